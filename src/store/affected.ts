@@ -1,4 +1,4 @@
-/** Some customers with all that decides about their next calls, read in one statement. */
+/** Customers with everything that decides about their next calls, read in one statement. */
 
 import type { BookSettings } from '../domain/book-settings.ts';
 import { addDays, type Day } from '../domain/day.ts';
@@ -12,14 +12,17 @@ import { type ClockedRow, type CustomerClock, clockColumns, clockNow, isMoved } 
 export const lookBackDays = 14;
 
 export interface Affected {
-  /** Where their call stands; another one once it was moved. */
+  /** Replaced when the call moves. */
   plan: PlanCustomer;
-  /** To be called on a rhythm: not archived, not do-not-call, with an interval, and with a number where most have one. */
+  /**
+   * To be called on a rhythm: not archived, not do-not-call, with an interval, and with a phone number if most
+   * customers have one.
+   */
   readonly onRhythm: boolean;
   readonly lastConversation: Day | null;
-  /** As their touches and the interval have it now; null once it is stored. */
+  /** The clock that follows from their touches and interval; null once it is stored. */
   clockToStore: CustomerClock | null;
-  /** The day of a call they asked for and that is still owed; null too of one that nobody made for a year. */
+  /** The day of a callback that is still owed; null when it has been left for a year. */
   callback: Day | null;
   readonly hasCallback: boolean;
   readonly doNotCall: boolean;
@@ -30,7 +33,7 @@ export interface Affected {
   readonly boughtLately: boolean;
   /** They have a goal for a day that a call may follow. */
   readonly hasGoal: boolean;
-  /** They are to be called for an event. */
+  /** There is an open event to call them for. */
   readonly invited: boolean;
 }
 
@@ -54,7 +57,7 @@ interface Book {
   readonly today: Day;
 }
 
-/** Of these numbers those who have a standing: others are new, and get their days together when somebody reads. */
+/** Those of these customers who have a standing: new ones are placed together when the figures are next read. */
 export async function affectedCustomers(
   db: Db,
   ids: readonly number[],
@@ -102,7 +105,7 @@ function toAffected(row: Row, { settings, writing, today }: Book): Affected {
   };
 }
 
-/** A callback that was left for a year plans no call. */
+/** A callback that was left for a year no longer plans a call. */
 export function stillWanted(callback: Day | null, today: Day): Day | null {
   return callback === null || callback < addDays(today, -365) ? null : callback;
 }

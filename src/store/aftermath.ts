@@ -1,4 +1,4 @@
-/** What an operation, or its undo, leaves to do: figures that hold no longer, clocks, and the days of calls. */
+/** What follows from an operation or its undo: stale figures, clocks, and the days of calls. */
 import type { Day } from '../domain/day.ts';
 import { type Affected, affectedCustomers } from './affected.ts';
 import type { Basis } from './basis.ts';
@@ -11,7 +11,7 @@ import { takeBackTierChanges } from './ranking.ts';
 import { writeClocks } from './refresh.ts';
 import { forgetOrders, recentBuyers } from './triggers.ts';
 
-/** What the scorer reads: when an operation wrote any of it, the figures are worked out anew. */
+/** What the scorer reads: after an operation that wrote any of it, the figures are worked out again. */
 const scored = new Set([
   ...['customer', 'purchase', 'setting', 'setting.value', 'potential', 'potential.level', 'potential.until'],
   ...[
@@ -28,14 +28,15 @@ const scored = new Set([
   ...['day', 'amount_minor', 'currency'].map((column) => `purchase.${column}`),
 ]);
 
-/** The data changed: the next reader works the figures out anew. */
+/** The next reader works the figures out again. */
 async function stale(db: WriteDb): Promise<void> {
   await removeMeta(db, 'standing', 'clock');
 }
 
 /**
- * Figures anew, without the moves between tiers that only the undone data made. `since` is the last operation before the taking
- * back: days that were chosen while somebody could be called, by whoever read the figures, are in no journal and go here.
+ * Brings the figures up to date, without the tier moves that followed only from the undone data. `since` is the last
+ * operation before the undo: days chosen while a customer could be called, by a process that only read, are in no
+ * journal and are removed here.
  */
 export async function afterUndo(db: WriteDb, operationId: number, since: number): Promise<void> {
   await takeBackTierChanges(db, operationId);
@@ -50,12 +51,12 @@ export async function afterUndo(db: WriteDb, operationId: number, since: number)
   await stale(db);
 }
 
-/** The day of the next call of whoever the operation may have moved; null where none is planned. */
+/** The day of the next call of each customer whom the operation may have moved; null when none is planned. */
 export type NextCalls = ReadonlyMap<number, Day | null>;
 
 /**
- * All figures anew, or only the clocks of the customers who were talked to; and the days of their next calls. Customers
- * who are new get theirs together when the figures are read.
+ * Marks all figures as stale, or updates only the clocks of the customers who were talked to; then places their next
+ * calls. New customers are placed together when the figures are read.
  */
 export async function afterOperation(
   db: WriteDb,

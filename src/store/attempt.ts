@@ -1,10 +1,10 @@
 interface Attempt<Result> {
-  /** False takes everything back. */
+  /** False rolls everything back. */
   readonly keep: boolean;
   readonly result: Result;
 }
 
-/** Work in a transaction that is taken back when the work says so: for a preview, which is the work itself. */
+/** Runs work in a transaction that the work itself may roll back: a preview is the real work, rolled back. */
 export async function attempt<Book, Result>(
   transaction: (work: (book: Book) => Promise<void>) => Promise<unknown>,
   work: (book: Book) => Promise<Attempt<Result>>,

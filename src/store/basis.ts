@@ -2,7 +2,7 @@ import { type BookSettings, readBookSettings } from '../domain/book-settings.ts'
 import type { Writing } from '../domain/plan/written-to.ts';
 import type { Db } from './db.ts';
 
-/** Stamps that readers ask for before anything else. */
+/** The meta values that readers ask for first. */
 const asked = ['standing', 'clock', 'news', 'figures', 'writing'] as const;
 type AskedStamp = (typeof asked)[number];
 
@@ -13,8 +13,8 @@ interface BasisValues {
 }
 
 /**
- * What every reading stands on: the settings, and for which day the figures hold. Read in one statement, and known until
- * this process writes: a command goes on with what it began with, whatever others write meanwhile.
+ * What every reading depends on: the settings, and the day for which the figures hold. Read in one statement and kept
+ * until this process writes: a command continues with what it began with, whatever others write meanwhile.
  */
 export class Basis {
   readonly #db: Db;
@@ -32,18 +32,18 @@ export class Basis {
     return readBookSettings(await this.settings());
   }
 
-  /** Null where there is none. */
+  /** Null when there is none. */
   async stamp(name: AskedStamp): Promise<string | null> {
     return (await this.#read()).stamps.get(name) ?? null;
   }
 
-  /** Who is written to for want of a number; before the first ranking everybody is on the list. */
+  /** Who is written to because they have no phone number; before the first ranking, everybody is on the list. */
   async writing(): Promise<Writing> {
     const known = await this.stamp('writing');
     return known === null ? { to: 'everybody', left: 0 } : (JSON.parse(known) as Writing);
   }
 
-  /** Something was written: what is asked next is read again. */
+  /** After a write, the next question reads again. */
   forget(): void {
     this.#known = null;
   }

@@ -3,19 +3,19 @@ import { formOf, machineForm, type WrittenForm } from '../domain/written-form.ts
 import type { Store } from './store.ts';
 
 interface Reader {
-  /** What reads the answer is a program. */
+  /** A program reads the output. */
   readonly machine: boolean;
-  /** Of the machine, such as `de_DE.UTF-8`; it decides where the book names no country. */
+  /** The system's, such as `de_DE.UTF-8`; it decides when the book has no country. */
   readonly language: string | null;
 }
 
-/** How figures of a book are written for whoever reads them. */
+/** How the book's figures are written for the reader. */
 export async function formOfBook(store: Store, { machine, language }: Reader): Promise<WrittenForm> {
   if (machine) return machineForm;
   try {
     return formOf((await store.settings.one('country')) ?? countryOfLanguage(language));
   } catch {
-    // What is damaged is told by the command that needs it.
+    // The command that needs the damaged part reports it.
     return machineForm;
   }
 }

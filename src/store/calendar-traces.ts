@@ -1,22 +1,24 @@
-/** What the journal tells of events that a calendar written earlier may have: who was to be called then, and is not now. */
+/**
+ * What the journal knows about the events of earlier calendars: customers who were to be called then and are not now.
+ */
 import type { Day } from '../domain/day.ts';
 import type { ChangeKind } from '../domain/operation.ts';
 import { type Db, idsOf, one } from './db.ts';
 
 interface LeftCustomer {
   readonly id: number;
-  /** Who looked after them; undefined of an erased customer, of whom nothing is known. */
+  /** Their owner; undefined for an erased customer, about whom nothing is known. */
   readonly owner?: string | null;
 }
 
 export interface CalendarTraces {
-  /** Customers whose call stood on one of these days, or who were steered; some of them may be gone. */
+  /** Customers who had a call on one of these days, or whose calls were influenced; some may be gone. */
   readonly customers: readonly number[];
-  /** Customers who were merged into another, erased, or taken away with what added them. */
+  /** Customers who were merged into another, erased, or removed by undoing the operation that added them. */
   readonly left: readonly LeftCustomer[];
-  /** Promises that were made, changed or taken back; some of them may be gone. */
+  /** Promises that were made, changed or undone; some may be gone. */
   readonly promises: readonly number[];
-  /** Whether something done since they came may have taken the room from a customer whom a list shows for room alone. */
+  /** Whether a later operation may have taken the room of a customer whom a list shows only because there is room. */
   readonly mayHaveLostRoom: (customerId: number) => boolean;
 }
 
@@ -24,11 +26,11 @@ export interface CalendarTraces {
 export interface CalendarDays {
   readonly since: Day;
   readonly today: Day;
-  /** The last day that a calendar may have had then. */
+  /** The last day that such a calendar may have shown. */
   readonly until: Day;
 }
 
-/** Rises with everything that is done in the book, and with everything that is taken back. */
+/** Grows with everything done or undone in the book. */
 export async function revision(db: Db): Promise<number> {
   const sql = 'SELECT coalesce(max(id), 0) + count(undone_at) AS revision FROM operation';
   return Number((await one<{ revision: number }>(db, sql)).revision);
@@ -72,12 +74,12 @@ export async function calendarTraces(db: Db, days: CalendarDays): Promise<Calend
   return { customers: [...customers], left: await notThere(db, left), promises: [...promises], mayHaveLostRoom };
 }
 
-/** What says how many calls a day holds. */
+/** Settings that decide how many calls a day holds. */
 const roomKeys = ['capacity', 'workdays', 'days-off', 'holidays'];
 
 /**
- * Room is taken where these settings change, and where somebody gets a day that is still to come. Who came into the book with
- * that or after it stood in no list before it.
+ * Room is lost when these settings change, and when a customer gets a future day. A customer who came into the book
+ * with that operation or later was in no earlier list.
  */
 async function roomLost(db: Db, lines: readonly Line[], { today, until }: CalendarDays) {
   const settings = new Set(
@@ -110,7 +112,7 @@ function leftWith({ row_id: id, before }: Line): LeftCustomer {
   return { id, owner: owner ?? null };
 }
 
-/** Who came back, by redo for instance, did not leave. */
+/** A customer who came back, by redo for instance, has not left. */
 async function notThere(db: Db, left: ReadonlyMap<number, LeftCustomer>): Promise<LeftCustomer[]> {
   if (left.size === 0) return [];
   const there = new Set(
@@ -119,10 +121,10 @@ async function notThere(db: Db, left: ReadonlyMap<number, LeftCustomer>): Promis
   return [...left.values()].filter(({ id }) => !there.has(id));
 }
 
-/** What stops calls, or puts them off. */
+/** Columns that stop calls, or postpone them. */
 const steering = ['archived', 'dnc_on', 'paused_until', 'snoozed_until', 'phones', 'interval'];
 
-/** What was taken back may have stood anywhere. */
+/** A call that was undone may have been on any day. */
 function mayHaveStood(line: Line, { since, until }: CalendarDays): boolean {
   const image = imageOf(line);
   const { table_name, undone } = line;

@@ -14,11 +14,11 @@ interface Wait {
 
 /** By the hour on our clock. */
 interface HourOfZone extends HourOfCalls {
-  /** Of the customers. */
+  /** The customers' zone. */
   readonly zone: string | null;
 }
 
-/** Figures over all customers that one statement finds faster than a walk over the book. */
+/** Figures over all customers for which one statement is faster than reading the whole book. */
 export class ActivityFigures {
   readonly #db: Db;
 
@@ -26,7 +26,7 @@ export class ActivityFigures {
     this.#db = db;
   }
 
-  /** Those whom we talked to the longest ago, and how many we never talked to; of all who may be called. */
+  /** The customers who have waited longest for a conversation, and how many never had one; of all who may be called. */
   async waits(most: number): Promise<{ longest: Wait[]; never: number }> {
     const allowed = `id NOT IN (SELECT id FROM customer WHERE ${mayBeBlocked} AND (archived = 1 OR dnc_on IS NOT NULL))`;
     const longest = await this.#db.all<Wait>(
@@ -41,7 +41,7 @@ export class ActivityFigures {
     return { longest, never };
   }
 
-  /** When the calls to customers of a tier were made since a day, and how many of them reached somebody. */
+  /** The hours of calls to customers of a tier since a day, and how many reached somebody. */
   async hoursOf(tier: Tier, since: Day): Promise<HourOfZone[]> {
     const reached = conversations.outcomes.map((outcome) => `'${outcome}'`).join(', ');
     return await this.#db.all<HourOfZone>(

@@ -1,4 +1,4 @@
-/** Whom to call by a day: the planned calls whose day has come, then those the year had no room for. */
+/** Which customers to call by a day: planned calls whose day has come, then those the year had no room for. */
 import type { Tier } from '../domain/customer.ts';
 import { addDays, type Day } from '../domain/day.ts';
 import { countedTo } from '../domain/due.ts';
@@ -10,16 +10,16 @@ import { textsOf } from './sound-values.ts';
 export interface Filter {
   readonly tier?: Tier | undefined;
   readonly tag?: string | undefined;
-  /** The empty text for the customers of nobody. */
+  /** The empty text for customers without an owner. */
   readonly owner?: string | undefined;
   readonly region?: string | undefined;
   /** Part of a product's name: what the customer bought, or the product of one of the purchases. */
   readonly product?: string | undefined;
   /** Small so far, ordering like the top. */
   readonly rising?: boolean | undefined;
-  /** Of value, and no longer steady. */
+  /** Worth something, and no longer steady. */
   readonly slipping?: boolean | undefined;
-  /** Without a telephone number that was not struck. */
+  /** Without a working phone number. */
   readonly noPhone?: boolean | undefined;
 }
 
@@ -28,15 +28,15 @@ export interface CallableRequest {
   readonly until: Day;
   /** As many as this, the most pressing first. */
   readonly count: number;
-  /** So many of them are kept for tier C, if so many wait. */
+  /** How many of them are kept for tier C, if that many wait. */
   readonly fringe?: number;
   readonly filter?: Filter;
-  /** Customers to leave out of `ids` and of the count, who come up elsewhere. */
+  /** Customers who come up elsewhere, left out of `ids` and of the count. */
   readonly except?: readonly number[];
   readonly ahead?: DaysAhead;
 }
 
-/** The days after the first, asked about with it. */
+/** The days after the first, in the same question. */
 export interface DaysAhead {
   readonly until: Day;
   /** How many of the calls whose day has come these days may have room for. */
@@ -48,13 +48,19 @@ export interface DaysAhead {
 export interface Callable {
   /** The most pressing first, as many as were asked for. */
   readonly ids: readonly number[];
-  /** Others whose day has come, for the days ahead; those without a day only as far as the first day was short of calls. */
+  /**
+   * Further calls whose day has come, for the days ahead; those without a day only as far as the first day was short of
+   * calls.
+   */
   readonly rest: readonly number[];
-  /** Planned for the days ahead and free to be called then, without all of `ids`; the most pressing first. */
+  /**
+   * Planned for the days ahead, with nothing to keep them from being called then, without any of `ids`; the most
+   * pressing first.
+   */
   readonly ahead: readonly PlannedAhead[];
-  /** All whose day has come by the last day asked about, and whom nothing keeps from being called. */
+  /** All calls whose day has come by the last day asked about, of customers who may be called. */
   readonly total: number;
-  /** There are more than `total`: counting ended `countedTo` after all who were asked for. */
+  /** There are more than `total`: counting stopped `countedTo` after all that were asked for. */
   readonly more: boolean;
   readonly paused: number;
   readonly doNotCall: number;
@@ -70,21 +76,21 @@ export interface PlannedAhead extends InTurn {
 export const mayBeBlocked =
   '(dnc_on IS NOT NULL OR paused_until IS NOT NULL OR snoozed_until IS NOT NULL OR archived = 1)';
 
-/** More than there are customers. */
+/** More than any book has. */
 const everybody = 1_000_000_000;
 
 interface Row {
   readonly part: 'held' | 'fringe' | 'planned' | 'waiting' | 'ahead' | 'total';
-  /** A customer; of `total` the count. */
+  /** A customer's number; in the row of the total, the count. */
   readonly id: number;
   readonly day: Day | null;
-  /** Why somebody is held, or why a call was planned for its day. */
+  /** Why the customer is held back, or why the call was planned for its day. */
   readonly why: string | null;
   readonly tier: Tier | null;
   readonly turn: number;
 }
 
-/** All in one statement: over a network each is a wait. */
+/** One statement, because over a network each one waits. */
 export async function callable(db: Db, today: Day, request: CallableRequest): Promise<Callable> {
   const { ahead, except = [], until } = request;
   const count = Math.min(request.count, everybody);
@@ -121,7 +127,7 @@ export async function callable(db: Db, today: Day, request: CallableRequest): Pr
   };
 }
 
-/** A pause that ends before the day of a call does not keep anybody from it. */
+/** A pause that ends before the day of a call does not affect it. */
 function freeAhead(rows: readonly Row[]): PlannedAhead[] {
   const held = new Map(rows.flatMap(({ part, id, day }) => (part === 'held' ? [[id, day]] : [])));
   return rows.flatMap(({ part, id, day, why, tier, turn }) => {
@@ -131,13 +137,13 @@ function freeAhead(rows: readonly Row[]): PlannedAhead[] {
 }
 
 /**
- * Of few who wait the first are found by sorting them; of very many by going through all customers in order of urgency: as
- * many have a day as a year has calls, and the others come soon.
+ * When few calls wait, sorting finds the first ones; when very many do, going through all customers in order of urgency
+ * finds them sooner.
  */
 const isBacklog = `(SELECT count(*) FROM (
   SELECT id FROM standing WHERE planned IS NULL AND due <= :until LIMIT 20000) AS counted) = 20000`;
 
-/** As `turnOf` in call-queue.ts has it; of somebody never talked to `due` is the day they came into the book. */
+/** As `turnOf` in call-queue.ts; for a customer never talked to, `due` is the day they came into the book. */
 const turn = `CASE
   WHEN planned_reason IN (${chosenReasons.map((reason) => `'${reason}'`).join(', ')}) THEN 0
   WHEN tier = 'A' THEN CASE WHEN last_conversation IS NOT NULL OR due <= :firstIsOver THEN 0 ELSE 2 END
@@ -148,8 +154,8 @@ const turn = `CASE
   ELSE 7 END`;
 
 /**
- * `held`: customers who are due or planned by the last day and not to be called today, until which day, and why. `waiting`
- * are looked for only where too few are planned.
+ * `held`: customers with a call by the last day who may not be called today, until which day, and why. `waiting` is
+ * only searched when too few calls are planned.
  */
 function callableSql(db: Db, matching: string): string {
   const free = `id NOT IN (SELECT id FROM held) ${matching}`;
@@ -194,7 +200,7 @@ function callableSql(db: Db, matching: string): string {
     ORDER BY part, turn, major, minor, id`;
 }
 
-/** The numbers of the customers who match; null when everybody does. */
+/** The numbers of the customers who match; null when there is no condition. */
 export async function idsMatching(db: Db, filter: Filter): Promise<number[] | null> {
   const matching = await filterSql(db, filter);
   if (matching.text === '') return null;
@@ -202,7 +208,7 @@ export async function idsMatching(db: Db, filter: Filter): Promise<number[] | nu
 }
 
 interface SqlCondition {
-  /** Begins with AND; empty when everybody matches. */
+  /** Begins with AND; empty without conditions. */
   readonly text: string;
   /** By name. */
   readonly values: Readonly<Record<string, Value>>;
@@ -235,13 +241,13 @@ async function filterSql(db: Db, filter: Filter): Promise<SqlCondition> {
 
 const silent = silentWords.map((word) => `'${word}'`).join(', ');
 
-/** What is typed and what is stored, both in small letters. */
+/** The typed and the stored text, both in lower case. */
 type TextMatch = (typed: string, stored: string) => boolean;
 const same: TextMatch = (typed, stored) => stored === typed;
 const holds: TextMatch = (typed, stored) => typed !== '' && stored.includes(typed);
 const hasTag: TextMatch = (typed, stored) => textsOf(stored).includes(typed);
 
-/** The texts of the column that match, as a list: what a letter is in the other case, the engines know each in its own way. */
+/** The texts of the column that match, as a list: engines differ in how they change the case of letters. */
 async function spellings(
   db: Db,
   column: 'owner' | 'region' | 'tags' | 'product',

@@ -1,17 +1,17 @@
-/** Which operation took which other back: an operation, what undid it, what did it again, what undid that, and so on. */
+/** Chains of undo and redo: an operation, what undid it, what redid it, what undid that, and so on. */
 import type { Db } from './db.ts';
 
 interface Link {
   readonly id: number;
-  /** The operation that it took back. */
+  /** The operation that it undid. */
   readonly undoes: number;
 }
 
-/** All that followed from one operation. The steps from it are even where it is done (again), odd where it was taken back. */
+/** Everything that followed from one operation. Even steps did it (again), odd steps undid it. */
 interface Chain {
-  /** The operation, and what did it again; the latest first. */
+  /** The operation and its redos, the latest first. */
   readonly done: readonly number[];
-  /** What took it back; the latest first. */
+  /** Its undos, the latest first. */
   readonly undone: readonly number[];
 }
 
@@ -46,8 +46,8 @@ export class Chains {
   }
 
   /**
-   * How many steps an operation is from the first of its chain that came after the given one. An odd number only makes
-   * undone what came since, and leaves of the chain what there was at the time of the given one.
+   * How many steps an operation is from the first of its chain after the given one. Odd steps only undo what came
+   * since, and leave what the chain had done at the given one.
    */
   stepsSince(id: number, operation: number): number {
     const link = this.#links.get(id);
@@ -58,7 +58,7 @@ export class Chains {
     return (this.#takers.get(id) ?? []).map((link) => link.id);
   }
 
-  /** Whether it is written down as taken back. */
+  /** Whether it is marked as undone. */
   isMarked(id: number): boolean {
     return this.#marked.has(id);
   }

@@ -1,4 +1,4 @@
-/** The lines of the journal, read again. */
+/** Reads the lines of the journal. */
 import type { ChangeKind } from '../domain/operation.ts';
 import type { Db, Value } from './db.ts';
 import { type JournaledTable, journaled } from './schema.ts';
@@ -7,13 +7,13 @@ export interface Change {
   readonly id: number;
   readonly operation: number;
   readonly table: JournaledTable;
-  /** The row; of rows that were added, the first and the last. */
+  /** The row; for added rows, the first and the last. */
   readonly first: number;
   readonly last: number;
   readonly kind: ChangeKind;
-  /** Whose row it was before. */
+  /** The customer the row belonged to. */
   readonly customer: number | null;
-  /** What changed or was taken away, as it was, by column; of what was added there is nothing. */
+  /** The former values of what changed or was removed, by column; empty for added rows. */
   readonly before: Readonly<Record<string, Value>>;
 }
 
@@ -29,8 +29,8 @@ interface StoredChange {
 }
 
 /**
- * In the order in which they were made. Rows that came or went are told by their numbers alone: the images of very many would
- * fill the memory (see `withImages`).
+ * In the order in which they were made. Rows that came or went are given by number only: very many images would fill
+ * the memory (see `withImages`).
  */
 export async function changesIn(db: Db, operations: Iterable<number>): Promise<Change[]> {
   const rows = await db.all<StoredChange>(
@@ -42,7 +42,7 @@ export async function changesIn(db: Db, operations: Iterable<number>): Promise<C
   return rows.map(toChange);
 }
 
-/** The same changes with the rows that went as they were. */
+/** The same changes with the contents of removed rows. */
 export async function withImages(db: Db, changes: readonly Change[]): Promise<Change[]> {
   const rows = await db.all<{ id: number; before: string | null }>(
     `SELECT id, before FROM change WHERE id IN ${db.listed('?')}`,
@@ -65,7 +65,7 @@ function toChange({ before, ...row }: StoredChange): Change {
   };
 }
 
-/** Of an image that an earlier version kept, the columns that the table still has. */
+/** Of an image stored by an earlier version, the columns that the table still has. */
 function imageOf(table: JournaledTable, stored: string | null): Record<string, Value> {
   if (stored === null) return none;
   const known = columnsOf(table);
@@ -87,7 +87,7 @@ function columnsOf(table: JournaledTable): ReadonlySet<string> {
 
 export const keyOf = ({ table, first }: Pick<Change, 'table' | 'first'>): string => `${table} ${first}`;
 
-/** By row: the columns that were changed, or `rows` where the whole row came or went. */
+/** By row: the changed columns, or `rows` for a whole row that came or went. */
 export interface TouchedRows {
   readonly rows: ReadonlySet<string>;
   readonly columns: ReadonlyMap<string, ReadonlySet<string>>;
@@ -107,8 +107,8 @@ export function touchedBy(changes: readonly Change[]): TouchedRows {
 }
 
 /**
- * What is left of changes when all that these did is taken out of them. A row that came back under another number is back; where
- * `byNumber` asks what stands under a number, it is gone.
+ * What remains of changes once the later ones that undid them are taken out. A row that came back under another number
+ * counts as back; with `byNumber`, which asks what is under a number, as gone.
  */
 export function without(changes: readonly Change[], takers: readonly Change[], byNumber: boolean): Change[] {
   const taken = touchedBy(takers);
@@ -122,7 +122,7 @@ export function without(changes: readonly Change[], takers: readonly Change[], b
   });
 }
 
-/** Rows that came back under another number, because theirs was that of another row by then. The last that went came first. */
+/** Rows that came back under another number because theirs was taken by then. The last that went came back first. */
 function renumberedIn(changes: readonly Change[], takers: readonly Change[], taken: TouchedRows): ReadonlySet<Change> {
   const gone = changes.filter((change) => change.kind === 'removed');
   const numbers = new Set(gone.map(keyOf));

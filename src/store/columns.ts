@@ -1,4 +1,4 @@
-/** How a table's columns are stored and what the program makes of them: one list a table, which reads and writes its rows. */
+/** How a table's columns are stored and read: one list of columns per table reads and writes its rows. */
 import { type Day, looksLikeDay } from '../domain/day.ts';
 import type { Value } from './db.ts';
 import { textsOf } from './sound-values.ts';
@@ -7,7 +7,7 @@ export interface StoredColumn<T> {
   readonly name: string;
   readonly sql: 'INTEGER' | 'REAL' | 'TEXT';
   readonly mayBeNull: boolean;
-  /** Absent where the program takes the value as it is stored. */
+  /** Absent when the stored value is used as it is. */
   read?(stored: Value): T;
   write?(value: T): Value;
 }
@@ -24,7 +24,7 @@ export function day(name: string): StoredColumn<Day> {
   return { ...stored('TEXT')<Day>(name), read: dayOf };
 }
 
-/** A day that can be chosen anew: where it is none it is not there, and `doctor` says so. */
+/** A day that can be chosen again: an invalid one reads as none, and `doctor` reports it. */
 export function replaceableDay(name: string): StoredColumn<Day | null> {
   const read = (value: Value) => (looksLikeDay(String(value)) ? (String(value) as Day) : null);
   return { ...stored('TEXT')<Day | null>(name), mayBeNull: true, read };
@@ -65,7 +65,7 @@ export function list(name: string): StoredColumn<readonly string[]> {
 
 const needsNoEscape = /^[ !#-[\]-~]*$/;
 
-/** As JSON.stringify, which takes five times as long for the usual list of one plain text. */
+/** Like JSON.stringify, which takes five times as long for the usual list of one plain text. */
 function listText(values: readonly string[]): string {
   const [first] = values;
   if (first === undefined) return '[]';
@@ -74,33 +74,33 @@ function listText(values: readonly string[]): string {
 
 type Columns = Readonly<Record<string, StoredColumn<unknown>>>;
 
-/** What a row is to the program. */
+/** A row as the program uses it. */
 type FieldsOf<C extends Columns> = { readonly [F in keyof C]: C[F] extends StoredColumn<infer T> ? T : never };
 export type RowOf<T> = T extends StoredTable<infer Row> ? Row : never;
 
 type InSql<Field extends string> = Field extends `${infer First}${infer Rest}`
   ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${InSql<Rest>}`
   : Field;
-/** A row by column, where each is called as the program's field, `tier_pin` as `tierPin`, and taken as it is stored. */
+/** A row by column, with the program's field names (`tier_pin` as `tierPin`) and the stored values. */
 export type StoredOf<Row> = { readonly [F in keyof Row & string as InSql<F>]: Row[F] };
 
-/** A table whose rows are taken as they are stored. */
+/** A table whose rows are used as they are stored. */
 export interface AnyTable {
   readonly name: string;
   readonly columns: Columns;
 }
 
-/** Its columns in the order in which they are listed. */
+/** Its columns in the order in which they are defined. */
 export const columnNames = (table: AnyTable): string[] => Object.values(table.columns).map(({ name }) => name);
 
 export interface StoredTable<Row> {
   readonly name: string;
   readonly columns: { readonly [F in keyof Row]: StoredColumn<Row[F]> };
-  /** Its columns for SELECT, named as the program's fields; `of` is what the table is called in the statement. */
+  /** The columns for SELECT, named like the program's fields; `of` is the table's alias in the statement. */
   select(of?: string): string;
-  /** A row that was read with `select`; it is changed in place. */
+  /** Reads a row selected with `select`, changing it in place. */
   read(row: object): Row;
-  /** The same of a row of values, from this place on: of several tables in one statement. */
+  /** The same for a row of values, from this position on: for several tables in one statement. */
   readValues(values: readonly Value[], from?: number): Row;
   /** How many columns `select` has. */
   readonly width: number;

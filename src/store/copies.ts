@@ -1,4 +1,4 @@
-/** What commands may do with a book's file as a file: look at it without opening it as a book, replace it, encrypt it. */
+/** File-level operations on a book: inspect, replace, encrypt. */
 
 export { notAsMade } from './damaged.ts';
 export { looksLikeBook, saltOf } from './sqlite/connect.ts';

@@ -11,7 +11,7 @@ const counts = (['A', 'B', 'C'] as const)
   )
   .join(', ');
 
-/** Customers who are not to be called, or not on a rhythm, are no part of it. */
+/** Customers who are not to be called, or not on a rhythm, are left out. */
 export async function coverage(db: Db, today: Day): Promise<Coverage> {
   const row = await one<Record<string, number | null>>(
     db,

@@ -6,11 +6,11 @@ export const customerTables: readonly string[] = Object.values(journaled)
   .map(({ name }) => name)
   .sort();
 
-/** The column that names the customer a row belongs to; null for a table of no customer. */
+/** The column with the customer a row belongs to; null for a table without customers. */
 export function ownerColumn(table: string): 'id' | 'customer_id' | null {
   if (table === 'customer' || table === 'standing') return 'id';
   return customerTables.includes(table) ? 'customer_id' : null;
 }
 
-/** Worked out or planned by the program: a change of these is nobody's own work, and an undo does not tell of it. */
+/** Worked out or planned by the program: changes of these are not a person's work, and undo does not report them. */
 export const ownTables: ReadonlySet<string> = new Set(['standing', 'tier_change']);

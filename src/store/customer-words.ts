@@ -10,7 +10,7 @@ export interface WordsFilter {
   readonly tier?: Tier | undefined;
 }
 
-/** What was said over a period, by whoever it was. */
+/** What customers said in a period, and their complaints. */
 export class CustomerWords {
   readonly #db: Db;
 
@@ -51,7 +51,7 @@ export class CustomerWords {
     );
   }
 
-  /** Promises to call about what went wrong, made in the period or still owed. */
+  /** Promises to call about a problem, made in the period or still open. */
   async complaints({ from, to, tier }: WordsFilter): Promise<ComplaintRecord[]> {
     const rows = await this.#db.all<
       Omit<ComplaintRecord, 'state'> & {

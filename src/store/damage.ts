@@ -1,9 +1,9 @@
-/** Whether damage in the book is behind an error that nobody foresaw: a value that is none may make anything fail. */
+/** Whether an unexpected error comes from damage in the book: an invalid value may make anything fail. */
 import { UserError } from '../errors.ts';
 import { damaged, notAsMade } from './damaged.ts';
 import type { Store } from './store.ts';
 
-/** What is wrong with the book, in words for the user; null when it is sound, and the error therefore ours. */
+/** What is wrong with the book, in words for the user; null when it is sound and the error is therefore our bug. */
 export async function damageOf(store: Store): Promise<UserError | null> {
   if (store.path === ':memory:') return null;
   try {

@@ -1,4 +1,4 @@
-/** What to say of a book that is not as it should be. */
+/** Messages about a damaged book. */
 import { UserError } from '../errors.ts';
 
 export const goBack = 'restore a copy: cadence restore --list';

@@ -1,6 +1,6 @@
 /**
- * What the store asks of the engine that keeps a book: plain SQL, answered in its own time. SQLite answers at once, a
- * server does not; what is written here holds for both.
+ * What the store needs of a database engine: plain SQL, answered asynchronously. SQLite answers at once, a server does
+ * not; code written against this works with both.
  */
 
 export type Value = string | number | null;
@@ -8,72 +8,72 @@ export type Value = string | number | null;
 export type Values = readonly Value[] | Readonly<Record<string, Value>>;
 
 /**
- * Reading. A statement is prepared once and kept for the next use of the same text. `arrays` are rows without names, in
- * the order of the columns: they take half of the time where there are very many.
+ * Reading. A statement is prepared once and reused for the same text. `arrays` are rows without names, in the order of
+ * the columns: twice as fast for very many rows.
  */
 export interface Db {
   all<Row>(sql: string, values?: Values, shape?: 'arrays'): Promise<Row[]>;
   /** The first row. */
   get<Row>(sql: string, values?: Values): Promise<Row | undefined>;
   /**
-   * As `all`, some hundred rows at a time, for what may not fit into memory. Nothing may be written until the last ones
+   * Like `all`, a few hundred rows at a time, for results that may not fit into memory. No writes until the last rows
    * were taken.
    */
   each<Row>(sql: string, values?: Values, shape?: 'arrays'): AsyncIterable<readonly Row[]>;
   /**
-   * A list as one value, for `id IN ${db.listed(':ids')}`: each engine has its own way to take one, and a mark for each of its
-   * values would make another statement of every length.
+   * A list as one value, for `id IN ${db.listed(':ids')}`: engines differ in how they take one, and a placeholder for
+   * each value would make a new statement for every length.
    */
   list(values: Iterable<Value>): Value;
   listed(mark: string, of?: 'numbers' | 'texts'): string;
-  /** Behind a table's name: the index that its rows are to be found by, where the engine can be told. */
+  /** After a table's name: the index to use, if the engine can be told. */
   byIndex(name: string): string;
-  /** Between two tables, for JOIN: the first one is read first, where the engine can be told. */
+  /** In place of JOIN: the first table is read first, if the engine can be told. */
   readonly thenJoin: string;
 }
 
-/** Writing, and reading what was written. Only a transaction hands it out, and only as long as it is open. */
+/** Writing, and reading what was written. Only a transaction provides it, and only while it is open. */
 export interface WriteDb extends Db {
-  /** How many rows it changed. A row that is written refers to rows that are there already. */
+  /** Returns how many rows changed. A row may only refer to rows that are already there. */
   run(sql: string, values?: Values): Promise<number>;
-  /** The same statement for each of these values. */
+  /** The same statement for each list of values. */
   runMany(sql: string, many: Iterable<readonly Value[]>): Promise<void>;
-  /** Adds one row, by column; its number. */
+  /** Adds one row, by column; returns its number. */
   insert(table: string, row: Readonly<Record<string, Value>>): Promise<number>;
-  /** Rows in bulk, values in the order of the columns; how many. */
+  /** Adds many rows, with values in the order of the columns; returns how many. */
   insertMany(table: string, columns: readonly string[], rows: Iterable<readonly Value[]>): Promise<number>;
   /**
-   * Runs work that puts very many rows into these tables. Those of them that are empty when it begins may get their indexes
-   * when it ends, in a fraction of the time: it finds rows there by their number alone.
+   * Runs work that adds very many rows to these tables. Tables that are empty at the beginning may get their indexes at
+   * the end, in a fraction of the time: until then, rows are found quickly only by number.
    */
   filling<T>(tables: readonly string[], work: () => Promise<T>): Promise<T>;
-  /** The first of the next numbers of a table: a row that is inserted without one gets it, and so on. */
+  /** The next number of a table; rows inserted without a number get it and the following ones. */
   ids(table: string): Promise<number>;
-  /** Nobody else writes to the book until this transaction ends. */
+  /** Keeps all others from writing until this transaction ends. */
   lock(): Promise<void>;
 }
 
 export interface TransactionOptions {
   readonly impatient?: boolean;
-  /** What is stored survives a power cut at once: the disk is waited for. Others are only never half done. */
+  /** The commit waits for the disk, so that it survives a power cut. Other commits are only never half done. */
   readonly durable?: boolean;
-  /** Also in the private copy of a book that cannot be written to: what is only needed to read it. */
+  /** Also allowed in the private copy of a read-only book: needed to read it. */
   readonly forReading?: boolean;
 }
 
 export interface KeepOptions {
-  /** Readers cannot do without, and wait. */
+  /** Readers cannot do without it, and wait. */
   readonly needed?: boolean;
   readonly forReading?: boolean;
 }
 
 /**
- * Keeps what was worked out to be read sooner the next time. While another process keeps writing it is left undone: a
- * reader need not wait. Inside a transaction it is a part of that.
+ * Stores worked-out values for the next reader. It is skipped while another process keeps writing, so that a reader
+ * need not wait. Inside a transaction it is a part of that.
  */
 export type KeepWork = (work: (db: WriteDb) => Promise<void>, options?: KeepOptions) => Promise<void>;
 
-/** A row that is always there, as a count is. */
+/** A row that always exists, such as a count. */
 export async function one<Row>(db: Db, sql: string, values?: Values): Promise<Row> {
   const row = await db.get<Row>(sql, values);
   if (row === undefined) throw new Error(`no row from ${sql}`);
@@ -85,7 +85,7 @@ export async function some(db: Db, sql: string, values?: Values): Promise<boolea
   return (await db.get<object>(sql, values)) !== undefined;
 }
 
-/** The numbers that a statement answers, in a column called `id`. */
+/** The numbers in the column `id` of a statement. */
 export async function idsOf(db: Db, sql: string, values?: Values): Promise<number[]> {
   return (await db.all<{ id: number }>(sql, values)).map((row) => row.id);
 }

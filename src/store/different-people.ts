@@ -1,4 +1,4 @@
-/** Customers who look like one and are two, as somebody said. */
+/** Pairs of customers who look like one but are two different people. */
 import type { Day } from '../domain/day.ts';
 import { type Db, idsOf, type WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
@@ -29,7 +29,7 @@ export class DifferentPeople {
     );
   }
 
-  /** Since when these two are known to be different people; null when nobody said so. */
+  /** Since when these two are known to be different people; null when they are not. */
   async since(one: number, other: number): Promise<Day | null> {
     const found = await this.#db.get<{ day: Day | null }>(
       `SELECT min(day) AS day FROM different_person WHERE ${thesePair}`,
@@ -51,7 +51,7 @@ export class WritableDifferentPeople extends DifferentPeople {
     this.#journal = journal;
   }
 
-  /** False when it was known. */
+  /** False when it was known already. */
   async add(one: number, other: number, day: Day): Promise<boolean> {
     if ((await this.since(one, other)) !== null) return false;
     await this.#journal.add(table, { customerId: one, otherId: other, day });
@@ -67,8 +67,8 @@ export class WritableDifferentPeople extends DifferentPeople {
   }
 
   /**
-   * Before a customer becomes part of another one: those who are not the first are not the second. That the two are
-   * different people no longer holds.
+   * Before a customer is merged into another: everybody known to be different from the first is now different from the
+   * second. That the two themselves are different no longer holds.
    */
   async join(from: number, into: number): Promise<void> {
     await this.remove(from, into);

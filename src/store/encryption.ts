@@ -1,3 +1,3 @@
-/** What commands may do to encrypt a book. */
+/** Operations for encrypting a book. */
 export { cipherName, requireLibrary } from './sqlite/cipher.ts';
 export { reseal, type Seal } from './sqlite/exchange.ts';

@@ -19,16 +19,16 @@ import { readMeta, removeMeta, writeMeta } from './meta.ts';
 import { nameKeys } from './name-keys.ts';
 import { customer as customerTable, tables } from './schema.ts';
 
-/** The stamp of a book that was not written anew since somebody was erased. */
+/** Marks a book whose file was not rewritten since somebody was erased. */
 export const unswept = 'unswept';
 
-/** A customer of whom something is noted in which the person is named. */
+/** Another customer whose notes mention the erased person. */
 export interface Mention {
   readonly customerId: number;
   readonly in: string;
 }
 
-/** Whom a book had erased. */
+/** The customers a book has erased. */
 export interface ErasedCustomers {
   readonly rows: readonly { readonly hash: string; readonly day: Day }[];
   readonly salt: string;
@@ -39,17 +39,19 @@ function namesOf({ name, company, emails }: Customer): string[] {
   return [name, company ?? name, ...emails];
 }
 
-/** Also as a tag would have it. */
+/** Also as a tag would spell it. */
 function wholeNamesOf({ name, emails }: Customer): string[] {
   return [...new Set([name, name.trim().replaceAll(/\s+/g, '-'), ...emails])];
 }
 
-/** Each of the names alone: nobody looks a summary through, so whoever else is called so loses a word there. */
+/** Each part of the name: another person with it loses that word in summaries, which nobody can check one by one. */
 function partsOf({ name }: Customer): string[] {
   return name.split(/[\s-]+/).filter((part) => part.length > 2);
 }
 
-/** What others' notes may call them by: the names, the surname alone, a number as it is written, the street they live in. */
+/**
+ * How others' notes may refer to them: their names, the surname alone, a phone number as it is written, their street.
+ */
 function wordsFor(customer: Customer): string[] {
   const words = customer.name.trim().split(/\s+/);
   const surname = words.length > 1 ? (words.at(-1) ?? '') : '';
@@ -57,10 +59,10 @@ function wordsFor(customer: Customer): string[] {
   return [...new Set([...namesOf(customer), ...alone.filter((word) => word.length > 2)])];
 }
 
-/** Tells of several people at once whom the book had erased and does not have. */
+/** Finds, among several people, those whom the book has erased and does not have. */
 type ErasedAmong = <F extends IdentityFacts>(people: readonly F[]) => Promise<ReadonlySet<F>>;
 
-/** Whom the book had erased, and who is named elsewhere. */
+/** Erased customers, and where others' notes mention a customer. */
 export class Erasures {
   readonly #db: Db;
 
@@ -69,8 +71,8 @@ export class Erasures {
   }
 
   /**
-   * Tells who was erased and is not in the book; null when nobody ever was. Who was put in again by hand is there because
-   * somebody wanted it so.
+   * Finds erased people who are not in the book; null when nobody was ever erased. A person added again by hand is
+   * there on purpose.
    */
   async known(): Promise<ErasedAmong | null> {
     const rows = await this.#rows();
@@ -84,8 +86,8 @@ export class Erasures {
   }
 
   /**
-   * Whom this book erased and does not have, to be asked also when the book is gone: before an older copy takes its place.
-   * Null when nobody ever was.
+   * Whom this book has erased and does not have; still usable once the book is replaced by an older copy. Null when
+   * nobody was ever erased.
    */
   async remembered(): Promise<ErasedCustomers | null> {
     const rows = await this.#rows();
@@ -101,18 +103,19 @@ export class Erasures {
     return { rows, salt: (await readMeta(this.#db, 'salt')) ?? '', isErased };
   }
 
-  /** Since when what was deleted is still in free parts of the file; null when it is not. */
+  /** Since when deleted data is still in free parts of the file; null when it is not. */
   async unsweptSince(): Promise<Day | null> {
     return (await readMeta(this.#db, unswept)) as Day | null;
   }
 
-  /** Where others are told about whom the person is named: their numbers, and in what. */
+  /** Other customers whose data mentions this one, by number, and where. */
   async mentions(customer: Customer): Promise<Mention[]> {
     const found: Mention[] = [];
     for (const table of ['customer', ...customerTables]) {
       const isOwn = table === 'customer';
       const id = isOwn ? 'id' : 'customer_id';
-      // Whoever has the same name, company or street is somebody else: of their own row only the rest tells of the person.
+      // Another customer with the same name, company or street is a different person: in their own row only the other
+      // columns count.
       const columns = textColumns(table).filter((name) => !isOwn || name !== 'name');
       if (columns.length === 0) continue;
       const text = columns.map((name) => `coalesce("${name}", '')`).join(` || ' ' || `);
@@ -129,7 +132,7 @@ export class Erasures {
     return await this.#db.all('SELECT hash, day FROM erased');
   }
 
-  /** Those whose number and addresses nobody has. */
+  /** Those whose phone numbers and addresses nobody in the book has. */
   async #notInBook<F extends IdentityFacts>(people: readonly F[]): Promise<readonly F[]> {
     if (people.length === 0) return people;
     const there = new Set<string>();
@@ -157,14 +160,14 @@ function textColumns(name: string): string[] {
   );
 }
 
-/** Node's cryptography takes 4 ms to load, which `today` need not wait for. */
+/** Node's cryptography takes 4 ms to load, which `today` does not need. */
 async function hasher(db: Db): Promise<(key: string) => string> {
   const { createHmac } = await import('node:crypto');
   const salt = (await readMeta(db, 'salt')) ?? '';
   return (key) => createHmac('sha256', salt).update(key).digest('hex');
 }
 
-/** Takes over whom another state of this book had erased; hashes of another book say nothing here. */
+/** Takes over the customers that another state of this book has erased; hashes of another book mean nothing here. */
 export async function adoptErased(db: WriteDb, { rows, salt }: ErasedCustomers): Promise<void> {
   if (salt === (await readMeta(db, 'salt'))) await remember(db, rows);
 }
@@ -175,9 +178,9 @@ async function remember(db: WriteDb, rows: ErasedCustomers['rows']): Promise<voi
 }
 
 /**
- * Takes a person out of the book for good: out of the tables, out of the journal that undo reads. What stays is a salted
- * hash of what identifies them, to know them again in an import. With `keepSums` their purchases stay, as those of nobody.
- * It cannot be undone. What was deleted is in free parts of the file until it is swept.
+ * Removes a customer for good: from the tables, and from the journal that undo reads. A salted hash of what identifies
+ * them stays, so that imports recognize them. With `keepSums` their purchases stay, detached from any customer. This
+ * cannot be undone. The deleted data is in free parts of the file until it is swept.
  */
 export async function erase(
   db: WriteDb,
@@ -209,14 +212,14 @@ export async function erase(
   await writeMeta(db, unswept, day);
 }
 
-/** What the person is known by. */
+/** What the customer is recognized by. */
 function keysOf(customer: Customer): string[] {
   const name = identityKeys({ ...customer, externalId: null, emails: [], phones: [] });
   const struck = identityKeys({ ...customer, emails: [], phones: customer.struckPhones });
   return [...new Set([...identityKeys(customer), ...struck, ...name])];
 }
 
-/** What operations were summed up as may name the person, and so may the name of an imported file. */
+/** The summaries of operations may name the customer, and so may the name of an imported file. */
 async function blankSummaries(db: WriteDb, words: readonly string[]): Promise<void> {
   for (const { id } of await textsHolding(db, summaries, words))
     await db.run("UPDATE operation SET summary = '' WHERE id = ?", [id]);
@@ -228,7 +231,7 @@ const keptOfSums = new Set([
   ...['id', 'currency', 'total_minor', 'orders', 'first_purchase', 'last_purchase', 'created_on'],
 ]);
 
-/** Nobody is left but the sums: a customer without a name, whom no list shows. */
+/** Only the sums stay: a customer without a name, whom no list shows. */
 async function anonymize(db: WriteDb, id: number, day: Day): Promise<void> {
   for (const table of customerTables)
     if (table !== 'purchase') await db.run(`DELETE FROM "${table}" WHERE customer_id = ?`, [id]);

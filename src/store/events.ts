@@ -5,7 +5,7 @@ import { type Db, idsOf, type WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
 import { event as eventTable, invitation as invitationTable } from './schema.ts';
 
-/** One reason to call many: events, and who is to be called for them on which day. */
+/** Events, and which customers to call for them on which day. */
 export class Events {
   readonly #db: Db;
 
@@ -32,7 +32,9 @@ export class Events {
     );
   }
 
-  /** Who is still to be called for an event by a day, the earliest first; do-not-call and archived are left out. */
+  /**
+   * Customers still to be called for an event by a day, the earliest first; do-not-call and archived ones are left out.
+   */
   async due(until: Day): Promise<(Invitation & { readonly event: string; readonly reason: string })[]> {
     return await this.#db.all<Invitation & { event: string; reason: string }>(
       `SELECT ${invitationTable.select()}, event.name AS event, reason
@@ -79,7 +81,7 @@ export class WritableEvents extends Events {
   }
 }
 
-/** Ticks off the events of customers who were talked to, and closes an event when the last one was reached. */
+/** Marks the customers who were talked to as reached, and closes an event when the last one was. */
 export async function tickOffEvents(
   db: WriteDb,
   journal: Journal,

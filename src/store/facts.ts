@@ -3,19 +3,19 @@ import type { Db, WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
 import { fact as factTable, question as questionTable } from './schema.ts';
 
-/** What is about a day, or a day of every year. */
+/** A fact about a day, or about a day of every year. */
 interface DatedFact {
   readonly customerId: number;
   readonly kind: 'birthday' | Exclude<Fact['kind'], 'fact'>;
-  /** Empty where the day says it all. */
+  /** Empty when the day says everything. */
   readonly text: string;
   /** Of a birthday as it was given, perhaps without a year. */
   readonly day: string;
-  /** They do not want to be sent cards. */
+  /** They do not want cards. */
   readonly noCard: boolean;
 }
 
-/** Facts and goals to remember, and questions to carry into the next call. */
+/** Facts and goals to remember, and questions for the next call. */
 export class Facts {
   readonly #db: Db;
 
@@ -23,7 +23,7 @@ export class Facts {
     this.#db = db;
   }
 
-  /** A customer's facts and goals, the latest noted first; and their questions, those not yet asked first. */
+  /** A customer's facts and goals, the latest first; and their questions, those not yet asked first. */
   async of(customerId: number): Promise<{ readonly facts: readonly Fact[]; readonly questions: readonly Question[] }> {
     const rows = await this.#db.all<Fact & Question & { readonly part: 'fact' | 'question' }>(
       `SELECT 'fact' AS part, id, customer_id AS "customerId", kind, text, day, noted_on AS "notedOn", NULL AS "askedIn"
@@ -44,7 +44,7 @@ export class Facts {
     };
   }
 
-  /** Everything that is about a day, of all customers, and the birthdays on these dates of the year, written `MM-DD`. */
+  /** All facts about a day, of all customers, and the birthdays on these dates of the year, as `MM-DD`. */
   async dated(birthdays: readonly string[]): Promise<DatedFact[]> {
     const rows = await this.#db.all<Omit<DatedFact, 'noCard'> & { noCard: number }>(
       `SELECT "customerId", dated.kind, text, day, EXISTS (

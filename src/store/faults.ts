@@ -1,14 +1,14 @@
-/** Values that are none where the schema takes any: what a hand, another program or a flipped bit put into a row. */
+/** Invalid values in columns where the schema accepts anything: from a person, another program or a flipped bit. */
 import { type Db, one } from './db.ts';
 import { type Sound, soundStamps, soundValues } from './sound-values.ts';
 
-/** A value as often as it stands in a column, and the first row that has it. */
+/** A value, how often it is in a column, and the first row that has it. */
 interface FaultyValue {
   readonly row: number | string;
   readonly value: number | string;
 }
 
-/** In words, the first row of each column that has such a value. */
+/** In words: for each column with invalid values, the first row. */
 export async function faultsIn(db: Db): Promise<string[]> {
   const unsound: string[] = [];
   for (const [table, columns] of Object.entries(soundValues))
@@ -38,7 +38,7 @@ async function unsoundStamps(db: Db): Promise<string[]> {
     .map(({ row }) => `stamp ${row} has a value that is none`);
 }
 
-/** Everybody has a standing as soon as the figures were worked out. */
+/** Every customer has a standing once the figures were worked out. */
 async function withoutStanding(db: Db): Promise<string[]> {
   const { id } = await one<{ id: number | null }>(
     db,

@@ -4,7 +4,7 @@ import { type Db, type KeepWork, one, type WriteDb } from './db.ts';
 import { readMeta } from './meta.ts';
 import { workOut } from './ranking.ts';
 
-/** The figures that are stored: worked out once a day, and again when the data changed. */
+/** The stored figures: worked out once a day, and again when the data changed. */
 export class FigureCache {
   readonly #db: Db;
   readonly #basis: Basis;
@@ -19,9 +19,9 @@ export class FigureCache {
   }
 
   /**
-   * Makes the figures hold for this day and the data there is; nothing to do when they already do. All readers begin
-   * here; while another process is writing they do with the figures of before. When calls are due follows from tiers,
-   * touches and intervals, so another day alone changes only the movers' and what lies in the future.
+   * Brings the figures up to date for this day and the present data; does nothing when they are. All readers begin
+   * here; while another process is writing they make do with the earlier figures. The due days of calls follow from
+   * tiers, touches and intervals, so a new day alone changes only customers who move and events in the future.
    */
   async fresh(today: Day): Promise<void> {
     if ((await this.#basis.stamp('standing')) === today) return;
@@ -31,12 +31,12 @@ export class FigureCache {
   }
 
   async #workOut(db: WriteDb, today: Day): Promise<void> {
-    // Another process may have come first while this one waited for the lock.
+    // Another process may have done it while this one waited for the lock.
     if ((await readMeta(db, 'standing')) === today) return;
     await workOut(db, { today, realDay: dayOnTheWall(this.#now()) });
   }
 
-  /** Whether there are customers of whom no figures were ever worked out: no list would show them. */
+  /** Whether there are customers without figures: no list would show them. */
   async #someUnknown(): Promise<boolean> {
     const sql = 'SELECT (SELECT count(*) FROM customer) AS customers, (SELECT count(*) FROM figure) AS figures';
     const { customers, figures } = await one<{ customers: number; figures: number }>(this.#db, sql);

@@ -1,7 +1,6 @@
 /**
- * Which fields of a customer were set by hand, once an operation was taken back or done again: each field stays one of them as long
- * as any operation that set it so still holds. The journal alone does not tell: the second of two edits of a field changes
- * nothing in that list.
+ * Which fields of a customer count as set by hand after an undo or redo: each one stays as long as any operation that
+ * set it still holds. The journal alone does not show this: a second edit of a field does not change that list.
  */
 import type { OperationRecord } from '../domain/operation.ts';
 import type { Chains } from './chains.ts';
@@ -16,7 +15,7 @@ interface Image {
   readonly before: string;
 }
 
-/** One change of a customer, with the list as it was before and after it. */
+/** One change of a customer, with the list before and after it. */
 interface HandSetChange {
   readonly operation: number;
   readonly columns: ReadonlySet<string>;
@@ -26,7 +25,7 @@ interface HandSetChange {
 
 interface Settling {
   readonly db: WriteDb;
-  /** Of what takes the operation back or does it again; the changes are made. */
+  /** Of the undo or redo; the changes are already made. */
   readonly journal: Journal;
   readonly chains: Chains;
   readonly operation: OperationRecord;
@@ -58,9 +57,9 @@ export async function settleHandSet(changes: readonly Change[], settling: Settli
   }
 }
 
-/** All changes of those among these customers whose list ever changed, in the order in which they were made. */
+/** All changes of those customers whose list ever changed, in the order in which they were made. */
 async function imagesOf(db: Db, customers: readonly number[]): Promise<Image[]> {
-  // Found by the customer, by whom the journal has an index.
+  // Uses the journal's index by customer.
   const changes = "FROM change WHERE table_name = 'customer' AND kind = 'changed' AND customer_id";
   return await db.all<Image>(
     `SELECT operation_id AS operation, row_id AS "row", before ${changes} IN (
@@ -78,7 +77,7 @@ async function listsOf(db: Db, customers: readonly number[]): Promise<{ id: numb
   return rows.map(({ id, list }) => ({ id, list: fieldsIn(list) }));
 }
 
-/** From the last back to the first: each image says what the list was before it. */
+/** From the last back to the first: each image has the list before that change. */
 function momentsOf(images: readonly Image[], now: readonly string[]): HandSetChange[] {
   let became = now;
   return images
@@ -101,7 +100,7 @@ function setBy(moments: readonly HandSetChange[], operation: number): Set<string
   return new Set(its.flatMap((one) => one.became.filter((field) => sets(one, field))));
 }
 
-/** Nothing but a person changes a field that was set by hand. */
+/** Only a person changes a field that was set by hand. */
 const sets = ({ columns, was, became }: HandSetChange, field: string) =>
   became.includes(field) && (!was.includes(field) || columns.has(columnOf(field)));
 

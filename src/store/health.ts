@@ -1,4 +1,4 @@
-/** What ought to hold in every book, and is not seen to by the schema. */
+/** Rules that every book should satisfy and the schema cannot enforce. */
 
 import { type Day, parseIsoDay, toEpochDay } from '../domain/day.ts';
 import { calendarOf } from '../domain/plan/plan-settings.ts';
@@ -11,21 +11,21 @@ import { storedSettings } from './plan-facts.ts';
 export type { Disagreement } from './dialect.ts';
 
 export interface Breach {
-  /** How many rows break which rule, in words. */
+  /** Which rule is broken by how many rows, in words. */
   readonly text: string;
-  /** Standings whose day can be chosen anew, which mends it; none when a person has to look. */
+  /** Standings that can be repaired by choosing another day; empty when a person must look. */
   readonly misplaced: readonly number[];
 }
 
 interface Rule {
-  /** Of one row, and of many: `calls are planned on a day that is none`. */
+  /** For one row, and for many: `calls are planned on an invalid day`. */
   readonly one: string;
   readonly many: string;
-  /** The numbers of the rows that break it, and the day they are planned for. */
+  /** Selects the rows that break the rule, and the day they are planned for. */
   readonly sql: string;
-  /** They are standings, and it is the day of the call that is wrong. */
+  /** The rows are standings, and the day of the call is wrong. */
   readonly misplaced: boolean;
-  /** Of the rows found, only those that are planned for no day at all, or for one on which nobody works. */
+  /** Only those of the rows that have no day, or one on which we do not work. */
   readonly planned?: 'no day' | 'a day off';
 }
 
@@ -67,7 +67,7 @@ const rules: readonly Rule[] = [
   },
 ];
 
-/** Is the book sound? */
+/** Checks whether the book is sound. */
 export class Health {
   readonly #db: Db;
   readonly #soundness: Soundness;
@@ -81,22 +81,24 @@ export class Health {
     return await this.#soundness.integrity(this.#db);
   }
 
-  /** Values that are none where the schema takes any text or number, in words. */
+  /** Invalid values where the schema accepts any text or number, in words. */
   async faults(): Promise<string[]> {
     return await faultsIn(this.#db);
   }
 
-  /** How many customers cannot be found by their names, for another program changed these. */
+  /** How many customers cannot be found by their names, because another program changed these. */
   async misnamed(): Promise<number> {
     return (await withOtherKeys(this.#db)).length;
   }
 
-  /** The names of tables, indexes and triggers that are not as this version of cadence makes them. */
+  /** The names of tables, indexes and triggers that differ from those this version of cadence makes. */
   async schemaDifferences(): Promise<string[]> {
     return await this.#soundness.schemaDifferences(this.#db);
   }
 
-  /** Where an index has another value than its row: a bit that flipped in one of them, and nobody can tell in which. */
+  /**
+   * Where an index and its row have different values: a bit flipped in one of them, and the file does not show which.
+   */
   async disagreements(): Promise<Disagreement[]> {
     return await this.#soundness.disagreements(this.#db);
   }
@@ -126,7 +128,7 @@ export class Health {
     return found;
   }
 
-  /** Time zones that customers are in, each once. */
+  /** The customers' time zones, without duplicates. */
   async timeZones(): Promise<string[]> {
     const sql = 'SELECT DISTINCT time_zone AS zone FROM customer WHERE time_zone IS NOT NULL';
     return (await this.#db.all<{ zone: string }>(sql)).map(({ zone }) => zone);

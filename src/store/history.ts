@@ -1,4 +1,4 @@
-/** What the journal tells of one customer. */
+/** The history of one customer, from the journal. */
 import { type Deed, type FieldChange, type Happening, rowText, type StoredValue } from '../domain/history.ts';
 import type { ChangeKind } from '../domain/operation.ts';
 import { customerTables } from './customer-tables.ts';
@@ -7,16 +7,16 @@ import type { Db } from './db.ts';
 type Stored = Record<string, StoredValue>;
 
 interface Line {
-  /** The operation; of what took one back or did it again, the one that began it. */
+  /** The operation; for an undo or redo, the one that began the chain. */
   operation: number;
-  /** 0 for the operation itself, 1 for what took it back, 2 for what did it again, and so on. */
+  /** 0 for the operation itself, 1 for its undo, 2 for its redo, and so on. */
   step: number;
   at: string;
   day: Deed['day'];
   command: string;
   by: string | null;
   undone_at: string | null;
-  /** Whether what took it back left lines of its own; earlier versions kept none. */
+  /** Whether the undo has lines of its own; earlier versions kept none. */
   is_told: number;
   change: number;
   table_name: string;
@@ -26,8 +26,8 @@ interface Line {
 }
 
 /**
- * The latest first. What a change made of a field is what the next change found there, or what is there now; what took it back or did
- * it again changed it too, and is told as one with it.
+ * The latest first. The new value of a changed field is what the next change found there, or the present one; an undo
+ * or redo is shown together with its operation.
  */
 export async function historyOf(db: Db, customerId: number): Promise<Deed[]> {
   const after = new Map<string, Stored>();
@@ -56,7 +56,7 @@ export async function historyOf(db: Db, customerId: number): Promise<Deed[]> {
 
 interface Telling {
   readonly line: Line;
-  /** Each once, by row and what became of it; the latest first. */
+  /** By row and kind of change, without duplicates; the latest first. */
   readonly happenings: Map<string, Happening>;
 }
 
@@ -64,14 +64,14 @@ function tell(happenings: Map<string, Happening>, line: Line, now: Stored): void
   const found = happening(line, now);
   const isUndone = line.undone_at !== null;
   if (line.step % 2 === 0) happenings.set(keyOf(found), found);
-  // What was taken away when the operation was taken back is what it had added.
+  // What an undo removed is what the operation had added.
   else if (found.kind === 'removed' && isUndone)
     happenings.set(keyOf({ ...found, kind: 'added' }), { ...found, kind: 'added' });
 }
 
 const keyOf = ({ table, row, kind }: Happening): string => `${table} ${row} ${kind}`;
 
-/** Makes of the row as it is after the change what it was before. */
+/** Turns the row after the change into the row before it. */
 function happening(line: Line, now: Stored): Happening {
   const about = { table: line.table_name, row: line.row_id };
   if (line.before === null) return { ...about, kind: 'added', fields: [], text: rowText(now) };
@@ -89,8 +89,8 @@ function happening(line: Line, now: Stored): Happening {
 }
 
 /**
- * What was changed or taken away while it was theirs, and what ever happened to the rows that are theirs now: those that a
- * merge brought have a past with the other customer. Rows that were added many at a time are nobody's in the journal.
+ * Changes and removals made while the rows belonged to the customer, and everything that happened to their present
+ * rows: rows from a merge have a past with the other customer. Rows added in bulk have no customer in the journal.
  */
 async function linesOf(db: Db, customerId: number): Promise<Line[]> {
   const own = customerTables.map((table) => `SELECT '${table}', id FROM "${table}" WHERE customer_id = :id`);

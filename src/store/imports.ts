@@ -3,10 +3,10 @@ import type { Db, WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
 import { mapping as mappingTable, importTable as table } from './schema.ts';
 
-/** One file that was imported, and what came of it. */
+/** One imported file and its result. */
 export type ImportRecord = RowOf<typeof table>;
 
-/** Imports that were not undone, and the mappings that users chose for a header row. */
+/** Imports that were not undone, and the columns that users chose for a header row. */
 export class Imports {
   readonly #db: Db;
 
@@ -20,7 +20,9 @@ export class Imports {
     return rows.map(table.read);
   }
 
-  /** The customers whom files brought in all but these operations, by the name of the file; without those who are archived. */
+  /**
+   * The customers that files brought in all imports but these operations, by the file's name; without archived ones.
+   */
   async brought(except: readonly number[]): Promise<{ file: string; customers: readonly number[] }[]> {
     const rows = await this.#db.all<{ file: string; customers: string }>(customersBrought(this.#db), [
       this.#db.list(except),
@@ -28,7 +30,7 @@ export class Imports {
     return rows.map(({ file, customers }) => ({ file, customers: customers.split(',').map(Number) }));
   }
 
-  /** The choices a user made for this header row, as they were given; null when there are none. */
+  /** The user's choices for this header row; null when there are none. */
   async mapping(fingerprint: string): Promise<string | null> {
     const sql = 'SELECT mapping FROM mapping WHERE fingerprint = ?';
     return (await this.#db.get<{ mapping: string }>(sql, [fingerprint]))?.mapping ?? null;
@@ -55,7 +57,7 @@ export class WritableImports extends Imports {
     return await this.#journal.add(table, record);
   }
 
-  /** Keeps the choices for the next file with this header row. */
+  /** Saves the choices for the next file with this header row. */
   async remember(fingerprint: string, mapping: string): Promise<void> {
     const known = await this.#db.get<{ id: number }>('SELECT id FROM mapping WHERE fingerprint = ?', [fingerprint]);
     if (known === undefined) await this.#journal.add(mappingTable, { fingerprint, mapping });
@@ -64,8 +66,8 @@ export class WritableImports extends Imports {
 }
 
 /**
- * A customer who is younger than the import took over the number of one who was merged or erased. The sign before `archived` keeps
- * SQLite from making an index of all customers for it.
+ * A customer younger than the import has taken over the number of one who was merged or erased. The sign before
+ * `archived` keeps SQLite from building an index of all customers for it.
  */
 const customersBrought = (db: Db) => `
   SELECT import.file, string_agg(CAST(customer.id AS TEXT), ',' ORDER BY customer.id) AS customers

@@ -1,4 +1,4 @@
-/** Takes customers out of the journal, by which undo would bring them back. Runs inside a transaction. */
+/** Removes customers from the journal, from which undo would bring them back. Runs inside a transaction. */
 import type { ChangeKind } from '../domain/operation.ts';
 import { customerTables } from './customer-tables.ts';
 import { type Db, idsOf, type Values, type WriteDb } from './db.ts';
@@ -8,13 +8,13 @@ type BeforeImage = Readonly<Record<string, string | number | null>>;
 
 interface Absorbed {
   readonly id: number;
-  /** What was known of them. */
+  /** Their data at the time of the merge. */
   readonly before: BeforeImage;
-  /** The last change of the merge: behind it, their number may be another customer's. */
+  /** The last change of the merge: after it, their number may be another customer's. */
   readonly until: number;
 }
 
-/** Those who were merged into a customer, also by way of others. */
+/** The customers who were merged into this one, directly or by way of others. */
 export async function absorbedBy(db: Db, id: number): Promise<Absorbed[]> {
   const rows = await db.all<{ id: number; before: string; until: number }>(
     `WITH RECURSIVE merged (into_id, id, operation_id) AS (
@@ -29,12 +29,12 @@ export async function absorbedBy(db: Db, id: number): Promise<Absorbed[]> {
   return rows.map((row) => ({ ...row, before: JSON.parse(row.before) as BeforeImage }));
 }
 
-/** Columns that name a customer in a row of another customer's. */
+/** Columns that name a customer in a row of another customer. */
 export const namingColumns = references.filter(
   ({ table, column, to }) => to === 'customer' && column !== 'customer_id' && customerTables.includes(table),
 );
 
-/** What the journal has of a customer, of their rows and of rows that are gone. */
+/** Deletes a customer's changes from the journal, with those of their rows. */
 export async function eraseChanges(db: WriteDb, id: number): Promise<void> {
   for (const { table, column } of namingColumns)
     for (const row of await idsOf(db, `SELECT id FROM "${table}" WHERE "${column}" = ?`, [id]))
@@ -46,7 +46,7 @@ export async function eraseChanges(db: WriteDb, id: number): Promise<void> {
   await eraseChangesUntil(db, id, Number.MAX_SAFE_INTEGER);
 }
 
-/** The same of a customer who is gone, whose rows another one has. */
+/** Like eraseChanges, for a customer who was merged into another. */
 export async function eraseChangesUntil(db: WriteDb, id: number, until: number): Promise<void> {
   for (const table of ['customer', 'standing']) await cutFromRanges(db, table, id, { until });
   for (const removed of await removals(db, id, until))
@@ -60,13 +60,13 @@ export async function eraseChangesUntil(db: WriteDb, id: number, until: number):
   await db.run(`DELETE FROM change WHERE ${theirs}`, [id, until]);
 }
 
-/** Of rows that an undo took away nobody can tell whose they were. */
+/** Deletes rows that an undo removed: it is unknown whose they were. */
 export async function eraseUndone(db: WriteDb): Promise<void> {
   await db.run("UPDATE operation SET summary = '' WHERE undone_at IS NOT NULL");
   await db.run('DELETE FROM change WHERE operation_id IN (SELECT id FROM operation WHERE undone_at IS NOT NULL)');
 }
 
-/** Puts a mark in the place of these words wherever the journal has them of others. */
+/** Replaces these words by a mark in everything the journal has about others. */
 export async function blankWords(db: WriteDb, words: readonly string[]): Promise<void> {
   const needles = words.map((word) => JSON.stringify(word).slice(1, -1));
   await blankIn(db, { table: 'change', column: 'before', those: 'before IS NOT NULL' }, needles);
@@ -95,8 +95,8 @@ interface Text {
 }
 
 /**
- * Those texts that hold one of the words, in capitals or not. They are read through here: what a letter is in the other case,
- * each engine knows as far as it likes.
+ * The texts that contain one of the words, ignoring case. They are compared here because engines differ in how they
+ * change the case of letters.
  */
 export async function textsHolding(db: Db, sql: string, words: readonly string[], values?: Values): Promise<Text[]> {
   const wanted = words.map((word) => word.toLowerCase());
@@ -109,7 +109,7 @@ export async function textsHolding(db: Db, sql: string, words: readonly string[]
   return found;
 }
 
-/** Finds the text where it is not part of a longer word, in capitals or not. */
+/** Matches the text when it is not part of a longer word, ignoring case. */
 export function asWord(text: string): RegExp {
   const escaped = text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
   return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'giu');
@@ -118,12 +118,17 @@ export function asWord(text: string): RegExp {
 interface Removal {
   readonly table_name: string;
   readonly row_id: number;
-  /** The changes of this row are those after the one, up to the other: before and after, its number was another row's. */
+  /**
+   * Changes of this row are those after `after`, up to `until`: earlier and later ones are of another row with its
+   * number.
+   */
   readonly after: number;
   readonly until: number;
 }
 
-/** What the journal has of others' rows that named the customer: the number may be somebody else's by the time they come back. */
+/**
+ * Other customers' rows in the journal that named this one: when they come back, the number may be another customer's.
+ */
 async function eraseNaming(db: WriteDb, id: number, until: number): Promise<void> {
   for (const { table, column } of namingColumns) {
     const lines = await db.all<Removal & { readonly kind: ChangeKind; readonly before: string }>(
@@ -158,7 +163,7 @@ interface Range {
   readonly customer_id: number | null;
 }
 
-/** Takes one row out of the ranges of added rows, or a later row of its number would be taken away by their undo. */
+/** Takes one row out of the ranges of added rows; else undoing those would remove a later row with its number. */
 export async function cutFromRanges(
   db: WriteDb,
   table: string,

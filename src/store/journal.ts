@@ -9,31 +9,34 @@ import { references } from './references.ts';
 /** A row as it is stored, by column; some columns of it. */
 type StoredRow = Readonly<Record<string, Value>>;
 
-/** A row that is not there yet: the number is the next one where none is given. */
+/** A row to be added: without a number it gets the next one. */
 type NewRow<Row> = Omit<Row, 'id'> & { readonly id?: number };
 
 /** The open operation: writes rows and records what they were. */
 export class Journal {
   readonly operationId: number;
-  /** The operation goes on from an earlier step, whose changes are in the book. */
+  /** The operation continues an earlier step, whose changes are in the book. */
   readonly continues: boolean;
-  /** Tables and columns written so far, as `purchase` and `customer.tier_pin`; decides whether the ranking is stale. */
+  /**
+   * Tables and columns written so far, such as `purchase` and `customer.tier_pin`; decides whether the ranking is
+   * stale.
+   */
   readonly written = new Set<string>();
-  /** Customers on whom something was hung, one row at a time: a touch, an answer, a promise. */
+  /** Customers who got a row of their own, one at a time: a touch, an answer, a promise. */
   readonly customers = new Set<number>();
-  /** Customers of whom something was changed that the plan stands on. */
+  /** Customers whose planning inputs (interval, pause, …) changed. New customers are placed later, in one batch. */
   readonly steered = new Set<number>();
-  /** Customers who may be called on other days than before, perhaps. */
+  /** Customers whose days for calls may have changed. */
   readonly hoursChanged = new Set<number>();
-  /** Touches that were added, changed or taken away, and standings that were changed. */
+  /** Touches that were added, changed or removed, and standings that were changed. */
   readonly rows: Readonly<Record<'touch' | 'standing', Ranges>> = { touch: new Ranges(), standing: new Ranges() };
-  /** Whether a customer got a first telephone number, or lost the last. */
+  /** Whether a customer got a first phone number, or lost the last one. */
   numbersChanged = false;
-  /** Whether a touch was taken away, such as a guided call that was discarded. */
+  /** Whether a touch was removed, such as a guided call that was discarded. */
   touchRemoved = false;
-  /** The rows came with all that follows from them, as out of an export: nothing is to be placed anew. */
+  /** The rows came with everything that follows from them, as from an export: no call is to be placed. */
   whole = false;
-  /** Lines that are not written yet: they go in together. */
+  /** Lines not written yet: they are inserted together. */
   #lines: Line[] = [];
   #isClosed = false;
   readonly #db: WriteDb;
@@ -94,12 +97,12 @@ export class Journal {
     return first;
   }
 
-  /** Sets fields of one row. What already has the value is left alone; true when something changed. */
+  /** Sets fields of one row. Equal values are left alone; true when something changed. */
   async change<Row>(table: StoredTable<Row>, id: number, fields: Partial<Row>): Promise<boolean> {
     return await this.changeRow(table.name, id, table.write(fields));
   }
 
-  /** The same with a row as it is stored. */
+  /** The same with column names and stored values. */
   async changeRow(table: string, id: number, row: StoredRow): Promise<boolean> {
     const columns = Object.keys(row);
     if (columns.length === 0) return false;
@@ -113,8 +116,8 @@ export class Journal {
   }
 
   /**
-   * The same where it is known what the row holds: its owner too, where the table has one. `beside` is set along with it, and
-   * no undo puts that back: it is worked out.
+   * The same when the row's present values are known, with its customer if the table has one. `beside` is set in the
+   * same statement and not restored by undo, because it is worked out.
    */
   async changeKnown<Row>(
     table: StoredTable<Row>,
@@ -155,7 +158,7 @@ export class Journal {
     else if (changed.some((column) => ofHours.has(column))) this.hoursChanged.add(id);
   }
 
-  /** Writes down what is not yet, for whoever looks for it in the book. */
+  /** Writes pending lines, so that they can be read. */
   async flush(): Promise<void> {
     const lines = this.#lines;
     this.#lines = [];
@@ -163,7 +166,7 @@ export class Journal {
     await this.#db.insertMany('change', ['operation_id', ...lineColumns], rows);
   }
 
-  /** The operation is over: what is written after it would be missing from what follows from it. */
+  /** Ends the operation: later writes would be missing from what follows from it. */
   close(): void {
     this.#isClosed = true;
   }
@@ -172,7 +175,7 @@ export class Journal {
     if (this.#isClosed) throw new Error('the operation is over');
   }
 
-  /** Takes one row away, with the rows that go with it; those that only name it are kept and name nothing. */
+  /** Removes one row, with the rows that belong to it; rows that only refer to it stay, without the reference. */
   async remove(table: string, id: number): Promise<void> {
     const before = await this.#db.get<StoredRow>(`SELECT * FROM "${table}" WHERE id = ?`, [id]);
     if (before === undefined) return;
@@ -187,9 +190,7 @@ export class Journal {
     this.written.add(table);
   }
 
-  /**
-   * Takes rows away on which nothing hangs but what the program worked out; how many went. Those of the numbers in `but` stay.
-   */
+  /** Removes rows that only worked-out rows refer to; returns how many. Numbers in `but` stay. */
   async removeRange(
     table: string,
     { first, last, but }: { first: number; last: number; but: ReadonlySet<number> },
@@ -227,7 +228,7 @@ export class Journal {
     this.written.add(table);
   }
 
-  /** What the engine would do by itself to the rows that refer to this one is done here, so that undo knows of it. */
+  /** Does here what the engine would do to referring rows by itself, so that undo knows about it. */
   async #letGo(table: string, id: number): Promise<void> {
     for (const { table: other, column, onDelete } of references.filter(({ to }) => to === table))
       for (const row of await idsOf(this.#db, `SELECT id FROM "${other}" WHERE "${column}" = ?`, [id]))
@@ -241,7 +242,7 @@ export class Journal {
     if (typeof customer === 'number') this.customers.add(customer);
   }
 
-  /** Rows of one customer, or (null) of several; those that follow the line before are joined to it. */
+  /** Rows of one customer, or (null) of several; consecutive rows are joined to the line before. */
   async #recordAdded(table: string, { first, last }: { first: number; last: number }, whose: number | null) {
     const customer = ownerColumn(table) === 'id' && first === last ? first : whose;
     if (table === 'touch') this.rows.touch.add(first, last);
@@ -266,18 +267,18 @@ export class Journal {
   }
 
   async #record(line: Line): Promise<void> {
-    // The last one stays, so that the next row can join it.
+    // The last line stays, so that the next row can be joined to it.
     if (this.#lines.length >= mostLines) await this.flush();
     this.#lines.push(line);
   }
 }
 
-/** What the plan stands on, of a customer. */
-/** Of a customer what says on which days of the week they may be called. */
+/** Planning inputs of a customer. */
+/** The columns that decide on which weekdays a customer may be called. */
 const ofHours = new Set(['hours', 'country']);
 const steering = new Set(['interval', 'paused_until', 'snoozed_until', 'archived', 'dnc_on']);
 
-/** Tables whose rows move no call. */
+/** Tables whose rows do not affect calls. */
 const idle: ReadonlySet<string> = new Set(['different_person']);
 
 /** A line of the table `change`, without the operation. */
@@ -292,7 +293,7 @@ interface Line {
 const lineColumns = ['table_name', 'kind', 'row_id', 'last_row_id', 'customer_id', 'before'] as const;
 const mostLines = 500;
 
-/** Numbers of rows, in the order in which they were written. */
+/** Ranges of row numbers, in the order in which they were written. */
 class Ranges {
   readonly #ranges: { readonly first: number; last: number }[] = [];
 

@@ -1,4 +1,4 @@
-/** What an undo leaves as it is, because it was changed since: who, or which setting; and which fields of them. */
+/** What an undo leaves as it is because it was changed since: customers or settings, and which of their fields. */
 import type { KeptRow } from '../domain/operation.ts';
 import { type Change, withImages } from './changes.ts';
 import { ownerColumn } from './customer-tables.ts';
@@ -33,7 +33,7 @@ export class Kept {
     for (const field of table === row.table ? columns : [table]) row.fields.add(field);
   }
 
-  /** A row that stays, or that is not there any more: as it was last. */
+  /** A row that stays, or is gone: as it was last. */
   async row(table: string, id: number, gone: Change | null): Promise<void> {
     const row = await this.#of(table, id, await this.#imageOf(gone), gone?.customer ?? null);
     if (table !== row.table) row.fields.add(table);
@@ -44,7 +44,7 @@ export class Kept {
     return found?.before ?? {};
   }
 
-  /** The entry for the customer whose row it is, or for the row of no customer. */
+  /** The entry for the row's customer, or for a row without one. */
   async #of(table: string, id: number, image: Readonly<Record<string, unknown>>, customer: number | null) {
     const about = await this.#aboutOf(table, id, customer);
     const key = `${about.table} ${about.id}`;

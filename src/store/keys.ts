@@ -1,6 +1,6 @@
-/** What the store must be told to open an encrypted file. */
+/** What the store needs in order to open an encrypted file. */
 
-/** An encrypted file, told by the salt at its beginning (hex): copies with the same key have the same salt. */
+/** An encrypted file, identified by the salt at its beginning (hex): copies with the same key have the same salt. */
 export interface EncryptedFile {
   readonly path: string;
   readonly salt: string;
@@ -8,13 +8,13 @@ export interface EncryptedFile {
 
 export interface Keys {
   /**
-   * Tries the keys there are until one opens the file. `attempt` gives what it opened, or null where the key does not fit.
-   * A UserError when there is no key, or none fits.
+   * Tries the available keys until one opens the file. `attempt` returns what it opened, or null when the key does not
+   * fit. A UserError when there is no key, or none fits.
    */
   open<T>(file: EncryptedFile, attempt: (key: string) => T | null): Promise<T>;
 }
 
-/** One key, known already. */
+/** A single key that is already known. */
 export function onlyKey(key: string): Keys {
   return {
     async open({ path }, attempt) {

@@ -1,4 +1,4 @@
-/** What was done after an operation and still holds: it is not to be lost when that operation is taken back. */
+/** Later changes that still hold: undoing an earlier operation must not lose them. */
 import type { Chains } from './chains.ts';
 import { type Change, keyOf, type TouchedRows, touchedBy } from './changes.ts';
 import { ownTables } from './customer-tables.ts';
@@ -30,18 +30,18 @@ export class Later {
     return new Later(await liveChanges(db, chains, after, { byNumber: true }));
   }
 
-  /** The columns of a row that were changed since. */
+  /** The columns of a row changed since. */
   columnsOf(table: string, row: number): ReadonlySet<string> {
     return this.#touched.columns.get(`${table} ${row}`) ?? none;
   }
 
-  /** The rows of a range that were changed since. */
+  /** The rows of a range changed since. */
   changedIn(table: string, first: number, last: number): number[] {
     if (ownTables.has(table)) return [];
     return this.#touchedRows.within(table, first, last);
   }
 
-  /** The rows of a range that were taken away since. */
+  /** The rows of a range removed since. */
   goneIn(table: string, first: number, last: number): Change[] {
     return this.#goneRows.within(table, first, last).flatMap((row) => this.goneOf(table, row) ?? []);
   }
@@ -51,7 +51,7 @@ export class Later {
   }
 }
 
-/** The numbers of rows, by table: each range is looked up, for there may be very many of both. */
+/** Row numbers, by table: ranges are looked up by bisection, as there may be very many of both. */
 class RowNumbers {
   readonly #byTable = new Map<string, readonly number[]>();
 
@@ -69,7 +69,7 @@ class RowNumbers {
   }
 }
 
-/** How many of these numbers, which are in order, are smaller. */
+/** How many of these sorted numbers are smaller. */
 function placeIn(numbers: readonly number[], number: number): number {
   let [low, high] = [0, numbers.length];
   while (low < high) {

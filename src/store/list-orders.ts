@@ -13,7 +13,7 @@ export const listOrders = [
 ] as const;
 export type ListOrder = (typeof listOrders)[number];
 
-/** What a list is sorted by in SQL; `ranked` and `customer` are joined. */
+/** The SQL to sort a list by; `ranked` and `customer` are joined. */
 export const ordering = {
   score: 'ranked.place',
   priority: 'ranked.urgency, ranked.place',

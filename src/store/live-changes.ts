@@ -2,7 +2,9 @@ import type { Chains } from './chains.ts';
 import { type Change, changesIn, without } from './changes.ts';
 import type { Db } from './db.ts';
 
-/** What these operations did and nothing took back since; each one's in the order in which it was made. */
+/**
+ * The changes of these operations that were not undone since; each operation's in the order in which they were made.
+ */
 export async function liveChanges(
   db: Db,
   chains: Chains,
@@ -14,7 +16,7 @@ export async function liveChanges(
   for (const [id, changes] of made) {
     const takers = chains.takersOf(id);
     if (takers.length > 0) live.push(...without(changes, await changesIn(db, takers), byNumber));
-    // Earlier versions wrote down only that an operation was taken back, as a whole.
+    // Earlier versions only recorded that an operation was undone as a whole.
     else if (!chains.isMarked(id)) for (const change of changes) live.push(change);
   }
   return live;

@@ -1,2 +1,2 @@
-/** A lock between processes that the system lets go of. */
+/** A lock between processes, which the system releases when its holder ends. */
 export { whileLocked } from './sqlite/lock.ts';

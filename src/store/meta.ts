@@ -1,4 +1,4 @@
-/** For which day and data worked-out figures hold. */
+/** Values about the book itself, such as the day and data for which the figures hold (table `stamp`). */
 import type { Db, WriteDb } from './db.ts';
 
 export async function readMeta(db: Db, name: string): Promise<string | null> {
@@ -12,7 +12,7 @@ export async function writeMeta(db: WriteDb, name: string, value: string): Promi
   );
 }
 
-/** Puts one value in the place of another (null: of none); false when it is not the one that was read. */
+/** Replaces one value by another (null: none); false when the present value differs from `from`. */
 export async function replaceMeta(
   db: WriteDb,
   name: string,

@@ -1,20 +1,20 @@
 /**
- * What a customer and their company are called, folded, beside what they are called: engines know the cases of letters each
- * in its own way, and compare these keys letter by letter. Worked out from the names wherever these are written, so no journal
- * and no export has them.
+ * The folded names of a customer and their company, stored next to the names: engines differ in how they change the
+ * case of letters, and compare these keys letter by letter. Derived from the names wherever these are written, so
+ * neither journal nor exports contain them.
  */
 import { folded } from '../domain/folded.ts';
 import type { Db, Value, WriteDb } from './db.ts';
 
 type Row = Readonly<Record<string, Value>>;
 
-/** Null where there is none. */
+/** Null when there is none. */
 export const companyKey = (company: Value): string | null => (typeof company === 'string' ? folded(company) : null);
 
 /** By column. */
 export const nameKeys: ReadonlySet<string> = new Set(['name_key', 'company_key']);
 
-/** A row of a table, or a part of one, as it is stored: with the keys of the names in it. */
+/** A stored row, or a part of one, with the keys of the names in it. */
 export function withNameKeys(table: string, row: Row): Row {
   if (table !== 'customer') return row;
   const keyed: Record<string, Value> = { ...row };
@@ -29,23 +29,23 @@ export function withoutNameKeys(table: string, row: Row): Row {
   return Object.fromEntries(Object.entries(row).filter(([column]) => !nameKeys.has(column)));
 }
 
-/** A customer's keys as they ought to be, in the order in which they are written. */
+/** A customer's correct keys, in the order in which they are written. */
 type Keyed = readonly [nameKey: string, companyKey: string | null, id: number];
 
-/** Writes the keys that are not those of the names: of a book that had none, or whose names another program changed. */
+/** Writes keys that are missing or wrong: of a book that had none, or whose names another program changed. */
 export async function keyNames(db: WriteDb): Promise<void> {
   for await (const keyed of unkeyed(db))
     await db.runMany('UPDATE customer SET name_key = ?, company_key = ? WHERE id = ?', keyed);
 }
 
-/** The numbers of the customers whose keys are not those of their names. */
+/** The numbers of the customers whose keys do not match their names. */
 export async function withOtherKeys(db: Db): Promise<number[]> {
   const ids: number[] = [];
   for await (const keyed of unkeyed(db)) ids.push(...keyed.map(([, , id]) => id));
   return ids;
 }
 
-/** Some at a time; between them they may be written. */
+/** In portions; writes are allowed between them. */
 async function* unkeyed(db: Db): AsyncGenerator<readonly Keyed[]> {
   const some = 'SELECT id, name, company, name_key, company_key FROM customer WHERE id > ? ORDER BY id LIMIT 1000';
   type Row = readonly [number, string, string | null, string, string | null];

@@ -1,4 +1,4 @@
-/** What is written of a customer, and taking such words out for good. */
+/** The notes about a customer, and replacing one for good. */
 import type { Day } from '../domain/day.ts';
 import type { Note } from '../domain/fact.ts';
 import { type Db, idsOf, type WriteDb } from './db.ts';
@@ -6,7 +6,7 @@ import { unswept } from './erasures.ts';
 import { cutFromRanges, eraseUndone, textsHolding } from './journal-erasure.ts';
 import { writeMeta } from './meta.ts';
 
-/** Where the words of a note stand. */
+/** The column with the words of a note. */
 const columns = { fact: 'text', touch: 'note', answer: 'text' } as const;
 
 export class Notes {
@@ -29,8 +29,8 @@ export class Notes {
 }
 
 /**
- * Puts other words in the place of a note's, or takes the note away (null): in the book, in what undo remembers and in
- * what the operations were summed up as. It cannot be undone. The free parts of the file are left to be swept.
+ * Replaces the words of a note, or removes it (null): in the book, in the journal and in the summaries of operations.
+ * This cannot be undone. The free parts of the file still have to be swept.
  */
 export async function replaceNote(
   db: WriteDb,

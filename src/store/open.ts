@@ -1,10 +1,10 @@
-/** Opens a book: the engine that keeps it, its schema brought up to date, and the store over it. */
+/** Opens a book: its engine, its schema brought up to date, and the store over it. */
 import { NoBook, type UserError } from '../errors.ts';
 import { type BookOptions, openSqliteBook } from './sqlite/open.ts';
 import { makeStore, type Store } from './store.ts';
 
 export interface Opening extends BookOptions {
-  /** The file; `:memory:` for a book that is thrown away. */
+  /** The file; `:memory:` for a temporary book. */
   readonly path: string;
   readonly exists: boolean;
   /** Who runs the command, for the history. */

@@ -1,4 +1,6 @@
-/** What was done to the book, one operation a command. What took one back, or did it again, is a part of that one. */
+/**
+ * What was done to the book, one operation for each command. Undos and redos belong to the operation they began with.
+ */
 import type { Deed } from '../domain/history.ts';
 import type { OperationRecord, WayOut } from '../domain/operation.ts';
 import { type CalendarDays, type CalendarTraces, calendarTraces, revision } from './calendar-traces.ts';
@@ -44,7 +46,7 @@ export class Operations {
     return await historyOf(this.#db, customerId);
   }
 
-  /** How a customer who is not there left the book; null when nobody knows. */
+  /** How a customer left the book; null when unknown. */
   async wayOut(customerId: number): Promise<WayOut | null> {
     const row = await this.#db.get<{ into: number | null }>(
       `SELECT into_id AS "into" FROM operation WHERE subject_id = ? AND kind IN ('erase', 'merge') AND undone_at IS NULL
@@ -55,7 +57,7 @@ export class Operations {
     return row.into === null ? { kind: 'erased' } : { kind: 'merged', into: row.into };
   }
 
-  /** The ids, in other programs, of customers who were merged into others; whose they are now, by id. */
+  /** The ids in other programs of customers who were merged, with the customer who has them now. */
   async idsOfMerged(): Promise<ReadonlyMap<string, number>> {
     const merges = await this.#db.all<{ from: number; into: number; before: string }>(
       `SELECT subject_id AS "from", into_id AS "into", before FROM operation
@@ -64,7 +66,7 @@ export class Operations {
        ORDER BY operation.id`,
     );
     const owners = new Map<string, number>();
-    // In the order of the merges: a number may be another customer's later on.
+    // In the order of the merges: a number may later belong to another customer.
     for (const { from, into, before } of merges) {
       for (const [id, owner] of owners) if (owner === from) owners.set(id, into);
       const { external_id: id } = JSON.parse(before) as { external_id: string | null };
@@ -73,12 +75,12 @@ export class Operations {
     return owners;
   }
 
-  /** A number that rises with everything that is done or taken back. */
+  /** A number that grows with everything done or undone. */
   async revision(): Promise<number> {
     return await revision(this.#db);
   }
 
-  /** What calendars written since a day may have, and what is no more. */
+  /** What calendars since a day may contain, and what is gone. */
   async calendarTraces(days: CalendarDays): Promise<CalendarTraces> {
     return await calendarTraces(this.#db, days);
   }
@@ -88,12 +90,12 @@ export class Operations {
     return await this.#lastOf('undone_at IS NULL AND id IN (SELECT operation_id FROM change)');
   }
 
-  /** The latest operation that was not undone, also one that nothing can take back. */
+  /** The latest operation that was not undone, including one that cannot be undone. */
   async last(): Promise<OperationRecord | null> {
     return await this.#lastOf('undone_at IS NULL');
   }
 
-  /** The operation that was taken back last and not done again; null when there is none. */
+  /** The operation that was undone last and not redone; null when there is none. */
   async undoneLast(): Promise<OperationRecord | null> {
     const { id } = await one<{ id: number | null }>(
       this.#db,
@@ -107,8 +109,8 @@ export class Operations {
   }
 
   /**
-   * Whether undo has nothing to put back: after what was done for good (an erase, other words for a note), and where all that an
-   * operation changed was of people who were erased since.
+   * Whether undo has nothing to restore: after something permanent (an erasure, new words for a note), or when
+   * everything an operation changed was about people who were erased since.
    */
   async isForGood(id: number): Promise<boolean> {
     return !(await some(this.#db, `${downwards} SELECT 1 FROM change JOIN down ON down.id = operation_id LIMIT 1`, [
@@ -125,9 +127,9 @@ export class Operations {
   }
 }
 
-/** The operation that another took back, and so on up to the one that began it. */
+/** From an undo up to the operation that began the chain. */
 const upwards = `WITH RECURSIVE up (id, undoes_id) AS (SELECT id, undoes_id FROM operation WHERE id = ?
   UNION ALL SELECT operation.id, operation.undoes_id FROM operation JOIN up ON operation.id = up.undoes_id)`;
-/** All that took an operation back or did it again, and the operation. */
+/** An operation with all its undos and redos. */
 const downwards = `WITH RECURSIVE down (id) AS (SELECT CAST(? AS BIGINT) UNION ALL
   SELECT operation.id FROM operation JOIN down ON operation.undoes_id = down.id)`;

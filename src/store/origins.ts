@@ -1,11 +1,11 @@
 /**
- * When each customer came into the book. Number and book alone do not tell a customer from all others: a number is given
- * again after an undo, and to somebody else in a copy of the book that went its own way.
+ * When each customer came into the book. Number and book alone do not identify a customer: a number is reused after an
+ * undo, and for another customer in a copy of the book that diverged.
  */
 import type { Db, WriteDb } from './db.ts';
 import { readMeta, writeMeta } from './meta.ts';
 
-/** A customer who is part of another one now. */
+/** A customer who was merged into another. */
 interface Merged {
   readonly id: number;
   readonly at: string;
@@ -25,7 +25,7 @@ interface Merge {
   readonly into: number;
 }
 
-/** Of a book that was put back from an export: the moments that the export told, and the operation that put it back. */
+/** For a book restored from an export: the moments in the export, and the operation that restored it. */
 interface Told {
   readonly operation: number;
   /** By number. */
@@ -47,7 +47,7 @@ export class Origins {
     this.#db = db;
   }
 
-  /** The moments by the customers' numbers; only the day of those whom no operation is known to have added. */
+  /** The moments by customer number; only the day when the adding operation is unknown. */
   async all(): Promise<ReadonlyMap<number, string>> {
     const known = momentsOf(await this.#added(), await this.#told());
     const customers = await this.#db.all<{ id: number; day: string }>(
@@ -56,7 +56,7 @@ export class Origins {
     return new Map(customers.map(({ id, day }) => [id, known.get(id) ?? day]));
   }
 
-  /** Those who are part of another customer now, with the one who has all of theirs. */
+  /** Merged customers, with the one who has all their rows now. */
   async merged(): Promise<readonly Merged[]> {
     const merges = await this.#db.all<Merge>(
       `SELECT id AS "operation", subject_id AS "id", into_id AS "into" FROM operation
@@ -74,7 +74,7 @@ export class Origins {
     });
   }
 
-  /** As an export carries it: `1-60@2026-11-23T09:00:00.000Z/1 61-61@…`. */
+  /** The form in an export: `1-60@2026-11-23T09:00:00.000Z/1 61-61@…`. */
   async written(): Promise<string> {
     const ranges: { -readonly [Part in keyof Range]: Range[Part] }[] = [];
     for (const [id, at] of await this.all()) {
@@ -86,8 +86,8 @@ export class Origins {
   }
 
   /**
-   * The last one counts: first what was put back or done again under another number, then operations that were undone but
-   * for this customer, then all others.
+   * The last one counts: first rows that came back under another number, then undone operations that left this
+   * customer, then all others.
    */
   async #added(): Promise<readonly Added[]> {
     return await this.#db.all<Added>(
@@ -109,7 +109,7 @@ export class Origins {
   }
 }
 
-/** Takes over what an export told of the customers whom this operation adds. */
+/** Takes over from an export when the customers this operation adds came into their book. */
 export async function adoptOrigins(db: WriteDb, operation: number, written: string): Promise<void> {
   await writeMeta(db, stampName, `${operation} ${written}`);
 }
@@ -118,7 +118,7 @@ function momentsOf(added: readonly Added[], told: Told | null): Map<number, stri
   const moments = new Map<number, string>();
   for (const { operation, at, first, last } of added) {
     const ranges = operation === told?.operation ? told.ranges : [];
-    // Of several within a thousandth of a second the operation's number tells which.
+    // The operation's number distinguishes several within the same millisecond.
     for (let id = first; id <= last; id++) moments.set(id, rangeOf(id, ranges)?.at ?? `${at}/${operation}`);
   }
   return moments;
@@ -136,7 +136,7 @@ function rangeOf(id: number, ranges: readonly Range[]): Range | undefined {
   return range !== undefined && range.first <= id ? range : undefined;
 }
 
-/** The customer at the end of all merges: each was merged into one who was there then. */
+/** The customer at the end of a chain of merges. */
 function endOf(merge: Merge, merges: readonly Merge[]): number {
   const next = merges.find(({ operation, id }) => operation > merge.operation && id === merge.into);
   return next === undefined ? merge.into : endOf(next, merges);

@@ -1,4 +1,4 @@
-/** What was done in a book, to be compared with a copy of it. */
+/** The contents of a book in a form that can be compared with a copy. */
 import type { BookOutline } from '../domain/book-outline.ts';
 import type { Day } from '../domain/day.ts';
 import { type Db, one } from './db.ts';
@@ -8,7 +8,7 @@ const rowTexts = (rows: readonly object[]) => rows.map((row) => JSON.stringify(O
 
 export async function outlineOf(db: Db): Promise<BookOutline> {
   const { customers } = await one<{ customers: number }>(db, 'SELECT count(*) AS customers FROM customer');
-  // Numbers are given anew on each computer; who it was with, and when, stays.
+  // Each computer gives its own numbers; the customer and the time are the same.
   const touches = await db.all<object>(
     `SELECT customer.external_id AS whose, customer.name, touch.day, time, kind, outcome, note
      FROM touch JOIN customer ON customer.id = touch.customer_id`,

@@ -1,4 +1,4 @@
-/** What the planner reads: customers on a rhythm, and what the days hold already. */
+/** What the planner reads: customers on a rhythm, and what the days already hold. */
 
 import { type BookSettings, readBookSettings } from '../domain/book-settings.ts';
 import type { Tier } from '../domain/customer.ts';
@@ -33,13 +33,16 @@ const lastDays = {
   last_unasked: `kind = 'call' AND direction = 'outbound' AND outcome IN (${reached}) AND coalesce(purpose, '') NOT IN (${asked})`,
 } as const;
 
-/** A row for each customer with touches: the last day of such a touch each. */
+/** A row for each customer with touches: the last day of each kind. */
 export function heard(columns: readonly (keyof typeof lastDays)[], where = ''): string {
   const days = columns.map((column) => `max(CASE WHEN ${lastDays[column]} THEN day END) AS ${column}`);
   return `SELECT customer_id, ${days.join(', ')} FROM touch ${where} GROUP BY customer_id`;
 }
 
-/** Customers to be called on a rhythm: not archived, not do-not-call, with an interval, and on the list although they may have no number. */
+/**
+ * Customers to be called on a rhythm: not archived, not do-not-call, with an interval, and on the list even without a
+ * phone number.
+ */
 export async function planCustomers(db: Db, settings: BookSettings): Promise<PlanCustomer[]> {
   const rows = await db.all<PlanRow>(
     `SELECT customer.id, tier, "interval", created_on, ranked.last_conversation, last_card, last_unasked, hours, country, paused_until,
@@ -84,10 +87,10 @@ export function toPlanCustomer(row: PlanRow, settings: BookSettings): PlanCustom
     lastUnasked: row.last_unasked,
     callDays: ownDays({ hours: row.hours, country: row.country ?? settings.country }, settings),
     notBefore: paused !== null && snoozed !== null && snoozed > paused ? snoozed : (paused ?? snoozed),
-    // A book too small for tiers is called through at once, and at leisure.
+    // A book too small for tiers is called through from the start, without windows.
     firstWithin: row.tier === null ? null : firstWithin(settings)[row.tier],
     triesTake: row.tier === null ? 0 : triesTake(interval),
-    // Places, the first the best: money of several currencies does not compare.
+    // Places, the first the best: money of several currencies cannot be compared.
     priority: -row.urgency,
     score: -row.place,
     potential: -row.place,
@@ -97,8 +100,8 @@ export function toPlanCustomer(row: PlanRow, settings: BookSettings): PlanCustom
 }
 
 /**
- * What days from this one on hold besides planned calls: promises on their day, events (late ones weigh on today), and the
- * calls made today. With `planned` those too, but for calls that are tried again: room of their own is kept for them.
+ * What the days from this one on hold besides planned calls: promises on their day, events (late ones count today), and
+ * the calls made today. With `planned` those too, except retries, which have room of their own.
  */
 export async function loadFrom(db: Db, today: Day, { planned }: { planned: boolean }): Promise<Map<Day, number>> {
   const parts = [
@@ -128,7 +131,7 @@ export async function callsMade(db: Db, day: Day): Promise<number> {
   return (await one<{ calls: number }>(db, callsOn('?'), [day])).calls;
 }
 
-/** How the attempts of ours ended, by the tier that customers have now. */
+/** How our attempts ended, by the customers' present tier. */
 export async function attemptsEnded(db: Db): Promise<AttemptCount[]> {
   return await db.all<AttemptCount>(
     `SELECT tier, outcome, count(*) AS count FROM touch LEFT JOIN standing ON standing.id = customer_id
@@ -136,7 +139,7 @@ export async function attemptsEnded(db: Db): Promise<AttemptCount[]> {
   );
 }
 
-/** How many customers were talked to in calls of ours on a day. */
+/** How many customers were talked to on a day, in calls of ours. */
 export async function talkedOn(db: Db, day: Day): Promise<number> {
   const sql = `SELECT count(DISTINCT customer_id) AS talked FROM touch
     WHERE day = ? AND kind = 'call' AND direction = 'outbound' AND imported = 0 AND outcome IN (${talked})`;
@@ -150,7 +153,7 @@ export async function plannedNext(db: Db, after: Day): Promise<{ day: Day; calls
   return (await db.get<{ day: Day; calls: number }>(sql, [after])) ?? null;
 }
 
-/** Of tier C counts whoever is, or moved up from it since the first call of the year. */
+/** Customers who are in tier C, or moved up from it since the first call of the year. */
 export async function fringeFound(db: Db, today: Day): Promise<FringeFound> {
   const since = addDays(today, -365);
   const row = await one<Omit<FringeFound, 'neverCalled'>>(

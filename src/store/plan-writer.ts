@@ -1,4 +1,6 @@
-/** Gives calls their days: after an operation that restarted a clock, and after an import. Decisions are in domain/. */
+/**
+ * Stores the days of calls: after an operation that restarted a clock, and after an import. Decisions are in domain/.
+ */
 
 import type { BookSettings } from '../domain/book-settings.ts';
 import { type Day, fromEpochDay, toEpochDay } from '../domain/day.ts';
@@ -33,10 +35,10 @@ import { loadFrom } from './plan-facts.ts';
 import { promise, standing } from './schema.ts';
 import { triggersOf } from './triggers.ts';
 
-/** More customers than this at once are laid out together, which is fairer and faster than one after the other. */
+/** More customers than this are placed together, which is fairer and faster than one by one. */
 const mostOneByOne = 20;
 
-/** `aroundOthers`: the calls already planned stay and take their room. */
+/** `aroundOthers`: calls that are already planned stay and take room. */
 export async function readPlannerSettings(
   db: Db,
   settings: BookSettings,
@@ -48,7 +50,7 @@ export async function readPlannerSettings(
   return { today, calendar: calendarOf(settings), fringe: settings.fringe, held, firstTries };
 }
 
-/** What the days hold, while calls are moved one after the other. */
+/** What the days hold while calls are moved one by one. */
 class Room {
   readonly settings: PlannerSettings;
   readonly #firstTries: Calendar;
@@ -60,19 +62,19 @@ class Room {
     this.#held = new Map(settings.held);
   }
 
-  /** With as many calls a day as there are places for first tries. */
+  /** With only each day's places for first tries. */
   get calendar(): Calendar {
     return this.#firstTries;
   }
 
-  /** What each day holds besides this customer's call. */
+  /** What each day holds without this customer's call. */
   without(customer: PlanCustomer): Load {
     const held = roomTaken(customer);
     const own = held === null ? null : toEpochDay(held);
     return (epochDay) => (this.#held.get(fromEpochDay(epochDay)) ?? 0) - (epochDay === own ? 1 : 0);
   }
 
-  /** What all days hold besides the calls of these customers. */
+  /** What all days hold without the calls of these customers. */
   withoutAll(customers: readonly PlanCustomer[]): PlannerSettings {
     const held = new Map(this.#held);
     for (const day of customers.map(roomTaken)) if (day !== null) held.set(day, (held.get(day) ?? 1) - 1);
@@ -85,12 +87,12 @@ class Room {
   }
 }
 
-/** The day on which a customer's call takes room; a call that is tried again takes what is kept for that. */
+/** The day on which a customer's call takes room; a retry uses the room kept for retries. */
 function roomTaken({ planned, plannedReason }: Pick<PlanCustomer, 'planned' | 'plannedReason'>): Day | null {
   return plannedReason === 'retry' ? null : planned;
 }
 
-/** Chooses and stores days within an operation: what the days hold is read once, and known from then on. */
+/** Chooses and stores days within an operation: what the days hold is read once, and then kept up to date. */
 export class PlanWriter {
   readonly #db: WriteDb;
   readonly #journal: Journal;
@@ -106,7 +108,10 @@ export class PlanWriter {
     this.#today = today;
   }
 
-  /** Places the calls of customers whose clocks or calls the operation may have changed. What it placed by hand stays. */
+  /**
+   * Places the calls of customers whose clocks or calls the operation may have changed. Days set by hand in this
+   * operation stay.
+   */
   async after(people: readonly Affected[]): Promise<void> {
     await this.#closeCallbacks(people.filter(({ hasCallback }) => hasCallback));
     const byHand = await placedByHand(this.#db, this.#journal, people);
@@ -118,7 +123,7 @@ export class PlanWriter {
     else await this.#oneByOne(onRhythm);
   }
 
-  /** Moves the calls forward for which there is a reason now; how many moved. */
+  /** Moves calls forward when there is a reason to; returns how many moved. */
   async actOnTriggers(people: readonly Affected[]): Promise<number> {
     let moved = 0;
     for (const one of inOrder(people)) {
@@ -136,7 +141,7 @@ export class PlanWriter {
     return moved;
   }
 
-  /** Gives these customers a day in the window they have now, if there is an earlier one with room; how many moved. */
+  /** Moves these customers' calls to an earlier day with room in their present window; returns how many moved. */
   async bringForward(people: readonly Affected[]): Promise<number> {
     let moved = 0;
     for (const one of inOrder(people)) {
@@ -151,7 +156,7 @@ export class PlanWriter {
     return moved;
   }
 
-  /** Gives a day that is theirs to those whose call stands on one that is not, unless somebody chose that. */
+  /** Moves calls off weekdays on which their customers may not be called, unless somebody chose the day. */
   async keepToDays(people: readonly Affected[]): Promise<void> {
     for (const one of inOrder(people)) {
       const { plan } = one;
@@ -188,7 +193,7 @@ export class PlanWriter {
     }
   }
 
-  /** Closes or moves the callbacks that the operation had to do with; where one is left, its day is that of the next call. */
+  /** Closes or moves the callbacks that the operation affected; an open one decides the day of the next call. */
   async #closeCallbacks(people: readonly Affected[]): Promise<void> {
     if (people.length === 0) return;
     const owed = await openCallbacks(this.#db, people);
@@ -215,7 +220,7 @@ export class PlanWriter {
     return written.has('customer.paused_until') || written.has('customer.snoozed_until');
   }
 
-  /** Of each customer the latest touch that the operation wrote, and the attempts in a row before it. */
+  /** Each customer's latest touch written by the operation, and the failed attempts in a row before it. */
   async #touched(people: readonly Affected[]) {
     const { rows } = this.#journal;
     if (this.#lately === null || people.some(({ plan }) => !this.#lately?.has(plan.id)))
@@ -233,7 +238,7 @@ export class PlanWriter {
     return this.#opened;
   }
 
-  /** With the clock, where that was worked out anew: one row, one statement. */
+  /** Includes the clock if it changed: one row, one statement. */
   async #move(one: Affected, planned: Day | null, plannedReason: PlanReason | null): Promise<void> {
     const { id, planned: from, plannedReason: reason } = one.plan;
     const before = { planned: from, plannedReason: reason };
@@ -262,7 +267,7 @@ export async function writePlan(journal: Journal, placed: readonly PlannedCall[]
     await journal.change(standing, customer.id, { planned, plannedReason: reason });
 }
 
-/** The callbacks these customers are owed, in the order they were made. */
+/** The open callbacks of these customers, in the order they were made. */
 async function openCallbacks(
   db: Db,
   people: readonly Affected[],
@@ -276,10 +281,10 @@ async function openCallbacks(
   return owed.map((one) => ({ ...one, isRetry: tries.has(movedBy.get(one.id) ?? '') }));
 }
 
-/** What is written with a try that reached nobody. */
+/** Operations that write a failed try. */
 const tries: ReadonlySet<string> = new Set<OperationKind>(['call', 'log']);
 
-/** What gave each of these promises the day it has; nothing where that is the first one. */
+/** The operation that last changed the day of each of these promises; missing when its first day stands. */
 async function lastMoves(db: Db, owed: readonly PromiseOwed[]): Promise<ReadonlyMap<number, OperationKind>> {
   const changes = await db.all<{ id: number; kind: OperationKind; before: string | null }>(
     `SELECT row_id AS id, operation.kind, before FROM change JOIN operation ON operation.id = operation_id
@@ -291,7 +296,7 @@ async function lastMoves(db: Db, owed: readonly PromiseOwed[]): Promise<Readonly
   return new Map(moves.map(({ id, kind }) => [id, kind]));
 }
 
-/** Of each customer the latest first: enough to count attempts in a row. */
+/** Each customer's latest first: enough to count attempts in a row. */
 async function recentTouches(db: Db, people: readonly Affected[]): Promise<Map<number, Touch[]>> {
   const rows = await db.all<Touch>(
     `SELECT * FROM (
@@ -306,7 +311,7 @@ async function recentTouches(db: Db, people: readonly Affected[]): Promise<Map<n
   return touches;
 }
 
-/** Whom the operation brought touches for, many rows at once. */
+/** Customers with touches that the operation added in bulk. */
 export async function bulkTouched(db: Db, journal: Journal): Promise<number[]> {
   const ids: number[] = [];
   for (const { first, last } of journal.rows.touch.all) {

@@ -14,7 +14,7 @@ import { PlanWriter, readPlannerSettings, writePlan } from './plan-writer.ts';
 import type { Standings } from './standings.ts';
 import { goneSilent, movedTiers } from './triggers.ts';
 
-/** The plan as it is stored: who is to be called on a rhythm, and on which day next. */
+/** The stored plan: who is called on a rhythm, and on which day next. */
 export class Plan {
   readonly #db: Db;
   readonly #basis: Basis;
@@ -44,19 +44,19 @@ export class Plan {
     return await callsMade(this.#db, day);
   }
 
-  /** How many were talked to on a day, and the first day after it on which calls are planned. */
+  /** How many customers were talked to on a day, and the first day after it with planned calls. */
   async dayDone(day: Day): Promise<DayDone> {
     return { talked: await talkedOn(this.#db, day), next: await plannedNext(this.#db, day) };
   }
 
-  /** What an attempt of ours will probably come to, and from how many of our own that is known. */
+  /** How our next attempts will probably end, and how many attempts tell so. */
   async chances(today: Day): Promise<Chances> {
     await this.#standings.fresh(today);
     const ended = await attemptsEnded(this.#db);
     return { reach: reachFrom(ended), misses: missesFrom(ended), attempts: countOf(ended) };
   }
 
-  /** How often a customer's call was put off since a day, or ever. */
+  /** How often a customer's call was postponed since a day, or ever. */
   async snoozes(customerId: number, since: Day | null): Promise<number> {
     const { times } = await one<{ times: number }>(
       this.#db,
@@ -69,8 +69,8 @@ export class Plan {
   }
 
   /**
-   * Whether something came up with time alone that nobody has looked at on this day: customers who stopped ordering, or
-   * who moved to another tier. `actOnNews` moves their calls forward, once a day.
+   * Whether time alone brought something nobody has looked at on this day: customers who stopped ordering, or moved to
+   * another tier. `actOnNews` moves their calls forward, once a day.
    */
   async newsUnseen(today: Day): Promise<boolean> {
     await this.#standings.fresh(today);
@@ -84,7 +84,7 @@ export class Plan {
     return false;
   }
 
-  /** What came of the calls to customers who were of tier C when they were talked to. */
+  /** What followed the calls to customers who were in tier C when they were talked to. */
   async fringeFound(today: Day): Promise<FringeFound> {
     await this.#standings.fresh(today);
     return await fringeFound(this.#db, today);
@@ -103,14 +103,17 @@ export class WritablePlan extends Plan {
     this.#basis = basis;
   }
 
-  /** Something came up by hand: whoever reads next looks for news again, also on this day. */
+  /** After a change by hand the next reader looks for news again, also on the same day. */
   async lookAgain(today: Day): Promise<void> {
     if ((await this.#basis.stamp('news')) !== today) return;
     await writeMeta(this.#db, 'news', addDays(today, -1));
     this.#basis.forget();
   }
 
-  /** Moves calls forward: to those who stopped ordering into the next two weeks, of the others into their new window. */
+  /**
+   * Moves calls forward: for customers who stopped ordering into the next two weeks, for the others into their new
+   * window.
+   */
   async actOnNews(today: Day): Promise<{ readonly silent: number; readonly moved: number }> {
     const seen = (await this.#basis.stamp('news')) as Day | null;
     await writeMeta(this.#db, 'news', today);
@@ -131,7 +134,7 @@ export class WritablePlan extends Plan {
   }
 }
 
-/** News is no reason to work out a clock anew. */
+/** News does not change a clock. */
 function still(people: readonly Affected[]): readonly Affected[] {
   for (const one of people) one.clockToStore = null;
   return people;

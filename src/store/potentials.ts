@@ -4,7 +4,7 @@ import type { Db, WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
 import { potential as table } from './schema.ts';
 
-/** What somebody said will come of a customer, at most one a customer. */
+/** What somebody expects of a customer, at most one for each. */
 export class Potentials {
   readonly #db: Db;
 
@@ -32,7 +32,7 @@ export class WritablePotentials extends Potentials {
     this.#journal = journal;
   }
 
-  /** Null takes it away. True when something changed. */
+  /** Null removes it. True when something changed. */
   async set(customerId: number, potential: PromisedPotential | null): Promise<boolean> {
     const known = await this.#db.get<{ id: number }>('SELECT id FROM potential WHERE customer_id = ?', [customerId]);
     if (potential === null) {

@@ -16,22 +16,22 @@ export class Promises {
     this.#db = db;
   }
 
-  /** Open ones that are due by this day (all open ones when absent), the longest due first, with their customers. */
+  /** Open ones due by this day (all open ones when absent), the most overdue first, with their customers. */
   async owed(until: Day = '9999-12-31'): Promise<DuePromise[]> {
     return await this.#withCustomers('WHERE told_on IS NULL AND due <= ?', until);
   }
 
-  /** Kept ones too, the longest due first, with their customers. */
+  /** Including kept ones, the earliest due first, with their customers. */
   async all(): Promise<DuePromise[]> {
     return await this.#withCustomers('');
   }
 
-  /** All of a customer, kept ones too, the latest made first. */
+  /** All of a customer, including kept ones, the latest made first. */
   async of(customerId: number): Promise<PromiseOwed[]> {
     return await this.#select('WHERE customer_id = ? ORDER BY made_on DESC, id DESC', customerId);
   }
 
-  /** Those of these numbers that there are, closed ones too, with their customers. */
+  /** Those of these numbers that exist, including closed ones, with their customers. */
   async some(ids: readonly number[]): Promise<DuePromise[]> {
     if (ids.length === 0) return [];
     return await this.#withCustomers(`WHERE promise.id IN ${this.#db.listed('?')}`, this.#db.list(ids));
@@ -41,7 +41,7 @@ export class Promises {
     return (await this.#select('WHERE id = ?', id))[0] ?? null;
   }
 
-  /** Open ones due by a day, as `owed`, and what was closed or fell due in some days before. */
+  /** Open ones due by a day, as in `owed`, and those closed or due in the days before. */
   async around(
     until: Day,
     { from, to }: { readonly from: Day; readonly to: Day },
@@ -84,7 +84,7 @@ export class WritablePromises extends Promises {
     this.#journal = journal;
   }
 
-  /** Those of this operation, the latest first. */
+  /** Added in this operation, the latest first. */
   get added(): readonly PromiseOwed[] {
     return this.#added;
   }

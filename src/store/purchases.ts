@@ -34,7 +34,7 @@ export class Purchases {
     );
   }
 
-  /** What each of these customers bought last, of orders that name it. */
+  /** What each of these customers bought last, from orders that name a product. */
   async lastBought(customerIds: readonly number[]): Promise<Map<number, { day: Day; product: string }>> {
     if (customerIds.length === 0) return new Map();
     const rows = await this.#db.all<{ customer: number; day: Day; product: string }>(
@@ -48,12 +48,12 @@ export class Purchases {
     return new Map(rows.map(({ customer, ...bought }) => [customer, bought]));
   }
 
-  /** All purchases from a number on, some at a time. Nothing may be written until the last ones were taken. */
+  /** All purchases from a number on, in portions. No writes until the last ones were taken. */
   each(from = 0): AsyncIterable<readonly Purchase[]> {
     return this.#db.each<Purchase>(`SELECT ${table.select()} FROM purchase WHERE id >= ? ORDER BY id`, [from]);
   }
 
-  /** As `each`, with what an order is known by, in half the time. */
+  /** As `each`, with only the fields that identify an order, in half the time. */
   async *eachKnown(): AsyncGenerator<KnownPurchase[]> {
     const rows = this.#db.each<KnownRow>(
       'SELECT id, customer_id, external_id, layout, day, amount_minor, currency, product FROM purchase ORDER BY id',
@@ -97,7 +97,7 @@ export class Purchases {
     return (await this.#db.get<Purchase>(`SELECT ${table.select()} FROM purchase WHERE id = ?`, [id])) ?? null;
   }
 
-  /** Customers whose stated total is another sum than that of their orders up to the day of the statement. */
+  /** Customers whose stated total differs from the sum of their orders up to the day of the statement. */
   async differingTotals(): Promise<readonly DifferingTotal[]> {
     if (!(await some(this.#db, 'SELECT 1 FROM customer WHERE total_minor IS NOT NULL LIMIT 1'))) return [];
     return await this.#db.all<DifferingTotal>(
@@ -119,7 +119,7 @@ export class WritablePurchases extends Purchases {
     this.#journal = journal;
   }
 
-  /** Takes a purchase out of the book; undo puts it back. */
+  /** Removes a purchase; undo puts it back. */
   async remove(id: number): Promise<void> {
     await this.#journal.remove('purchase', id);
   }

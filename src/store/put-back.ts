@@ -1,4 +1,4 @@
-/** Puts rows back that were taken away, where there is still a place for them. */
+/** Puts removed rows back, where there is still a place for them. */
 import type { Change } from './changes.ts';
 import { ownTables } from './customer-tables.ts';
 import type { Value, WriteDb } from './db.ts';
@@ -16,12 +16,12 @@ interface Hands {
   readonly kept: Kept;
 }
 
-/** Of these tables there is one row a value. */
+/** These tables have one row for each value of this column. */
 const unique: Readonly<Record<string, string>> = { setting: 'key', mapping: 'fingerprint', potential: 'customer_id' };
 
 export class PutBack {
   readonly #hands: Hands;
-  /** The numbers of rows that came back under another one, by table and the one they had. */
+  /** New numbers of rows that came back, by table and former number. */
   readonly #numbers = new Map<string, number>();
 
   constructor(hands: Hands) {
@@ -33,7 +33,7 @@ export class PutBack {
     return this.#numbers.get(`${table} ${row}`) ?? row;
   }
 
-  /** How many came back. Rows of one table, each number once. */
+  /** Rows of one table, each number once; returns how many came back. */
   async rows(table: string, changes: readonly Change[]): Promise<number> {
     const { db } = this.#hands;
     // A standing has the number of its customer.
@@ -56,12 +56,12 @@ export class PutBack {
     numbered.sort((a, b) => Number(a['id']) - Number(b['id']));
     for (const same of Map.groupBy(numbered, (row) => Object.keys(row).join()).values())
       await this.#hands.journal.addRows(table, Object.keys(same[0] ?? {}), same.map(Object.values<Value>));
-    // The next number is behind those that have theirs again.
+    // The next numbers come after the rows that got theirs back.
     for (const { first, row } of others) await this.#underNextNumber(table, first, row);
     return numbered.length + others.length;
   }
 
-  /** Fields of a row with the numbers that the rows they name have now; without those that name a row which is not there. */
+  /** The row's fields with the present numbers of the rows they refer to; without those that refer to a missing row. */
   async withNumbers(change: Change): Promise<Record<string, Value>> {
     return this.#named(change, await this.#thereFor(change.table, [change]));
   }
@@ -80,7 +80,7 @@ export class PutBack {
     return named;
   }
 
-  /** Of the rows that these changes name, those that are there. */
+  /** Of the rows these changes refer to, the ones that exist. */
   async #thereFor(table: string, changes: readonly Change[]): Promise<There> {
     const there = new Map<string, { readonly rows: Set<number>; readonly begun: Begun[] }>();
     const { db } = this.#hands;
@@ -101,7 +101,7 @@ export class PutBack {
     return there;
   }
 
-  /** The row without its number; null when there is no place for it, which is noted. */
+  /** The row without its number; null when there is no place for it, which is recorded. */
   async #rowOf(change: Change, there: There): Promise<Row | null> {
     const { table, first, before } = change;
     const row = this.#named(change, there);
@@ -128,10 +128,10 @@ export class PutBack {
   }
 }
 
-/** By table, the numbers of rows that are there, and those that somebody else's row may have by now. */
+/** By table, the numbers of rows that exist, and those that another row may have taken. */
 type There = ReadonlyMap<string, { readonly rows: ReadonlySet<number>; readonly begun: readonly Begun[] }>;
 
-/** A change that added rows, which are others than those that had their numbers before. */
+/** A change that added rows, which are not those that had the numbers before. */
 interface Begun {
   readonly id: number;
   readonly first: number;

@@ -1,5 +1,5 @@
 import type { RankedBook } from './ranked-book.ts';
-/** Ranks the book: scores it, keeps the figures, records the moves between tiers, and says when calls are due. */
+/** Ranks the book: scores it, stores the figures, records tier changes, and works out when calls are due. */
 
 import type { BookSettings } from '../domain/book-settings.ts';
 import type { Tier } from '../domain/customer.ts';
@@ -24,8 +24,9 @@ import { workOutStoppedProducts } from './stopped-products.ts';
 import { type Calls, workOutCalls } from './work-out-calls.ts';
 
 /**
- * Brings every standing to the day: its figures, its tier, and the day of the next call of whoever has none. On a day ahead of
- * the real one, moves are recorded as if that day had come, and forgotten when the real one is asked about again.
+ * Brings every standing up to date for the day: its figures, its tier, and the day of the next call for customers
+ * without one. On a day ahead of the real one, tier changes are recorded as if that day had come, and removed when the
+ * real one is asked about again.
  */
 export async function workOut(db: WriteDb, { today, realDay }: { today: Day; realDay: Day }): Promise<void> {
   const generation = await beginGeneration(db);
@@ -37,7 +38,7 @@ export async function workOut(db: WriteDb, { today, realDay }: { today: Day; rea
   const cut = `${shareA} ${shareB} ${band}`;
   const customers = await bookCustomers(db);
   const keptOf = recording ? storedKept : await keptThen(db, today);
-  // Whoever sets other shares wants to see them: the band holds against the calendar, not against its owner.
+  // A user who changes the shares wants to see the effect: the band only applies while the shares stay the same.
   const isBanded = ((await readMeta(db, 'cut')) ?? cut) === cut;
   const book = await bookOf(db, { customers, settings, today, tierSoFar: isBanded ? keptOf : () => null });
   const standings = scoreBook(book, toEpochDay(today), rankSettingsOf(settings));
@@ -67,14 +68,14 @@ export async function workOut(db: WriteDb, { today, realDay }: { today: Day; rea
 
 interface Generation {
   readonly number: number;
-  /** Makes these the figures that hold; `InUse` when others have come first. */
+  /** Makes these the current figures; throws `InUse` when another process came first. */
   switchTo(): Promise<void>;
 }
 
 /**
- * The next generation of figures, which knows of all operations there are: each is marked by itself, for the order of their numbers
- * is not that in which several writers finish. Whoever works figures out while others do switches to theirs only if nobody switched
- * since, however long it took: the transaction of the loser is taken back with all that it wrote.
+ * The next generation of figures, with all present operations: each is marked separately, because writers may finish in
+ * another order than their numbers. A process that worked figures out while others did makes them current only if no
+ * other was faster; otherwise its transaction is rolled back with everything it wrote.
  */
 async function beginGeneration(db: WriteDb): Promise<Generation> {
   const from = await readMeta(db, 'generation');
@@ -89,12 +90,12 @@ async function beginGeneration(db: WriteDb): Promise<Generation> {
   };
 }
 
-/** One day of grace for zones east of the clock's. */
+/** One day of grace for zones east of this clock. */
 const latestReal = (realDay: Day): Day => addDays(realDay, 1);
 
 /**
- * The day up to which moves are recorded; null before the first. On a real day, what was recorded while acting as if a
- * later day had come is forgotten first.
+ * The day up to which tier changes are recorded; null before the first. On a real day, those recorded for a later day
+ * are removed first.
  */
 async function recordedUntil(db: WriteDb, today: Day, realDay: Day): Promise<Day | null> {
   const until = (await readMeta(db, 'ranked')) as Day | null;
@@ -112,7 +113,7 @@ async function recordedUntil(db: WriteDb, today: Day, realDay: Day): Promise<Day
 
 const storedKept = ({ standing }: RankedRow): Tier | null => standing?.kept_tier ?? null;
 
-/** The tiers that customers had on an earlier day. */
+/** The customers' tiers on an earlier day. */
 async function keptThen(db: Db, day: Day): Promise<(customer: RankedRow) => Tier | null> {
   const later = await db.all<{ id: number; tier: Tier | null }>(
     'SELECT customer_id AS id, from_tier AS tier FROM tier_change WHERE day > ? ORDER BY id DESC',
@@ -135,7 +136,7 @@ function* everyReach(ranked: RankedBook): Generator<Reachable> {
   for (const i of ranked.customers.keys()) yield reachAt(ranked, i);
 }
 
-/** Only what is another than it was; each row once, whatever of it changed. */
+/** Writes only rows that changed, each once: comparing is much cheaper than rewriting. */
 async function writeStandings(db: WriteDb, ranked: RankedBook, calls: Calls): Promise<void> {
   const { customers, standings } = ranked;
   const moves: Value[][] = [];
@@ -165,14 +166,14 @@ function* changedRows(ranked: RankedBook, calls: Calls): Generator<Value[]> {
   }
 }
 
-/** The first of `standingColumns` are the ranking's own, the others say when to call. */
+/** The first `standingColumns` come from the ranking, the others say when to call. */
 const ownColumns = standingColumns.indexOf('last_conversation');
 
 function currencyAt({ book, customers }: RankedBook, i: number): string | null {
   return book.currencies[book.currency[i] as number] ?? (customers[i] as RankedRow).currency;
 }
 
-/** Nothing of the standing has changed: same data, same tier, and no purchase that was dated ahead has come. */
+/** The standing is unchanged: same data, same tier, and no future-dated purchase has come due. */
 function isLasting(stored: StoredStanding, { standings, recording, onlyTheDay }: RankedBook, i: number): boolean {
   const tier = tierOf(standings.tier[i] as number);
   const last = standings.last[i] as number;
@@ -202,7 +203,7 @@ function standingAt(ranked: RankedBook, i: number): (number | string | null)[] {
   ];
 }
 
-/** Of the purchases and as stated: the days that the scorer assumes are nobody's fact. */
+/** From purchases and statements: days that only the scorer assumes are not stored as facts. */
 function firstAndLast({ book, customers, standings, today }: RankedBook, i: number): (Day | null)[] {
   const { first_purchase, last_purchase } = customers[i] as RankedRow;
   const stated = [first_purchase, last_purchase].map((day) => (day !== null && day <= today ? (day as Day) : null));
@@ -213,7 +214,7 @@ function firstAndLast({ book, customers, standings, today }: RankedBook, i: numb
   return [known[0] ?? null, known.at(-1) ?? null];
 }
 
-/** The days of the orders up to a day; refunds are none. */
+/** The days of orders up to a day, without refunds. */
 function* orderDays(book: BookColumns, i: number, until: number): Generator<Day> {
   for (let at = book.offset[i] as number; at < (book.offset[i + 1] as number); at++) {
     const day = book.day[at] as number;
@@ -221,7 +222,7 @@ function* orderDays(book: BookColumns, i: number, until: number): Generator<Day>
   }
 }
 
-/** How many orders there were: purchases that were no refunds, and those that a customers file states beyond them. */
+/** The number of orders: purchases that are not refunds, and those a customers file states beyond them. */
 function ordersAt({ book, customers, standings }: RankedBook, i: number): number {
   const [from, to] = [book.offset[i] as number, book.offset[i + 1] as number];
   if (from === to) return (customers[i] as RankedRow).orders ?? (standings.orderDays[i] as number);
@@ -259,17 +260,17 @@ function* figuresOf(customers: readonly RankedRow[], standings: BookScores): Gen
   }
 }
 
-/** Three occasions show a rhythm; it is broken after half as long again as usual (as the reasons have it). */
+/** Three occasions make a rhythm; it is broken after one and a half times the usual gap (as in the reasons). */
 const occasionsForRhythm = 3;
 const unusualGaps = 1.5;
 
-/** The day on which silence became unusual for a customer with a rhythm of their own; `NaN` without one. */
+/** The day on which the silence became unusual for a customer with a rhythm; `NaN` without one. */
 function brokenOn({ occasions, last, rhythm }: BookScores, i: number): number {
   if ((occasions[i] as number) < occasionsForRhythm) return Number.NaN;
   return (last[i] as number) + Math.ceil((rhythm[i] as number) * unusualGaps);
 }
 
-/** Sums of amounts near the largest may leave what SQLite takes for a whole number. */
+/** Sums of amounts near the largest may exceed SQLite's whole numbers. */
 const whole = (value: number) =>
   Math.min(Number.MAX_SAFE_INTEGER, Math.max(Number.MIN_SAFE_INTEGER, Math.round(value)));
 
@@ -277,7 +278,7 @@ const dayText = (day: number): Day | null => (Number.isNaN(day) ? null : fromEpo
 
 const tierChangeColumns = columnNames(tierChange).filter((name) => name !== 'id');
 
-/** A first tier, and the loss of all tiers in a book that became small, are no moves. */
+/** A first tier, and the loss of all tiers in a book that became small, are not moves. */
 function tierMove(ranked: RankedBook, i: number, to: Tier | null): Value[][] {
   const { today, generation, customers, book, standings, keptOf } = ranked;
   const customer = customers[i] as RankedRow;
@@ -293,7 +294,7 @@ function tierMove(ranked: RankedBook, i: number, to: Tier | null): Value[][] {
   return [[id, today, from, to, reason, generation]];
 }
 
-/** Archived customers keep what they had for when they come back, but no tier and no place. */
+/** Archived customers keep their figures for when they come back, but have no tier and no place. */
 async function restArchived(db: WriteDb, clocks: { today: Day; settings: BookSettings } | null): Promise<void> {
   const archived = 'SELECT id FROM customer WHERE archived = 1';
   const zeros = figureColumns.map((column) =>
@@ -310,7 +311,9 @@ async function restArchived(db: WriteDb, clocks: { today: Day; settings: BookSet
   );
 }
 
-/** Takes back the moves that came with the figures that knew of an operation, when it is undone and nothing came after it. */
+/**
+ * Removes the tier changes of the figures that first knew of an operation, when it is undone and nothing came after it.
+ */
 export async function takeBackTierChanges(db: WriteDb, operationId: number): Promise<void> {
   const done = await db.get<{ generation: number | null }>('SELECT generation FROM operation WHERE id = ?', [
     operationId,
@@ -326,7 +329,10 @@ export async function takeBackTierChanges(db: WriteDb, operationId: number): Pro
   await db.run('DELETE FROM tier_change WHERE generation >= ?', [generation]);
 }
 
-/** Whether there is an operation that the same or earlier figures did not know of, or of those of the same one with a higher number. */
+/**
+ * Whether a later operation exists: one that these or earlier figures did not include, or one of the same figures with
+ * a higher number.
+ */
 async function cameAfter(
   db: Db,
   { operationId, generation }: { readonly operationId: number; readonly generation: number },

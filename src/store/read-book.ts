@@ -1,4 +1,4 @@
-/** Reads customers and purchases as the scorer takes them. */
+/** Reads customers and purchases in the form of the scorer. */
 
 import type { BookSettings } from '../domain/book-settings.ts';
 import type { Customer, Tier } from '../domain/customer.ts';
@@ -22,7 +22,7 @@ export interface NumberedBook {
 /** A standing as it is stored. */
 export type StoredStanding = Omit<StoredOf<RowOf<typeof standing>>, 'id'>;
 
-/** All of it, in the order in which it is written. */
+/** All of its columns, in the order in which they are written. */
 export const standingColumns = [
   ...['tier', 'kept_tier', 'tier_since', 'currency', 'total_minor', 'orders', 'first_purchase', 'last_purchase'],
   ...['broken_on', 'last_conversation', 'last_attempt', 'due_from', 'due', 'planned', 'planned_reason'],
@@ -34,18 +34,18 @@ const customerColumns = [
 ] as const satisfies readonly (keyof StoredCustomer)[];
 type StoredCustomer = StoredOf<RowOf<typeof customer>>;
 
-/** A customer with what is ranked and planned by. */
+/** A customer with the columns for ranking and planning. */
 export interface RankedRow extends Pick<StoredCustomer, (typeof customerColumns)[number]> {
-  /** 1 where a telephone number is known. */
+  /** 1 when a phone number is known. */
   readonly has_number: number;
-  /** Null for a customer who has none yet. */
+  /** Null for a new customer. */
   readonly standing: StoredStanding | null;
 }
 const hasNumber = "customer.phones <> '[]'";
 
 /** Values in the order of these columns. */
 type Values<Row, Columns extends readonly (keyof Row)[]> = { readonly [I in keyof Columns]: Row[Columns[I]] };
-/** A customer, whether there is a number, the standing, and its number. */
+/** A customer, whether there is a phone number, the standing, and its number. */
 type RowValues = readonly [
   ...Values<StoredCustomer, typeof customerColumns>,
   number,
@@ -53,7 +53,10 @@ type RowValues = readonly [
   number | null,
 ];
 
-/** Written out by place: an object that grows field by field takes twice the room, and cutting a row in pieces as long as reading it. */
+/**
+ * Written out by position: an object that grows field by field takes twice the memory, and slicing a row takes as long
+ * as reading it.
+ */
 function customerOf(row: RowValues): RankedRow {
   return {
     id: row[0],
@@ -95,7 +98,10 @@ function standingOf(row: RowValues): StoredStanding {
   };
 }
 
-/** Customers, archived ones left out; the same text once for all of them, for most have few days and one currency. */
+/**
+ * Customers who are not archived; equal texts are shared, because there are few different days and usually one
+ * currency.
+ */
 export async function bookCustomers(db: Db): Promise<RankedRow[]> {
   const columns = [
     ...customerColumns.map((column) => `customer."${column}"`),
@@ -158,12 +164,12 @@ export async function readFew(db: Db, customers: readonly Customer[], settings: 
 const moneyOf = ({ currency, rates }: BookSettings) => ({ base: currency, rates });
 const epochDay = (day: string | null) => (day === null ? null : toEpochDay(day as Day));
 
-/** How many purchases there may be; counting them would take a walk over the index. */
+/** An upper bound of the number of purchases; counting them would read the whole index. */
 async function roomForPurchases(db: Db): Promise<number> {
   return (await one<{ most: number }>(db, 'SELECT coalesce(max(id), 0) AS most FROM purchase')).most;
 }
 
-/** By how much promised potential lifts whom. */
+/** By how much promised potential raises each customer's rank. */
 async function liftsOn(db: Db, today: Day, settings: BookSettings): Promise<ReadonlyMap<number, number>> {
   const weights = rankSettingsOf(settings).potential;
   const rows = await db.all<{ customer_id: number; level: Potential }>(
@@ -177,7 +183,7 @@ interface BookRequest {
   readonly customers: readonly RankedRow[];
   readonly settings: BookSettings;
   readonly today: Day;
-  /** The tier so far, to which the band holds. */
+  /** The previous tier, which the band applies to. */
   readonly tierSoFar?: (customer: RankedRow) => Tier | null;
 }
 
@@ -204,7 +210,7 @@ export async function bookOf(
 
 type Run = readonly [customer: number, purchases: string];
 
-/** Customers and runs both by number, ascending. */
+/** Both are in ascending order of customer numbers. */
 async function writeAll<C extends { readonly id: number }>(
   writer: BookWriter,
   customers: readonly C[],
@@ -226,9 +232,10 @@ async function writeAll<C extends { readonly id: number }>(
 }
 
 /**
- * The purchases of each customer as one text, `2026-01-3112345EUR,2026-02-01…`, customers ascending: SQLite hands
- * over 100,000 texts in two thirds of the time of 500,000 rows. Within a text they are in any order: the writer of the book sorts
- * them, for nothing where they come in the order of the index, and an order said here would take a third more.
+ * Each customer's purchases as one text, `2026-01-3112345EUR,2026-02-01…`, in ascending order of customers: SQLite
+ * delivers 100,000 texts in two thirds of the time of 500,000 rows. Within a text the order is arbitrary: the writer of
+ * the book sorts them, at no cost when they come in the order of the index, while ordering here would take a third
+ * more.
  */
 function purchaseRuns(db: Db, only?: readonly number[]): AsyncIterable<readonly Run[]> {
   const these = only === undefined ? '' : `WHERE customer_id IN ${db.listed('?')}`;

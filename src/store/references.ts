@@ -1,12 +1,12 @@
-/** Columns that name a row of another table, as the schema has them; a test compares. */
+/** Columns that refer to a row of another table, as in the schema; a test compares. */
 import { customerTables } from './customer-tables.ts';
 
 interface Reference {
   readonly table: string;
   readonly column: string;
-  /** The table of the row it names. */
+  /** The table it refers to. */
   readonly to: string;
-  /** What becomes of the row when the other one goes: it goes too, or the column is emptied. */
+  /** When the other row is removed, this one is too, or its column is emptied. */
   readonly onDelete: 'CASCADE' | 'SET NULL';
 }
 

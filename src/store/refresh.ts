@@ -1,4 +1,4 @@
-/** Works out anew when calls are due, from touches, tiers and intervals. Runs inside a transaction. */
+/** Updates when calls are due, from touches, tiers and intervals. Runs inside a transaction. */
 
 import type { BookSettings } from '../domain/book-settings.ts';
 import type { Tier } from '../domain/customer.ts';
@@ -8,7 +8,7 @@ import { intervalFor } from '../domain/plan/plan-settings.ts';
 import { type Db, some, type Value, type WriteDb } from './db.ts';
 import { heard } from './plan-facts.ts';
 
-/** When a customer was heard and tried last, and when the next call is due. */
+/** A customer's last conversation and attempt, and when the next call is due. */
 export interface CustomerClock {
   readonly lastConversation: Day | null;
   readonly lastAttempt: Day | null;
@@ -28,7 +28,7 @@ interface ClockInput {
   readonly touched: Touched;
   readonly settings: BookSettings;
   readonly today: Day;
-  /** Without a number they are due no call. */
+  /** Without a phone number, a customer has no call due. */
   readonly isOnList: boolean;
 }
 
@@ -42,7 +42,7 @@ export function customerClock({ customer, tier, touched, settings, today, isOnLi
 
 const fields = ['lastConversation', 'lastAttempt', 'dueFrom', 'due'] as const;
 
-/** A stored clock, and what was heard of the customer: from `standing` and `heard`. */
+/** The columns of a stored clock and of the customer's touches: from `standing` and `heard`. */
 export const clockColumns = `standing.last_conversation AS "lastConversation", standing.last_attempt AS "lastAttempt",
   due_from AS "dueFrom", due, heard.last_conversation AS heard_last, heard.last_attempt AS tried_last, last_card`;
 
@@ -56,13 +56,13 @@ export interface ClockedRow extends CustomerClock {
   readonly last_card: Day | null;
 }
 
-/** The clock as it is now, whatever is stored. */
+/** The clock as it is now, regardless of the stored one. */
 export function clockNow(row: ClockedRow, settings: BookSettings, today: Day, isOnList = true): CustomerClock {
   const touched = { lastConversation: row.heard_last, lastAttempt: row.tried_last, lastCard: row.last_card };
   return customerClock({ customer: row, tier: row.tier, touched, settings, today, isOnList });
 }
 
-/** What is to be stored where a clock is another than it was. */
+/** The values to store when the clock changed. */
 export function isMoved(clock: CustomerClock, stored: CustomerClock): boolean {
   return fields.some((field) => clock[field] !== stored[field]);
 }
@@ -80,13 +80,16 @@ function* rowsOf(clocks: Iterable<{ readonly id: number; readonly clock: Custome
   for (const { id, clock } of clocks) yield [...fields.map((field) => clock[field]), id];
 }
 
-/** Whether a clock starts after this day, by a conversation or an import dated ahead: then it moves with every day. */
+/**
+ * Whether a clock starts after this day, from a conversation or an import dated in the future: then it moves with every
+ * day.
+ */
 export async function startsAfter(db: Db, day: Day): Promise<boolean> {
   const ahead = 'SELECT 1 FROM customer JOIN standing USING (id) WHERE last_conversation > ? OR created_on > ? LIMIT 1';
   return await some(db, ahead, [day, day]);
 }
 
-/** Everybody's, or only those of some: a logged call must not cost a walk over the book. */
+/** All clocks, or only those of some customers: logging a call must not read the whole book. */
 export async function refreshClocks(
   db: WriteDb,
   { today, settings, only }: { today: Day; settings: BookSettings; only?: readonly number[] },

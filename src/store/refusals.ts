@@ -3,7 +3,7 @@ import type { Db, WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
 import { refusal as table } from './schema.ts';
 
-/** Who does not want to be called or written to, kind by kind. */
+/** Which customers do not want to be called or written to, by kind. */
 export class Refusals {
   readonly #db: Db;
 

@@ -5,14 +5,14 @@ import type { Db, KeepWork } from './db.ts';
 import type { FullText, TextHit } from './dialect.ts';
 
 export interface SearchHits {
-  /** The words that were looked for, where one was mistyped: those that were meant. */
+  /** The words searched for; in place of mistyped ones, the corrected ones. */
   readonly words: readonly string[];
   readonly mended: boolean;
   /** The best first. */
   readonly hits: readonly TextHit[];
 }
 
-/** Finds customers by name, number, or anything that was said of or by them. */
+/** Finds customers by name, number, or anything noted about or said by them. */
 export class Search {
   readonly #db: Db;
   readonly #keep: KeepWork;
@@ -41,7 +41,7 @@ export class Search {
     return mended ? { words, mended, hits: await this.#match(words, most) } : { words, mended, hits };
   }
 
-  /** The numbers of the customers with this telephone number, in whatever spelling; archived ones too, who may ring as well. */
+  /** The customers with this phone number, in any spelling; including archived ones, who may call as well. */
   async havingNumber(text: string): Promise<number[]> {
     await this.#fullText.catchUp(this.#db, this.#keep);
     const hits = await this.#havingNumber(text, wide);
@@ -50,7 +50,7 @@ export class Search {
     return [...new Set([...hits.map(({ customerId }) => customerId), ...idsHaving(rows, text)])];
   }
 
-  /** Rows with all the words; else customers who have one word in one place and the others in another. */
+  /** Rows with all the words; otherwise customers who have the words in different places. */
   async #match(words: readonly string[], most: number): Promise<readonly TextHit[]> {
     const together = await this.#fullText.match(this.#db, words, most);
     if (together.length > 0 || words.length === 1) return together;
@@ -63,7 +63,7 @@ export class Search {
       .slice(0, most);
   }
 
-  /** Customers with this telephone number, in whatever spelling; nobody whose number only resembles it. */
+  /** Customers with this phone number, in any spelling; similar numbers do not count. */
   async #havingNumber(text: string, most: number): Promise<TextHit[]> {
     const hits = await this.#fullText.match(this.#db, [endOf(text)], wide);
     const ids = this.#db.list(new Set(hits.map(({ customerId }) => customerId)));
@@ -74,7 +74,7 @@ export class Search {
 
   async #meant(word: string): Promise<string> {
     if (slipsAllowed(word) === 0 || (await this.#fullText.isKnown(this.#db, word))) return word;
-    // A slip is seldom in the first two letters; then it is the second, or the first, or they changed places.
+    // A typo is seldom in both of the first two letters: one of them is right, or they are swapped.
     const [first = '', second = ''] = word;
     for (const beginning of [first + second, first, second]) {
       const meant = nearest(word, await this.#fullText.wordsLike(this.#db, word, beginning));
@@ -86,7 +86,7 @@ export class Search {
 
 interface StoredNumbers {
   readonly id: number;
-  /** A list in JSON. */
+  /** A JSON list. */
   readonly phones: string;
 }
 
@@ -96,5 +96,5 @@ function idsHaving(rows: readonly StoredNumbers[], text: string): number[] {
   return rows.filter(has).map(({ id }) => id);
 }
 
-/** So many rows of one word are looked at where others must be with it. */
+/** How many rows of one word are considered when others must be found for the same customer. */
 const wide = 2_000;

@@ -19,13 +19,13 @@ export interface Claim extends Circumstances {
   readonly process: ProcessMark;
 }
 
-/** What became of a mail. */
+/** The result of a mail. */
 export interface Became {
   readonly state: SendingState;
   readonly detail: string | null;
 }
 
-/** The log of what was mailed. It is no part of the operations that `undo` takes back. */
+/** The log of sent mails. It is not part of the operations that `undo` reverts. */
 export class Sendings {
   readonly #db: Db;
 
@@ -53,7 +53,7 @@ export class Sendings {
   }
 }
 
-/** Who is sending these, by the names of the stamps. */
+/** The processes sending these mails, by their meta names. */
 async function processesOf(db: Db, ids: readonly number[]): Promise<Map<string, ProcessMark>> {
   if (ids.length === 0) return new Map();
   const rows = await db.all<{ name: string; value: string }>(
@@ -64,8 +64,8 @@ async function processesOf(db: Db, ids: readonly number[]): Promise<Map<string, 
 }
 
 /**
- * Notes, before anything is sent, that the list is being sent to those who are due. In one transaction, so that of
- * two at the same time only one gets to send.
+ * Records, before anything is sent, that the list is being sent to those who are due. In one transaction, so that only
+ * one of two processes sends.
  */
 export async function claimSending(
   db: WriteDb,
@@ -79,7 +79,7 @@ export async function claimSending(
     ['list', 'recipient', 'state', 'at', 'message_id'],
     sorted.due.map((due) => [list, due.toLowerCase(), 'sending', at, messageId]),
   );
-  // A number that was given before may have left its stamp behind.
+  // A number that was used before may have left its mark behind.
   const names = sorted.due.map((_, i) => nameOf(first + i));
   await removeMeta(db, ...names);
   await db.insertMany(
@@ -90,7 +90,7 @@ export async function claimSending(
   return sorted;
 }
 
-/** Notes what became of it. */
+/** Records the result. */
 export async function settleSending(db: WriteDb, list: string, recipient: string, became: Became): Promise<void> {
   const last = 'SELECT max(id) AS id FROM sending WHERE list = ? AND recipient = ?';
   const { id } = await one<{ id: number }>(db, last, [list, recipient.toLowerCase()]);
@@ -98,5 +98,5 @@ export async function settleSending(db: WriteDb, list: string, recipient: string
   await removeMeta(db, nameOf(id));
 }
 
-/** The stamp that tells which process is at it. */
+/** The meta name under which the sending process is stored. */
 const nameOf = (id: number) => `sending ${id}`;

@@ -3,7 +3,7 @@ import type { Db, WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
 import { setting as table } from './schema.ts';
 
-/** The book's own settings as text, by key. What the keys mean is in domain/settings.ts. */
+/** The book's own settings as text, by key. domain/book-settings.ts says what the keys mean. */
 export class Settings {
   readonly #reader: Db;
   readonly #basis: Basis;
@@ -13,7 +13,7 @@ export class Settings {
     this.#basis = basis;
   }
 
-  /** One of them by itself, before the work begins: what the others are is asked when they count. */
+  /** One setting by itself, before the work begins; the others are read when they are needed. */
   async one(key: string): Promise<string | null> {
     return (await this.#reader.get<{ value: string }>('SELECT value FROM setting WHERE key = ?', [key]))?.value ?? null;
   }
@@ -35,7 +35,7 @@ export class WritableSettings extends Settings {
     this.#basis = basis;
   }
 
-  /** Null takes the setting away. */
+  /** Null removes the setting. */
   async set(key: string, value: string | null): Promise<void> {
     const known = await this.#db.get<{ id: number }>('SELECT id FROM setting WHERE key = ?', [key]);
     if (value === null) {

@@ -31,7 +31,7 @@ export class WritableSettlements extends Settlements {
     await this.#journal.addMany(table, fields, settlements);
   }
 
-  /** Says that the money is that of another purchase. */
+  /** Assigns the money to another purchase. */
   async move(id: number, purchaseId: number): Promise<void> {
     await this.#journal.change(table, id, { purchaseId });
   }

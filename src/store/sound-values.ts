@@ -1,4 +1,7 @@
-/** For every column what a sound value is: `doctor` asks it of all rows, and the import of a book of each that comes in. */
+/**
+ * For every column, which values are valid: `doctor` checks all rows, and importing a book checks each row that comes
+ * in.
+ */
 import { parseCallHours } from '../domain/call-hours.ts';
 import { tiers } from '../domain/customer.ts';
 import { parseIsoDay } from '../domain/day.ts';
@@ -19,14 +22,14 @@ import { type Answer, type Direction, outcomeNames, type Sentiment, touchKinds }
 
 type Value = string | number | null;
 
-/** Whether a value that is not null is one that the program could have written. */
+/** Whether a value other than null is one that the program could have written. */
 export interface Sound {
   (value: string | number): boolean;
-  /** There is nothing to look for. */
+  /** Every value is valid, so there is nothing to search for. */
   readonly takesAll?: true;
 }
 
-/** A value that anybody may have written as they liked. */
+/** Free text. */
 const anyText: Sound = Object.assign((value: string | number) => typeof value === 'string', {
   takesAll: true,
 } as const);
@@ -46,7 +49,7 @@ const oneOf =
   (words: readonly string[]): Sound =>
   (value) =>
     words.includes(String(value));
-/** All words of a type, which the compiler counts. */
+/** All words of a type; the compiler checks that none is missing. */
 const oneOfKeys = <T extends string>(words: Record<T, true>) => oneOf(Object.keys(words));
 
 const day: Sound = (value) => parseIsoDay(String(value)) !== null;
@@ -78,7 +81,7 @@ const tier = oneOf(tiers);
 const document = oneOfKeys<DocumentKind>({ invoice: true, credit: true, payment: true });
 const owned = { id, customer_id: id };
 
-/** By table and column. What no rule can tell stands there as any text: names, notes, addresses, ids of other programs. */
+/** By table and column. Free text is for what no rule can check: names, notes, addresses, ids of other programs. */
 export const soundValues: Readonly<Record<string, Readonly<Record<string, Sound>>>> = {
   customer: {
     ...{ id, external_id: anyText, name: filled, company: anyText, emails: list, phones: list, struck_phones: list },
@@ -132,7 +135,7 @@ export const soundValues: Readonly<Record<string, Readonly<Record<string, Sound>
   standing: {
     ...{ id, tier, kept_tier: tier, tier_since: day, currency, total_minor: money, orders: count },
     ...{ first_purchase: day, last_purchase: day, last_conversation: day, last_attempt: day, due_from: day, due: day },
-    // Another day of a planned call can be chosen: a rule of health.ts finds one that is none.
+    // The day of a planned call can be chosen again: a rule in health.ts finds invalid ones.
     ...{ planned: anyText, planned_reason: oneOf(Object.keys(planReasons)), broken_on: day },
   },
   figure: {
@@ -150,7 +153,7 @@ export const soundValues: Readonly<Record<string, Readonly<Record<string, Sound>
       noted_on: day,
     },
   },
-  // What a setting may be is known to the settings, which name the one that is none.
+  // The settings check their own values and report invalid ones.
   setting: { id, key: anyText, value: anyText },
   mapping: { id, fingerprint: anyText, mapping: object },
   import: {
@@ -173,7 +176,7 @@ export const soundValues: Readonly<Record<string, Readonly<Record<string, Sound>
   erased: { id, hash: filled, day },
 };
 
-/** Of stamps, whose values are of all kinds: by their names. */
+/** Meta values differ by name. */
 export const soundStamps: readonly (readonly [name: RegExp, sound: Sound])[] = [
   [/^(?:standing|clock|ranked|lived|news|unswept)$/, day],
   [/^(?:figures$|line )/, object],
@@ -181,18 +184,21 @@ export const soundStamps: readonly (readonly [name: RegExp, sound: Sound])[] = [
   [/^orders /, (value) => value === 'null' || object(value)],
 ];
 
-/** Whether the value may stand in this column; the schema sees to what may be null. */
+/** Whether the value is valid in this column; the schema checks null. */
 export function isSound(table: string, column: string, value: Value): boolean {
   return value === null || (soundValues[table]?.[column]?.(value) ?? true);
 }
 
-/** The value as it was read, or an error: of what the program cannot go on with. `damageOf` finds the row and says so. */
+/**
+ * The value, or an error when it is invalid: for values the program cannot continue with. `damageOf` finds the row and
+ * reports it.
+ */
 export function soundly<T extends Value>(table: string, column: string, value: Value): T {
   if (!isSound(table, column, value)) throw new Error(`a ${table} has a value in "${column}" that is none`);
   return value as T;
 }
 
-/** The texts of a column that holds a list of them. */
+/** The texts of a column that holds a list. */
 export function textsOf(stored: Value): readonly string[] {
   if (stored === '[]') return [];
   if (!list(String(stored))) throw new Error('a list of texts is none');

@@ -29,12 +29,12 @@ export interface Ranked {
   readonly standing: Standing;
 }
 
-/** As they were worked out last; `stopped` is how many customers no longer buy a product, absent before that was told. */
+/** As last worked out; `stopped` is how many customers no longer buy a product, absent in older figures. */
 type StoredFigures = BookFigures & { readonly stopped?: number };
 
 export type { Callable, CallableRequest, DaysAhead, Filter, PlannedAhead } from './callable.ts';
 
-/** Where every customer stands: what is asked of the figures. When they are worked out: figure-cache.ts. */
+/** Queries about the customers' current figures. figure-cache.ts keeps them up to date. */
 export class Standings {
   readonly #db: Db;
   readonly #basis: Basis;
@@ -46,7 +46,7 @@ export class Standings {
     this.#cache = new FigureCache(db, basis, keep, now);
   }
 
-  /** Makes the figures hold for this day and the data there is. All readers begin here. */
+  /** Brings the figures up to date for this day and the present data. All readers begin here. */
   async fresh(today: Day): Promise<void> {
     await this.#cache.fresh(today);
   }
@@ -57,7 +57,7 @@ export class Standings {
     return row === undefined ? null : toStanding(row);
   }
 
-  /** Customers with their standings, in this order, at most so many; archived ones are left out. */
+  /** Customers with their standings, in this order, at most `most`; archived ones are left out. */
   async list(today: Day, order: ListOrder, filter: Filter = {}, most?: number): Promise<Ranked[]> {
     await this.fresh(today);
     const matching = await idsMatching(this.#db, filter);
@@ -104,25 +104,28 @@ export class Standings {
     return ids.flatMap((id) => found.get(id) ?? []);
   }
 
-  /** Whose call stands on one of these days, both included. */
+  /** Customers with a call planned on these days, both included. */
   async plannedBetween(today: Day, { from, to }: { readonly from: Day; readonly to: Day }): Promise<number[]> {
     await this.fresh(today);
     return await idsOf(this.#db, 'SELECT id FROM standing WHERE planned BETWEEN ? AND ? ORDER BY id', [from, to]);
   }
 
-  /** The numbers of the customers who match; null when everybody does. */
+  /** The numbers of the customers who match; null without conditions. */
   async matching(filter: Filter): Promise<ReadonlySet<number> | null> {
     const ids = await idsMatching(this.#db, filter);
     return ids === null ? null : new Set(ids);
   }
 
-  /** Whom to call by a day, or on some days. */
+  /** Which customers to call by a day, or on several days. */
   async callable(today: Day, request: CallableRequest): Promise<Callable> {
     await this.fresh(today);
     return await callable(this.#db, today, request);
   }
 
-  /** Who is written to for want of a number, and how many are on no list for it; of some customers, counted now. */
+  /**
+   * Who is written to because they have no phone number, and how many are on no list for that reason; counted now when
+   * only some customers are asked about.
+   */
   async writing(today: Day, filter: Filter = {}): Promise<Writing> {
     await this.fresh(today);
     const writing = await this.#basis.writing();
@@ -137,7 +140,7 @@ export class Standings {
     return { ...writing, left };
   }
 
-  /** Which share of the customers was heard within their interval. */
+  /** The share of customers talked to within their interval. */
   async coverage(today: Day): Promise<Coverage> {
     await this.fresh(today);
     return await coverage(this.#db, today);
@@ -149,7 +152,7 @@ export class Standings {
     return await readBook(this.#db, today);
   }
 
-  /** What holds for the whole book on this day. */
+  /** Figures of the whole book on this day. */
   async figures(today: Day): Promise<StoredFigures> {
     await this.fresh(today);
     return JSON.parse((await this.#basis.stamp('figures')) ?? 'null') as StoredFigures;
@@ -177,7 +180,7 @@ export class Standings {
     return new Map(few.map((ranked, i) => [ranked.standing.id, figures(ranked, i)]));
   }
 
-  /** What these customers bought in a rhythm and no longer buy, by customer. */
+  /** Products that these customers bought regularly and no longer buy, by customer. */
   async stoppedProducts(today: Day, ids: readonly number[]): Promise<ReadonlyMap<number, StoppedProduct>> {
     const { stopped = 0 } = await this.figures(today);
     return stopped === 0 ? new Map() : await stoppedProductsOf(this.#db, ids);
@@ -192,7 +195,7 @@ export class Standings {
     return { A: 0, B: 0, C: 0, ...Object.fromEntries(rows.map(({ tier, customers }) => [tier, customers])) };
   }
 
-  /** Moves between tiers from one day to another (inclusive), of all or of one customer; the latest first. */
+  /** Moves between tiers between two days (inclusive), of all or of one customer; the latest first. */
   async tierChanges(asked: AskedChanges): Promise<TierChange[]> {
     return await tierChanges(this.#db, asked);
   }
@@ -210,7 +213,7 @@ export class WritableStandings extends Standings {
     this.#basis = basis;
   }
 
-  /** The next reader works the figures out anew, and places who has no day. */
+  /** The next reader works the figures out again, and places customers without a day. */
   async stale(): Promise<void> {
     await removeMeta(this.#db, 'standing', 'clock');
     this.#basis.forget();

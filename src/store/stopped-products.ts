@@ -1,11 +1,13 @@
-/** Products that customers bought in a rhythm and no longer buy: worked out with the figures, for the few who have one. */
+/**
+ * Products that customers bought regularly and no longer buy: worked out with the figures, for the few who have one.
+ */
 import { type Day, toEpochDay } from '../domain/day.ts';
 import { linesOf } from '../domain/product-lines.ts';
 import { type LinedOrder, type StoppedProduct, StoppedProducts } from '../domain/rank/stopped-product.ts';
 import { type Db, some, type WriteDb } from './db.ts';
 import { stoppedProduct } from './schema.ts';
 
-/** As of a day; how many customers have one. Costs nothing in a book without lines. */
+/** As of a day; returns how many customers have one. Costs nothing in a book without order lines. */
 export async function workOutStoppedProducts(db: WriteDb, today: Day): Promise<number> {
   await db.run('DELETE FROM stopped_product');
   if (!(await some(db, 'SELECT 1 FROM purchase WHERE lines IS NOT NULL LIMIT 1'))) return 0;
@@ -18,7 +20,7 @@ export async function workOutStoppedProducts(db: WriteDb, today: Day): Promise<n
 
 type OrderRow = readonly [customer: number, day: Day, lines: string | null];
 
-/** The orders of customers of whom lines are known, customer by customer, earliest first. */
+/** The orders of customers with order lines, customer by customer, earliest first. */
 async function eachOrders(
   db: Db,
   today: Day,
@@ -42,7 +44,7 @@ async function eachOrders(
   if (orders.length > 0) take(customer, orders);
 }
 
-/** By customer, of these. */
+/** For these customers, by customer. */
 export async function stoppedProductsOf(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, StoppedProduct>> {
   const found = await db.all<object>(
     `SELECT ${stoppedProduct.select()} FROM stopped_product WHERE id IN ${db.listed('?')}`,

@@ -15,17 +15,17 @@ export interface TableColumn {
   readonly numeric: boolean;
 }
 
-/** What a book is known by, and what its hashes of erased people are made with. */
+/** The book's identity, and the salt of its hashes of erased people. */
 interface BookMarks {
   readonly book: string;
   readonly salt: string;
 }
 
-/** Worked out from the others, or the record of what was done to them: no part of what a book says. */
+/** Derived from the other tables, or the record of what was done to them: not part of the book's content. */
 const leftOut = new Set(['operation', 'change', 'stamp', 'figure', 'stopped_product']);
-/** Mails that went out and people who were erased; no operation takes them back. */
+/** Sent mails and erased people; no operation reverts them. */
 const unjournaled = new Set(['sending', 'erased']);
-/** Operations and generations of figures are not exported, so what refers to them would refer to others. */
+/** Operations and generations of figures are not exported, so references to them would point to others. */
 const ofJournal = new Set(['operation_id', 'generation']);
 
 const columnsOf = (name: string) => {
@@ -33,7 +33,7 @@ const columnsOf = (name: string) => {
   return Object.values(table?.columns ?? {});
 };
 
-/** The book as plain tables, for export, for reading an export, and for what is held on one customer. */
+/** The book as plain tables, for export, for importing an export, and for the data held on one customer. */
 export class Tables {
   readonly #db: Db;
 
@@ -41,7 +41,7 @@ export class Tables {
     this.#db = db;
   }
 
-  /** The names of all tables that hold what the book says: customers first, and each after those that its rows refer to. */
+  /** The names of all tables with content: customers first, and each table after those that its rows refer to. */
   names(): string[] {
     const named = tables.map(({ name }) => name).filter((name) => !leftOut.has(name));
     const inOrder = new Set<string>();
@@ -64,7 +64,7 @@ export class Tables {
       .map(({ name, sql }) => ({ name, numeric: sql !== 'TEXT' }));
   }
 
-  /** The rows of a table in the order of their numbers; of one customer only where the table knows of customers. */
+  /** The rows of a table in the order of their numbers; for one customer only if the table has customers. */
   async *rows(table: string, customerId?: number): AsyncGenerator<TableRow> {
     const columns = this.columns(table).map(({ name }) => name);
     const owner = table === 'customer' || table === 'standing' ? 'id' : 'customer_id';
@@ -80,7 +80,7 @@ export class Tables {
     return { book: (await readMeta(this.#db, 'book')) ?? '', salt: (await readMeta(this.#db, 'salt')) ?? '' };
   }
 
-  /** Whether anything that an export would bring is there already; settings do not count. */
+  /** Whether the book has none of what an export brings; settings do not count. */
   async isEmpty(): Promise<boolean> {
     for (const table of this.names()) {
       if (table !== 'setting' && (await some(this.#db, `SELECT 1 FROM "${table}" LIMIT 1`))) return false;
@@ -101,7 +101,7 @@ export class WritableTables extends Tables {
     this.#dialect = dialect;
   }
 
-  /** Puts rows of an export back, with their numbers; those that they refer to are there. */
+  /** Adds rows of an export, with their numbers; the rows they refer to exist. */
   async addRows(table: string, rows: Iterable<TableRow>): Promise<number> {
     const known = this.columns(table);
     const ofNone = columnsOf(table).flatMap(({ name }) => (ofJournal.has(name) ? [[name, 0] as const] : []));
@@ -123,12 +123,12 @@ export class WritableTables extends Tables {
     return added;
   }
 
-  /** Learns from rows of an export of an earlier schema what has columns of its own since. */
+  /** Fills columns added since the export's schema. */
   async learnFacts(schema: number): Promise<void> {
     await this.#dialect.learnFacts(this.#db, schema);
   }
 
-  /** Makes this the book that the export was made of: calendars and mails know it by its number. */
+  /** Makes this the book the export was made from: calendars and mails know it by its id. */
   async adopt({ book, salt, origins }: BookMarks & { readonly origins: string }): Promise<void> {
     await writeMeta(this.#db, 'book', book);
     await writeMeta(this.#db, 'salt', salt);

@@ -8,7 +8,7 @@ type NewTouch = Omit<Touch, 'id' | 'imported'> & Partial<Pick<Touch, 'imported'>
 type TouchChange = Partial<Omit<NewTouch, 'customerId'>>;
 type NewAnswer = Omit<Answer, 'id' | 'about' | 'aboutId'> & Partial<Pick<Answer, 'about' | 'aboutId'>>;
 
-/** Touches and what was answered in them. */
+/** Touches and the answers given in them. */
 export class Touches {
   readonly #db: Db;
 
@@ -40,7 +40,7 @@ export class Touches {
     return last;
   }
 
-  /** What was entered last, of whomever; null in a book without touches. */
+  /** The touch entered last; null in a book without touches. */
   async last(): Promise<Touch | null> {
     return (await this.#select('ORDER BY id DESC LIMIT 1'))[0] ?? null;
   }
@@ -53,7 +53,7 @@ export class Touches {
     );
   }
 
-  /** The last thing noted of each of these customers: a note, or an answer of a later day. */
+  /** The last words noted about each of these customers: a note, or an answer of a later day. */
   async lastWords(customerIds: readonly number[]): Promise<Map<number, string>> {
     if (customerIds.length === 0) return new Map();
     const these = `customer_id IN ${this.#db.listed(':ids')}`;
@@ -104,7 +104,7 @@ export class WritableTouches extends Touches {
     await this.#journal.remove('answer', id);
   }
 
-  /** Takes a touch away with its answers. */
+  /** Removes a touch with its answers. */
   async remove(id: number): Promise<void> {
     for (const answer of await idsOf(this.#db, 'SELECT id FROM answer WHERE touch_id = ?', [id]))
       await this.removeAnswer(answer);

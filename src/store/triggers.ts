@@ -1,4 +1,7 @@
-/** Reads what may move a call forward: large purchases, a broken rhythm, goals. The rules are in domain/triggers.ts. */
+/**
+ * Reads what may move a call forward: large purchases, a broken rhythm, goals. The rules are in
+ * domain/plan/triggers.ts.
+ */
 import { addDays, type Day } from '../domain/day.ts';
 import {
   goalTrigger,
@@ -44,7 +47,7 @@ async function purchaseTriggers(db: WriteDb, customerId: number, today: Day): Pr
   return triggers;
 }
 
-/** What orders in this currency come to; kept until purchases are written. */
+/** The usual sizes of orders in this currency; cached until purchases are written. */
 async function sizesOf(db: WriteDb, currency: string | null): Promise<OrderSizes | null> {
   const name = `${orderStamp}${currency ?? ''}`;
   const kept = await readMeta(db, name);
@@ -60,7 +63,7 @@ async function sizesOf(db: WriteDb, currency: string | null): Promise<OrderSizes
 
 const orderStamp = 'orders ';
 
-/** Purchases were written: what orders usually come to, and who stopped ordering, is looked at anew. */
+/** After purchases were written: drops the cached order sizes, and looks again for customers who stopped ordering. */
 export async function forgetOrders(db: WriteDb): Promise<void> {
   const kept = await db.all<{ name: string }>('SELECT name FROM stamp');
   await removeMeta(db, 'news', ...kept.flatMap(({ name }) => (name.startsWith(orderStamp) ? [name] : [])));
@@ -74,7 +77,7 @@ async function goalTriggers(db: Db, customerId: number, today: Day): Promise<Tri
   return rows.flatMap(({ day }) => goalTrigger(day, today) ?? []);
 }
 
-/** Customers who bought something in the last days, according to this operation. */
+/** Customers with a recent purchase in this operation. */
 export async function recentBuyers(db: Db, journal: Journal, today: Day): Promise<number[]> {
   if (!journal.written.has('purchase')) return [];
   await journal.flush();
@@ -87,7 +90,7 @@ export async function recentBuyers(db: Db, journal: Journal, today: Day): Promis
   );
 }
 
-/** Customers who stopped ordering, whom nobody talked to since, and whose call is too far away. */
+/** Customers who stopped ordering, were not talked to since, and whose call is too far away. */
 export async function goneSilent(db: Db, today: Day): Promise<number[]> {
   return await idsOf(
     db,

@@ -1,6 +1,6 @@
 /**
- * Takes operations back, and does them again. Field by field: what a later operation did not touch goes back, what it did
- * stays and is named. Each taking back is an operation with a journal of its own, so it can be taken back like any other.
+ * Undoes and redoes operations, field by field: what later operations did not touch is restored, what they did stays
+ * and is reported. Each undo is an operation with its own journal, so that it can be undone like any other.
  */
 import type { OperationRecord, Undoing } from '../domain/operation.ts';
 import { Chains } from './chains.ts';
@@ -16,10 +16,10 @@ import { withNameKeys } from './name-keys.ts';
 import { PutBack } from './put-back.ts';
 import { references } from './references.ts';
 
-/** Which way: operations and what did them again are taken back, or what took them back is. */
+/** The direction: `undo` reverts operations and their redos, `redo` reverts undos. */
 export type UndoDirection = 'undo' | 'redo';
 
-/** When it is done, by whom, and on which day of the book. */
+/** When, by whom, and on which day of the book. */
 export interface Doing {
   readonly at: string;
   readonly day: string;
@@ -46,7 +46,7 @@ export async function undoOrRedo(
       await settleHandSet(changes, { db, journal, chains, operation, isUndone: way === 'undo' });
       await finish(db, journal);
     }
-    // The one that began it is taken back when nothing that did it again is left either.
+    // The original operation counts as undone when none of its redos is left either.
     const isWhole = kept.size === before && target !== operation.id;
     if (isWhole) await db.run('UPDATE operation SET undone_at = ? WHERE id = ?', [doing.at, target]);
   }
@@ -93,7 +93,7 @@ class TakingBack {
     this.#putBack = new PutBack(hands);
   }
 
-  /** The last first: a row went after those that hang on it, and comes back before them. */
+  /** In reverse order: a row was removed after the rows that belong to it, and comes back before them. */
   async take(changes: readonly Change[]): Promise<void> {
     const { db, counts } = this.#hands;
     for (let at = 0; at < changes.length; ) {
@@ -107,7 +107,7 @@ class TakingBack {
     }
   }
 
-  /** Rows that were added go, but for those that were changed since and those on which something hangs. */
+  /** Removes added rows, except those changed since and those that later rows belong to. */
   async #takeAway({ table, first, last }: Change): Promise<number> {
     const { db, journal, later, kept } = this.#hands;
     const staying = new Set<number>(later.changedIn(table, first, last));
@@ -119,7 +119,7 @@ class TakingBack {
     for (const id of staying) await kept.row(table, id, null);
     for (const gone of later.goneIn(table, first, last)) {
       await kept.row(table, gone.first, gone);
-      staying.add(gone.first); // its number may be that of another row by now
+      staying.add(gone.first); // its number may be another row's by now
     }
     return await journal.removeRange(table, { first, last, but: staying });
   }
@@ -143,7 +143,7 @@ class TakingBack {
     return (await journal.changeRow(table, id, withNameKeys(table, wanted))) ? 1 : 0;
   }
 
-  /** A set that was changed since too: without what this change put in, and with what it took out. */
+  /** For a set changed since: without what this change added, and with what it removed. */
   async #withoutIts({ id, table, first, before, customer }: Change, column: string, now: Value): Promise<Value> {
     const next = await this.#hands.db.all<{ before: string }>(
       `SELECT before FROM change
@@ -160,14 +160,14 @@ class TakingBack {
 
 type Row = Readonly<Record<string, Value>>;
 
-/** Lists whose order says nothing: each of their words is a fact of its own. */
+/** Lists without order, in which each word is a fact of its own. */
 const setColumns: ReadonlySet<string> = new Set(['tags', 'hand_set']);
 
 function setIn(stored: Value): string[] {
   return typeof stored === 'string' ? (JSON.parse(stored) as string[]) : [];
 }
 
-/** The changes from here on that took rows of one table away: they are put back together. */
+/** Following changes that removed rows of the same table: they are put back together. */
 function alikeFrom(changes: readonly Change[], from: number): Change[] {
   const { table } = changes[from] as Change;
   let to = from;

@@ -1,4 +1,4 @@
-/** When calls are due, and the days of those who have none, worked out with the ranking and before it is written. */
+/** When calls are due, and the days of customers without one, worked out after the ranking and before it is written. */
 
 import type { BookSettings } from '../domain/book-settings.ts';
 import type { WithHours } from '../domain/call-hours.ts';
@@ -13,13 +13,13 @@ import type { RankedBook } from './ranked-book.ts';
 import type { RankedRow } from './read-book.ts';
 import { type CustomerClock, customerClock, startsAfter } from './refresh.ts';
 
-/** By the place of a customer in the ranking. */
+/** By the position of a customer in the ranking. */
 export interface Calls {
-  /** Everybody's clock was worked out anew. */
+  /** All clocks were updated. */
   readonly all: boolean;
-  /** Whether anything of it may be another than it was. */
+  /** Whether any of it may have changed. */
   mayMove(i: number): boolean;
-  /** As they are stored: last_conversation, last_attempt, due_from, due, planned, planned_reason. */
+  /** The stored values: last_conversation, last_attempt, due_from, due, planned, planned_reason. */
   at(i: number): readonly (string | null)[];
 }
 
@@ -32,8 +32,9 @@ interface Touched {
 }
 
 /**
- * When calls are due follows from tiers, touches and intervals, so another day alone changes only the movers' and what lies in
- * the future. Days are chosen as of the day of the last operation; nobody else moves, and nothing is journaled.
+ * The due days of calls follow from tiers, touches and intervals, so a new day alone changes only customers who move
+ * and events in the future. Days are chosen as of the day of the last operation; no other call moves, and nothing is
+ * journaled.
  */
 export async function workOutCalls(db: Db, request: Request): Promise<Calls> {
   const { ranked, settings, clocksOf, isOnList, firstTries } = request;
@@ -84,7 +85,7 @@ interface Request {
   readonly firstTries: number;
 }
 
-/** When a customer's call is due, and what choosing a day for it asks of them; by their place in the ranking. */
+/** When each customer's call is due, and what the planner needs to choose a day; by position in the ranking. */
 function clocksWith(
   { ranked, settings, isOnList }: Request,
   touched: ReadonlyMap<number, Touched>,
@@ -110,7 +111,7 @@ function clocksWith(
   return { clockAt, planAt };
 }
 
-/** Days by place, without an object each. */
+/** Days by position, without an object for each. */
 class Placements {
   readonly #days: (Day | null)[];
   readonly #reasons: (PlanReason | null)[];
@@ -131,7 +132,7 @@ class Placements {
   }
 }
 
-/** Where a customer stands among all of them, who are in the order of their numbers. */
+/** A customer's position among all, who are in the order of their numbers. */
 function placeOf(customers: readonly RankedRow[], id: number): number {
   let [from, to] = [0, customers.length - 1];
   while (from < to) {
@@ -142,17 +143,17 @@ function placeOf(customers: readonly RankedRow[], id: number): number {
   return from;
 }
 
-/** They were never given a day. */
+/** Was never given a day. */
 function isPending({ standing }: RankedRow): boolean {
   return standing === null || (standing.planned === null && standing.planned_reason === null);
 }
 
-/** A customer without a number, who was not on the list and may be now. */
+/** A customer without a phone number, who was not on the list and may be now. */
 function wasLeftOut({ standing, has_number }: RankedRow): boolean {
   return has_number === 0 && standing?.due === null;
 }
 
-/** They were on the list, or a day was chosen for them. */
+/** Was on the list, or has a day that was chosen. */
 function isPlanned({ standing }: RankedRow): boolean {
   return standing === null || standing.due !== null || standing.planned !== null;
 }
@@ -162,7 +163,7 @@ function isOnRhythm({ dnc_on, interval }: RankedRow): boolean {
   return dnc_on === null && (interval ?? 1) > 0;
 }
 
-/** Of these who have hours or a country. */
+/** For those of these customers who have hours or a country. */
 async function hoursOf(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, WithHours>> {
   if (ids.length === 0) return new Map();
   const rows = await db.all<WithHours & { readonly id: number }>(
@@ -173,7 +174,7 @@ async function hoursOf(db: Db, ids: readonly number[]): Promise<ReadonlyMap<numb
   return new Map(rows.map(({ id, hours, country }) => [id, { hours, country }]));
 }
 
-/** What was heard of all who have touches, or of some. */
+/** Touches of all customers, or of some. */
 async function touchedOf(db: Db, ids: readonly number[] | null): Promise<ReadonlyMap<number, Touched>> {
   if (ids?.length === 0) return new Map();
   const columns = ['last_conversation', 'last_attempt', 'last_card', 'last_unasked'] as const;

@@ -1,11 +1,11 @@
-/** The zones of customers: worked out when they are written, never when a list is shown. */
+/** Customers' time zones: determined when they are written, never when a list is shown. */
 import type { Whereabouts } from '../domain/zones/zone-of.ts';
 import type { Db, WriteDb } from './db.ts';
 import { customer as table } from './schema.ts';
 
 type ZoneOf = (customer: Whereabouts) => string | null;
 
-/** Tells the zone that follows from a customer's number or place. Loaded only by what writes customers. */
+/** Determines the zone from a customer's phone number or place. Loaded only by code that writes customers. */
 export async function zoning(db: Db): Promise<ZoneOf> {
   const { zoneOf } = await import('../domain/zones/zone-of.ts');
   const stored = await db.get<{ value: string }>("SELECT value FROM setting WHERE key = 'country'");
@@ -15,7 +15,7 @@ export async function zoning(db: Db): Promise<ZoneOf> {
 
 type Row = readonly [id: number, phones: string, region: string | null, country: string | null];
 
-/** Gives those a zone who were written by a version that worked out none. */
+/** Fills in zones for customers written by versions without them. */
 export async function fillZones(db: WriteDb): Promise<void> {
   const zoneOf = await zoning(db);
   const some =

@@ -1,4 +1,4 @@
-/** A private copy of a book that cannot be written to, so that it can be read all the same. Loaded only then. */
+/** A private copy of a read-only book, so that it can be read anyway. Loaded only when needed. */
 import { chmodSync, constants, copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -7,16 +7,16 @@ import { realPath } from './file.ts';
 
 export interface AsideFile {
   readonly path: string;
-  /** Takes the copy away. On POSIX right after it was opened: what is open stays readable. */
+  /** Deletes the copy. On POSIX right after opening: an open file stays readable. */
   readonly forget: () => void;
 }
 
-/** The copy needs a writable place: where the disk is full, the memory that Linux offers as a folder. */
+/** The copy needs a writable place: when the disk is full, the memory that Linux offers as a folder. */
 const places = () => [tmpdir(), '/dev/shm'].filter((folder) => existsSync(folder));
 
 /**
- * The book with its log, as SQLite needs them together. Throws the first reason where neither place has room. The folder
- * is for its owner only.
+ * Copies the book with its log, because SQLite needs both. Throws the first reason when neither place has room. The
+ * folder is for its owner only.
  */
 export function copyAside(path: string): AsideFile {
   let first: unknown;
@@ -36,10 +36,13 @@ export function copyAside(path: string): AsideFile {
   throw first;
 }
 
-/** More than this, and somebody keeps writing. */
+/** After this many tries, somebody keeps writing. */
 const mostTries = 5;
 
-/** Again while either changes on the way: what is in the log and no longer in the book, or the reverse, would be lost. */
+/**
+ * Repeated when either changes meanwhile: what moved from the log into the book between the two copies would be lost,
+ * or doubled.
+ */
 function copyTogether(path: string, copy: string): void {
   for (let tries = 0; tries < mostTries; tries++) {
     const before = stateOf(path);
@@ -47,7 +50,7 @@ function copyTogether(path: string, copy: string): void {
       rmSync(`${copy}${end}`, { force: true });
       if (!existsSync(`${path}${end}`)) continue;
       copyFileSync(`${path}${end}`, `${copy}${end}`, constants.COPYFILE_FICLONE);
-      chmodSync(`${copy}${end}`, 0o600); // the copy of a file that may only be read may be written to
+      chmodSync(`${copy}${end}`, 0o600); // the copy of a read-only file must be writable
     }
     if (stateOf(path) === before) return;
   }

@@ -1,4 +1,7 @@
-/** Encrypted databases, by SQLite3 Multiple Ciphers behind the same interface as better-sqlite3. Loaded when one is met. */
+/**
+ * Encrypted databases, with SQLite3 Multiple Ciphers behind the same interface as better-sqlite3. Loaded for the first
+ * encrypted file.
+ */
 import type Database from 'better-sqlite3';
 import type Library from 'better-sqlite3-multiple-ciphers';
 import { UserError } from '../../errors.ts';
@@ -7,13 +10,19 @@ import { isSqliteError } from './errors.ts';
 
 type Encrypted = InstanceType<typeof Library>;
 
-/** What `doctor` calls it. */
+/** The name in `doctor`. */
 export const cipherName = 'AEGIS-256';
 
-/** Every page encrypted and signed with AEGIS-256 under a key that Argon2id makes of the words. Kept in every book: never change. */
+/**
+ * Every page is encrypted and signed with AEGIS-256 under a key that Argon2id derives from the words. All books depend
+ * on it: never change.
+ */
 const cipher = ["cipher = 'aegis'", "algorithm = 'aegis-256'"];
 
-/** What Argon2id costs (memory in KiB). A book does not say with which of them its key was made: they are tried in this order. */
+/**
+ * The cost of Argon2id (memory in KiB). A book does not record which one its key was derived with: they are tried in
+ * this order.
+ */
 const derivations = [
   { name: 'current', settings: ['tcost = 1', 'mcost = 47104', 'pcost = 1'] },
   { name: 'former', settings: ['tcost = 2', 'mcost = 19456', 'pcost = 1'] },
@@ -21,7 +30,7 @@ const derivations = [
 
 export type Derivation = (typeof derivations)[number]['name'];
 
-/** What opens a file: the words, and how the key of its pages is made of them. */
+/** What opens a file: the words, and how the key of its pages is derived from them. */
 export interface FileKey {
   readonly words: string;
   readonly derivation: Derivation;
@@ -32,7 +41,7 @@ export interface Unlocked {
   readonly key: FileKey;
 }
 
-/** The bytes of a key: the same for é however a keyboard makes it. */
+/** The bytes of a key: the same for é however a keyboard composes it. */
 function bytesOf(key: string): Buffer {
   return Buffer.from(key.normalize('NFC'), 'utf8');
 }
@@ -42,14 +51,14 @@ export async function atNothing(): Promise<Database.Database> {
   return setUp(await open(':memory:'));
 }
 
-/** A connection to a new encrypted file without content: with this salt, or with one of its own. */
+/** A connection to a new, empty encrypted file: with this salt, or with one of its own. */
 export async function makeEncrypted(path: string, key: string, salt: string | null): Promise<Database.Database> {
   const fileKey = { words: key, derivation: 'current' } as const;
   const first = await open(path);
   if (salt !== null) first.pragma(`cipher_salt = '${salt}'`);
   keyed(first, fileKey).pragma('user_version = 1');
   if (salt === null) return first;
-  // Opened anew: the salt that was asked for would hold for every file attached later.
+  // Reopened: otherwise this salt would be used for every file attached later.
   first.close();
   return keyed(await open(path), fileKey);
 }
@@ -94,7 +103,7 @@ function keyed(database: Encrypted, { words, derivation }: FileKey): Database.Da
   return database;
 }
 
-/** What SQLite puts aside while it sorts or vacuums stays in memory: in a file it would be readable. */
+/** SQLite's temporary data stays in memory while it sorts or vacuums: in a file it would be readable. */
 function setUp<T extends Database.Database>(database: T, derivation: Derivation = 'current'): T {
   const { settings } = derivations.find(({ name }) => name === derivation) ?? derivations[0];
   for (const setting of [...cipher, ...settings, 'temp_store = MEMORY']) database.pragma(setting);
@@ -105,14 +114,14 @@ async function open(path: string, options?: Database.Options): Promise<Encrypted
   return new (await load(path))(path, options);
 }
 
-/** A UserError where the optional library is not installed, before anything is written for this book. */
+/** A UserError when the optional library is not installed, before anything is written for this book. */
 export async function requireLibrary(path: string): Promise<void> {
   await load(path);
 }
 
 let library: typeof Library | undefined;
 
-/** Tried once: the library finds its binary only when it opens something. */
+/** Tested once: the library looks for its binary only when it opens something. */
 async function load(path: string): Promise<typeof Library> {
   if (library !== undefined) return library;
   try {

@@ -1,4 +1,4 @@
-/** Opens a file as what it is: a plain book, or an encrypted one with the key that somebody finds. */
+/** Opens a file: a plain book, or an encrypted one with the key that `keys` finds. */
 import { closeSync, constants, openSync, readSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { UserError } from '../../errors.ts';
@@ -9,22 +9,22 @@ import { inodeOf } from './holder.ts';
 
 export interface Connection {
   readonly database: Database.Database;
-  /** What the file begins with when it is encrypted; null for a plain one. */
+  /** The first bytes of an encrypted file; null for a plain one. */
   readonly salt: string | null;
-  /** The key of an encrypted file is made of the words as earlier versions did. */
+  /** The key of an encrypted file is derived in the way of earlier versions. */
   readonly formerDerivation?: boolean;
 }
 
 export interface Access {
   /** Where the key to an encrypted file comes from. */
   readonly keys?: Keys;
-  /** The salt of a file that this process has open already. */
+  /** The salt of a file that this process already has open. */
   readonly salt?: string | null;
-  /** What a book in memory begins with, as a file has it; nothing when absent. */
+  /** The initial content of a book in memory, as in a file; empty when absent. */
   readonly content?: Buffer;
 }
 
-/** `isThere` is to be called between the first reading and the first writing. */
+/** `isThere` must be called between the first read and the first write. */
 type Ready = (database: Database.Database, isThere: () => void) => void | Promise<void>;
 
 /**
@@ -56,7 +56,7 @@ export async function connect(
   }
 }
 
-/** Another file took the place of this one, while we waited for the lock on it. What it holds is gone from the folder. */
+/** Another file took the place of this one while we waited for its lock. The old content is no longer in the folder. */
 class Replaced extends Error {}
 
 async function connectOnce(
@@ -66,7 +66,7 @@ async function connectOnce(
   ready: (database: Database.Database) => Promise<void>,
 ): Promise<Connection> {
   if (known !== null) return await connectUnlocked({ path, salt: known }, options, keys, ready);
-  // Loaded here and not above: its code lies in the file that every start loads, for the completion of names.
+  // Loaded here and not at the top: its code is in the file that every start loads, for the completion of names.
   const { default: Sqlite } = await import('better-sqlite3');
   const plain = new Sqlite(content ?? path, options);
   try {
@@ -97,7 +97,9 @@ async function connectUnlocked(
   }
 }
 
-/** Whether a file is a book by its first bytes: a plain one of ours, or an encrypted one, of which nobody can tell whose it is. */
+/**
+ * Whether a file is a book, by its first bytes: a plain one of ours, or any encrypted one, which cannot be told apart.
+ */
 export function looksLikeBook(path: string): boolean {
   const start = startOf(path);
   if (start.length < headerLength) return false;
@@ -105,10 +107,10 @@ export function looksLikeBook(path: string): boolean {
   return isPlain ? start.readUInt32BE(68) === applicationId : saltIn(start) !== null;
 }
 
-/** How much of a database is its header. */
+/** The size of a database header. */
 const headerLength = 100;
 
-/** The first 100 bytes of a file, or as many as it has. */
+/** The first 100 bytes of a file, or fewer. */
 export function startOf(path: string): Buffer {
   const start = Buffer.alloc(headerLength);
   const file = read(path, () => openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)));
@@ -136,8 +138,8 @@ function read<T>(path: string, work: () => T): T {
 const plainStart = Buffer.from('SQLite format 3\0', 'latin1');
 
 /**
- * The salt an encrypted database begins with, in hex; null for every other file. Behind it the eight bytes that tell how
- * large a page is stay readable, the last three of which are the same in every SQLite file (its file format, 1.3).
+ * The salt at the beginning of an encrypted database, in hex; null for every other file. The eight bytes after it, with
+ * the page size, stay readable, and the last three of them are the same in every SQLite file (its file format, 1.3).
  */
 export function saltOf(path: string): string | null {
   const start = startOf(path);

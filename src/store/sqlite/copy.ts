@@ -1,4 +1,4 @@
-/** Copies of a book, by SQLite's online backup, and putting them back. */
+/** Copies of a book, by SQLite's online backup, and restoring them. */
 import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { UserError } from '../../errors.ts';
@@ -11,16 +11,16 @@ import { inspect, tidierOf } from './inspect.ts';
 import { untilFree, usualWaiting, type Waiting } from './waiting.ts';
 import { marksIn, putNextMark, type WriteMarks } from './write-marks.ts';
 
-/** A copy of all pages at once is one moment of the book, whatever others write meanwhile. */
+/** Copying all pages at once captures one moment of the book, whatever others write meanwhile. */
 const allPages = 0x7fff_ffff;
 
 interface Copying {
-  /** What errors call the file; its path where it has no other. */
+  /** The file's name in errors; its path when absent. */
   readonly name?: string;
   readonly waiting?: Waiting;
 }
 
-/** Copies an open book into a file, over what is there. A copy that cannot be finished leaves nothing. */
+/** Copies an open book into a file, overwriting it. A copy that cannot be finished is removed. */
 async function copyInto(
   from: Database.Database,
   to: string,
@@ -31,7 +31,7 @@ async function copyInto(
   try {
     await untilFree(to, waiting, waiting.patience, async () => {
       const { totalPages } = await from.backup(to, { progress: () => allPages });
-      // better-sqlite3 takes a file that is locked for a copy that is finished.
+      // better-sqlite3 reports a locked file as a finished copy without pages.
       if (totalPages === 0) throw new Database.SqliteError('database is locked', 'SQLITE_BUSY');
     });
     chmodSync(to, 0o600);
@@ -43,13 +43,13 @@ async function copyInto(
 
 export interface CopyOptions {
   readonly keys?: Keys | undefined;
-  /** Damaged too: what is about to be mended is kept as it was. */
+  /** Even when damaged: keeps the state before a repair. */
   readonly asItIs?: boolean;
 }
 
 /**
- * Copies an open book into one file, which gets its name only once it was opened and found whole. The copy of an encrypted
- * book has its key and its salt.
+ * Copies an open book into one file, which gets its name only after it was opened and found sound. The copy of an
+ * encrypted book has its key and its salt.
  */
 export async function copyChecked(
   { database, salt }: Connection,
@@ -81,7 +81,7 @@ export async function copyChecked(
   }
 }
 
-/** Its pages are others than those of the book: no log of that one may be brought into it. */
+/** Its pages differ from the book's: the book's log must not be applied to it. */
 async function markAnew(copy: string, keys: Keys | undefined): Promise<void> {
   const { database } = await connect(copy, {}, keys === undefined ? {} : { keys }, (opened) => {
     putNextMark(opened, marksIn(opened));
@@ -89,13 +89,13 @@ async function markAnew(copy: string, keys: Keys | undefined): Promise<void> {
   database.close();
 }
 
-/** SQLite's online backup does not write encrypted files. VACUUM does; it sees one moment of the book as well. */
+/** SQLite's online backup cannot write encrypted files. VACUUM can, and it sees one moment of the book as well. */
 function vacuumInto(from: Database.Database, to: string): void {
   createFile(to);
   from.prepare('VACUUM INTO ?').run(to);
 }
 
-/** Makes a copy one file without the journal files that a book in use has beside it. */
+/** Makes a copy a single file, without the journal files of a book in use. */
 function settle(path: string): void {
   const database = new Database(path, { fileMustExist: true });
   try {
@@ -111,8 +111,8 @@ interface Replacing extends Partial<Waiting> {
 }
 
 /**
- * Puts the book in `from` in the place of the one in `to`, once nobody writes to it. What is put there is encrypted when
- * either of them is: with the book's key, else with the copy's. While both are plain, others may have the book open.
+ * Replaces the book `to` by the book `from`, once no process writes to it. The result is encrypted when either of them
+ * is: with the book's key, else with the copy's. While both are plain, others may have the book open.
  */
 export async function replaceBook(from: string, to: string, { keys, ...waiting }: Replacing): Promise<void> {
   if (saltOf(from) === null && (!existsSync(to) || saltOf(to) === null)) return await replacePlain(from, to, waiting);
@@ -121,8 +121,8 @@ export async function replaceBook(from: string, to: string, { keys, ...waiting }
 }
 
 /**
- * What is copied over a book in use has pages of the same size, or SQLite refuses; and it counts on from the book's own marks, or
- * its log would look like that of another state of the book.
+ * A copy over a book in use must have the same page size, or SQLite refuses; and its marks must continue the book's
+ * own, or the book's log would look like that of another state.
  */
 async function fitting(source: Database.Database, to: string, draft: string): Promise<Database.Database> {
   const { pageSize, marks } = factsOf(to);

@@ -5,8 +5,8 @@ import { isSqliteError } from './errors.ts';
 import { inodeOf } from './holder.ts';
 
 /**
- * Removes the file of a book without a single operation while nobody else can open it: SQLite gives up the log only where no
- * other connection is there, and keeps the lock. False when others have it open, or did something in it.
+ * Removes the file of a book without operations while no other process can open it: SQLite leaves write-ahead mode only
+ * without other connections, and keeps the lock. False when others have it open, or did something in it.
  */
 export function discard(database: Database.Database, path: string): boolean {
   const inode = inodeOf(path);
@@ -15,7 +15,7 @@ export function discard(database: Database.Database, path: string): boolean {
     database.pragma('locking_mode = NORMAL');
     return false;
   }
-  // Windows removes no file that is open: there the book is let go of a moment sooner.
+  // Windows cannot remove an open file: there the book is closed a moment earlier.
   if (process.platform === 'win32') database.close();
   for (const beside of ['', '-journal']) rmSync(`${path}${beside}`, { force: true });
   return true;
@@ -35,8 +35,8 @@ function isUnused(database: Database.Database): boolean {
 }
 
 /**
- * As `discard`, of a book that this process began and has closed: on a full disk the log cannot be brought in, but the lock
- * alone takes no room.
+ * Like `discard`, for a book that this process began and has closed: on a full disk the log cannot be applied, but the
+ * lock alone takes no room.
  */
 export function discardBegun(path: string): void {
   const database = new Database(path, { fileMustExist: true, timeout: 0 });

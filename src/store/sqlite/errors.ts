@@ -4,7 +4,7 @@ import { CannotWrite, InUse, UndoneElsewhere, UserError } from '../../errors.ts'
 import { damaged, goBack } from '../damaged.ts';
 import { holderOf } from './holder.ts';
 
-/** An error of SQLite, whichever library it came through: each has a class of its own. */
+/** An error of SQLite, from either library: each has its own class. */
 export function isSqliteError(error: unknown): error is InstanceType<typeof Database.SqliteError> {
   return error instanceof Error && error.name === 'SqliteError';
 }
@@ -60,13 +60,13 @@ export function explain(error: unknown, path: string): unknown {
   }
 }
 
-/** While a book is opened nothing is asked of it that could fail for another reason. */
+/** While a book is being opened, no statement could fail for another reason. */
 export function explainOpening(error: unknown, path: string): unknown {
   const explained = explain(error, path);
   return isSqliteError(explained) ? damaged(path, explained.message, explained) : explained;
 }
 
-/** Of a call that goes on while another process erases the customer. */
+/** For a call that continues while another process erases the customer. */
 function gone(cause: unknown): UndoneElsewhere {
   return new UndoneElsewhere('what this belongs to is no longer in the book: another command took it out', {
     hint: 'nothing was changed; cadence undo --list shows what was done',
@@ -74,10 +74,10 @@ function gone(cause: unknown): UndoneElsewhere {
   });
 }
 
-/** A command may have stored what it did and fail at what it shows of it. */
+/** A command may have stored its work and fail while showing the result. */
 const nothingHalf = 'nothing is half done, and cadence undo --list shows what is stored';
 
-/** After so many milliseconds of waiting. */
+/** After waiting this many milliseconds. */
 export function inUse(path: string, waited: number, cause?: unknown): InUse {
   const seconds = Math.round(waited / 1_000);
   const since = seconds < 2 ? 'which does not let go of it' : `which did not let go of it for ${seconds} seconds`;

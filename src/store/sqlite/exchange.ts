@@ -1,4 +1,4 @@
-/** Puts another file in the place of a book that nobody else has open: with another key, without one, or from a copy. */
+/** Replaces the file of a book that no other process has open: with another key, without one, or from a copy. */
 import {
   closeSync,
   existsSync,
@@ -26,13 +26,13 @@ import { isDraftOfBook } from './left-behind.ts';
 import { untilFree, usualWaiting } from './waiting.ts';
 import { marksIn, putNextMark } from './write-marks.ts';
 
-/** A file and the key that opens it; null for a plain one. */
+/** A file and its key; null for a plain one. */
 interface Locked {
   readonly path: string;
   readonly key: FileKey | null;
 }
 
-/** With which key a file is written; with the same salt as another, the same keyring entry opens both. */
+/** The key for a new file; with the same salt as another file, the same keyring entry opens both. */
 export interface Seal {
   readonly key: string;
   readonly salt: string | null;
@@ -41,24 +41,24 @@ export interface Seal {
 export interface Exchange {
   /** The file to replace. */
   readonly target: Locked;
-  /** Where the content comes from: the target itself, or a copy. */
+  /** The source of the content: the target itself, or a copy. */
   readonly content: Locked;
   /** Null writes a plain file. */
   readonly seal: Seal | null;
-  /** Runs when the new file is finished and checked, before it takes its place: it was given this salt. */
+  /** Runs when the new file is finished and checked, before it replaces the old one; with its salt. */
   readonly placing?: (salt: string | null) => Promise<void>;
 }
 
-/** Milliseconds to wait until the others have closed the book. */
+/** Milliseconds to wait until other processes have closed the book. */
 const patience = 3_000;
 
 /**
- * Writes the new file beside the book, encrypted from its first byte, checks it, and renames it into place, all while
- * nobody else can open the book. A crash leaves the book as it was or as it will be; what else it leaves is named
- * `BOOK.PROCESS.tmp`.
+ * Writes the new file next to the book, encrypted from its first byte, checks it, and renames it into place, all while
+ * no other process can open the book. After a crash the book is either the old or the new one; anything else left is
+ * named `BOOK.PROCESS.tmp`.
  */
 export async function exchange({ target, content, seal, placing }: Exchange): Promise<void> {
-  // Where the name is a link, the file it leads to is what has to be replaced.
+  // When the name is a link, the file it leads to must be replaced.
   const path = realpathSync(target.path);
   const draft = `${path}.${process.pid}.tmp`;
   const seed = `${path}.key.${process.pid}.tmp`;
@@ -89,7 +89,7 @@ export async function exchange({ target, content, seal, placing }: Exchange): Pr
   }
 }
 
-/** Writes a file anew with another key, or without one. */
+/** Rewrites a file with another key, or without one. */
 export async function reseal(
   path: string,
   { seal, keys, placing }: Pick<Exchange, 'seal' | 'placing'> & { readonly keys: Keys },
@@ -98,7 +98,7 @@ export async function reseal(
   await exchange({ target, content: target, seal, ...(placing === undefined ? {} : { placing }) });
 }
 
-/** Puts a copy in the place of a book, where one of them is encrypted: then the book is, with its own key or the copy's. */
+/** Replaces a book by a copy when one of them is encrypted: then the result is, with the book's key or the copy's. */
 export async function replaceEncrypted(from: string, to: string, keys: Keys): Promise<void> {
   const content = { path: from, key: await keyOf(from, keys) };
   const fresh = !existsSync(to);
@@ -115,21 +115,21 @@ export async function replaceEncrypted(from: string, to: string, keys: Keys): Pr
 }
 
 /**
- * Removes what commands that were killed left beside a book in plain text: the draft of a `config decrypt`, and the folder in
- * which an editor had a note. Only for a process that has the book open: then no other process is exchanging it.
+ * Removes plain-text leftovers of killed commands: the draft of a `config decrypt`, and the folder in which an editor
+ * had a note. Only for a process that has the book open: then no other process is exchanging it.
  */
 export function forgetDrafts(path: string): void {
   const real = realpathSync(path);
   const [folder, name] = [dirname(real), basename(real)];
   for (const draft of draftsAmong(readdirSync(folder), (file) => file === name)) {
-    // An exchange has the file with its key before it holds the book, and an editor may be open: those may be in use.
+    // Before an exchange holds the book it already has its draft, and an editor may be open: those may be in use.
     const inUse = draft.kind === 'folder' ? isRunning(draft.process) : draft.name.startsWith(`${name}.key.`);
     const file = join(folder, draft.name);
     if (!inUse && isDraftOfBook(file, draft)) rmSync(file, { force: true, recursive: draft.kind === 'folder' });
   }
 }
 
-/** The same file under another name in some folder (a hard link) would stay as it is when this name gets a new file. */
+/** Refuses hard links: the same file under another name would keep the old content. */
 function refuseOtherNames(path: string): void {
   for (const file of [path, `${path}-wal`, `${path}-journal`]) {
     const names = lstatSync(file, { throwIfNoEntry: false })?.nlink ?? 1;
@@ -141,7 +141,7 @@ function refuseOtherNames(path: string): void {
   }
 }
 
-/** A file with all that SQLite may have put beside it. */
+/** Removes a file with SQLite's files next to it. */
 export function removeFile(path: string): void {
   for (const beside of ['', '-journal', '-wal', '-shm']) rmSync(`${path}${beside}`, { force: true });
 }
@@ -156,8 +156,8 @@ async function keyOf(path: string, keys: Keys): Promise<FileKey | null> {
 }
 
 /**
- * A connection whose own file is empty and has the key: what VACUUM writes, it writes as the connection's own file is
- * protected. So the new book is never on the disk in plain text.
+ * A connection whose own file is empty and has the key: VACUUM writes with the protection of the connection's own file,
+ * so the new book is never on the disk in plain text.
  */
 async function sealed(seal: Seal | null, seed: string): Promise<Database.Database> {
   if (seal === null) return await atNothing();
@@ -170,7 +170,7 @@ async function sealed(seal: Seal | null, seed: string): Promise<Database.Databas
   }
 }
 
-/** Takes the book for this connection alone, until it is closed. */
+/** Locks the book for this connection alone, until it is closed. */
 async function hold(database: Database.Database, path: string): Promise<void> {
   database.pragma('busy_timeout = 0');
   database.pragma('target.locking_mode = EXCLUSIVE');
@@ -186,7 +186,7 @@ async function hold(database: Database.Database, path: string): Promise<void> {
   database.exec('COMMIT');
 }
 
-/** The new file is opened anew with its key and looked through; it writes as the old one did, and is safe on the disk. */
+/** Reopens the new file with its key and checks it; it gets the old one's journal mode, and is safely on the disk. */
 async function finish(draft: string, seal: Seal | null, mode: string): Promise<void> {
   const access = seal === null ? {} : { keys: onlyKey(seal.key) };
   const { isBook, damage, encrypted } = await inspect(draft, access.keys);
@@ -196,7 +196,7 @@ async function finish(draft: string, seal: Seal | null, mode: string): Promise<v
     });
   const { database } = await connect(draft, {}, access, (opened) => {
     opened.pragma(`journal_mode = ${mode}`);
-    putNextMark(opened, marksIn(opened)); // its pages are others than before: no log of theirs may be brought in
+    putNextMark(opened, marksIn(opened)); // its pages differ from before: the old log must not be applied to it
   });
   database.close();
   const file = openSync(draft, 'r+');
@@ -204,14 +204,14 @@ async function finish(draft: string, seal: Seal | null, mode: string): Promise<v
   closeSync(file);
 }
 
-/** Brings all of the old file into one, so that nothing of it stays beside the new one, and renames. */
+/** Brings the old file and its log into one, so that nothing of it stays next to the new one, and renames. */
 function place(database: Database.Database, draft: string, path: string): void {
   database.pragma('target.journal_mode = DELETE');
   rmSync(`${path}-journal`, { force: true });
   try {
     renameSync(draft, path);
   } catch {
-    // Windows renames over no file that is open: there the book is let go of a moment sooner.
+    // Windows cannot rename over an open file: there the book is closed a moment earlier.
     database.close();
     renameSync(draft, path);
   }

@@ -1,4 +1,4 @@
-/** The file of a book: how it is marked, and made. */
+/** The file of a book: its marks, and how it is created. */
 import { closeSync, constants, existsSync, mkdirSync, openSync, realpathSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { cannotWrite } from './errors.ts';
@@ -6,7 +6,10 @@ import { cannotWrite } from './errors.ts';
 /** Marks a file as ours (`PRAGMA application_id`): "cadn". */
 export const applicationId = 0x63_61_64_6e;
 
-/** Answers whether the file was not there before. The folder for its owner only, the file for its owner only; the journal files beside it inherit the mode. */
+/**
+ * Returns whether the file is new. The folder and the file are for their owner only; the journal files inherit the
+ * mode.
+ */
 export function createFile(path: string, name = path): boolean {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
@@ -22,15 +25,15 @@ export function createFile(path: string, name = path): boolean {
 /** A write-ahead log without a page. */
 export const shortestLog = 32;
 
-/** Whether something was written to a log that lies beside the file. */
+/** Whether there is a log with content next to the file. */
 export function hasLog(path: string): boolean {
   return (statSync(`${realPath(path)}-wal`, { throwIfNoEntry: false })?.size ?? 0) > shortestLog;
 }
 
-/** The rollback journal of a file, whether there is one or not. */
+/** The path of a file's rollback journal, which may not exist. */
 export const journalOf = (path: string): string => `${realPath(path)}-journal`;
 
-/** SQLite keeps the log beside the file that a link leads to. */
+/** SQLite keeps the log next to the file that a link leads to. */
 export function realPath(path: string): string {
   return existsSync(path) ? realpathSync(path) : path;
 }

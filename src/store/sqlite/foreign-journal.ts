@@ -1,7 +1,7 @@
 /**
- * A rollback journal (`-journal`) that lies beside a file it was not begun over. cadence writes none but while it exchanges a whole
- * file; another program may, and a sync service may bring the file or its journal over alone. SQLite would put the pages back all the
- * same, into another version of the book. Loaded only where a journal lies beside a book.
+ * A rollback journal (`-journal`) next to a file it does not belong to. cadence writes one only while it exchanges a
+ * whole file; but another program may, and a sync service may bring the file or its journal alone. SQLite would apply
+ * it anyway, to another version of the book. Loaded only when there is a journal next to a book.
  */
 import { closeSync, existsSync, openSync, readSync, renameSync, statSync } from 'node:fs';
 import { keptLogName } from '../../domain/kept-log.ts';
@@ -9,7 +9,7 @@ import { cannotWrite } from './errors.ts';
 import { journalOf } from './file.ts';
 import { inodeOf, isOpenSomewhere } from './holder.ts';
 
-/** Renames a journal that does not belong to the file, and answers its new path; null where SQLite may have it. */
+/** Renames a journal that does not belong to the file, and returns its new path; null when SQLite may use it. */
 export function setAsideForeignJournal(path: string): string | null {
   const journal = journalOf(path);
   const inode = inodeOf(journal);
@@ -27,8 +27,8 @@ export function setAsideForeignJournal(path: string): string | null {
 }
 
 /**
- * A write leaves the first page as it was until its end, and then counts it one on: whatever else stands there is of another
- * write. Of an encrypted file only the first can be seen; what is not known is left to SQLite.
+ * A write leaves the first page unchanged until its end, and then increments its counter: any other difference comes
+ * from another write. For an encrypted file only the first can be seen; doubtful cases are left to SQLite.
  */
 export function isForeignJournal(path: string): boolean {
   const journal = journalOf(path);
@@ -45,10 +45,10 @@ const magic = Buffer.from('d9d505f920a163d7', 'hex');
 const plainStart = Buffer.from('SQLite format 3\0');
 const counterAt = 24;
 const headerLength = 28;
-/** In the place of the count of its pages, of a journal that is not synced page by page: as many as there are. */
+/** In place of the page count, in a journal that is not synced page by page: count the pages. */
 const uncounted = 0xff_ff_ff_ff;
 
-/** The first page as the journal has it; null where it has none, or nothing that SQLite would put back. */
+/** The first page in the journal; null when it has none, or nothing that SQLite would apply. */
 function firstPageIn(journal: string): Buffer | null {
   const header = readAt(journal, 0, headerLength);
   if (header.length < headerLength || !header.subarray(0, magic.length).equals(magic)) return null;

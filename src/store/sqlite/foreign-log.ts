@@ -1,7 +1,7 @@
 /**
- * A log (`-wal`) that lies beside a file it was not begun over. A folder that is synced with other computers brings one of the
- * two over alone, an older or a newer one; SQLite would replay the log all the same, and leave a mixture of both.
- * Loaded only where a log lies beside a book that nobody has open: after a crash, or after such a sync.
+ * A log (`-wal`) next to a file it does not belong to. A folder that is synced with other computers brings one of the
+ * two alone, older or newer; SQLite would apply the log anyway, and leave a mixture of both. Loaded only when there is
+ * a log next to a book that no process has open: after a crash, or after such a sync.
  */
 import {
   closeSync,
@@ -25,7 +25,7 @@ import { hasLog, realPath, shortestLog } from './file.ts';
 import { inodeOf, isOpenSomewhere } from './holder.ts';
 import { areSameMarks, belongTogether, marksIn, type WriteMarks } from './write-marks.ts';
 
-/** Renames a log that does not belong to the file, and answers its new path; null where the log may be read. */
+/** Renames a log that does not belong to the file, and returns its new path; null when the log may be used. */
 export async function setAsideForeignLog(named: string, access: Access): Promise<string | null> {
   const path = realPath(named);
   const log = `${path}-wal`;
@@ -51,7 +51,7 @@ function freeName(path: string, written: Date): string {
   }
 }
 
-/** Looks at private copies: what is only looked at must not be changed, and closing a file would let go of its locks. */
+/** Works on private copies: the check must not change the file, and closing it would release its locks. */
 export async function isForeignLog(named: string, { keys }: Access): Promise<boolean> {
   const path = realPath(named);
   if (isOpenSomewhere(path)) return false;
@@ -66,7 +66,7 @@ export async function isForeignLog(named: string, { keys }: Access): Promise<boo
   }
 }
 
-/** Null where somebody keeps writing: then it is open, and the log its own. */
+/** Null when a process keeps writing: then the book is open, and the log belongs to it. */
 function copyOf(path: string): AsideFile | null {
   try {
     return copyAside(path);
@@ -76,12 +76,12 @@ function copyOf(path: string): AsideFile | null {
   }
 }
 
-/** Whoever is asked for the key is asked for that of the book. */
+/** Questions for the key name the book, not the copy. */
 const inTheNameOf = (path: string, keys: Keys): Keys => ({
   open: async (file, attempt) => await keys.open({ ...file, path }, attempt),
 });
 
-/** Whether a log that was kept aside was begun over this file: a copy, or the book at another time. */
+/** Whether a log that was kept aside belongs to this file: a copy, or the book at another time. */
 export async function isLogOf(file: string, log: string, keys: Keys): Promise<boolean> {
   const aside = copyAside(file);
   try {
@@ -100,12 +100,12 @@ async function isForeign(copy: string, access: Access): Promise<boolean> {
 }
 
 /**
- * Whether the copy and its log belong to the same book at the same time. Of a log without marks, which an earlier version or another
- * program wrote, that is unknown, and only its work can tell.
+ * Whether the copy and its log belong to the same book at the same time. Without marks (an earlier version or another
+ * program wrote the log) this is unknown, and only applying it can tell.
  */
 async function matchOf(copy: string, access: Access): Promise<'same' | 'other' | 'unknown'> {
   const alone = await asked(copy, access, marksIn);
-  // Half of the log is in the file already, which needs the rest; or it is damaged, and that is said as ever.
+  // Half of the log is already in the file, which needs the rest; or it is damaged, which is reported as usual.
   if (alone === null) return 'same';
   const whole = await withLog(copy, () => asked(copy, access, marksIn));
   if (whole === null || areSameMarks(whole, alone)) return 'unknown';
@@ -113,7 +113,7 @@ async function matchOf(copy: string, access: Access): Promise<'same' | 'other' |
   return belongTogether({ file: alone, first, whole }) ? 'same' : 'other';
 }
 
-/** After the first transaction of the log that left a mark; opening a book writes as well, and leaves none. */
+/** After the first transaction of the log that left a mark; opening a book writes as well, without a mark. */
 async function firstMarks(copy: string, alone: WriteMarks, access: Access): Promise<WriteMarks | null> {
   for (const end of commitsIn(`${copy}.log`)) {
     const marks = await withLog(copy, () => asked(copy, access, marksIn), end);
@@ -122,7 +122,7 @@ async function firstMarks(copy: string, alone: WriteMarks, access: Access): Prom
   return null;
 }
 
-/** Runs the work while the log, or so much of it, lies beside the copy. */
+/** Runs the work while the log, or its beginning, is next to the copy. */
 async function withLog<T>(copy: string, work: () => Promise<T>, end?: number): Promise<T> {
   const log = `${copy}-wal`;
   try {
@@ -134,7 +134,10 @@ async function withLog<T>(copy: string, work: () => Promise<T>, end?: number): P
   }
 }
 
-/** What is read from the copy; null where it cannot be. It is opened to be read only: to close it brings no log in. */
+/**
+ * The answer from the copy; null when it cannot be read. It is opened read-only, so that closing it does not apply the
+ * log.
+ */
 async function asked<T>(copy: string, access: Access, ask: (database: Database.Database) => T): Promise<T | null> {
   let opened: Database.Database | undefined;
   try {
@@ -158,7 +161,9 @@ async function isSound(copy: string, access: Access): Promise<boolean> {
 /** Of a frame, before its page. */
 const headerLength = 24;
 
-/** Where each transaction of a log ends, by SQLite's file format: a frame that ends one says how many pages the file then has. */
+/**
+ * Where each transaction of a log ends, by SQLite's file format: the last frame of one has the file's new page count.
+ */
 function* commitsIn(log: string): Generator<number> {
   const file = openSync(log, 'r');
   try {
@@ -167,7 +172,7 @@ function* commitsIn(log: string): Generator<number> {
     const frame = Buffer.alloc(headerLength);
     const length = headerLength + header.readUInt32BE(8);
     for (let at = shortestLog; readSync(file, frame, 0, headerLength, at) === headerLength; at += length) {
-      // What comes now is left of an earlier log.
+      // The rest is left over from an earlier log.
       if (!frame.subarray(8, 16).equals(header.subarray(16, 24))) return;
       if (frame.readUInt32BE(4) !== 0) yield at + length;
     }

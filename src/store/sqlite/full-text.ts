@@ -1,7 +1,7 @@
 /**
- * SQLite's full text (FTS5). An import must not wait for it, so the index is brought up to date when somebody searches:
- * the journal says which rows were written since the last time. That the last change it has read tells all of them holds because
- * changes are numbered under SQLite's write lock, in the order in which they are stored.
+ * SQLite's full text (FTS5). An import must not wait for it, so the index is brought up to date by the next search: the
+ * journal says which rows were written since. The number of the last change read is enough for that, because changes
+ * are numbered under SQLite's write lock, in the order in which they are stored.
  */
 import type Database from 'better-sqlite3';
 import { indexWords } from '../../domain/folded.ts';
@@ -16,7 +16,7 @@ const sources = [
     table: 'customer',
     offset: 0,
     text: null,
-    // Also by the end of a telephone number: few people type the country.
+    // Also by the end of a phone number: few people type the country code.
     select: `index_words(coalesce(name, '') || ' ' || coalesce(company, '')),
              index_words(coalesce(external_id, '') || ' ' || emails || ' ' || coalesce(city, '') || ' ' || tags || ' ' ||
                coalesce(product, '')) || ' ' || number_words(phones),
@@ -33,7 +33,7 @@ function said(text: string, day: string) {
   return { select: `'', '', index_words(${text}), customer_id, ${day}` };
 }
 
-/** The words of the program, as functions of SQL: the index holds them as the program folds and parts them. */
+/** The program's word functions for SQL: the index folds and splits words as the program does. */
 export function teachWords(database: Pick<Database.Database, 'function'>): void {
   const options = { deterministic: true } as const;
   database.function('index_words', options, (text) => indexWords(String(text)));
@@ -73,7 +73,7 @@ async function seenUntil(db: Db): Promise<number | null> {
   return seen === null ? null : Number(seen);
 }
 
-/** So many rows are weighed against each other; of a word that more have, the latest. */
+/** How many rows are ranked against each other; of a word that more rows have, the latest. */
 const mostWeighed = 1_000;
 
 async function match(db: Db, words: readonly string[], most: number): Promise<TextHit[]> {
@@ -98,7 +98,7 @@ async function match(db: Db, words: readonly string[], most: number): Promise<Te
   }));
 }
 
-/** What was said, as it was said, by row of the index. */
+/** The original texts, by row of the index. */
 async function textsOf(db: Db, rows: readonly number[]): Promise<Map<number, string>> {
   const found = new Map<number, string>();
   for (const { table, offset, text } of sources) {
@@ -112,8 +112,8 @@ async function textsOf(db: Db, rows: readonly number[]): Promise<Map<number, str
 }
 
 /**
- * Every word as it is, the last one also as a beginning: what is being typed. A number is no beginning of another one. The index
- * has O'Brien as two words, which follow each other: a name that is typed as one is looked for as both.
+ * Every word as it is, the last one also as a beginning, while it is being typed. A number is not a beginning of
+ * another one. The index has O'Brien as two words in a row: a name typed as one word is searched for as both.
  */
 function queryOf(words: readonly string[]): string {
   return words
@@ -125,7 +125,7 @@ function queryOf(words: readonly string[]): string {
     .join(' AND ');
 }
 
-/** What stands before an apostrophe in names. */
+/** Elided beginnings of names. */
 const elided = /^(dell|dall|nell|sant|[odlmnst])(\p{L}{3,})$/u;
 
 async function isKnown(db: Db, word: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-/** A quick look into a book while somebody types: it waits for nobody, changes nothing, and is silent about what is wrong. */
+/** A quick look into a book during completion: it does not wait, changes nothing, and keeps silent about problems. */
 import { existsSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { beginsAWord, folded } from '../../domain/folded.ts';
@@ -7,18 +7,21 @@ import { type Connection, connect } from './connect.ts';
 import { applicationId, hasLog, journalOf } from './file.ts';
 
 interface Glance {
-  /** Names and companies that begin with this text, in capitals or not; where none does, those of which another word begins so. In alphabetical order. */
+  /**
+   * Names and companies that begin with this text, ignoring case; without any, those of which another word begins with
+   * it. In alphabetical order.
+   */
   names(start: string, most: number): string[];
-  /** What customers have there, each once. */
+  /** The customers' values of a field, without duplicates. */
   values(field: 'owner' | 'region' | 'product' | 'tag'): string[];
 }
 
 type Named = 'name' | 'company';
 
-/** Milliseconds that another process may keep the file closed to us. */
+/** How long another process may keep the file locked, in milliseconds. */
 const patience = 100;
 
-/** What the look finds; null where there is no book, or nothing can be read from it now. */
+/** The result of the look; null when there is no book, or it cannot be read now. */
 export async function glanceAt<T>(path: string, keys: Keys, look: (glance: Glance) => T): Promise<T | null> {
   let connection: Connection | undefined;
   try {
@@ -58,7 +61,9 @@ function glanceOver(database: Database.Database): Glance {
   };
 }
 
-/** The first of them in order of their keys, each once: a range in an index, of which no more is read than is answered. */
+/**
+ * The first ones in the order of their keys, without duplicates: a range of an index, reading no more than is returned.
+ */
 function beginning(database: Database.Database, column: Named, start: string, most: number): string[] {
   const from = folded(start);
   const rows = database
@@ -74,10 +79,13 @@ function beginning(database: Database.Database, column: Named, start: string, mo
   return [...found];
 }
 
-/** So many keys that have the word anywhere are looked at one by one: `an` is in every "company". */
+/** How many keys containing the word are checked one by one: `an` is in every "company". */
 const mostLookedAt = 2000;
 
-/** All keys are gone through, in the index alone: the rows are read of those found. Of a word that too many have, those behind a space. */
+/**
+ * Scans all keys, in the index alone: only the rows found are read. For a word with too many hits, only those after a
+ * space.
+ */
 function within(database: Database.Database, column: Named, start: string, most: number): string[] {
   const word = folded(start);
   if (isShort(word)) return [];
@@ -92,12 +100,15 @@ function within(database: Database.Database, column: Named, start: string, most:
   return found.slice(0, most).flatMap(({ id }) => named.get(id) ?? []);
 }
 
-/** One letter begins some word of nearly every name; one sign of Chinese is a word. */
+/** A single letter begins some word of nearly every name; a single Chinese character is a word. */
 function isShort(word: string): boolean {
   return /^[ -~]?$/.test(word);
 }
 
-/** Since this schema a book has keys of names as this program folds them; an earlier one gets them from the next command, for which no completion waits. */
+/**
+ * From this schema on a book has the keys of names; an earlier one gets them from the next command, which completion
+ * does not wait for.
+ */
 const foldedSince = 19;
 
 function hasKeys(database: Database.Database): boolean {
@@ -127,5 +138,5 @@ function unkeyed(database: Database.Database, column: Named, most: number, fits:
     .map(([, name]) => name);
 }
 
-/** Behind every other in the order of SQLite, which is that of UTF-8. */
+/** Sorts after every other character in SQLite's order, which is that of UTF-8. */
 const lastLetter = '\u{10FFFF}';

@@ -1,9 +1,12 @@
-/** Who keeps a book locked: Linux tells in /proc/locks; elsewhere nobody knows. */
+/** Which process has a book locked: from /proc/locks on Linux; unknown on other systems. */
 import { readFileSync, statSync } from 'node:fs';
 
 const unknown = 'another program';
 
-/** `process 1234 (cadence import orders.csv)`, or `another program`. Who only reads keeps nobody from writing, but from replacing the file. */
+/**
+ * `process 1234 (cadence import orders.csv)`, or `another program`. A reader does not keep others from writing, but
+ * from replacing the file.
+ */
 export function holderOf(path: string, which: 'writing' | 'reading too' = 'writing'): string {
   try {
     const inodes = [path, `${path}-shm`].flatMap((file) => inodeOf(file) ?? []);
@@ -12,19 +15,19 @@ export function holderOf(path: string, which: 'writing' | 'reading too' = 'writi
       const match = /\b(?:WRITE|READ)\s+(\d+)\s+\w+:\w+:(\d+)\s/.exec(line);
       if (match === null || Number(match[1]) === process.pid || !inodes.includes(Number(match[2]))) continue;
       if (which === 'writing' && !line.includes(' WRITE ')) continue;
-      // In a container, a process outside of it has no number.
+      // Inside a container, a process outside of it has no number.
       return match[1] === '0' ? unknown : `process ${match[1]}${commandOf(match[1] ?? '')}`;
     }
   } catch {
-    // Not Linux, or not to be read: then it stays untold.
+    // Not Linux, or not readable: unknown.
   }
   return unknown;
 }
 
-/** The files that this process has open over SQLite, and how often. */
+/** The files that this process has open through SQLite, and how often. */
 const openHere = new Map<number | null, number>();
 
-/** Notes that this process has the file open; what it answers, that it has closed it. */
+/** Records that this process has the file open; the returned function records that it closed it. */
 export function noteOpen(path: string): () => void {
   const inode = inodeOf(path);
   openHere.set(inode, (openHere.get(inode) ?? 0) + 1);
@@ -35,7 +38,10 @@ export function noteOpen(path: string): () => void {
   };
 }
 
-/** Whether some process, this one too, has this very file open over SQLite. Of others only Linux tells; elsewhere false. */
+/**
+ * Whether any process, including this one, has this very file open through SQLite. Other processes are only known on
+ * Linux; false elsewhere.
+ */
 export function isOpenSomewhere(path: string): boolean {
   const inode = inodeOf(path);
   if ((openHere.get(inode) ?? 0) > 0) return true;
@@ -47,7 +53,7 @@ export function isOpenSomewhere(path: string): boolean {
   }
 }
 
-/** Tells a file from another one that takes its name; null when there is none. */
+/** Distinguishes a file from another one that takes its name; null when there is none. */
 export function inodeOf(path: string): number | null {
   try {
     return statSync(path).ino;
@@ -59,7 +65,7 @@ export function inodeOf(path: string): number | null {
 /** A note on the command line may be long. */
 const mostWords = 60;
 
-/** The words it was started with, without the paths of Node and of the program. */
+/** Its command line, without the paths of Node and of the program. */
 function commandOf(pid: string): string {
   try {
     const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8')

@@ -1,4 +1,4 @@
-/** What a file is, and what is wrong with it. */
+/** What kind of file something is, and what is wrong with it. */
 import { existsSync, rmSync } from 'node:fs';
 import type { IdentityFacts } from '../../domain/erasure.ts';
 import { CannotWrite } from '../../errors.ts';
@@ -11,33 +11,33 @@ import { applicationId, hasLog, journalOf } from './file.ts';
 import { schemaVersion } from './migrations/index.ts';
 import { foreignParts, type SchemaRow, schemaDifferences, schemaParts } from './schema-check.ts';
 
-/** What a file turns out to be when it is opened only to look at it. */
+/** The result of opening a file only to look at it. */
 export interface Inspection {
   readonly path: string;
-  /** A book of cadence, whatever its state. */
+  /** A book of cadence, in any state. */
   readonly isBook: boolean;
   readonly encrypted: boolean;
   readonly schema: number;
   readonly customers: number;
-  /** What SQLite finds wrong, in its words; empty for a sound file. */
+  /** What SQLite finds wrong, in its own words; empty for a sound file. */
   readonly damage: readonly string[];
-  /** Rows that refer to rows that are not there. */
+  /** Rows that refer to missing rows. */
   readonly dangling: number;
-  /** Tables, indexes, triggers and views that are not as cadence makes them in a book of this schema. */
+  /** Tables, indexes, triggers and views that differ from those cadence makes in this schema. */
   readonly differences: readonly string[];
-  /** Of these, the triggers and views that no cadence made: a book with them is not opened. */
+  /** Of these, the triggers and views that no version of cadence made: such a book is not opened. */
   readonly foreign: readonly string[];
 }
 
-/** How long another process may keep the file from being looked at, in milliseconds. */
+/** How long another process may block the look, in milliseconds. */
 const patience = 5_000;
 
-/** What SQLite says of a file that is no good; a full disk or a lock say nothing of it. */
+/** SQLite's errors about the file itself; a full disk or a lock are not. */
 const ofTheFile = /^SQLITE_(?:NOTADB|CORRUPT|ERROR|FORMAT|IOERR_READ|IOERR_SHORT_READ|IOERR_CORRUPTFS)/;
 
 /**
- * Opens a file only to look: is it a book, and is it sound? A book that was in use cannot be read without files beside it; where
- * these cannot be made, a private copy is looked at.
+ * Opens a file only to look: is it a book, and is it sound? A book that was in use cannot be read without files next to
+ * it; where these cannot be created, a private copy is inspected.
  */
 export async function inspect(path: string, keys?: Keys): Promise<Inspection> {
   try {
@@ -60,7 +60,7 @@ export async function inspect(path: string, keys?: Keys): Promise<Inspection> {
   }
 }
 
-/** A log that does not belong to the file says nothing of it; whoever opens the book keeps it aside. */
+/** A log that does not belong to the file says nothing about it; opening the book sets it aside. */
 async function inspectWithoutLog(path: string, keys?: Keys): Promise<Inspection> {
   const { copyAside } = await import('./aside.ts');
   const aside = copyAside(path);
@@ -103,7 +103,7 @@ async function inspectFile(path: string, keys?: Keys): Promise<Inspection> {
   }
 }
 
-/** Whom a copy holds, by what identifies them. */
+/** The people in a copy, by what identifies them. */
 export async function peopleIn(path: string, keys: Keys): Promise<IdentityFacts[]> {
   const tidy = tidierOf(path);
   let connection: Connection | undefined;
@@ -122,11 +122,11 @@ export async function peopleIn(path: string, keys: Keys): Promise<IdentityFacts[
   }
 }
 
-/** Reading a copy of a book that was in use makes files beside it, which nobody takes away: those that are new go. */
+/** Reading a copy of a book that was in use leaves files next to it: new ones are removed. */
 export function tidierOf(path: string): () => void {
   const fresh = [`${path}-wal`, `${path}-shm`].filter((file) => !existsSync(file));
   return () => {
-    if (fresh.length < 2) return; // there is a log that belongs to it, or somebody has it open
+    if (fresh.length < 2) return; // there is a log that belongs to it, or a process has it open
     for (const file of fresh) rmSync(file, { force: true });
   };
 }

@@ -1,14 +1,14 @@
-/** Whether what has the name of a draft of ours is one. A name alone shows nothing: somebody may have given it to a file of theirs. */
+/** Whether a file named like one of our drafts is one. A name alone proves nothing: it may be somebody's own file. */
 import { lstatSync, readdirSync } from 'node:fs';
 import type { UnfinishedBackup } from '../../domain/backup.ts';
 import { UserError } from '../../errors.ts';
 import { looksLikeBook, startOf } from './connect.ts';
 import { shortestLog } from './file.ts';
 
-/** What a command writes in its work folder: kept input, rejected rows, a note, and what editors put beside a note. */
+/** What a command writes in its work folder: kept input, rejected rows, a note, and an editor's files for it. */
 const workFile = /^(?:(?:input|rejects)(?:\.\d{1,7}\.tmp)?|text\.md~?|\.text\.md\.sw[a-z]|\.?#text\.md#?)$/;
 
-/** Draft of a book or of a copy of one, or a work folder. What cannot be read is not known to be ours. */
+/** A draft of a book or of a copy, or a work folder. What cannot be read is not taken for ours. */
 export function isDraftOfBook(path: string, { kind }: Pick<UnfinishedBackup, 'kind'>): boolean {
   try {
     return kind === 'folder' ? isWorkFolder(path) : isBookFile(path);
@@ -40,8 +40,8 @@ const smallestPage = 512;
 const isHole = (start: Buffer) => start.every((byte) => byte === 0);
 
 /**
- * By SQLite's file formats. A journal gets its first eight bytes and the number of its pages when these are safe on the disk:
- * until then zeros stand there, before what else its header says. An index of a log that was just made is empty.
+ * By SQLite's file formats. A journal's first eight bytes and its page count are zeros until the pages are safely on
+ * the disk; other parts of its header are there before. The index of a new log is empty.
  */
 const isLog: Readonly<Record<string, (start: Buffer) => boolean>> = {
   journal: (start) => ['d9d505f920a163d7', '0000000000000000'].includes(start.toString('hex', 0, 8)) && hasSizes(start),
@@ -49,7 +49,7 @@ const isLog: Readonly<Record<string, (start: Buffer) => boolean>> = {
   shm: (start) => isHole(start) || [start.readUInt32LE(0), start.readUInt32BE(0)].includes(3_007_000),
 };
 
-/** A journal says how large a sector and a page are, or nothing at all once it was made invalid. */
+/** A journal contains its sector and page size, or only zeros once it was invalidated. */
 const hasSizes = (start: Buffer) =>
   isHole(start) ||
   [start.readUInt32BE(20), start.readUInt32BE(24)].every((size) => size >= 32 && Number.isInteger(Math.log2(size)));

@@ -1,4 +1,7 @@
-/** The file of a book that begins, and what is left of one that never did. Loaded when there is none, or nothing in it. */
+/**
+ * Creates the file of a new book, and removes leftovers of one that never began. Loaded when there is no file, or an
+ * empty one.
+ */
 import {
   closeSync,
   existsSync,
@@ -20,8 +23,8 @@ import { applicationId, createFile } from './file.ts';
 import { isDraftOfBook } from './left-behind.ts';
 
 /**
- * Makes the file under a draft's name and puts it in place once it has its first page: a command that is killed on the way
- * leaves no file of 0 bytes behind, which would be taken for a book that lost its content. False where there is a file.
+ * Creates the file under a draft's name and renames it once it has its first page: a command killed meanwhile leaves no
+ * empty file, which would look like a book that lost its content. False when there is a file.
  */
 export function createBook(path: string): boolean {
   if (existsSync(path)) return false;
@@ -38,7 +41,7 @@ export function createBook(path: string): boolean {
   }
 }
 
-/** Of commands that were killed while they made the file. */
+/** From commands that were killed while they created the file. */
 function forgetDraftsOfDead(path: string): void {
   const [folder, name] = [dirname(path), basename(path)];
   for (const draft of draftsAmong(readdirSync(folder), (file) => file === name)) {
@@ -60,7 +63,7 @@ function fill(draft: string): void {
   }
 }
 
-/** A link takes no name that somebody else took meanwhile. Not every file system has links. */
+/** A link does not replace a file that another process created meanwhile. Not every file system has links. */
 function putInPlace(draft: string, path: string): boolean {
   try {
     linkSync(draft, path);

@@ -14,7 +14,7 @@ import { type OpenOptions, openSqlite, type Sqlite } from './sqlite.ts';
 
 export interface BookOptions extends OpenOptions {
   readonly now: () => Date;
-  /** Says what was done to the file on the way. */
+  /** Tells the user what was done to the file meanwhile. */
   readonly say?: (text: string) => void;
 }
 
@@ -53,7 +53,7 @@ async function migrate(sqlite: Sqlite, { now, say, keys }: BookOptions): Promise
   let kept: string | null = null;
   await sqlite.transaction(
     async (db) => {
-      // Another process may have come first while this one waited for the lock.
+      // Another process may have migrated while this one waited for the lock.
       const found = Number(sqlite.pragma('user_version'));
       if (found === migrations.length) return;
       if (found > 0 && !sqlite.isAside) kept = await keepAsItIs(sqlite, now(), keys);
@@ -68,7 +68,7 @@ async function migrate(sqlite: Sqlite, { now, say, keys }: BookOptions): Promise
   if (kept !== null) say?.(`${sqlite.path} was brought up to this version of cadence; as it was it is kept: ${kept}\n`);
 }
 
-/** Whoever made this file, or changed it, could have every command do what they like: nothing of it is obeyed. */
+/** A trigger from somebody else could make every command do as they like: such a book is refused. */
 async function refuseForeign(sqlite: Sqlite, version: number): Promise<void> {
   const parts = version === 0 ? `${schemaParts} LIMIT 1` : runningParts;
   const rows = await sqlite.all<SchemaRow>(parts);
@@ -81,8 +81,8 @@ async function refuseForeign(sqlite: Sqlite, version: number): Promise<void> {
 }
 
 /**
- * A newer version of cadence changes the file: a copy for the one that wrote it, beside the others. It is read over a
- * connection of its own, for SQLite copies nothing from one that is about to write.
+ * A newer version of cadence changes the file: keeps a copy for the older one, among the backups. It is read through a
+ * separate connection, because SQLite cannot copy from one that is about to write.
  */
 async function keepAsItIs({ path, salt }: Sqlite, at: Date, keys: Keys | undefined): Promise<string> {
   const folder = join(dirname(path), 'backups');

@@ -1,6 +1,6 @@
 /**
- * Whether a file's schema is the one that cadence makes. A trigger in a book that somebody sent runs with every command that
- * writes, and a table made again by hand may replace rows where ours refuses them.
+ * Whether a file has the schema that cadence makes. A trigger in a book from somebody else runs with every command that
+ * writes, and a table recreated by hand may replace rows where ours refuses them.
  */
 import { migrations } from './migrations/index.ts';
 
@@ -11,16 +11,16 @@ export interface SchemaRow {
   readonly sql: string;
 }
 
-/** What runs by itself, or stands in front of tables; all that opening a book looks at. */
+/** What runs by itself, or hides tables; all that opening a book checks. */
 export const runningParts = "SELECT type, name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view')";
 
-/** Without the tables that SQLite keeps for itself when somebody optimizes the file. */
+/** Without the tables that SQLite adds when somebody optimizes the file. */
 export const schemaParts = `SELECT type, name, sql FROM sqlite_schema
   WHERE sql IS NOT NULL AND NOT (type = 'table' AND name LIKE 'sqlite\\_%' ESCAPE '\\')`;
 
 /**
- * Triggers and views that no version of cadence made, by name. SQLite keeps their text word for word, so ours are found as
- * they stand in the migrations, and no model of the schema is needed.
+ * Triggers and views that no version of cadence made, by name. SQLite keeps their text word for word, so ours are found
+ * in the migrations, and no model of the schema is needed.
  */
 export function foreignParts(rows: readonly SchemaRow[]): string[] {
   return rows
@@ -29,7 +29,7 @@ export function foreignParts(rows: readonly SchemaRow[]): string[] {
     .map(({ name }) => name);
 }
 
-/** The names of tables, indexes, triggers and views that are not as the schema of this version has them. */
+/** The names of tables, indexes, triggers and views that differ from those of this version's schema. */
 export async function schemaDifferences(rows: readonly SchemaRow[], version: number): Promise<string[]> {
   const [found, wanted] = [byName(rows), await modelOf(version)];
   const names = new Set([...found.keys(), ...wanted.keys()]);
@@ -38,7 +38,7 @@ export async function schemaDifferences(rows: readonly SchemaRow[], version: num
 
 const models = new Map<number, ReadonlyMap<string, string>>();
 
-/** What the migrations up to a version make, by name: made once, for a command may look at many copies. */
+/** What the migrations up to a version make, by name: cached, because a command may inspect many copies. */
 async function modelOf(version: number): Promise<ReadonlyMap<string, string>> {
   const known = models.get(version);
   if (known !== undefined) return known;

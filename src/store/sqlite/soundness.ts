@@ -1,4 +1,4 @@
-/** What SQLite itself can say of a book: whether the file is whole, and its indexes true to the rows. */
+/** What SQLite itself can check: whether the file is intact, and its indexes match the rows. */
 import { type Db, one, type WriteDb } from '../db.ts';
 import type { Disagreement, Integrity, Soundness } from '../dialect.ts';
 import { removeMeta } from '../meta.ts';

@@ -16,14 +16,14 @@ import { Transactions } from './transactions.ts';
 import { untilFree, usualWaiting, type Waiting } from './waiting.ts';
 
 /**
- * Milliseconds that SQLite itself waits, where a single statement is held up: while another process repairs what a
- * crash left. For those that write, `transaction` waits.
+ * Milliseconds that SQLite itself waits when a single statement is blocked: while another process recovers from a
+ * crash. Writers wait in `transaction`.
  */
 const shortly = 5_000;
 
-/** A book in a file of SQLite, and what only the making of its schema asks for. */
+/** A book in an SQLite file, with what only migrations need. */
 export interface Sqlite extends Engine {
-  /** This process has made the file. */
+  /** This process has created the file. */
   readonly isNew: boolean;
   /** Several statements at once, without values. */
   script(sql: string): void;
@@ -31,9 +31,9 @@ export interface Sqlite extends Engine {
 }
 
 export interface OpenOptions extends Partial<Waiting>, Access {
-  /** Make the file when it is not there. */
+  /** Create the file when it does not exist. */
   readonly create: boolean;
-  /** A log beside the file did not belong to it and is kept there; null where it could only be left unread. */
+  /** A log next to the file did not belong to it and was set aside; null when it could only be ignored. */
   readonly onForeignLog?: (kept: string | null) => void;
 }
 
@@ -44,7 +44,7 @@ export async function openSqlite(path: string, given: OpenOptions): Promise<Sqli
   if (path !== ':memory:' && !isNew) await mustHaveContent(path, waiting);
   const options = { fileMustExist: path !== ':memory:', timeout: shortly };
   try {
-    // Whoever passes a salt has the file open already.
+    // A caller with a salt already has the file open.
     if (path !== ':memory:' && !isNew && given.salt === undefined && hasLog(path)) await refuseForeignLog(path, given);
     if (path !== ':memory:' && !isNew && given.salt === undefined && existsSync(journalOf(path)))
       await refuseForeignJournal(path, given);
@@ -79,7 +79,7 @@ async function forgetBegun(path: string): Promise<void> {
 
 const newBook = async () => await import('./new-book.ts');
 
-/** A book on a full or read-only disk, or one that may only be read: as it is there, over a private copy. */
+/** A book on a full or read-only disk, or one that may only be read: as it is, from a private copy. */
 async function openAside(path: string, given: OpenOptions, why: CannotWrite): Promise<Sqlite> {
   const { copyAside } = await import('./aside.ts');
   const waiting = { ...usualWaiting, ...given };
@@ -91,7 +91,7 @@ async function openAside(path: string, given: OpenOptions, why: CannotWrite): Pr
     if (hasLog(copy)) await refuseForeignLog(copy, { ...given, onForeignLog: () => given.onForeignLog?.(null) });
     const connection = await connect(copy, { fileMustExist: true, timeout: shortly }, access, (database, isThere) => {
       setUp(database, copy, isThere);
-      // The log is brought in, and nothing is written beside the copy any more: it can go while it is open.
+      // The log is applied, and nothing more is written next to the copy: it can be deleted while it is open.
       database.pragma('locking_mode = EXCLUSIVE');
       database.pragma('journal_mode = MEMORY');
       database.pragma('temp_store = MEMORY');
@@ -105,10 +105,10 @@ async function openAside(path: string, given: OpenOptions, why: CannotWrite): Pr
   }
 }
 
-/** How long another command may take from making the file of a new book to writing its first page, in milliseconds. */
+/** How long another command may take between creating a new book's file and writing its first page, in milliseconds. */
 const making = { atMost: 1_000, pause: 25 };
 
-/** A file that lost all its bytes is no empty book: to begin anew in it would hide the loss. */
+/** A file that lost all its bytes is not an empty book: starting anew in it would hide the loss. */
 async function mustHaveContent(path: string, { beginWait, patience }: Waiting): Promise<void> {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found !== undefined && !found.isFile() && !found.isDirectory())
@@ -145,16 +145,16 @@ function setUp(database: Database.Database, path: string, isThere: () => void): 
   database.pragma('foreign_keys = ON');
   database.pragma('synchronous = NORMAL');
   database.pragma('cache_size = -32000');
-  // After an import of gigabytes the log does not stay that large for as long as a call has the book open.
+  // After an import of gigabytes the log does not keep that size while a call has the book open.
   database.pragma('journal_size_limit = 64000000');
-  // A copy is one file without a log beside it, and so is a book whose encryption was broken off; the log of others is there
+  // A copy is one file without a log, and so is a book whose encryption was interrupted; the logs of others are there
   // as soon as they are read.
   if (id === applicationId && existsSync(`${path}-wal`)) return;
   database.pragma('journal_mode = WAL');
   database.pragma(`application_id = ${applicationId}`);
 }
 
-/** A book in which nothing was done yet takes 250 kB: a larger one need not be asked. */
+/** A book without operations takes 250 kB: a larger one need not be checked. */
 const smallestUsed = 300_000;
 
 function mayBeUnused(database: Database.Database, path: string): boolean {
@@ -202,7 +202,7 @@ function wrap(
     atOneMoment: async (work) => await transactions.atOneMoment(work),
     rewrite: async () => await rewrite(raw, path, transactions),
     async discard() {
-      // One that was encrypted is there because somebody wants it so.
+      // An encrypted one was created on purpose.
       if (!raw.open || salt !== null || frozen !== null || !(isNew || mayBeUnused(raw, path))) return false;
       return await discardUnused(raw, path, isNew);
     },
@@ -214,11 +214,11 @@ function wrap(
   };
 }
 
-/** Writes the file anew without its free parts; false while others have it open, or where there is no room. */
+/** Rewrites the file without its free parts; false while others have it open, or without room. */
 async function rewrite(database: Database.Database, path: string, transactions: Transactions): Promise<boolean> {
   try {
     await transactions.whenNobodyElse(() => database.exec('VACUUM'));
-    // A checkpoint that is held up by a reader says so in its answer.
+    // A checkpoint blocked by a reader reports it in its result.
     await transactions.whenNobodyElse(() => {
       const [{ busy }] = database.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }];
       if (busy === 1) throw new Database.SqliteError('database is locked', 'SQLITE_BUSY');

@@ -1,16 +1,16 @@
-/** The seam over SQLite: what is asked is answered at once, and handed on as a promise. */
+/** The seam over SQLite: answers are computed at once, and returned as promises. */
 import type Database from 'better-sqlite3';
 import type { Db, Value, Values, WriteDb } from '../db.ts';
 
 type Statement = Database.Statement<unknown[], unknown>;
 
-/** Rows that `each` hands over at a time. */
+/** Rows in each portion of `each`. */
 const portion = 500;
 
-/** Rows that one statement inserts: more of them gain nothing. */
+/** Rows in one INSERT: more bring nothing. */
 const rowsAtOnce = 20;
 
-/** Says SQLite's errors in words a user can act on. */
+/** Explains SQLite's errors in words a user can act on. */
 type Guarded = <T>(work: () => T) => T;
 
 export function statementsOver(
@@ -95,7 +95,7 @@ function writingOf(prepared: Prepared): Omit<WriteDb, keyof Db> {
     insertMany: async (table, columns, rows) => prepared.written(() => insertMany(prepared, table, columns, rows)),
     filling: async (tables, work) => await filling(prepared, tables, work),
     ids: async (table) => prepared.written(() => nextId(prepared, table)),
-    // A transaction takes the lock of the whole book when it begins.
+    // A transaction has the lock of the whole book from its beginning.
     lock: async () => prepared.mustBeOpen(),
   };
 }
@@ -123,7 +123,7 @@ function insertMany(
   return count;
 }
 
-/** An index over rows that are there is sorted; one that grows with them is torn open at every row. */
+/** An index built over existing rows is sorted once; one that grows with them is rebalanced at every row. */
 async function filling<T>(prepared: Prepared, tables: readonly string[], work: () => Promise<T>): Promise<T> {
   const isEmpty = (table: string) => prepared.of(`SELECT 1 FROM "${table}" LIMIT 1`).get() === undefined;
   const indexesOf = (table: string) =>
@@ -136,7 +136,7 @@ async function filling<T>(prepared: Prepared, tables: readonly string[], work: (
   try {
     return await work();
   } finally {
-    // What failed may have ended the transaction, and with it the dropping.
+    // The failure may have rolled back the transaction, and with it the dropped indexes.
     if (database.inTransaction) prepared.guarded(() => database.exec(indexes.map(({ sql }) => `${sql};`).join('')));
   }
 }

@@ -13,7 +13,7 @@ interface Surroundings {
   readonly waiting: Waiting;
   /** Why nothing can be written; null when it can. */
   readonly frozen: CannotWrite | null;
-  /** Milliseconds that SQLite itself waits, where a single statement is held up. */
+  /** Milliseconds that SQLite itself waits when a single statement is blocked. */
   readonly shortly: number;
 }
 
@@ -24,10 +24,10 @@ export class Transactions {
   readonly #around: Surroundings;
   /** Of the file as it was opened; null of a book in memory. */
   readonly #inode: number | null;
-  /** Leaves a mark of what was written, before it is committed. */
+  /** Leaves a mark of the write before it is committed. */
   readonly #mark: () => void;
   #readsOld = false;
-  /** Of two who ask at the same time, the second finds what the first worked out. */
+  /** Of two concurrent readers, the second finds what the first worked out. */
   #keeping: Promise<void> | null = null;
 
   constructor(database: Database.Database, around: Surroundings) {
@@ -40,7 +40,7 @@ export class Transactions {
     this.#writing = writing;
   }
 
-  /** A damaged page, a full disk or a disk that is gone may show at any statement, long after the book was opened. */
+  /** A damaged page, a full disk or a missing disk may show at any statement, long after the book was opened. */
   guarded<T>(work: () => T): T {
     return explaining(this.#around.path, work);
   }
@@ -69,7 +69,7 @@ export class Transactions {
     return await this.#begun(work);
   }
 
-  /** Runs what needs the whole file, as soon as nobody else has it. */
+  /** Runs work that needs the whole file, as soon as no other process has it. */
   async whenNobodyElse(attempt: () => void, patience = this.#around.waiting.patience): Promise<void> {
     const { path, waiting, shortly } = this.#around;
     this.#database.pragma('busy_timeout = 0');
@@ -106,7 +106,7 @@ export class Transactions {
     else if (this.#around.frozen === null || forReading) await this.#whenFree(work);
   }
 
-  /** While another process keeps writing it is left undone, which is said once. */
+  /** Skipped while another process keeps writing; the user is told once. */
   async #whenFree(work: (db: WriteDb) => Promise<void>): Promise<void> {
     const { path, waiting } = this.#around;
     try {
@@ -148,7 +148,7 @@ export class Transactions {
   }
 }
 
-/** What is written to a file that lost its name is gone with this process; what was written before stays in the log beside it. */
+/** Writes to a file that lost its name are gone with this process; earlier ones stay in the log next to it. */
 function replaced(path: string): CannotWrite {
   return new CannotWrite(`${path} was replaced or removed while this command had it open`, {
     hint: 'does a service sync its folder? nothing more was stored; cadence doctor says what became of what was stored before',
@@ -156,8 +156,8 @@ function replaced(path: string): CannotWrite {
 }
 
 /**
- * With a log, NORMAL waits for the disk only when the log is brought in; FULL at each commit. Without `fullfsync`, macOS
- * answers before the disk has it. Inside a transaction SQLite would not listen.
+ * With a log, NORMAL waits for the disk only at checkpoints; FULL at each commit. Without `fullfsync`, macOS answers
+ * before the data is on the disk. SQLite ignores this inside a transaction.
  */
 function sync(database: Database.Database, how: 'FULL' | 'NORMAL'): void {
   database.pragma(`synchronous = ${how}`);

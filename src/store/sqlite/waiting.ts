@@ -1,31 +1,31 @@
-/** Waiting for another process that is writing: in short tries, so that Ctrl-C works and a call stays alive meanwhile. */
+/** Waits for another process that is writing: in short tries, so that Ctrl-C works and a call stays responsive. */
 import type { CannotWrite } from '../../errors.ts';
 import { inUse, isSqliteError } from './errors.ts';
 import { holderOf } from './holder.ts';
 
 /** One wait, from the first try that found the book in use to the last. */
 interface Wait {
-  /** Lets so many milliseconds pass; rejects when the person does not want to wait any longer. */
+  /** Lets this much time pass; rejects when the user does not want to wait any longer. */
   pause(milliseconds: number): Promise<void>;
   end(): void;
 }
 
-/** How long to wait, and who is told. */
+/** How long to wait, and what to tell the user. */
 export interface Waiting {
   /** Milliseconds until a writer gives up. */
   readonly patience: number;
-  /** Milliseconds until a reader does with what was worked out before; not longer than `patience`. */
+  /** Milliseconds until a reader makes do with the earlier figures; at most `patience`. */
   readonly readerPatience: number;
   readonly beginWait: () => Wait;
-  /** We wait for `process 1234 (cadence import orders.csv)`. Told once a wait, after about a second. */
+  /** We wait for `process 1234 (cadence import orders.csv)`. Called once for each wait, after about a second. */
   readonly onWait: (holder: string) => void;
-  /** What is read now is the book as it was before that process began. Told once. */
+  /** The reader sees the book as it was before that process began. Called once. */
   readonly onOld: (holder: string) => void;
-  /** The book cannot be written to: what is read is as it is there, figures too. Told once. */
+  /** The book cannot be written to: it is read as it is, figures too. Called once. */
   readonly onReadOnly: (why: CannotWrite) => void;
 }
 
-/** An import of a million rows takes less. */
+/** Longer than an import of a million rows takes. */
 export const usualWaiting: Waiting = {
   patience: 120_000,
   readerPatience: 1_000,
@@ -39,17 +39,17 @@ export const usualWaiting: Waiting = {
 };
 
 const untilTold = 1_000;
-/** Milliseconds between the first tries, and between all later ones. */
+/** Milliseconds between the first tries; the last value for all later ones. */
 const pauses = [1, 2, 5, 10, 20, 50];
 const lastPause = 100;
 
-/** Milliseconds; `performance.now()` would load a module of Node's at every start. */
+/** Milliseconds; `performance.now()` would load a module at every start. */
 const now = () => {
   const [seconds, nanoseconds] = process.hrtime();
   return seconds * 1_000 + nanoseconds / 1_000_000;
 };
 
-/** Tries again as long as SQLite says that the book is in use; then throws `InUse`, which names the holder. */
+/** Retries as long as SQLite reports that the book is in use; then throws `InUse`, which names the holder. */
 export async function untilFree<T>(
   path: string,
   waiting: Waiting,
@@ -67,7 +67,7 @@ export async function untilFree<T>(
         if (!isBusy(error)) throw error;
         const waited = now() - began;
         if (waited >= patience) throw inUse(path, waited, error);
-        // Before it is said that Ctrl-C gives up.
+        // Must begin before the user is told that Ctrl-C gives up.
         wait ??= waiting.beginWait();
         if (!told && waited >= untilTold) {
           told = true;

@@ -1,23 +1,25 @@
 /**
- * Each transaction that writes leaves a mark in the book: which session wrote it, and its number. By the marks a log can be told
- * from one that was begun over another state of the file: SQLite itself replays any log it finds beside a file.
+ * Each writing transaction leaves a mark in the book: its session, and its number. The marks distinguish the book's log
+ * from one that belongs to another state of the file: SQLite itself applies any log it finds next to a file.
  */
 import type Database from 'better-sqlite3';
 
-/** The stamp that holds the marks. */
+/** The meta name of the marks. */
 const markStamp = 'writes';
 
-/** The transactions of one session that came one after the other. */
+/** Consecutive transactions of one session. */
 interface SessionRun {
   readonly session: string;
   readonly first: number;
   readonly last: number;
 }
 
-/** The latest runs, the oldest first; empty where no transaction was marked yet. */
+/** The latest runs, the oldest first; empty when no transaction was marked yet. */
 export type WriteMarks = readonly SessionRun[];
 
-/** How many runs a book remembers. One adds up only while a log is kept alive by a command that runs on, such as a call. */
+/**
+ * How many runs a book remembers. They add up only while a log is kept alive by a long-running command, such as a call.
+ */
 const mostRuns = 64;
 
 /** `5f3a:12-14 9c01:15-15`. */
@@ -44,39 +46,40 @@ const sessionOf = (marks: WriteMarks, number: number) =>
   marks.find(({ first, last }) => first <= number && number <= last)?.session;
 
 interface MarksOfLog {
-  /** In the file by itself. */
+  /** In the file alone. */
   readonly file: WriteMarks;
-  /** After the first transaction in the log that has a mark of its own. */
+  /** After the first marked transaction in the log. */
   readonly first: WriteMarks;
-  /** After all of the log. */
+  /** After the whole log. */
   readonly whole: WriteMarks;
 }
 
 /**
- * Whether a log was begun over the file it lies beside. Then the file is as it was before the first transaction of the log, or a
- * part of the log is in it already. An older file has a lower number; one that went on elsewhere, another session at its number.
+ * Whether a log belongs to the file next to it. Then the file is as it was before the first transaction of the log, or
+ * already has a part of the log. An older file has a lower number; one that was changed elsewhere has another session
+ * at its number.
  */
 export function belongTogether({ file, first, whole }: MarksOfLog): boolean {
   const number = lastOf(file);
   if (number < lastOf(first) - 1 || number > lastOf(whole)) return false;
   const session = sessionOf(whole, number);
-  // What the book no longer remembers is no reason to doubt its log.
+  // A session the book no longer remembers is no reason to doubt its log.
   return session === undefined || session === sessionOf(file, number);
 }
 
-/** The same marks, as nobody wrote in between. */
+/** The same marks: nobody wrote in between. */
 export const areSameMarks = (one: WriteMarks, other: WriteMarks) => formatMarks(one) === formatMarks(other);
 
 const hasStamps = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'stamp'";
 
-/** The marks in a book; empty in one of a schema that had no stamps. */
+/** The marks in a book; empty in a schema without the table. */
 export function marksIn(database: Database.Database): WriteMarks {
   if (database.prepare(hasStamps).get() === undefined) return [];
   const found = database.prepare('SELECT value FROM stamp WHERE name = ?').pluck().get(markStamp);
   return parseMarks(typeof found === 'string' ? found : null);
 }
 
-/** Leaves the mark of one transaction after these, where the book has stamps. */
+/** Leaves the mark of the next transaction, if the book has the table. */
 export function putNextMark(database: Database.Database, marks: WriteMarks): void {
   if (database.prepare(hasStamps).get() === undefined) return;
   database
@@ -84,7 +87,7 @@ export function putNextMark(database: Database.Database, marks: WriteMarks): voi
     .run([markStamp, formatMarks(nextMarks(marks, newSession(database)))]);
 }
 
-/** Leaves a mark before a transaction is committed that wrote something. The transactions of one connection are a session. */
+/** Leaves a mark before a writing transaction is committed. The transactions of one connection are a session. */
 export function markerOver(database: Database.Database): () => void {
   const changes = database.prepare<[], number>('SELECT total_changes()').pluck();
   let before = 0;
@@ -97,7 +100,7 @@ export function markerOver(database: Database.Database): () => void {
   };
 }
 
-/** One statement: the book is read and written at once. */
+/** One statement reads and writes the book. */
 function putting(database: Database.Database): Database.Statement<[string]> {
   const session = newSession(database);
   database.function('next_marks', { deterministic: true }, (marks) =>
@@ -109,7 +112,7 @@ function putting(database: Database.Database): Database.Statement<[string]> {
   );
 }
 
-/** A word that no other session has, on whatever machine. */
+/** A name that no other session has, on any machine. */
 function newSession(database: Database.Database): string {
   return String(database.prepare('SELECT lower(hex(randomblob(6)))').pluck().get());
 }
