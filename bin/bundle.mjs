@@ -32,11 +32,12 @@ const findsItsBinary = {
 };
 
 /**
- * What libraries load for things that cadence does not ask of them: commander starts programs of their own as commands,
- * chalk finds out what the terminal can (platform/io.ts says it), cli-table3 paints borders.
+ * What libraries load for things that cadence does not ask of them: commander finds and starts programs of their own as
+ * commands, chalk finds out what the terminal can (platform/io.ts says it), cli-table3 paints borders. What is taken as a
+ * default is also dear: rolldown makes a copy of all that `node:fs` has, and everything here that asks for a file goes through it.
  */
 const unused = new Map([
-  ['node:child_process', { by: 'commander', code: 'export default {};' }],
+  ...['node:child_process', 'node:fs', 'node:path'].map((id) => [id, { by: 'commander', code: 'export default {};' }]),
   ['node:process', { by: 'commander', code: 'export default globalThis.process;' }],
   ['#supports-color', { by: 'chalk', code: 'export default { stdout: false, stderr: false };' }],
   ['@colors/colors/safe', { by: 'cli-table3', code: 'export default {};' }],

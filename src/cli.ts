@@ -46,6 +46,7 @@ export async function cadence(typed: readonly string[], world: World): Promise<n
       writeOut: (text) => held.io.out(text),
       writeErr: (text) => plain.err(text),
       getOutHelpWidth: () => Math.min(plain.width, widestHelp),
+      getOutHasColors: () => false, // the help has none; commander would load Node's streams to ask
       outputError: (text, write) => {
         const error = wrongUsage(text, commands.find(({ name }) => name === calledName(argv))?.name);
         // Exact: no line of a document may be folded.
