@@ -191,12 +191,32 @@ export class Matching {
 
   /** Shifts calls until no chain of moves takes one from a day to a day that holds at least two fewer. */
   level(): void {
-    const days = Array.from(this.load.keys()).filter((day) => (this.capacity[day] as number) > 0);
+    const days = this.#daysInReach();
     for (let moved = true; moved; ) {
       moved = false;
-      days.sort((a, b) => (this.load[b] as number) - (this.load[a] as number) || a - b);
-      for (const day of days) while (this.#relieve(day)) moved = true;
+      for (const day of this.#fullestFirst(days)) while (this.#relieve(day)) moved = true;
     }
+  }
+
+  /** The days on which a call stands or may come to stand. */
+  #daysInReach(): number[] {
+    let [from, to] = [this.load.length, none];
+    for (const [job, day] of this.dayOf.entries()) {
+      const { release, deadline } = this.#jobs[job] as MatchingJob;
+      from = Math.min(from, release, day === none ? release : day);
+      to = Math.max(to, deadline, day);
+    }
+    const days = Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
+    return days.filter((day) => (this.capacity[day] as number) > 0);
+  }
+
+  /** Of days that are as full the earlier first. As numbers of one list: this is done for every round of a year. */
+  #fullestFirst(days: readonly number[]): Float64Array {
+    const all = this.load.length;
+    const fewest = (day: number) => day - (this.load[day] as number) * all;
+    return Float64Array.from(days, fewest)
+      .sort()
+      .map((rank) => rank - Math.floor(rank / all) * all);
   }
 
   #relieve(day: number): boolean {
