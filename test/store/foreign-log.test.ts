@@ -23,10 +23,11 @@ import type { Store } from '../../src/store/store.ts';
 import { aCustomer } from '../support/book.ts';
 import { bookFile, namesInSound } from '../support/book-file.ts';
 import { ownFolder } from '../support/folder.ts';
+import { quickKey } from '../support/quick-keys.ts';
 import { itWhere } from '../support/where.ts';
 
 const now = () => new Date('2026-11-23T09:00:00Z');
-const secret = 'a key of many words';
+const secret = quickKey;
 
 let folder: string;
 const at = (...names: string[]) => join(folder, ...names);
