@@ -1,11 +1,14 @@
-/** The words that were typed: which command they call, and what stands for other words. */
+/** The typed words: which command they call, and shorthands that stand for other words. */
 import { commandWords } from './domain/command-words.ts';
 import { UsageError } from './errors.ts';
 
 /** Options of every command that take a value. */
 const valued = new Set(['--db', '--today']);
 
-/** Where the command's name stands: the first word that is neither an option nor an option's value; -1 when none is. */
+/**
+ * The position of the command's name: the first word that is neither an option nor an option's value; -1 when there is
+ * none.
+ */
 function callAt(argv: readonly string[]): number {
   for (let i = 0; i < argv.length; i++) {
     const word = argv[i] ?? '';
@@ -16,20 +19,20 @@ function callAt(argv: readonly string[]): number {
   return -1;
 }
 
-/** The name of the command that is called; of `help NAME`, that name. */
+/** The name of the called command; for `help NAME`, that name. */
 export function calledName(argv: readonly string[]): string | undefined {
   return argv[callAt(argv)];
 }
 
 interface Meanings {
   readonly isCommand: (name: string) => boolean;
-  /** The settings of this person and machine; read only where a word may stand for others. */
+  /** The settings of this person and machine; read only when a shorthand is possible. */
   readonly settings: () => ReadonlyMap<string, string>;
 }
 
 /**
- * Puts in what stands for other words: `alias.NAME` and `--view NAME` as they are set, and `--owner me`. A command
- * cannot be given another meaning; what config is told is kept as it was typed.
+ * Expands shorthands: `alias.NAME`, `--view NAME` and `--owner me`. Commands cannot be redefined; values given to
+ * config stay as typed.
  */
 export function expanded(argv: readonly string[], { isCommand, settings }: Meanings): string[] {
   const words = withoutAliases(argv, isCommand, settings);
@@ -83,7 +86,7 @@ function hintOf(settings: ReadonlyMap<string, string>): string {
   return views.length === 0 ? make : `there are ${views.join(', ')}; ${make}`;
 }
 
-/** `--owner me` are the customers of whoever types. */
+/** `--owner me` means the customers of the person typing. */
 function withMe(argv: readonly string[], settings: Meanings['settings']): string[] {
   const words = [...argv];
   const found = optionIn(words, '--owner');
@@ -95,7 +98,7 @@ function withMe(argv: readonly string[], settings: Meanings['settings']): string
   return words;
 }
 
-/** An option that takes a value, as `--option value` or `--option=value`; what stands behind `--` is no option. */
+/** An option with a value, as `--option value` or `--option=value`; words after `--` are not options. */
 function optionIn(words: readonly string[], option: string): { at: number; length: number; value: string } | null {
   const end = words.indexOf('--');
   for (const [at, word] of words.slice(0, end < 0 ? words.length : end).entries()) {
@@ -105,13 +108,13 @@ function optionIn(words: readonly string[], option: string): { at: number; lengt
   return null;
 }
 
-/** Commands whose first word may be any: `search help` looks for it. */
+/** Commands whose first word is free text: `search help` looks for it. */
 const freeWords = new Set(['search', 'add', 'event']);
 
-/** Options that ask for something else than a command. */
+/** Options that replace a command. */
 const insteadOfCommand = ['-h', '--help', '-V', '--version', '--licenses'];
 
-/** `cadence` alone is the desk, whatever options of every command stand with it. */
+/** `cadence` alone is the desk, with any global options. */
 function atTheDesk(argv: readonly string[]): boolean {
   return (
     callAt(argv) < 0 &&
@@ -120,7 +123,7 @@ function atTheDesk(argv: readonly string[]): boolean {
   );
 }
 
-/** `cadence`, `cadence COMMAND help` and `cadence help NONSENSE` as commander understands them. */
+/** Rewrites `cadence`, `cadence COMMAND help` and `cadence help NONSENSE` in the form commander understands. */
 export function askingForHelp(argv: readonly string[], isCommand: Meanings['isCommand']): string[] {
   const [first = '', second] = argv;
   if (atTheDesk(argv)) return [...argv, 'desk'];
@@ -129,7 +132,7 @@ export function askingForHelp(argv: readonly string[], isCommand: Meanings['isCo
   return second === 'help' && isCommand(first) && !freeWords.has(first) ? [first, '--help'] : [...argv];
 }
 
-/** Gathers the values of an option that may be repeated. */
+/** Collects the values of a repeatable option. */
 export function gathered(value: string, earlier: readonly string[] = []): readonly string[] {
   return [...earlier, value];
 }

@@ -8,7 +8,7 @@ import { Cancelled, exitCodes, refusedBySystem, UserError } from './errors.ts';
 import { optionText, overview, wrongUsage } from './help.ts';
 import { harmless, holding, readable, visible } from './screen.ts';
 
-/** What every command understands, before or after its name. */
+/** Options of every command, before or after its name. */
 export interface GlobalOptions {
   readonly db?: string;
   readonly today?: string;
@@ -21,13 +21,13 @@ export interface GlobalOptions {
 /** The real world of `main.ts`, or the one a test makes. */
 interface World {
   readonly version: string;
-  /** The terms of the libraries whose code the program holds. */
+  /** The licences of the bundled libraries. */
   licenses(): string;
   io(options: GlobalOptions): Io;
   context(io: Io, options: GlobalOptions): Promise<Context>;
   /** The settings of this person and machine, for aliases and views. */
   settings(): ReadonlyMap<string, string>;
-  /** Shows a text that is longer than the screen page by page; false when it cannot. */
+  /** Shows a text longer than the screen page by page; false when that is not possible. */
   page(text: string): Promise<boolean>;
 }
 
@@ -49,7 +49,7 @@ export async function cadence(typed: readonly string[], world: World): Promise<n
       getOutHasColors: () => false, // the help has none; commander would load Node's streams to ask
       outputError: (text, write) => {
         const error = wrongUsage(text, commands.find(({ name }) => name === calledName(argv))?.name);
-        // Exact: no line of a document may be folded.
+        // Unfolded: no line of a JSON document may be broken.
         if (asJson) world.io({}).err(errorJson(error, error.exitCode));
         else write(errorText(error));
       },
@@ -64,13 +64,13 @@ export async function cadence(typed: readonly string[], world: World): Promise<n
   }
 }
 
-/** What is behind `--` is no option. */
+/** Words after `--` are not options. */
 function asksForJson(typed: readonly string[]): boolean {
   const end = typed.indexOf('--');
   return typed.slice(0, end < 0 ? typed.length : end).includes('--json');
 }
 
-/** commander ends with an error when it has shown its help, or the version. */
+/** commander throws an error after showing help or the version. */
 async function helped(parse: () => Promise<unknown>): Promise<void> {
   try {
     await parse();
@@ -84,10 +84,10 @@ const widestHelp = 100;
 
 const isCommand = (name: string) => commands.some((command) => command.name === name);
 
-/** Options that ask for a form in which no line may be folded. */
+/** Options for output whose lines must not be folded. */
 const exactForms = ['json', 'csv', 'html', 'ics', 'dryRun'];
 
-/** Runs a command's work in its own context; the long answers of some go through a pager. */
+/** Runs a command's work in its own context; some long answers go through a pager. */
 function runIn(world: World): Run {
   return <Given extends unknown[]>(work: (context: Context, ...given: Given) => Promise<void>) =>
     async (...given) => {
@@ -112,7 +112,7 @@ function isForeseen(error: unknown): boolean {
   return error instanceof UserError || error instanceof Cancelled || error instanceof CommanderError;
 }
 
-/** The command itself, also where one of its own commands was called. */
+/** The top-level command, also for one of its subcommands. */
 function topmost(command: Command): Command {
   return command.parent?.parent ? topmost(command.parent) : command;
 }
@@ -134,7 +134,7 @@ export function newProgram(version: string): Command {
     .exitOverride();
 }
 
-/** Registers the command that is called in full; all by name when none is, for the help and for guesses. */
+/** Registers the called command with its options; without one, all by name, for the help and for suggestions. */
 async function registerFor(program: Command, argv: readonly string[], run: Run): Promise<void> {
   const called = calledName(argv);
   const wanted = commands.find((command) => command.name === called);
@@ -146,7 +146,7 @@ async function registerFor(program: Command, argv: readonly string[], run: Run):
   program.configureHelp({ formatHelp: () => overview(program, commands) });
 }
 
-/** The commands as they describe themselves, for completion, the manual and settings; none of these can be run. */
+/** The commands with their descriptions, for completion, the manual and settings; they cannot be run. */
 export const commandList: CommandList = {
   names: commands,
   async mistakeIn(words) {
@@ -173,7 +173,7 @@ export const commandList: CommandList = {
   },
 };
 
-/** One line of JSON, the last on stderr, for who asked for JSON: what happened, and what to do. */
+/** One line of JSON, the last on stderr, when JSON was asked for: what happened, and what to do. */
 function errorJson(
   { message, hint = null }: { message: string; hint?: string | null | undefined },
   code: number,
@@ -187,7 +187,7 @@ function errorText({ message, hint }: UserError): string {
 }
 
 interface Reporting {
-  /** Show where it came from. */
+  /** Show the stack. */
   readonly debug: boolean;
   readonly asJson: boolean;
 }

@@ -1,6 +1,6 @@
 import type { Prompter } from '../context.ts';
 
-/** Where a call is held: what is shown, and who is asked. How it looks is the command's affair. */
+/** Where a call is held: what is shown, and who is asked. The command decides how it looks. */
 export interface CallScreen {
   readonly prompter: Prompter;
   readonly now: () => Date;
@@ -10,16 +10,16 @@ export interface CallScreen {
   readonly say: (text: string) => void;
   /** For the caller's eyes: guidance, hints, what is known. */
   readonly aside: (text: string) => void;
-  /** What was done. */
+  /** A success. */
   readonly tell: (text: string) => void;
-  /** What could not be done. */
+  /** A failure. */
   readonly warn: (text: string) => void;
   readonly rows: (rows: readonly { readonly label: string; readonly texts: readonly string[] }[]) => void;
 }
 
 const quietUntil = 30;
 
-/** A quiet clock: minutes since the call began, and from half an hour on a gentle word. */
+/** The minutes since the call began, with a gentle remark from half an hour on. */
 export function callClock(screen: Pick<CallScreen, 'now'>, began: Date): () => string {
   return () => {
     const minutes = minutesSince(began, screen.now());

@@ -1,4 +1,4 @@
-/** What a call with this customer asks: the script's steps, and what was prepared for them. */
+/** The questions of a call with this customer: the script's steps, and questions prepared for them. */
 import type { Customer, Tier } from '../domain/customer.ts';
 import { type Day, dayText } from '../domain/day.ts';
 import type { Fact, Question } from '../domain/fact.ts';
@@ -13,7 +13,7 @@ import type { SpokenReason } from '../domain/script/spoken-reason.ts';
 import type { Answer } from '../domain/touch.ts';
 import type { Earlier } from './conversation.ts';
 
-/** What is known of a customer when a call is prepared. */
+/** The facts from which a call is prepared. */
 export interface KnownAtCall {
   readonly customer: Customer;
   readonly tier: Tier | null;
@@ -33,9 +33,9 @@ interface Spoken {
   readonly caller: string | null;
   /** The company's name. */
   readonly shop: string | null;
-  /** What "our product" is called where nothing is known of the customer's. */
+  /** The words for "our product" when the customer's is unknown. */
   readonly product: string | null;
-  /** Why we call. */
+  /** The reason for the call. */
   readonly event: SpokenReason | null;
   readonly language: Language;
   readonly sayDay: (day: string) => string;
@@ -46,7 +46,7 @@ export function mergeValues({ customer, purchases }: KnownAtCall, spoken: Spoken
   const last = purchases[0];
   const bought = last === undefined ? null : productOf(last);
   const own = customer.product;
-  // What somebody wrote for the phone is said as it is.
+  // A product that somebody entered for the phone is said unchanged.
   const isWritten = own !== null && customer.handSet.includes('product');
   const product = own === null ? (bought ?? spoken.product) : isWritten ? own : inFewWords(own);
   const named = (name: string | null) => (name === null ? null : withArticle(name, language));
@@ -64,7 +64,7 @@ export function mergeValues({ customer, purchases }: KnownAtCall, spoken: Spoken
   };
 }
 
-/** Whether there never was a conversation: the book has them since before their first purchase, so it would know of one. */
+/** True when the book has the customer since before their first purchase: it would know of a conversation. */
 export function neverTalked({ customer, purchases, lastConversation }: KnownAtCall): boolean {
   const { stated, createdOn } = customer;
   if (lastConversation !== null) return false;
@@ -74,7 +74,7 @@ export function neverTalked({ customer, purchases, lastConversation }: KnownAtCa
   return first !== undefined && createdOn <= first;
 }
 
-/** The steps of a script for this customer; its closing thanks apart, because the close has its own. */
+/** The script's steps for this customer; its closing thanks are separate, because the close has its own. */
 export function plannedSteps(
   script: Script,
   known: KnownAtCall,
@@ -101,11 +101,11 @@ function step(fields: Pick<Step, 'id' | 'title' | 'say'> & Partial<Step>): Step 
   return { guidance: [], probes: [], answer: 'text', choices: [], when: [], retired: false, ...fields };
 }
 
-/** What was promised and done, and not yet told: only then is a promise kept. */
+/** Promises that were done and not yet told: only then is a promise kept. */
 function goodNews({ promises }: KnownAtCall, speech: CallSpeech): Step[] {
   return (
     promises
-      // Also what was done about a complaint.
+      // Including complaints that were dealt with.
       .filter(({ kind, doneOn, toldOn }) => kind !== 'callback' && doneOn !== null && toldOn === null)
       .map(({ id, text }) =>
         step({
@@ -147,7 +147,7 @@ function preparedQuestions({ questions }: KnownAtCall): Step[] {
   );
 }
 
-/** The latest answer to each question. `answers` are the latest first. */
+/** The latest answer to each question. `answers` has the latest first. */
 export function earlierAnswers(answers: readonly Answer[]): Earlier {
   const earlier = new Map<string, { day: Day; text: string }>();
   for (const { question, day, text } of answers) if (!earlier.has(question)) earlier.set(question, { day, text });

@@ -1,4 +1,4 @@
-/** The end of a call that was held: thanks, one screen to look over, one key to save. */
+/** The end of a call: thanks, one screen to review, one key to save. */
 
 import type { Customer } from '../domain/customer.ts';
 import { type Day, dayText, formatDay } from '../domain/day.ts';
@@ -23,7 +23,7 @@ export interface Closing {
   readonly lastWords: readonly string[];
   readonly speech: CallSpeech;
   readonly began: Date;
-  /** Days between calls as it is now; null without a rhythm. */
+  /** The present days between calls; null without a rhythm. */
   readonly interval: number | null;
 }
 
@@ -69,7 +69,7 @@ export async function close(closing: Closing): Promise<boolean> {
   }
 }
 
-/** Nothing more is asked: the call is over. */
+/** Without further questions: the call is over. */
 export async function finish(
   { notes, screen, customer, began }: Pick<Closing, 'notes' | 'screen' | 'customer' | 'began'>,
   { sentiment, next }: { sentiment: Sentiment | null; next: Day | null },
@@ -78,7 +78,7 @@ export async function finish(
   const known = sentiment === null ? {} : { sentiment };
   await notes.write(async (book) => {
     await book.touches.change(notes.touch.id, { minutes, unfinished: false, ...known });
-    // In the same step as the touch: a day chosen by hand beats the one that a changed touch leads to.
+    // In the same step as the touch: a day chosen by hand overrides the one that follows from the touch.
     if (next !== null) await book.standings.place(customer.id, next, 'by hand');
   }, `talked to ${customer.name}`);
 }
@@ -134,7 +134,7 @@ async function askMood(screen: CallScreen, byDefault: Sentiment): Promise<Sentim
   );
 }
 
-/** Null where nothing was chosen. */
+/** Null when no day was chosen. */
 async function askNext({ screen, session }: Closing, next: Day | null): Promise<Day | null> {
   const { today } = session;
   const text = await screen.prompter.text('Next call when? (in 3 months, 3 dec, …)', {
@@ -148,7 +148,7 @@ async function askNext({ screen, session }: Closing, next: Day | null): Promise<
   return text === '' ? null : parseDay(text, today);
 }
 
-/** Their wish holds from today on, with its date. */
+/** The customer's wish applies from today on, with its date. */
 async function askInterval(
   { screen, notes, customer, session }: Closing,
   interval: number | null,

@@ -5,10 +5,10 @@ import { Cancelled, UndoneElsewhere, UserError } from '../errors.ts';
 import type { CallScreen } from './call-screen.ts';
 import type { Notes } from './notes.ts';
 
-/** What was answered to a question in earlier calls, the latest answer of each. */
+/** The latest answer to each question in earlier calls. */
 export type Earlier = ReadonlyMap<string, { readonly day: Day; readonly text: string }>;
 
-/** Asks one question after the other and stores each answer before the next is asked. Ends at the close. */
+/** Asks one question after the other, storing each answer before the next question. Returns at the close. */
 export async function converse(
   screen: CallScreen,
   notes: Notes,
@@ -38,7 +38,7 @@ export async function converse(
   return current;
 }
 
-/** Null when there is no editor that works: the question stays open. */
+/** Null when no editor works: the question stays open. */
 async function inEditor(screen: CallScreen, text: string): Promise<string | null> {
   try {
     return await screen.prompter.edit(text);
@@ -49,7 +49,7 @@ async function inEditor(screen: CallScreen, text: string): Promise<string | null
   }
 }
 
-/** What was just said is named where it cannot be stored, so that it can be written down elsewhere. */
+/** An answer that cannot be stored is shown, so that the caller can write it down elsewhere. */
 async function keep(
   screen: CallScreen,
   notes: Notes,

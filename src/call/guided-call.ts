@@ -1,4 +1,4 @@
-/** One call from the dialled number to the saved notes. */
+/** One call from dialling to the saved notes. */
 
 import type { Customer } from '../domain/customer.ts';
 import { type Day, dayText, formatDay } from '../domain/day.ts';
@@ -28,18 +28,18 @@ export interface CallPlan {
   readonly complaintSteps: readonly Step[];
   /** The script's last words, said at the close. */
   readonly lastWords: readonly string[];
-  /** How the call speaks beside the questions of its script. */
+  /** The words of the call around the questions of its script. */
   readonly speech: CallSpeech;
   readonly earlier: Earlier;
-  /** When a promise is due for which no day was said. */
+  /** The due day of promises without one. */
   readonly soon: Day;
-  /** What the notes begin with. */
+  /** The first words of the notes. */
   readonly note: string | null;
-  /** What they asked not to get. */
+  /** What the customer asked not to get. */
   readonly refusals: readonly Refusal[];
 }
 
-/** `operation` is what undo takes back. */
+/** `operation`: the one to undo. */
 export type CallEnd =
   | { readonly kind: 'made'; readonly outcome: Outcome; readonly operation: number | null }
   | { readonly kind: 'skipped' | 'stopped' };
@@ -53,8 +53,8 @@ interface Held {
 }
 
 /**
- * Asks how it went, and does what follows. In a round a customer may be passed over. A wrong key is taken back with Esc: what
- * it wrote is undone, and how it went is asked again.
+ * Asks how it went, and does what follows. In a round, a customer may be skipped. Esc takes back a wrong key: what it
+ * wrote is undone, and how it went is asked again.
  */
 export async function guidedCall(store: Store, screen: CallScreen, plan: CallPlan, round: boolean): Promise<CallEnd> {
   for (;;) {
@@ -82,14 +82,14 @@ async function askHowItWent(
     ...(round ? [{ value: 'skipped' as const, key: 's', label: 'Not this one', hint: 'stays on the list' }] : []),
     { value: 'stopped' as const, key: 'q', label: round ? 'Stop here' : 'No call made', hint: 'nothing is written' },
   ];
-  // Nothing beforehand: Enter alone must not put a conversation into the book.
+  // No default: Enter alone must not record a conversation.
   return await screen.prompter.choose<Outcome | 'skipped' | 'stopped'>('How did it go?', choices, {
     undecided: true,
     escape: 'stopped',
   });
 }
 
-/** Which of several numbers was a bad one. */
+/** Which of several numbers was the bad one. */
 async function askNumber({ prompter }: CallScreen, { phones }: Customer, outcome: Outcome): Promise<string | null> {
   if (!outcomes[outcome].numberBad || phones.length < 2) return null;
   const numbers = phones
@@ -98,7 +98,7 @@ async function askNumber({ prompter }: CallScreen, { phones }: Customer, outcome
   return await prompter.choose('Which number?', numbers);
 }
 
-/** A call that broke off goes on where it was. */
+/** Continues a call that broke off. */
 export async function resumedCall(store: Store, screen: CallScreen, plan: CallPlan, touch: Touch): Promise<CallEnd> {
   const notes = await Notes.resume({ store, screen }, touch, [...plan.steps, ...plan.complaintSteps]);
   const held = { store, screen, plan, notes, began: screen.now() };
@@ -136,7 +136,7 @@ function setupOf({ steps, complaintSteps, facts, soon, speech }: CallPlan) {
   return { steps, complaintSteps, today: facts.day, soon, probes: probesOf(speech) };
 }
 
-/** What Esc answers to the first question behind how it went. */
+/** The answer that Esc gives to the first question after the outcome. */
 const stepBack = '\u001b';
 
 async function afterOutcome(held: Held): Promise<Outcome | 'back'> {
@@ -164,7 +164,7 @@ async function afterOutcome(held: Held): Promise<Outcome | 'back'> {
   return outcome;
 }
 
-/** Nobody was reached three times in a row: a card is owed, if the caller wants to send one. */
+/** Three failed tries in a row: a card is owed, if the caller wants to send one. */
 async function proposeCard({ screen, plan, notes }: Held): Promise<void> {
   const { customer, facts, soon } = plan;
   const tries = 'Three tries in a row reached nobody. Send a card?';
@@ -178,7 +178,7 @@ async function proposeCard({ screen, plan, notes }: Held): Promise<void> {
   screen.tell(`On your list for ${formatDay(soon, 'short')}. When it is sent: cadence log ${customer.id} --kind card`);
 }
 
-/** They picked up: the customer decides whether there is a talk. */
+/** They picked up: the customer decides whether this is a good moment. */
 async function atTheirMoment(held: Held): Promise<Outcome | 'back'> {
   const { screen, plan, notes } = held;
   const hello = `${say(plan.speech, 'greeting')} ${say(plan.speech, 'good-moment')}`.trim();
@@ -214,7 +214,7 @@ async function talk(held: Held, session: Session): Promise<void> {
   }
 }
 
-/** The moment they named becomes a promise; "less often" becomes their interval. False for a step back. */
+/** The moment they named becomes a promise; "less often" changes their interval. False to go back one step. */
 async function askWhen(held: Held, outcome: Outcome): Promise<boolean> {
   const { screen, plan, notes } = held;
   const { customer, facts, soon } = plan;
@@ -254,7 +254,7 @@ function problemWithMoment(text: string, today: Day): string | null {
   return moment.day < today ? `${dayText(moment.day)} is past` : null;
 }
 
-/** Half as often from now on, as they asked. */
+/** Doubles the interval from now on, as they asked. */
 async function seldom(book: Transaction, { customer, facts }: CallPlan): Promise<void> {
   await book.customers.change(customer.id, intervalWish(customer, lessOften(facts.interval), facts.day));
 }

@@ -1,4 +1,4 @@
-/** How often they want to hear from us: their wish, with its day. */
+/** The customer's own wish for how often to hear from us, with its day. */
 
 import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
@@ -12,7 +12,7 @@ export function moreOften(interval: number | null): number {
   return Math.max(shortestInterval, Math.round((interval ?? longestInterval) / 2));
 }
 
-/** Days; 0 for no calls on a rhythm. An import does not overwrite it. */
+/** Days; 0 for no calls on a rhythm. Imports do not overwrite it. */
 export function intervalWish(customer: Customer, days: number, on: Day) {
   return {
     interval: days,

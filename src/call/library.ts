@@ -1,4 +1,4 @@
-/** The scripts there are: those that ship, and the caller's own files, which go before them. */
+/** All scripts: built-in ones, and the caller's own files, which take precedence. */
 
 import type { Language } from '../domain/script/language.ts';
 import { parseScript, readTerm, type ScriptProblem } from '../domain/script/parse-script.ts';
@@ -17,19 +17,19 @@ export interface ScriptFile {
 
 export interface LibraryEntry {
   readonly name: string;
-  /** Null for one that ships. */
+  /** Null for a built-in script. */
   readonly path: string | null;
   readonly text: string;
   /** Null when the file is broken. */
   readonly script: Script | null;
   readonly problems: readonly ScriptProblem[];
-  /** One that ships in another language than English: the name of the English one. */
+  /** For a translation of a built-in script: the name of the English one. */
   readonly translates: string | null;
 }
 
 export type Library = ReadonlyMap<string, LibraryEntry>;
 
-/** By name; a file of one's own takes the place of the built-in of its name. */
+/** By name; an own file replaces the built-in script of its name. */
 export function libraryOf(files: readonly ScriptFile[]): Library {
   const entries = new Map<string, LibraryEntry>();
   for (const [name, text] of builtinTexts) {
@@ -47,13 +47,13 @@ export function libraryOf(files: readonly ScriptFile[]): Library {
   return entries;
 }
 
-/** Whom a script is for, as `script use --for` says it. */
+/** Which customers a script is for, as set with `script use --for`. */
 interface ScriptRule {
   readonly term: Term;
   readonly script: string;
 }
 
-/** `tag:vip mine; first call first-call`; the words of a rule that cannot be read, or null. */
+/** `tag:vip mine; first call first-call`; or the words of an invalid rule. */
 export function parseRules(text: string): { readonly rules: readonly ScriptRule[]; readonly problem: string | null } {
   const rules: ScriptRule[] = [];
   for (const part of text.split(';').map((words) => words.trim())) {
@@ -70,7 +70,7 @@ export function formatRules(rules: readonly ScriptRule[]): string {
   return rules.map(({ term, script }) => `${formatTerm(term)} ${script}`).join('; ');
 }
 
-/** Where nobody said otherwise, the reason of the call chooses. */
+/** Without a rule, the reason of the call decides. */
 const byPurpose: Readonly<Partial<Record<Situation['purpose'], string>>> = {
   post_purchase: 'post-purchase',
   win_back: 'win-back',
@@ -86,8 +86,8 @@ export function scriptFor(situation: Situation, rules: readonly ScriptRule[], us
 }
 
 /**
- * The same script in a language: `courtesy-de`, a file of one's own or one that ships. A file of one's own under the plain name goes
- * before a translation that ships.
+ * The same script in a language: `courtesy-de`, an own file or a built-in one. An own file with the plain name takes
+ * precedence over a built-in translation.
  */
 export function nameIn(library: Library, name: string, language: Language): string {
   const translated = library.get(inLanguage(name, language));
@@ -96,7 +96,7 @@ export function nameIn(library: Library, name: string, language: Language): stri
   return translated.path === null && isOwn ? name : translated.name;
 }
 
-/** What is said beside the questions: what the script does not say, the courtesy script of its language does. */
+/** The words around the questions: those the script lacks come from the courtesy script of its language. */
 export function libraryParts(library: Library, script: Script, language: Language): Parts {
   const shipped = builtinScript(inLanguage('courtesy', language)) ?? builtinScript('courtesy');
   const usual = library.get(nameIn(library, 'courtesy', language))?.script;
@@ -106,11 +106,11 @@ export function libraryParts(library: Library, script: Script, language: Languag
 
 export interface ChosenScript {
   readonly script: Script;
-  /** Why it is not the one that was asked for; lines. */
+  /** Why another script is used, a line each. */
   readonly instead: readonly string[];
 }
 
-/** A script that is missing or broken is said to be so, and the built-in one asked instead. */
+/** For a missing or broken script, the built-in one is used instead, with a remark. */
 export function takeScript(library: Library, name: string, language: Language = 'en'): ChosenScript {
   const entry = library.get(name);
   if (entry?.script != null) return { script: entry.script, instead: [] };
@@ -120,7 +120,7 @@ export function takeScript(library: Library, name: string, language: Language = 
   return { script: fallback, instead: [...why, `so the built-in script "${fallback.name}" is asked`] };
 }
 
-/** `FILE:LINE: reason`, a line each; line 0 is the file itself, which the reason names. */
+/** `FILE:LINE: reason`, a line each; line 0 is the whole file. */
 export function problemLines({ path, name, problems }: LibraryEntry): string[] {
   return problems.map(({ line, reason }) => (line === 0 ? reason : `${path ?? name}:${line}: ${reason}`));
 }

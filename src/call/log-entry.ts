@@ -1,4 +1,4 @@
-/** A touch that was already made: stored with all that follows from it, as one operation. */
+/** A touch that has happened: stored with everything that follows from it, as one operation. */
 
 import { readBookSettings } from '../domain/book-settings.ts';
 import { type Customer, namesOf } from '../domain/customer.ts';
@@ -13,14 +13,14 @@ import type { Reading, Store, Transaction } from '../store/store.ts';
 import { callTouch } from './notes.ts';
 import { applyOutcome, type CallsBefore, type CallTime, keepCard, proposesCard } from './outcome.ts';
 
-/** What was said of a touch; null where nothing was. */
+/** The content of a log entry; null where nothing was given. */
 export interface LogEntry {
   readonly kind: TouchKind | null;
   /** Of a call. */
   readonly outcome: Outcome | null;
   readonly note: string | null;
   readonly at: Moment | null;
-  /** The number that was dialled, as the customer has it; null for the first one. */
+  /** The dialled number in the customer's spelling; null for their first one. */
   readonly number: string | null;
   /** When a promise is due, or when they want to be called back. */
   readonly by: Moment | null;
@@ -34,13 +34,13 @@ export interface LogEntry {
   readonly facts: readonly string[];
   readonly goals: readonly string[];
   readonly questions: readonly string[];
-  /** What was answered, by the name of the question. */
+  /** Answers, by the name of the question. */
   readonly answers: readonly { readonly question: string; readonly asked: string; readonly text: string }[];
-  /** Why a call was made although they asked not to be called. */
+  /** Why a call was made although they asked for none. */
   readonly override: string | null;
 }
 
-/** What was stored of an entry, and what follows from it. */
+/** A stored entry, and what follows from it. */
 export interface Logged {
   readonly touch: Touch;
   /** Made in it, the latest first. */
@@ -51,7 +51,7 @@ export interface Logged {
   readonly cardProposed: boolean;
 }
 
-/** Of one customer or of several, as one operation; what was stored of each, in this order. */
+/** For one or several customers, as one operation; the results in the same order. */
 export async function addEntries(
   store: Store,
   made: readonly MadeEntry[],
@@ -77,7 +77,7 @@ export async function addEntries(
   return logged;
 }
 
-/** Of an entry that is stored already: only the latest of a customer tells what to do now. */
+/** For a stored entry: only a customer's latest one says what to do now. */
 export async function isCardProposed(
   book: Reading,
   customer: Customer,
@@ -121,13 +121,13 @@ async function addOne(
   return touchId;
 }
 
-/** When they said that it suits them; null where they named no day. */
+/** The moment they named; null without a day. */
 export function callbackOf(outcome: Outcome, { by, next }: Pick<LogEntry, 'by' | 'next'>): Moment | null {
   if (!outcomes[outcome].asksForDay) return null;
   return by ?? (next === null ? null : { day: next, time: null });
 }
 
-/** What came before an entry that is stored already. */
+/** The touches before a stored entry. */
 export async function callsBefore(
   book: Reading,
   customer: Customer,
@@ -161,7 +161,7 @@ function touchOf(customer: Customer, entry: LogEntry, facts: CallTime): Omit<Tou
   };
 }
 
-/** What was promised and learned, and the day of the next call where one was named. */
+/** Writes promises and facts, and the day of the next call if one was given. */
 export async function writeFollowing(
   book: Transaction,
   given: { customerId: number; touchId: number; entry: LogEntry; facts: CallTime; today: Day },
@@ -184,7 +184,7 @@ export async function writeFollowing(
   if (entry.next !== null) await book.standings.place(customerId, entry.next, 'by hand');
 }
 
-/** An answer that the entry has already is said anew. */
+/** Replaces an answer that the entry already has. */
 async function answer(
   book: Transaction,
   given: { customerId: number; touchId: number; entry: LogEntry; day: Day },
@@ -199,7 +199,7 @@ async function answer(
   }
 }
 
-/** Two working days from today, where no day was said. */
+/** Two working days from today, for promises without a day. */
 export function soon({ calendar }: Pick<CallTime, 'calendar'>, today: Day): Moment {
   const day = calendar.workdayAfter(toEpochDay(today), 2);
   return { day: day === null ? addDays(today, 2) : fromEpochDay(day), time: null };

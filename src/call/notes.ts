@@ -8,15 +8,15 @@ import type { Store, Transaction } from '../store/store.ts';
 import type { CallScreen } from './call-screen.ts';
 import { savedBefore } from './saved-before.ts';
 
-/** Where the notes are stored, and who is asked when that does not work. */
+/** Where the notes are stored, and who is asked when that fails. */
 export interface NotesContext {
   readonly store: Store;
   readonly screen: Pick<CallScreen, 'warn' | 'prompter'>;
 }
 
 /**
- * The notes of one call, stored as they are said. Every saving is a transaction of its own, and all of them together
- * one operation, so that `undo` takes back the call and not its last line.
+ * The notes of one call, stored as they are entered. Each saving is a transaction of its own, and all of them together
+ * one operation, so that `undo` reverts the whole call and not its last line.
  */
 export class Notes {
   readonly touch: Touch;
@@ -50,7 +50,7 @@ export class Notes {
     return new Notes(context, { ...touch, id }, operation);
   }
 
-  /** The notes of a call that broke off, with all that was said before; `steps` are what it may have asked. */
+  /** The notes of a call that broke off, with all its answers; `steps` are the questions it may have asked. */
   static async resume(context: NotesContext, touch: Touch, steps: readonly Step[]): Promise<Notes> {
     const { store } = context;
     const notes = new Notes(context, touch, undefined);
@@ -77,12 +77,12 @@ export class Notes {
     this.savings.push(...savings);
   }
 
-  /** The operation that all of it is; null of a call that broke off and of which nothing was added since. */
+  /** The call's operation; null for a resumed call to which nothing was added. */
   get operation(): number | null {
     return this.#operation ?? null;
   }
 
-  /** The call was none: all that was written of it is undone. */
+  /** Undoes the whole call. */
   async takeBack(): Promise<void> {
     const operation = this.#operation;
     if (operation === undefined) return;
@@ -103,7 +103,7 @@ export class Notes {
         for (const saving of savings) await this.#write(book, saving);
       });
     } catch (error) {
-      // Nothing of it was stored, so nothing of it is known: it can be tried again.
+      // The failed saving is not remembered, so that it can be tried again.
       this.#answers = before.answers;
       this.#note = before.note;
       this.#complaintPromise = before.complaint;
@@ -120,7 +120,7 @@ export class Notes {
     });
   }
 
-  /** What was answered so far, by question. */
+  /** The answers so far, by question. */
   get answers(): Readonly<Record<string, string>> {
     return Object.fromEntries([...this.#answers].map(([question, { text }]) => [question, text]));
   }
@@ -190,7 +190,7 @@ export class Notes {
   }
 }
 
-/** A full disk, or another program that holds the book, must not swallow what was just said: it is tried again. */
+/** Neither a full disk nor another program that locks the book may lose what was just said: it is tried again. */
 async function persistently<T>({ screen }: NotesContext, work: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
@@ -203,13 +203,13 @@ async function persistently<T>({ screen }: NotesContext, work: () => Promise<T>)
   }
 }
 
-/** What they have from us, as they call it themselves; no import overwrites it. */
+/** The product in the customer's own words; imports do not overwrite it. */
 async function setProduct(book: Transaction, customerId: number, product: string): Promise<void> {
   const handSet = (await book.customers.get(customerId))?.handSet ?? [];
   await book.customers.change(customerId, { product, handSet: [...new Set([...handSet, 'product'])] });
 }
 
-/** A call as it is stored when its outcome is known. */
+/** The touch of a call, once its outcome is known. */
 export function callTouch(
   customer: Pick<Customer, 'id'>,
   outcome: Outcome,

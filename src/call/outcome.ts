@@ -1,4 +1,4 @@
-/** What an outcome leads to: said before it is chosen, and done when it is. */
+/** What an outcome leads to: described before it is chosen, and done afterwards. */
 import type { Customer } from '../domain/customer.ts';
 import { addDays, type Day, formatDay } from '../domain/day.ts';
 import type { Moment } from '../domain/moment.ts';
@@ -9,24 +9,24 @@ import type { Refusal } from '../domain/refusal.ts';
 import { isConversation, type Outcome, outcomes, type Touch } from '../domain/touch.ts';
 import type { Transaction } from '../store/store.ts';
 
-/** When a call was made, and what it keeps. */
+/** The time of a call, and what it depends on. */
 export interface CallTime {
   readonly day: Day;
   readonly time: string | null;
   readonly calendar: Calendar;
 }
 
-/** What came before it. */
+/** The customer's calls before it. */
 export interface CallsBefore {
-  /** Latest first, this call left out. */
+  /** Latest first, without this call. */
   readonly touches: readonly Touch[];
   /** Days; null without a rhythm. */
   readonly interval: number | null;
-  /** The day they came into the book. */
+  /** The day the customer came into the book. */
   readonly createdOn: Day;
 }
 
-/** What decides about the next call. */
+/** The facts that decide about the next call. */
 export type CallFacts = CallTime & CallsBefore;
 
 function nextStepAfter(outcome: Outcome, facts: CallFacts): NextStep {
@@ -36,7 +36,7 @@ function nextStepAfter(outcome: Outcome, facts: CallFacts): NextStep {
   return nextStep({ outcome, before: attemptsInARow(touches), day, time, interval, due }, calendar);
 }
 
-/** After the last try in a row a card is proposed, unless they asked for none. */
+/** After the last try in a row a card is proposed, unless they refuse cards. */
 export function proposesCard(
   outcome: Outcome,
   { touches }: Pick<CallsBefore, 'touches'>,
@@ -77,19 +77,19 @@ interface CallMade {
   readonly touchId: number;
   readonly outcome: Outcome;
   readonly facts: CallTime;
-  /** Asked only where an outcome depends on it. */
+  /** Only read when the outcome depends on it. */
   readonly before: () => Promise<CallsBefore>;
-  /** The number that was dialled; null for the first one they have. */
+  /** The dialled number; null for their first one. */
   readonly number: string | null;
-  /** When they asked to be called. */
+  /** The moment they asked to be called. */
   readonly callback: Moment | null;
   /** Why they do not want to be called. */
   readonly reason: string | null;
 }
 
 /**
- * Writes what follows from a call, within the operation that wrote the call. What becomes of a callback that was owed before,
- * the store sees to after every operation.
+ * Writes what follows from a call, within the call's operation. Earlier callbacks are handled by the store after every
+ * operation.
  */
 export async function applyOutcome(book: Transaction, made: CallMade): Promise<void> {
   const { customer, touchId, outcome, facts, callback, reason } = made;
@@ -104,7 +104,7 @@ export async function applyOutcome(book: Transaction, made: CallMade): Promise<v
     await book.customers.change(customer.id, { snoozedUntil: null });
 }
 
-/** Without another number, finding one is owed. */
+/** Without another number, finding one becomes a promise. */
 async function strikeNumber(book: Transaction, made: CallMade): Promise<void> {
   const { customer, touchId, outcome, facts, before, number } = made;
   const dialled = number ?? customer.phones[0];
@@ -129,7 +129,7 @@ async function strikeNumber(book: Transaction, made: CallMade): Promise<void> {
   });
 }
 
-/** A card that was sent keeps what was to be sent. */
+/** Sending a card keeps the promise of one. */
 export async function keepCard(
   book: Transaction,
   { customerId, day }: { customerId: number; day: Day },

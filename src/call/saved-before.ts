@@ -1,4 +1,4 @@
-/** What was said in a call before it broke off, read back from the book. */
+/** The answers of a call that broke off, read from the book. */
 import type { Step } from '../domain/script/script.ts';
 import type { Saving } from '../domain/script/session.ts';
 import type { Touch } from '../domain/touch.ts';
@@ -10,7 +10,7 @@ interface AskedSteps {
   readonly answers: Readonly<Record<string, string>>;
 }
 
-/** Answers first, then promises, goals, facts and questions, each in the order in which they were said. */
+/** Answers first, then promises, goals, facts and questions, each in the order in which they were entered. */
 export async function savedBefore(store: Store, touch: Touch, { steps, answers }: AskedSteps): Promise<Saving[]> {
   const added = await addedIn(store, touch);
   const { facts, questions } = await store.facts.of(touch.customerId);
@@ -37,8 +37,8 @@ export async function savedBefore(store: Store, touch: Touch, { steps, answers }
 }
 
 /**
- * The rows that the call wrote, as `fact 3`. Facts and questions do not say which call they come from, but the journal does: they
- * were written by the operation that wrote the call, or by one that went on with it.
+ * The rows written by the call, as `fact 3`. Facts and questions do not name their call, but the journal does: its
+ * operation, or one that continued it, wrote them.
  */
 export async function addedIn(store: Store, { id, customerId }: Touch): Promise<ReadonlySet<string>> {
   const deeds = (await store.operations.historyOf(customerId)).filter(({ undone }) => !undone);

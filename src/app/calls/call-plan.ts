@@ -1,4 +1,6 @@
-/** Puts a call together: the script for this customer and reason, the steps, what decides about the next call. */
+/**
+ * Prepares a call: the script for this customer and reason, its steps, and the facts that decide about the next call.
+ */
 
 import { earlierAnswers, mergeValues, neverTalked, plannedSteps } from '../../call/call-steps.ts';
 import type { CallPlan } from '../../call/guided-call.ts';
@@ -32,13 +34,13 @@ export interface PlanRequest {
   /** Named on the command line. */
   readonly script: string | undefined;
   readonly override: string | undefined;
-  /** A call that broke off. */
+  /** A call that broke off and is being resumed. */
   readonly resumed: Touch | undefined;
 }
 
 interface Planned {
   readonly plan: CallPlan;
-  /** What to say about the script that was chosen; lines. */
+  /** Remarks about the choice of the script, a line each. */
   readonly warnings: readonly string[];
 }
 
@@ -88,7 +90,7 @@ export function planCall(ctx: Workspace, prepared: Prepared, request: PlanReques
   return { plan, warnings: [...instead, ...otherLanguage(language, settings)] };
 }
 
-/** A caller who does not speak it learns what to do. */
+/** A caller who does not speak that language is told how to change it. */
 function otherLanguage(language: Language, settings: BookSettings): string[] {
   const usual = languageOfBook(settings);
   if (language === usual) return [];
@@ -115,7 +117,7 @@ function speechOf(
   return { parts: libraryParts(library, script, language), values, sayDay };
 }
 
-/** A call that broke off goes on with its own script; a script that was named, or is an event's own, goes before all rules. */
+/** A resumed call keeps its script; a script named on the command line, or by the event, overrides all rules. */
 function chosenScript(
   { settings, library, script, resumed }: PlanRequest,
   situation: Situation,

@@ -12,13 +12,13 @@ import { prepare } from './prepare.ts';
 
 interface CallRequest extends PlanRequest {
   readonly customer: Customer;
-  /** One of several calls: the customer may be passed over. */
+  /** One of several calls: the customer may be skipped. */
   readonly round: boolean;
   /** Shows what was prepared, before the first question. */
   readonly prepared: (brief: Brief, warnings: readonly string[]) => Promise<void>;
 }
 
-/** Others see who is on the line until the call is over, however it ends. */
+/** Other processes see the claim until the call is over, however it ends. */
 export async function holdCall(ctx: Workspace, store: Store, screen: CallScreen, call: CallRequest): Promise<CallEnd> {
   const { customer, settings, resumed, round } = call;
   await claimCall(ctx, store, customer);

@@ -1,4 +1,4 @@
-/** Stores a touch that was made already, or mends the last one. */
+/** Stores a touch that has happened, or corrects the last one. */
 import {
   addEntries,
   callbackOf,
@@ -26,21 +26,21 @@ interface LoggedOf {
   readonly logged: Logged;
 }
 
-/** The entry with the number as the customer has it; a UserError where they asked not to get what it tells of. */
+/** The entry with the number in the customer's spelling; a UserError when they asked not to get this kind of touch. */
 export async function fitting(store: Store, customer: Customer, entry: LogEntry): Promise<LogEntry> {
   answersFit(entry, { kind: 'call', outcome: null, direction: 'outbound' });
   if (!entry.inbound) await mayTouch(store, customer, entry);
   return { ...entry, number: dialledOf(customer, entry.number) };
 }
 
-/** `entry` is one that `fitting` gave. */
+/** `entry` comes from `fitting`. */
 export async function log(ctx: Workspace, store: Store, customer: Customer, entry: LogEntry): Promise<LoggedOf> {
   const [logged] = await logAll(ctx, store, [customer], entry);
   if (logged === undefined) throw new Error('nothing was logged');
   return logged;
 }
 
-/** The same of several customers. */
+/** The same for several customers. */
 export async function logAll(
   ctx: Workspace,
   store: Store,
@@ -56,7 +56,7 @@ export async function logAll(
   });
 }
 
-/** Answers to questions need somebody who gave them; `before` is what the entry does not say. */
+/** Answers need a conversation; `before` completes what the entry leaves open. */
 function answersFit(entry: LogEntry, before: Pick<Touch, 'kind' | 'outcome' | 'direction'>): void {
   const kind = entry.kind ?? before.kind;
   const outcome = entry.outcome ?? before.outcome;
@@ -69,7 +69,7 @@ function answersFit(entry: LogEntry, before: Pick<Touch, 'kind' | 'outcome' | 'd
   });
 }
 
-/** Stops what the customer asked not to get, of whatever kind. */
+/** Refuses a touch of a kind that the customer does not want. */
 async function mayTouch(store: Store, customer: Customer, { kind, override }: LogEntry): Promise<void> {
   if (kind === null || kind === 'call') {
     mayCall(customer, override ?? undefined, 'log');
@@ -84,7 +84,7 @@ async function mayTouch(store: Store, customer: Customer, { kind, override }: Lo
   });
 }
 
-/** The customer's number with these digits, however it was typed. */
+/** The customer's number with these digits, in whatever form it was typed. */
 function dialledOf({ phones, name }: Customer, typed: string | null): string | null {
   if (typed === null) return null;
   const found = phones.find((phone) => digitsOf(phone).endsWith(digitsOf(typed)) && digitsOf(typed) !== '');
@@ -103,7 +103,7 @@ async function timeOf(ctx: Workspace, store: Store, { at }: LogEntry): Promise<C
   };
 }
 
-/** Only what the entry says changes. Without a customer the entry that was added last, whoever it is about. */
+/** Changes only what the entry says. Without a customer, the entry that was added last, whoever it is about. */
 export async function mendLast(
   ctx: Workspace,
   store: Store,
@@ -143,7 +143,7 @@ async function loggedOf(store: Store, customer: Customer, touchId: number, today
   return { touch, promises, planned, cardProposed: await isCardProposed(store, customer, touch) };
 }
 
-/** Another outcome leads to something else; what the first one led to stays until somebody changes it. */
+/** A new outcome has consequences of its own; those of the first one stay until somebody changes them. */
 async function follow(
   book: Transaction,
   made: { customer: Customer; touchId: number; outcome: Outcome; entry: LogEntry; facts: CallTime },

@@ -1,7 +1,7 @@
 import { type Customer, displayName } from '../../domain/customer.ts';
 import { UserError } from '../../errors.ts';
 
-/** They asked not to be called: that holds until somebody says why not, and then it is written down. */
+/** A customer who asked not to be called is only called for a stated reason, which is recorded. */
 export function mayCall(customer: Customer, override: string | undefined, command: 'call' | 'log' = 'call'): void {
   const { doNotCall } = customer;
   if (doNotCall === null || override !== undefined) return;

@@ -1,4 +1,4 @@
-/** Reads what the brief shows and what a call needs to know. */
+/** Reads what the brief shows and what a call needs. */
 
 import type { KnownAtCall } from '../../call/call-steps.ts';
 import { addedIn } from '../../call/saved-before.ts';
@@ -17,13 +17,13 @@ import type { Store } from '../../store/store.ts';
 import { callsFor, onBothClocks } from '../lists/due-on.ts';
 import { readTryAgain } from './try-again.ts';
 
-/** Birthdays are mentioned so many days ahead. */
+/** Birthdays are mentioned this many days ahead. */
 const soonDays = 30;
 
-/** An event with what a call for it asks. */
+/** An event, with the questions that calls for it ask. */
 export interface CalledFor extends Event {
   readonly kind: EventKind;
-  /** Its own script; null where the kind decides. */
+  /** Its own script; null when the kind decides. */
   readonly script: string | null;
 }
 
@@ -37,7 +37,7 @@ export interface Prepared {
   readonly touches: readonly Touch[];
 }
 
-/** What is known before a call; a call that broke off is taken up as if it had not begun. */
+/** The facts before a call; a resumed call is prepared as if it had not begun. */
 export async function prepare(
   ctx: Workspace,
   store: Store,
@@ -91,7 +91,7 @@ async function readKnown(
   };
 }
 
-/** What was noted in a call that broke off is for later calls: it is not asked when this one goes on. */
+/** What a call noted before it broke off is for later calls: it is not asked when this one is resumed. */
 async function withoutOwn(store: Store, known: KnownAtCall, resumed: Touch): Promise<KnownAtCall> {
   const own = await addedIn(store, resumed);
   return {
@@ -101,7 +101,7 @@ async function withoutOwn(store: Store, known: KnownAtCall, resumed: Touch): Pro
   };
 }
 
-/** Notes and answers, the latest first; of one call the notes before the answers. */
+/** Notes and answers, the latest first; the notes of a call before its answers. */
 function lastWords(touches: readonly Touch[], answers: readonly Answer[]): Remark[] {
   return touches.flatMap(({ id, day, note }) => [
     ...(note === null ? [] : [{ day, asked: null, text: note }]),
@@ -109,7 +109,7 @@ function lastWords(touches: readonly Touch[], answers: readonly Answer[]): Remar
   ]);
 }
 
-/** Days of the year that come round soon. */
+/** Yearly dates that come up soon. */
 function occasions({ customer, facts, today }: KnownAtCall): Brief['occasions'] {
   const yearly = facts.flatMap(({ kind, text, day }) =>
     day !== null && (kind === 'anniversary' || kind === 'renewal') ? [{ what: text === '' ? kind : text, day }] : [],
@@ -122,7 +122,7 @@ function occasions({ customer, facts, today }: KnownAtCall): Brief['occasions'] 
   });
 }
 
-/** Why the call is made, by the reason for which it was planned. */
+/** The purpose of the call, from the reason for which it was planned. */
 function purposeOf(plannedReason: string | null): Purpose {
   if (plannedReason === 'purchase') return 'post_purchase';
   if (plannedReason === 'silent') return 'win_back';

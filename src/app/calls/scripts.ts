@@ -1,4 +1,4 @@
-/** The folder of the caller's own scripts, beside the file of settings. */
+/** The folder of the caller's own scripts, next to the settings file. */
 import { dirname, join } from 'node:path';
 import {
   formatRules,
@@ -19,7 +19,7 @@ import { didYouMean } from '../../domain/spelling.ts';
 import { UsageError, UserError } from '../../errors.ts';
 
 const ending = '.md';
-/** In bytes. A script is a page or two; what is larger is some other file. */
+/** In bytes. A script is a page or two; a larger file is something else. */
 const largest = 100_000;
 
 export function scriptFolder({ config }: Workspace): string {
@@ -41,7 +41,7 @@ export async function readLibrary(ctx: Workspace): Promise<Library> {
   return libraryOf(files);
 }
 
-/** The text of a script; or why it cannot be read, which keeps no other from being read. */
+/** The text of a script, or why it cannot be read; one unreadable file does not affect the others. */
 async function readScript(ctx: Workspace, path: string): Promise<Pick<ScriptFile, 'text' | 'unread'>> {
   try {
     return { text: await ctx.files.readOwn(path, largest) };
@@ -51,7 +51,7 @@ async function readScript(ctx: Workspace, path: string): Promise<Pick<ScriptFile
   }
 }
 
-/** Without the translations that ship: each of them is one of these, with `-de`, `-fr` or `-es` behind it. */
+/** Without the built-in translations, which have the same names with `-de`, `-fr` or `-es`. */
 function plainNames(library: Library): string[] {
   return [...library.values()].filter(({ translates }) => translates === null).map(({ name }) => name);
 }
@@ -65,14 +65,14 @@ export function scriptCalled(library: Library, name: string): LibraryEntry {
   });
 }
 
-/** Of a name, or of the path of a file that lies elsewhere. */
+/** By name, or by the path of a file elsewhere. */
 export async function scriptOrFile(ctx: Workspace, library: Library, name: string): Promise<LibraryEntry> {
   if (library.has(name) || (await ctx.files.facts(name))?.kind !== 'file') return scriptCalled(library, name);
   const own = { name, path: name, ...(await readScript(ctx, name)) };
   return scriptCalled(libraryOf([own]), name);
 }
 
-/** The path of a file of one's own. A name becomes a file of the folder and nothing else. */
+/** The path of the user's own file. A name always becomes a file in the folder. */
 export function ownScriptPath(ctx: Workspace, name: string): string {
   if (/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,60}$/u.test(name)) return scriptPath(ctx, name);
   throw new UsageError(`"${name}" is no name for a script`, { hint: 'letters, digits and hyphens: bakery-round' });
@@ -83,16 +83,16 @@ export async function writeScript(ctx: Workspace, path: string, text: string): P
   await ctx.files.write(path, text);
 }
 
-/** What a file of one's own begins as: the script in the language of the book. */
+/** The initial text of an own file: the script in the language of the book. */
 export async function beginningOf(ctx: Workspace, library: Library, from: string): Promise<LibraryEntry> {
   const language = languageOfBook(await bookSettings(ctx));
   return scriptCalled(library, nameIn(library, scriptCalled(library, from).name, language));
 }
 
-/** A script, and whom it is for. */
+/** A script, and the customers it is for. */
 export interface ScriptUse {
   readonly entry: LibraryEntry;
-  /** Of the file itself and of its translations. */
+  /** Of the script itself and of its translations. */
   readonly languages: readonly Language[];
   /** `tier:A`, `everybody`. */
   readonly uses: readonly string[];
@@ -112,7 +112,7 @@ function languagesOf(library: Library, { name, path, script }: LibraryEntry): La
   return [script, ...translated.map((entry) => entry.script)].flatMap((one) => one?.language ?? []);
 }
 
-/** Without any setting, courtesy is for everybody. */
+/** Without a setting, courtesy is for everybody. */
 function usesOf(name: string, settings: BookSettings): string[] {
   const { rules } = parseRules(settings.scriptRules ?? '');
   const tiers = [
@@ -131,7 +131,10 @@ async function bookSettings(ctx: Workspace): Promise<BookSettings> {
   return readBookSettings(await (await ctx.openStore()).settings.all());
 }
 
-/** Asks a script of everybody, or of those a term names (`tier:A`, `first call`). Throws when it is broken, or the term is none. */
+/**
+ * Uses a script for everybody, or for the customers of a term (`tier:A`, `first call`). Throws when the script or the
+ * term is invalid.
+ */
 export async function useScript(ctx: Workspace, name: string, whom: string): Promise<void> {
   const entry = scriptCalled(await readLibrary(ctx), name);
   if (entry.script === null) throw new UserError(`the script cannot be used:\n${problemLines(entry).join('\n')}`);

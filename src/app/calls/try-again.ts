@@ -1,4 +1,4 @@
-/** Reads when somebody was tried who could not be reached, and works out when to try again. */
+/** Reads the failed tries to reach a customer, and works out when to try again. */
 import type { Workspace } from '../../context.ts';
 import { nextHours } from '../../domain/call-hours.ts';
 import type { Customer, Tier } from '../../domain/customer.ts';
@@ -21,11 +21,11 @@ import type { Store } from '../../store/store.ts';
 interface About {
   readonly customer: Customer;
   readonly tier: Tier | null;
-  /** Theirs, the latest first. */
+  /** The customer's touches, the latest first. */
   readonly touches: readonly Touch[];
 }
 
-/** Null for somebody who was talked to, or was never tried. */
+/** Null for a customer who was talked to, or never tried. */
 export async function readTryAgain(ctx: Workspace, store: Store, about: About): Promise<TryAgain | null> {
   const { customer, tier, touches } = about;
   const here = clockHere(ctx.now());
@@ -42,7 +42,7 @@ export async function readTryAgain(ctx: Workspace, store: Store, about: About): 
   return { tries, hours, at: tryAgainAt({ tries, hours, own, tier, ofTier }) };
 }
 
-/** The hours of the last twelve months, each on the clock of the customer who was called. */
+/** Calls of the last twelve months by the hour, each on the customer's clock. */
 async function readTier(
   { today }: Workspace,
   store: Store,

@@ -9,12 +9,12 @@ import type { Ranked } from '../../store/standings.ts';
 import type { Store } from '../../store/store.ts';
 import { callingDayOf, dueOn } from '../lists/due-on.ts';
 
-/** Whom to call today: those who asked to be called back, then the list. */
+/** Whom to call today: callbacks first, then the list. */
 export async function waiting(ctx: Workspace, store: Store, settings: BookSettings): Promise<Customer[]> {
   return callOrder(await dueOn(store, { today: ctx.today, now: ctx.now(), settings }));
 }
 
-/** Today's list once all its calls are made, and the customers of the coming days who may be called today. */
+/** Today's list once all its calls are made, and customers of the next days who may be called today. */
 interface DayOver {
   readonly list: DueList;
   readonly coming: readonly Customer[];
@@ -25,15 +25,15 @@ export async function dayOver(ctx: Workspace, store: Store, settings: BookSettin
   return { list, coming: await comingDays(ctx, store, settings) };
 }
 
-/** Working days whose calls may be made today, once today's are. */
+/** How many working days ahead calls may be made today, once today's are. */
 const daysAhead = 5;
 const mostAhead = 100;
-/** Only so many, those who press most, are sorted by day: the rest would not be reached today. */
+/** Only the most pressing ones are sorted by day: the rest would not be reached today. */
 const mostPressing = 500;
 
 /**
- * Whom to call of the coming days, by day and within a day the most pressing first; without days that were chosen and tries that
- * have to wait. Who still waits comes up on the next working day.
+ * Whom to call from the next days, by day and within a day the most pressing first; without days that somebody chose
+ * and retries that must wait. Calls still open come up on the next working day.
  */
 export async function comingDays(ctx: Workspace, store: Store, settings: BookSettings): Promise<Customer[]> {
   const { today } = ctx;

@@ -1,4 +1,4 @@
-/** The book by what is in it: is it whole, do its rules hold, did the last mail go out? */
+/** Checks the content of the book: is it intact, do its rules hold, did the last mail go out? */
 import type { Workspace } from '../../context.ts';
 import { daysBetween, dayText, parseIsoDay } from '../../domain/day.ts';
 import { timeIn } from '../../domain/due.ts';
@@ -12,10 +12,10 @@ import { type Finding, ok } from './finding.ts';
 
 const goBack = 'go back to a copy: cadence backup --list, then cadence restore FILE';
 
-/** Asks a person which is right, the row or its index; those where it is the index, null to change nothing. */
+/** Asks a person which is right, the row or its index; returns those where it is the index, null to change nothing. */
 export type AskWhichIsRight = (differing: readonly Disagreement[]) => Promise<readonly Disagreement[] | null>;
 
-/** `ask` is null where there is nobody to ask. */
+/** `ask` is null without a person. */
 export async function bookFindings(ctx: Workspace, ask: AskWhichIsRight | null): Promise<Finding[]> {
   const { database } = ctx.files;
   const file = await ctx.files.facts(database);
@@ -42,7 +42,7 @@ export async function bookFindings(ctx: Workspace, ask: AskWhichIsRight | null):
   if (damage !== null) return [damage];
   const store = await ctx.openStore();
   const faults = await faultFindings(store);
-  // Nothing that reads the rows can be relied on.
+  // Without these, nothing that reads the rows is reliable.
   if (faults.length > 0) return faults;
   return [
     await wholeness(store, ask),
@@ -62,7 +62,7 @@ async function damageOf(ctx: Workspace, path: string): Promise<Finding | null> {
   if (!isBook) return bad(`${path} is not a book`, 'name another file with --db FILE');
   if (damage.length > 0 && !isMendable(damage)) return bad(`${path} is damaged: ${damage[0]}`, goBack);
   if (schema > schemaVersion) return bad(`${path} was written by a newer cadence`, 'install the newer cadence');
-  // Another program changed it: nothing that is asked of such a book can be relied on.
+  // Another program changed it: no answer from such a book is reliable.
   if (schema === 0) return bad('it has tables and no version: another program changed it', goBack);
   if (differences.length > 0)
     return bad(`another program changed it: ${notAsMade(differences)} in a book of schema ${schema}`, goBack);
@@ -84,7 +84,7 @@ async function wholeness(store: Store, ask: AskWhichIsRight | null): Promise<Fin
   return { what: 'book', state: 'bad', text, todo: goBack };
 }
 
-/** It was looked at all the same. */
+/** It was checked nevertheless. */
 function writingFindings({ path, isAside }: Store): Finding[] {
   if (!isAside) return [];
   const text = `${path} cannot be written to; it was looked at as it is there, and whether something can be put right was not tried`;
@@ -100,13 +100,13 @@ async function faultFindings(store: Store): Promise<Finding[]> {
 export const disagreementText = ({ table, id, column, inRow, inIndex }: Disagreement) =>
   `${table} ${id}, ${column}: the row says ${JSON.stringify(inRow)}, its index says ${JSON.stringify(inIndex)}`;
 
-/** Never without a person: an index that follows a wrong row makes the mistake look right. */
+/** Never without a person: an index rebuilt from a wrong row makes the error look right. */
 async function mendIndex(store: Store, differing: readonly Disagreement[], ask: AskWhichIsRight): Promise<boolean> {
   const right = await ask(differing);
   return right !== null && (await store.indexAnew([...right]));
 }
 
-/** Only an index is damaged, which holds nothing that the rows do not. */
+/** Only an index is damaged, which holds nothing that the rows do not have. */
 function isMendable(damage: readonly string[]): boolean {
   return damage.every((text) => /\bindex\b/i.test(text));
 }
@@ -126,7 +126,7 @@ async function ruleFindings(ctx: Workspace, store: Store): Promise<Finding[]> {
   );
 }
 
-/** Their days are taken away; whoever is to be called on a rhythm gets another with the figures. */
+/** Their days are removed; the planner chooses new ones when the figures are next worked out. */
 async function placeAnew(ctx: Workspace, store: Store, { misplaced }: Breach): Promise<void> {
   await store.atomically({ kind: 'doctor', command: 'doctor --fix', day: ctx.today }, async (book) => {
     for (const id of misplaced) await book.standings.place(id, null, null);
@@ -136,7 +136,7 @@ async function placeAnew(ctx: Workspace, store: Store, { misplaced }: Breach): P
   await store.standings.fresh(ctx.today);
 }
 
-/** Names are looked for and put in order by keys that only we write. */
+/** Names are found and sorted by keys that only cadence writes. */
 async function nameFindings(store: Store): Promise<Finding[]> {
   const misnamed = await store.health.misnamed();
   if (misnamed === 0) return [];
@@ -144,7 +144,7 @@ async function nameFindings(store: Store): Promise<Finding[]> {
   return [{ what: 'names', state: 'bad', text, todo: 'cadence doctor --fix', fix: async () => await store.nameAnew() }];
 }
 
-/** An erase that could not write the file anew, because others had it in use. */
+/** After an erase that could not rewrite the file, because other processes used it. */
 async function sweepFindings(store: Store): Promise<Finding[]> {
   if ((await store.erasures.unsweptSince()) === null) return [];
   const text = 'free parts of the file still hold people who were erased';
@@ -152,7 +152,7 @@ async function sweepFindings(store: Store): Promise<Finding[]> {
   return [{ what: 'erased', state: 'bad', text, todo, fix: async () => await store.sweep() }];
 }
 
-/** The weekly mail has stopped when nothing went out for so many days. */
+/** The weekly mail has stopped when nothing went out for this many days. */
 const silentMail = 14;
 
 async function mailFinding(ctx: Workspace, store: Store): Promise<Finding> {

@@ -1,4 +1,4 @@
-/** The book as a file: who may read it, the disk it is on, its copies, and what was left behind. */
+/** Checks the book's file: who may read it, its disk, its backups, and leftovers. */
 import { dirname, join } from 'node:path';
 import type { Workspace } from '../../context.ts';
 import { daysBetween, dayText } from '../../domain/day.ts';
@@ -12,9 +12,9 @@ import { encryptionFinding } from './encryption-finding.ts';
 import { type Finding, ok } from './finding.ts';
 import { syncFindings } from './sync-findings.ts';
 
-/** Less than this is little for a book, its copies and its journal. */
+/** Less free space than this is little for a book, its backups and its journal. */
 const littleSpace = 200_000_000;
-/** What an operation may need beside the book: a copy of it, and as much again in its log. */
+/** What an operation may need besides the book: a copy of it, and as much again in its log. */
 const timesTheBook = 3;
 const oldestBackup = 14;
 
@@ -31,7 +31,7 @@ export async function fileFindings(ctx: Workspace, store: Store): Promise<Findin
   ];
 }
 
-/** What cannot be looked at, such as a folder that may not be listed, is a finding as well and keeps no other back. */
+/** What cannot be checked, such as an unreadable folder, is a finding too and does not stop other checks. */
 async function looked(what: string, look: () => Promise<Finding | readonly Finding[]>): Promise<readonly Finding[]> {
   try {
     return [await look()].flat();
@@ -51,14 +51,14 @@ async function modeFindings(ctx: Workspace): Promise<Finding[]> {
     if (facts === null || facts.mode === null || (facts.mode & 0o077) === 0) continue;
     const text = `${path} can be read by others on this machine`;
     const todo = `chmod ${facts.kind === 'folder' ? 700 : 600} ${path}`;
-    // A folder may be one that others have to use: only the files are closed.
+    // A folder may be shared on purpose: only files are made private.
     const fix = facts.kind === 'folder' ? {} : { fix: () => ctx.files.close(path) };
     findings.push({ what: 'files', state: 'look', text, todo, ...fix });
   }
   return findings.length > 0 ? findings : [ok('files', 'for their owner only')];
 }
 
-/** Whoever may write the settings could name a program in them. */
+/** Somebody who can write the settings could name a program in them. */
 function settingsFindings({ config }: Workspace): Finding[] {
   const doubt = config.doubt();
   return doubt === null ? [] : [{ what: 'settings', state: 'bad', text: doubt.message, todo: doubt.hint }];
@@ -78,7 +78,7 @@ async function diskFindings(ctx: Workspace): Promise<Finding[]> {
   return [{ what: 'disk', state: 'look', text, todo }, space];
 }
 
-/** Of those that were made of a sound book: what is kept as it was, damage included, is not to go back to. */
+/** Only copies of a sound book: copies made before a repair, with their damage, are not for restoring. */
 async function backupFinding(ctx: Workspace, store: Store): Promise<Finding> {
   const [latest] = (await backupsOf(ctx)).filter(({ why }) => why !== 'before-fix' && why !== 'damaged');
   const age = latest === undefined ? null : daysBetween(latest.day, ctx.today);
@@ -98,7 +98,7 @@ async function backupFinding(ctx: Workspace, store: Store): Promise<Finding> {
   return { what: 'copies', state: 'look', text: `the latest is ${plural(age, 'day')} old`, ...anew };
 }
 
-/** A person who was erased is gone only when no copy holds them any more. */
+/** An erased person is gone only when no copy holds them any more. */
 async function erasedFindings(ctx: Workspace, store: Store): Promise<Finding[]> {
   const remembered = await store.erasures.remembered();
   if (remembered === null) return [];
@@ -109,7 +109,7 @@ async function erasedFindings(ctx: Workspace, store: Store): Promise<Finding[]> 
       if ((await peopleIn(path, unattended)).some((facts) => remembered.isErased(facts))) holding.push(path);
     } catch (error) {
       if (!(error instanceof UserError || error instanceof SyntaxError)) throw error;
-      holding.push(path); // it cannot be read, so nobody can tell
+      holding.push(path); // unreadable, so it may
     }
   }
   if (holding.length === 0) return [];
@@ -117,7 +117,7 @@ async function erasedFindings(ctx: Workspace, store: Store): Promise<Finding[]> 
   return [{ what: 'erased', state: 'look', text, todo: `remove those that must not: ${holding.join(' ')}` }];
 }
 
-/** What a copy is; in words where its key is not at hand. */
+/** The kind of a copy; in words when its key is not available. */
 async function lookAt(ctx: Workspace, path: string): Promise<Inspection | string> {
   try {
     return await inspect(path, (await ctx.keys()).unattended);
@@ -127,7 +127,7 @@ async function lookAt(ctx: Workspace, path: string): Promise<Inspection | string
   }
 }
 
-/** Drafts of files whose writer was stopped on the way; and what only has such a name, or that of a copy. */
+/** Drafts of writers that were interrupted; and files that are only named like one, or like a copy. */
 async function leftovers(ctx: Workspace): Promise<Finding[]> {
   const { own, foreign } = await leftIn(ctx, 'book', 'copies', 'settings');
   for (const one of await backupsOf(ctx))

@@ -1,13 +1,13 @@
 type State = 'ok' | 'look' | 'bad';
 
-/** One thing that the doctor looked at. */
+/** One result of `doctor`. */
 export interface Finding {
   readonly what: string;
-  /** `look` is worth knowing; `bad` needs a person. */
+  /** `look` is worth knowing; `bad` needs a person to act. */
   readonly state: State;
   readonly text: string;
   readonly todo: string | null;
-  /** Puts it right; only what is safe. False when it did not work. */
+  /** Repairs it, if that is safe. False when it did not work. */
   readonly fix?: () => Promise<unknown>;
 }
 

@@ -11,14 +11,14 @@ export async function machineFindings(ctx: Seen): Promise<Finding[]> {
   return [...zoneData(ctx), ...zoneOfClock(ctx), ok('Node', node)];
 }
 
-/** Noon in Greenwich, by the clocks of two places that are easy to know. */
+/** Noon in Greenwich, on the clocks of two well-known places. */
 const noon = new Date('2026-07-01T12:00:00Z');
 const known = [
   ['America/New_York', '08:00'],
   ['Asia/Kolkata', '17:30'],
 ] as const;
 
-/** Some builds of Node know no time zones but Greenwich's, and some systems have none installed. */
+/** Some builds of Node only know UTC, and some systems have no time zones installed. */
 function zoneData(ctx: Seen): Finding[] {
   const wallClock = ctx.wallClock();
   const wrong = known.find(

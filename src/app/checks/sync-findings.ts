@@ -1,4 +1,4 @@
-/** A book in a folder that is synced with other computers: which service does it, and what it left there. */
+/** A book in a folder that is synchronized with other computers: by which service, and what it left there. */
 import { basename, dirname, join } from 'node:path';
 import type { Workspace } from '../../context.ts';
 import { type BookOutline, compareOutlines, type OnlyIn } from '../../domain/book-outline.ts';
@@ -90,7 +90,7 @@ function nextFor(path: string, onlyInCopy: OnlyIn, onlyInBook: OnlyIn): string {
   return `see what only it has: cadence undo --list --db ${file}; log that here again (cadence log WHO --at DAY), then remove it. Or ${replace}`;
 }
 
-/** Logs that openings of the book kept aside. */
+/** Logs that were set aside when the book was opened. */
 async function logFindings(ctx: Workspace, folder: string, names: readonly string[]): Promise<Finding[]> {
   const book = basename(await ctx.files.real(ctx.files.database));
   const logs = keptLogsAmong(names, book);
@@ -112,7 +112,7 @@ async function logFindings(ctx: Workspace, folder: string, names: readonly strin
   return findings;
 }
 
-/** The file that a log was begun over, among those that are there. */
+/** The file that a log belongs to, among the candidates. */
 async function versionOf(ctx: Workspace, log: string, files: readonly string[]): Promise<string | null> {
   const { unattended } = await ctx.keys();
   for (const file of files) {

@@ -1,4 +1,4 @@
-/** Copies of the book in the folder `backups` beside it; commands that risk much make one by themselves. */
+/** Backups of the book in the folder `backups` next to it; risky commands make one by themselves. */
 import { basename, dirname, join } from 'node:path';
 import type { Workspace } from '../../context.ts';
 import { type Backup, backupName, backupsAmong, draftsAmong, superfluous } from '../../domain/backup.ts';
@@ -7,19 +7,19 @@ import { UserError } from '../../errors.ts';
 import { isDraftOfBook, looksLikeBook } from '../../store/copies.ts';
 import type { Store } from '../../store/store.ts';
 
-/** Books in memory are thrown away; there is nothing to go back to. */
+/** Books in memory are temporary; there is nothing to go back to. */
 const isFile = (store: Store) => store.path !== ':memory:';
 
 export function backupFolder(ctx: Workspace): string {
   return join(dirname(ctx.files.database), 'backups');
 }
 
-/** The copies there are, the latest first. */
+/** The existing backups, the latest first. */
 export async function backupsOf(ctx: Workspace): Promise<Backup[]> {
   return backupsAmong(await ctx.files.list(backupFolder(ctx)), basename(ctx.files.database));
 }
 
-/** Makes a copy before something that is hard to take back, unless there is nothing in the book yet. */
+/** Makes a backup before something that is hard to undo, unless the book is still empty. */
 export async function backupBefore(ctx: Workspace, store: Store, what: 'import' | 'merge' | 'erase'): Promise<void> {
   if (!isFile(store) || (await store.customers.isEmpty())) return;
   try {
@@ -33,7 +33,7 @@ export async function backupBefore(ctx: Workspace, store: Store, what: 'import' 
   }
 }
 
-/** Copies the book, checks the copy, lets go of copies that need not be kept but `spare`; returns the copy's path. */
+/** Copies the book, checks the copy, deletes superfluous backups except `spare`; returns the copy's path. */
 export async function backup(
   ctx: Workspace,
   store: Store,
@@ -55,13 +55,13 @@ export async function backup(
   return path;
 }
 
-/** What only has the name of a copy is somebody's own: it neither counts nor goes. */
+/** A file that is only named like a backup is somebody's own: it neither counts nor is deleted. */
 export async function isCopy(ctx: Workspace, { name }: Backup): Promise<boolean> {
   const path = join(backupFolder(ctx), name);
   try {
     return (await ctx.files.place(path)).kind === 'file' && looksLikeBook(path);
   } catch (error) {
-    if (error instanceof UserError) return false; // it may not be read, so nobody can tell
+    if (error instanceof UserError) return false; // unreadable, so it cannot be told
     throw error;
   }
 }
@@ -92,20 +92,20 @@ const places = {
   }),
 };
 
-/** Settings are an object of JSON; nothing is there yet in a draft just begun. */
+/** Settings are a JSON object; a draft just begun is still empty. */
 async function beginsAsSettings(ctx: Workspace, path: string): Promise<boolean> {
   for await (const bytes of ctx.files.read(path)) return /^\{\s*(?:"|\}|$)/.test(new TextDecoder().decode(bytes));
   return true;
 }
 
 interface Left {
-  /** What a command was writing when it was killed. */
+  /** Drafts of killed commands. */
   readonly own: string[];
-  /** What has such a name and holds something else. */
+  /** Files that are only named like one. */
   readonly foreign: string[];
 }
 
-/** Drafts of this book, its copies or the settings that no running command is writing. */
+/** Drafts of this book, its backups or the settings that no running command is writing. */
 export async function leftIn(ctx: Workspace, ...where: readonly (keyof typeof places)[]): Promise<Left> {
   const left: Left = { own: [], foreign: [] };
   for (const { folder, isOwn, isDraft } of where.map((one) => places[one](ctx)))
@@ -118,7 +118,7 @@ export async function leftIn(ctx: Workspace, ...where: readonly (keyof typeof pl
   return left;
 }
 
-/** Two copies within one second get two names. */
+/** Two backups within one second get two names. */
 async function freeName(ctx: Workspace, folder: string, why: string): Promise<string> {
   for (let at = ctx.now(); ; at = new Date(at.getTime() + 1_000)) {
     const path = join(folder, backupName(basename(ctx.files.database), at, why));

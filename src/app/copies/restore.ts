@@ -1,4 +1,4 @@
-/** A copy in the place of the book. The book as it is now is kept, and whom it has erased since stays erased. */
+/** Restores the book from a copy. The present book is kept, and people it has erased since stay erased. */
 import { basename, join, resolve } from 'node:path';
 import type { Workspace } from '../../context.ts';
 import { backupName } from '../../domain/backup.ts';
@@ -12,7 +12,7 @@ import { backup, backupFolder } from './backups.ts';
 
 export const whatThereIs = 'cadence restore --list shows the copies there are';
 
-/** The path of a copy that was named by its path, or by the name of one of our own. Throws where there is no such file. */
+/** The path of a copy given by its path, or by the name of a backup. Throws when there is no such file. */
 export async function copyCalled(ctx: Workspace, file: string): Promise<string> {
   if ((await ctx.files.facts(file)) !== null) return resolve(file);
   const own = join(backupFolder(ctx), basename(file));
@@ -20,7 +20,7 @@ export async function copyCalled(ctx: Workspace, file: string): Promise<string> 
   throw new UserError(`there is no file ${file}`, { hint: whatThereIs });
 }
 
-/** What is in a copy. Throws, with the reason, when it cannot take the place of the book. */
+/** The content of a copy. Throws, with the reason, when it cannot replace the book. */
 export async function soundCopy(ctx: Workspace, path: string): Promise<Inspection> {
   if (path === ctx.files.database) throw new UserError(`${path} is the book itself`, { hint: whatThereIs });
   if ((await ctx.files.facts(path))?.kind === 'folder')
@@ -39,13 +39,13 @@ function flawOf(copy: Inspection): string | null {
 }
 
 interface Restored {
-  /** Where the book as it was is kept; null when there was none. */
+  /** Where the former book is kept; null when there was none. */
   readonly kept: string | null;
   /** Customers of the copy that the book had erased since. */
   readonly erasedAgain: number;
 }
 
-/** Puts a sound copy in the place of the book. `onWait` is told who has the book open. */
+/** Replaces the book by a sound copy. `onWait` is told which process has the book open. */
 export async function restoreFrom(ctx: Workspace, path: string, onWait: (holder: string) => void): Promise<Restored> {
   const { kept, erased } = await keepPresent(ctx, path);
   await replaceBook(path, ctx.files.database, { keys: await ctx.keys(), onWait });
@@ -57,7 +57,7 @@ interface Present {
   readonly erased: ErasedCustomers | null;
 }
 
-/** A book that can be read is copied as ever, without letting go of the copy to go back to; one that cannot is moved aside as it is. */
+/** A readable book is backed up as usual, sparing the copy to restore; an unreadable one is moved aside. */
 async function keepPresent(ctx: Workspace, from: string): Promise<Present> {
   const { database } = ctx.files;
   if ((await ctx.files.facts(database)) === null) return { kept: null, erased: null };
@@ -72,15 +72,15 @@ async function keepPresent(ctx: Workspace, from: string): Promise<Present> {
   await ctx.files.makeFolder(backupFolder(ctx));
   const aside = join(backupFolder(ctx), backupName(basename(database), ctx.now(), 'damaged'));
   await ctx.files.move(database, aside);
-  // What was written last may be in the log alone.
+  // The latest writes may be in the log alone.
   if ((await ctx.files.facts(`${database}-wal`)) !== null) await ctx.files.move(`${database}-wal`, `${aside}-wal`);
   await ctx.files.remove(`${database}-shm`);
   return { kept: aside, erased: null };
 }
 
 /**
- * An older copy holds people whom the book has erased since: a restore must not bring them back. How many there were. And what
- * was done last in that copy is not what was done last here.
+ * An older copy holds people whom the book has erased since: they are erased again; returns how many. And the copy's
+ * last operation must not be undone as if it were the last one here.
  */
 async function afterRestore(ctx: Workspace, from: string, erased: ErasedCustomers | null): Promise<number> {
   const restored = await ctx.inBook(ctx.files.database, ctx.today);

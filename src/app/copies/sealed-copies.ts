@@ -1,4 +1,4 @@
-/** The copies of an encrypted book, which are to be encrypted as well. */
+/** Backups of an encrypted book must be encrypted as well. */
 import { join } from 'node:path';
 import type { Workspace } from '../../context.ts';
 import { UserError } from '../../errors.ts';
@@ -6,15 +6,15 @@ import { saltOf } from '../../store/copies.ts';
 import type { Seal } from '../../store/encryption.ts';
 import { backupFolder, backupsOf } from './backups.ts';
 
-/** What became of copies that were to be encrypted. */
+/** The result of encrypting the backups. */
 export interface SealedCopies {
-  /** The paths of those that are. */
+  /** The paths of the encrypted ones. */
   readonly copies: readonly string[];
-  /** Those that could not be, with why. */
+  /** The others, with the reason. */
   readonly left: readonly { readonly file: string; readonly why: string }[];
 }
 
-/** Encrypts the copies there are as their book is: in plain text they would give away what it hides. */
+/** Encrypts the existing backups like their book: in plain text they would give away what it hides. */
 export async function sealCopies(ctx: Workspace, seal: Seal): Promise<SealedCopies> {
   const { reseal } = await import('../../store/encryption.ts');
   const { unattended } = await ctx.keys();
@@ -33,7 +33,7 @@ export async function sealCopies(ctx: Workspace, seal: Seal): Promise<SealedCopi
   return { copies, left };
 }
 
-/** The copies of an encrypted book that anybody can read. */
+/** The backups of an encrypted book that are readable without a key. */
 export async function plainCopies(ctx: Workspace): Promise<string[]> {
   const paths = (await backupsOf(ctx)).map(({ name }) => join(backupFolder(ctx), name));
   return paths.filter((path) => saltOf(path) === null);

@@ -13,11 +13,11 @@ import type { Store } from '../../store/store.ts';
 interface AddedCustomer {
   readonly id: number;
   readonly customer: NewCustomer;
-  /** Somebody of these facts was erased once. */
+  /** A person with these facts was once erased. */
   readonly wasErased: boolean;
 }
 
-/** By hand. A UserError when somebody with that name, e-mail address or number is known, unless `anyway`. */
+/** Added by hand. A UserError when a customer with that name, e-mail address or number exists, unless `anyway`. */
 export async function addCustomer(
   ctx: Workspace,
   facts: CustomerChange & Pick<NewCustomer, 'name' | 'tags'>,
@@ -29,7 +29,7 @@ export async function addCustomer(
   const erasedAmong = await store.erasures.known();
   const wasErased = erasedAmong !== null && (await erasedAmong([customer])).has(customer);
   const id = await store.atomically({ kind: 'add', day: ctx.today }, async (book) => {
-    // Inside, where nobody else writes: of several commands at once only the first finds nobody.
+    // Inside the transaction: of several commands at once, only the first finds none.
     if (!anyway) await refuseKnown(book, name, change);
     await book.summarize(name);
     return await book.customers.add({ ...customer, handSet: Object.keys(change) });
@@ -48,7 +48,7 @@ async function refuseKnown(book: Pick<Store, 'customers'>, name: string, change:
   }
 }
 
-/** An address or number of the customer, or their very name; another company says that it is somebody else. */
+/** A shared address or number, or the same name; another company means another person. */
 function sharedWith(customer: Customer, name: string, change: CustomerChange): string | null {
   const { emails = [], phones = [], company = null } = change;
   const contact =

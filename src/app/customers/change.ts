@@ -8,11 +8,11 @@ interface SameChange {
   readonly kind: OperationKind;
   readonly customers: readonly Customer[];
   readonly change: CustomerChange;
-  /** What became of them, for the list of what was done. */
+  /** What happened to them, for the operation's summary. */
   readonly done: string;
 }
 
-/** Changes customers alike, as one operation; the day of each one's next call after it, by id. */
+/** Makes the same change to several customers, as one operation; returns the day of each one's next call, by id. */
 export async function changeCustomers(
   ctx: Workspace,
   store: Store,

@@ -3,7 +3,7 @@ import { type Customer, displayName } from '../../domain/customer.ts';
 import { type Day, dayText } from '../../domain/day.ts';
 import type { Store } from '../../store/store.ts';
 
-/** Kinds of days to remember of a customer; a birthday is a part of the customer. */
+/** A birthday is not one of them: it is a field of the customer. */
 export const dateKinds = ['anniversary', 'renewal', 'goal'] as const;
 
 interface NewDate {

@@ -1,11 +1,14 @@
-/** Whether customers who look like one are two. */
+/** Customers who look alike: the same person, or two? */
 import type { Workspace } from '../../context.ts';
 import { readBookSettings } from '../../domain/book-settings.ts';
 import { type Customer, displayName } from '../../domain/customer.ts';
 import { type Likenesses, likenesses } from '../../import/duplicates.ts';
 import type { Store } from '../../store/store.ts';
 
-/** Pairs of customers who may be the same person, without those that somebody marked as two people; `only` keeps pairs with one of these. */
+/**
+ * Pairs of customers who may be the same person, without pairs marked as different people; `only` keeps pairs with one
+ * of these.
+ */
 export async function lookAlikes(store: Store, only: readonly Customer[]): Promise<Likenesses<Customer>> {
   const { country } = readBookSettings(await store.settings.all());
   const different = new Set((await store.differentPeople.all()).map(({ a, b }) => `${a} ${b}`));
@@ -16,12 +19,12 @@ export async function lookAlikes(store: Store, only: readonly Customer[]): Promi
   });
 }
 
-/** Remembers that these are different people, each from each other; how many pairs that was new of. */
+/** Records that these are different people, each from each other; returns how many pairs were new. */
 export async function tellApart(ctx: Workspace, store: Store, customers: readonly Customer[]): Promise<number> {
   return await decide(ctx, store, { customers, words: '--not', done: 'different people' });
 }
 
-/** Forgets that these are different people; of how many pairs that was known. */
+/** Removes the record that these are different people; returns how many pairs had it. */
 export async function reconsider(ctx: Workspace, store: Store, customers: readonly Customer[]): Promise<number> {
   return await decide(ctx, store, { customers, words: '--reconsider', done: 'may be one' });
 }

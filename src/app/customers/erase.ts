@@ -5,13 +5,13 @@ import type { Mention } from '../../store/erasures.ts';
 import type { Store } from '../../store/store.ts';
 import { backupBefore, backupFolder, backupsOf } from '../copies/backups.ts';
 
-/** Somebody outside of the book for good, and where they may still be found. */
+/** A customer who was erased for good, and where traces may remain. */
 interface Erased {
-  /** False when another process kept the file open, so that their rows may still lie in its free space. */
+  /** False when another process kept the file open, so that their rows may still be in its free space. */
   readonly swept: boolean;
-  /** Where what was noted of others names them. */
+  /** Notes about others that mention them. */
   readonly mentions: readonly Mention[];
-  /** The paths of our own copies that were made earlier. */
+  /** The paths of our earlier backups. */
   readonly copies: readonly string[];
 }
 

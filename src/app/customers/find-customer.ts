@@ -1,4 +1,4 @@
-/** Finding the customer whom a text means. */
+/** Finds the customer that a text refers to. */
 import type { Customer } from '../../domain/customer.ts';
 import type { WayOut } from '../../domain/operation.ts';
 import { isNumber } from '../../domain/phone-number.ts';
@@ -7,11 +7,11 @@ import type { Store } from '../../store/store.ts';
 type CustomerMatch =
   | { readonly kind: 'one'; readonly customer: Customer }
   | { readonly kind: 'several'; readonly customers: readonly Customer[] }
-  /** No customer is called so; these are called nearly so. Never to be taken without asking. */
+  /** No customer has this name; these are similar. Never to be used without asking. */
   | { readonly kind: 'near'; readonly customers: readonly Customer[] }
-  /** There was one of this number. */
+  /** There was a customer with this number. */
   | { readonly kind: 'gone'; readonly way: string }
-  /** Nobody has this telephone number, or this e-mail address. */
+  /** No customer has this phone number, or this e-mail address. */
   | { readonly kind: 'nobody'; readonly having: 'number' | 'address' };
 
 function oneOrSeveral(customers: readonly Customer[]): CustomerMatch | null {
@@ -22,10 +22,10 @@ function oneOrSeveral(customers: readonly Customer[]): CustomerMatch | null {
 
 const isAddress = (text: string) => /^\s*[^\s@]+@[^\s@]+\s*$/.test(text);
 
-/** How many near matches there are at most. */
+/** The most near matches to offer. */
 const mostNear = 10;
 
-/** By their number, external id, part of a name, telephone number in any spelling, or e-mail address. */
+/** By number, external id, part of a name, phone number in any spelling, or e-mail address. */
 export async function findCustomer(
   store: Pick<Store, 'customers' | 'search' | 'operations'>,
   text: string,
@@ -46,7 +46,7 @@ export async function findCustomer(
   return { kind: 'near', customers: await store.customers.some([...new Set(near)].slice(0, mostNear)) };
 }
 
-/** `merged into 4`, also by way of others; who was erased after that is erased. */
+/** `merged into 4`, also by way of others; a customer erased after that counts as erased. */
 async function wayOf(
   { customers, operations }: Pick<Store, 'customers' | 'operations'>,
   gone: WayOut,

@@ -1,4 +1,4 @@
-/** How often a customer is called, whose wish that is, and what follows from it. */
+/** How often a customer is called, by whose wish, and what follows from it. */
 import type { Workspace } from '../../context.ts';
 import { readBookSettings } from '../../domain/book-settings.ts';
 import type { Customer } from '../../domain/customer.ts';

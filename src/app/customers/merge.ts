@@ -1,4 +1,4 @@
-/** Joining two customers who are one. */
+/** Merges two customers who are the same. */
 import type { Workspace } from '../../context.ts';
 import { readBookSettings } from '../../domain/book-settings.ts';
 import { type Customer, displayName } from '../../domain/customer.ts';
@@ -10,13 +10,13 @@ import { zoneSource } from '../../domain/zones/zone-of.ts';
 import { UserError } from '../../errors.ts';
 import type { Reading, Store } from '../../store/store.ts';
 
-/** What is known of one of the two. */
+/** One of the two customers. */
 interface MergeSide {
   readonly customer: Customer;
   readonly standing: Standing | null;
-  /** How many facts, notes of calls and answers. */
+  /** The number of facts, notes of calls and answers. */
   readonly notes: number;
-  /** How many promises are open. */
+  /** The number of open promises. */
   readonly promises: number;
 }
 
@@ -25,11 +25,11 @@ interface MergeView {
   readonly other: MergeSide;
   readonly taken: readonly Taken[];
   readonly differing: readonly Differing[];
-  /** Since when somebody says that they are different people; null when nobody does. */
+  /** Since when they are recorded as different people; null when they are not. */
   readonly differentSince: Day | null;
 }
 
-/** What joining these two would do. */
+/** What merging these two would do. */
 export async function viewMerge(ctx: Workspace, store: Store, kept: Customer, other: Customer): Promise<MergeView> {
   const { taken, differing } = await factsOf(ctx, store, kept, other);
   return {
@@ -57,7 +57,7 @@ interface Merged {
   readonly differing: readonly Differing[];
 }
 
-/** As the two are now: while a person thought it over, another command may have written. */
+/** With their present data: another command may have changed them while the user was deciding. */
 export async function mergeCustomers(
   ctx: Workspace,
   store: Store,
@@ -68,7 +68,7 @@ export async function mergeCustomers(
   const facts = await store.atomically(operation, async (book) => {
     const [kept, other] = [await stillThere(book, keep), await stillThere(book, from)];
     const { taken, differing, merged } = await factsOf(ctx, book, kept, other);
-    // The other goes first: of what there may be only one, the merged customer takes it over.
+    // The other is removed first, so that the merged customer can take over values that must be unique.
     await book.customers.absorb(from, keep);
     await book.customers.change(keep, merged);
     const note = noteOf(other, differing);
@@ -113,10 +113,10 @@ async function factsOf(ctx: Workspace, book: Reading, kept: Customer, other: Cus
   };
 }
 
-/** Days that say nothing once they are past. */
+/** Days without meaning once they are past. */
 const untilDays: ReadonlySet<string> = new Set(['pausedUntil', 'snoozedUntil']);
 
-/** A zone that follows from a number or a place is told by nobody: it will follow from what the merged customer has. */
+/** A zone that was derived from a number or a place is dropped: it will be derived again for the merged customer. */
 function withoutWorkedOut(customer: Customer, country: string | null): Customer {
   return zoneSource(customer, country) === 'given' ? customer : { ...customer, timeZone: null };
 }
@@ -124,7 +124,7 @@ function withoutWorkedOut(customer: Customer, country: string | null): Customer 
 const potentialText = (potential: PromisedPotential | null) =>
   potential === null ? '' : `${potential.level}${potential.reason === '' ? '' : ` (${potential.reason})`}`;
 
-/** What has no place in the fields of the one who stays, for whoever looks for it; a struck number has its own. */
+/** Facts of the other customer without a place in the remaining one, as a note; removed numbers have a field. */
 function noteOf(other: Customer, differing: readonly Differing[]): string | null {
   const lost = differing.filter(({ field }) => field !== 'phone');
   if (lost.length === 0) return null;

@@ -19,11 +19,11 @@ export async function promisePotential(
 }
 
 interface PotentialOf {
-  /** What holds today. */
+  /** The one in effect today. */
   readonly promised: PromisedPotential | null;
-  /** By what the rank is multiplied. */
+  /** The factor by which the rank is multiplied. */
   readonly weight: number;
-  /** False when there is no purchase that it could lift. */
+  /** False without a purchase whose rank it could raise. */
   readonly lifts: boolean;
 }
 

@@ -34,7 +34,7 @@ export async function refuse(ctx: Workspace, store: Store, customer: Customer, o
   });
 }
 
-/** The number as the customer has it: written with other spaces it is the same one. */
+/** The number in the customer's spelling, which may differ in spaces. */
 function numberOf(customer: Customer, text: string): string {
   const digits = (number: string) => number.replace(/[^\d+]/g, '');
   const found = [...customer.phones, ...customer.struckPhones].find((number) => digits(number) === digits(text));
@@ -43,7 +43,7 @@ function numberOf(customer: Customer, text: string): string {
   throw new UserError(`${displayName(customer)} has no number ${text}`, { hint: known });
 }
 
-/** A struck number is not offered any more, and an import does not bring it back. */
+/** A removed number is no longer offered, and imports do not bring it back. */
 async function strike(book: Transaction, customer: Customer, number: string): Promise<void> {
   if (!customer.phones.includes(number)) return;
   const phones = customer.phones.filter((one) => one !== number);

@@ -8,7 +8,7 @@ import type { Store } from '../../store/store.ts';
 /** After this many times in a row, the interval may be wrong. */
 const often = 3;
 
-/** A longer interval for a customer who is put off again and again; days. */
+/** A proposed longer interval for a customer who is snoozed again and again; days. */
 export interface LongerInterval {
   /** Times in a row, this one included. */
   readonly times: number;
@@ -16,7 +16,7 @@ export interface LongerInterval {
   readonly longer: number;
 }
 
-/** For whom this is the third snooze since the last conversation, or more; by the customer's id. */
+/** The customers for whom this is the third snooze or more since the last conversation; by id. */
 export async function longerIntervals(
   ctx: Workspace,
   store: Store,

@@ -1,4 +1,4 @@
-/** Puts tags on customers and takes them off. */
+/** Adds and removes customers' tags. */
 import type { Workspace } from '../../context.ts';
 import { type Customer, namesOf } from '../../domain/customer.ts';
 import type { Store } from '../../store/store.ts';
@@ -13,7 +13,7 @@ export function taggingText({ on, off }: Tagging): string {
   return [...on.map((one) => `+${one}`), ...off.map((one) => `-${one}`)].join(' ');
 }
 
-/** Those of them whose tags are others now. */
+/** Returns those whose tags changed. */
 export async function tagCustomers(
   { today }: Workspace,
   store: Store,
@@ -27,7 +27,7 @@ export async function tagCustomers(
       const { id, tags, handSet } = customer;
       const next = [...new Set([...tags.filter((one) => !tagging.off.includes(one)), ...tagging.on])];
       if (next.length === tags.length && next.every((one, i) => one === tags[i])) continue;
-      // A tag taken off by hand must not come back with the next import.
+      // A tag removed by hand must not come back with the next import.
       if (await book.customers.change(id, { tags: next, handSet: [...new Set([...handSet, 'tags'])] }))
         changed.push(customer);
     }

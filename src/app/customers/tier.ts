@@ -1,10 +1,10 @@
-/** The tier of a customer: what the ranking says, or what a person pinned. */
+/** A customer's tier: from the ranking, or pinned by a person. */
 import type { Workspace } from '../../context.ts';
 import { type Customer, displayName, type Tier } from '../../domain/customer.ts';
 import type { TierChange } from '../../domain/rank/tier-change.ts';
 import type { Store } from '../../store/store.ts';
 
-/** A tier to keep whatever the ranking says; null lets the ranking decide again. */
+/** A tier that overrides the ranking; null lets the ranking decide again. */
 export interface TierPin {
   readonly pin: Tier | null;
   readonly reason: string | null;
@@ -12,7 +12,7 @@ export interface TierPin {
 
 export async function pinTier(ctx: Workspace, store: Store, customer: Customer, asked: TierPin): Promise<void> {
   const { pin, reason } = asked;
-  // What the tier was before must be known, so that the move is recorded.
+  // The former tier must be known, so that the change is recorded.
   await store.standings.fresh(ctx.today);
   const command = pin === null ? 'tier --unpin' : 'tier --pin';
   await store.atomically({ kind: 'tier', command, day: ctx.today }, async (book) => {
@@ -20,7 +20,7 @@ export async function pinTier(ctx: Workspace, store: Store, customer: Customer, 
       tierPin: pin,
       tierPinRequest: pin === null ? null : { on: ctx.today, reason },
     });
-    // The new tier may want the call sooner.
+    // The new tier may need an earlier call.
     await book.plan.lookAgain(ctx.today);
     await book.summarize(`${displayName(customer)}${pin === null ? '' : `: ${pin}`}`);
   });
@@ -36,7 +36,7 @@ export interface TierOf {
   readonly changes: readonly TierChange[];
 }
 
-/** As it is now, whatever was known of the customer before. */
+/** The tier after a change, read again. */
 export async function tierNow(ctx: Workspace, store: Store, before: Customer): Promise<TierOf> {
   await store.standings.fresh(ctx.today);
   const customer = (await store.customers.get(before.id)) ?? before;

@@ -1,14 +1,14 @@
-/** The whole book, row by row, as an import takes it back. */
+/** The whole book, row by row, in the form that an import accepts. */
 import { schemaVersion } from '../../store/copies.ts';
 import type { Store } from '../../store/store.ts';
 import type { TableRow } from '../../store/tables.ts';
 
-/** By which an import knows that a file holds a book, and which one. */
+/** Identifies a file as an export, and its book. */
 interface BookMarks {
   readonly schema: number;
   readonly book: string;
   readonly salt: string;
-  /** When its customers came into it: what their cards are called hangs on that. */
+  /** When its customers came into it: the identifiers of their cards depend on it. */
   readonly origins: string;
 }
 

@@ -1,22 +1,23 @@
-/** What cards are called among all cards there are. */
+/** Unique identifiers for customers' cards. */
 import { createHash } from 'node:crypto';
 import type { Reading } from '../../store/store.ts';
 
-/** The name space of our names (RFC 9562, 5.5): drawn once, never to be changed. */
+/** The name space of our identifiers (RFC 9562, 5.5): chosen once at random, never to be changed. */
 const nameSpace = '4c217e81-713c-41b7-a30a-01cb3f77133a';
 
 type Book = Pick<Reading, 'tables' | 'origins'>;
 
 /**
- * Made of the book, the customer's number and the moment they came into the book: the same in every export and in a copy that
- * was put back, another one for whoever gets the number of somebody who was undone. By number, of all customers of the book.
+ * Derived from the book, the customer's number and the moment they came into the book: the same in every export and in
+ * a restored copy, but different for a customer who reuses the number of one who was undone. For all customers of the
+ * book, by number.
  */
 export async function cardUids(book: Book): Promise<ReadonlyMap<number, string>> {
   const { book: bookId } = await book.tables.marks();
   return new Map([...(await book.origins.all())].map(([id, moment]) => [id, uidOf(bookId, id, moment)]));
 }
 
-/** Whose cards this book wrote, by their names; those of a customer who was merged are the other one's. */
+/** The customers of cards that this book wrote, by identifier; the card of a merged customer leads to the other one. */
 export async function ownCards(book: Book): Promise<ReadonlyMap<string, number>> {
   const { book: bookId } = await book.tables.marks();
   const uids = await cardUids(book);

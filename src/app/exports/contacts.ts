@@ -5,11 +5,11 @@ import { cardUids } from './card-uids.ts';
 
 interface Contacts {
   readonly contacts: readonly Contact[];
-  /** How many customers are none to be called from elsewhere either, and left out. */
+  /** How many archived customers are left out, because other programs should not call them either. */
   readonly archived: number;
 }
 
-/** Whom other programs are told of. */
+/** The customers as contacts for other programs. */
 export async function contactsOf(store: Store): Promise<Contacts> {
   const customers = await store.customers.all();
   const refusals = Map.groupBy(await store.refusals.all(), ({ customerId }) => customerId);

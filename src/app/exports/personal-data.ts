@@ -14,7 +14,7 @@ interface PersonalData {
   readonly history: readonly Deed[];
 }
 
-/** The law asks for all of it, in a form a machine reads: every row of every table that is about this customer. */
+/** The law asks for all of it in a machine-readable form: every row of every table about this customer. */
 export async function personalData(
   store: Store,
   { id, name }: Customer,

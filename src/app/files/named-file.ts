@@ -1,4 +1,4 @@
-/** Files that somebody named: which of them may be written, and how. Everything that writes to a named file asks here. */
+/** Files named by the user: which of them may be overwritten, and how. All writes to named files go through here. */
 import type { Hash } from 'node:crypto';
 import type { FileDraft, Place, Workspace } from '../../context.ts';
 import { UsageError, UserError } from '../../errors.ts';
@@ -8,7 +8,7 @@ export interface NamedFile {
   /** As the user named it. */
   readonly path: string;
   readonly place: Place;
-  /** Begins the file: what was there stays until the new content is kept. */
+  /** Begins the file: the old content stays until the new one is complete. */
   begin(): Promise<FileDraft>;
 }
 
@@ -16,7 +16,7 @@ export function toWrite(ctx: Workspace, path: string, place: Place): NamedFile {
   return { path, place, begin: () => begin(ctx, place) };
 }
 
-/** The first free name: for what nobody is asked about, such as the rows that an import left out. */
+/** The first free name: for files that the user is not asked about, such as rejected rows. */
 export async function freeFile(ctx: Workspace, nameOf: (attempt: number) => string): Promise<NamedFile> {
   for (let attempt = 1; ; attempt++) {
     const path = nameOf(attempt);
@@ -26,7 +26,7 @@ export async function freeFile(ctx: Workspace, nameOf: (attempt: number) => stri
   }
 }
 
-/** Where the name leads. The book and the settings are refused also to those who insist. */
+/** The place that a name leads to. The book and the settings are refused even with --force. */
 export async function permitted(ctx: Workspace, path: string, force: boolean): Promise<Place> {
   if (path === '') throw new UsageError('the name of the file to write is empty', { hint: 'name one' });
   const place = await ctx.files.place(path);
@@ -41,7 +41,7 @@ export async function permitted(ctx: Workspace, path: string, force: boolean): P
   return place;
 }
 
-/** What of cadence's own the file is, in words; null when it is none. */
+/** Which of cadence's own files it is, in words; null when it is none. */
 async function ownership(ctx: Workspace, place: Place): Promise<string | null> {
   const { database } = ctx.files;
   const own: (readonly [string, string])[] = [
@@ -59,7 +59,10 @@ function isSame(one: Place, other: Place): boolean {
   return one.target === other.target || (one.identity !== null && one.identity === other.identity);
 }
 
-/** A book, or what SQLite keeps beside one. Never asked of the book in use: to open and close that would give up its locks. */
+/**
+ * A book, or one of SQLite's files next to one. Never used for the open book: opening and closing it would release its
+ * locks.
+ */
 async function isBook(ctx: Workspace, { target, targetKind }: Place): Promise<boolean> {
   const log = logs.find((end) => target.endsWith(end));
   const book = log === undefined ? target : target.slice(0, -log.length);
@@ -67,7 +70,7 @@ async function isBook(ctx: Workspace, { target, targetKind }: Place): Promise<bo
   return kind === 'file' && looksLikeBook(book);
 }
 
-/** Cadence wrote it, and nobody changed it since. */
+/** Written by cadence, and not changed since. */
 export async function isOurs(ctx: Workspace, target: string): Promise<boolean> {
   const remembered = await (await ctx.files.written()).recall(target);
   if (remembered === null) return false;

@@ -1,4 +1,4 @@
-/** Notes of a file become facts, its last contacts restart clocks: each once, however often the file is imported. */
+/** Notes of a file become facts, last contacts restart clocks: each only once, however often the file is imported. */
 import type { Day } from '../../domain/day.ts';
 import type { CustomerDraft } from '../../import/draft.ts';
 import type { Transaction } from '../../store/store.ts';
@@ -26,7 +26,7 @@ export class FactWriter {
     if (draft.lastContact !== null) this.#contacts.push({ customerId, isNew, what: draft.lastContact });
   }
 
-  /** Writes what was remembered, and answers of whom that was new; the customers must be in the book by now. */
+  /** Writes everything pending; returns the customers for whom something was new. They must be in the book by now. */
   async write(): Promise<readonly number[]> {
     return [...(await this.#writeNotes()), ...(await this.#writeContacts())];
   }
@@ -48,7 +48,7 @@ export class FactWriter {
     return fresh.map(({ customerId }) => customerId);
   }
 
-  /** A conversation the other system knows of restarts the clock, unless the book knows a later one. */
+  /** A conversation known to the other program restarts the clock, unless the book knows a later one. */
   async #writeContacts(): Promise<readonly number[]> {
     const contacts = this.#contacts;
     this.#contacts = [];
@@ -66,7 +66,7 @@ export class FactWriter {
         outcome: 'connected',
         day,
         time: null,
-        note: null, // their last words are not known
+        note: null, // their last words are unknown
         purpose: null,
         sentiment: null,
         minutes: null,

@@ -1,4 +1,4 @@
-/** Puts drafts into the book: who is new, who has changed, who stays as they are. The decisions are import/reconcile's. */
+/** Writes drafts into the book: new, changed and unchanged customers. import/reconcile makes the decisions. */
 import type { Customer, CustomerChange, NewCustomer } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
 import { folded } from '../../domain/folded.ts';
@@ -40,28 +40,28 @@ interface Changed {
 interface KnownDraft {
   readonly draft: CustomerDraft;
   readonly id: number;
-  /** An earlier row of this file told of the customer too. */
+  /** An earlier row of this file was about the same customer. */
   readonly again: boolean;
 }
 
 interface ApplyOptions {
   readonly today: Day;
-  /** What the file is called in reasons and notes. */
+  /** The file's name in reasons and notes. */
   readonly source: string;
   readonly country: string | null;
   readonly problems: ProblemList;
 }
 
-/** Changed customers are held back, for a later row of the file may change them back; so many at most. */
+/** Changed customers are held back, because a later row may change them back; at most this many. */
 const mostHeld = 50_000;
 const namesakeMessage =
   'same name as another customer, but a different id, e-mail address or place: kept apart; if they are one: cadence duplicates';
 
 export class CustomerWriter {
   readonly counts: Counts = { added: 0, updated: 0, unchanged: 0 };
-  /** Rows that told of a customer of whom an earlier row of the file had told. */
+  /** Rows about a customer already seen earlier in this file. */
   merged = 0;
-  /** Customers who are not to be called, as the file says and the book did not know. */
+  /** Customers who are not to be called according to the file, which the book did not know. */
   doNotCall = 0;
   readonly #book: Transaction;
   readonly #index: IdentityIndex;
@@ -73,28 +73,28 @@ export class CustomerWriter {
   /** Customers with a record in the file that was kept aside. */
   readonly #aside = new Flags();
   readonly #updated = new Flags();
-  /** Whose totals the file stated. */
+  /** Customers whose totals the file stated. */
   readonly #saidTotal = new Flags();
   readonly #saidOrders = new Flags();
-  /** Customers of the book of whom the file brought a note, a conversation or a refusal. */
+  /** Existing customers for whom the file brought a note, a conversation or a refusal. */
   readonly #remembered = new Set<number>();
-  /** Customers of whom the file brought that they want no visits, mails, … */
+  /** Customers who refuse visits, mails, … according to the file. */
   readonly #refusing = new Set<number>();
   readonly #summed = new Set<string>();
   readonly #merged = new MergedIds();
   readonly #changed = new Map<number, Changed>();
   readonly #lines = new NumberById();
-  /** Of the book, under which earlier imports of such orders kept what their people bought. */
+  /** Existing customers under whom earlier imports of such orders kept what the company's people bought. */
   readonly #companies = new Set<number>();
   readonly #names: KnownNames;
   #contacts: ContactPersons;
-  /** Customers by what the cards of this book are called; null until the first card comes. */
+  /** Customers by the identifiers of this book's cards; null until the first card comes. */
   #cards: ReadonlyMap<string, number> | null = null;
   #earlier: readonly EarlierImport[] = [];
-  /** Rows of which the end of the file shows whether an earlier import took them for one with somebody. */
+  /** Rows for which only the end of the file shows whether an earlier import joined them with another customer. */
   #held: { readonly draft: CustomerDraft; readonly match: IdentityMatch }[] = [];
   #fresh: NewCustomer[] = [];
-  /** The number of the first customer of this file, and of the first one that is not written yet. */
+  /** The number of the first customer of this file, and of the first one not written yet. */
   #firstNew = 1;
   #firstFresh = 1;
 
@@ -115,7 +115,7 @@ export class CustomerWriter {
     };
   }
 
-  /** Learns who is in the book. */
+  /** Reads the customers in the book. */
   async begin(): Promise<void> {
     for await (const customers of this.#book.customers.identities())
       for (const customer of customers) this.#index.add(customer.id, customer);
@@ -126,7 +126,7 @@ export class CustomerWriter {
     this.#contacts = new ContactPersons(this.#book.customers, this.#index, this.#firstNew);
   }
 
-  /** How many of whom the file says that they refused something else than all calls, which the book did not know. */
+  /** How many customers refuse something other than all calls according to the file, which the book did not know. */
   get refusing(): number {
     return this.#refusing.size;
   }
@@ -136,25 +136,25 @@ export class CustomerWriter {
     return id < this.#firstNew;
   }
 
-  /** The customers of whom the file tells. */
+  /** The customers that the file is about. */
   get ofFile(): Pick<Flags, 'has'> {
     return { has: (id) => this.#seen.has(id) || this.#aside.has(id) };
   }
 
-  /** Whether a record that is kept aside is about a customer of the book. */
+  /** Whether a record that is kept aside is about a customer in the book. */
   isInBook(draft: CustomerDraft): boolean {
     const id = this.whoIs(draft);
     if (id !== 0) this.#aside.set(id);
     return id !== 0 && this.isOfBefore(id);
   }
 
-  /** The number of a customer who is in the book or came with this file; 0 when there is none. */
+  /** The number of a customer in the book or from this file; 0 when there is none. */
   whoIs(draft: CustomerDraft): number {
     return this.#index.find(draft)?.id ?? 0;
   }
 
   /**
-   * Takes rows of a customers file: what they say replaces what the book said. Answers the customers' numbers; 0 of a row
+   * Takes rows of a customers file, whose values replace those of the book. Returns the customers' numbers; 0 for a row
    * that waits for the end of the file.
    */
   async take(drafts: readonly CustomerDraft[]): Promise<readonly number[]> {
@@ -178,18 +178,18 @@ export class CustomerWriter {
     return ids;
   }
 
-  /** A card that this book wrote says whose it is, whatever became of the names and numbers on it. */
+  /** A card that this book wrote identifies its customer, even when names and numbers on it were changed. */
   async #ownCard(
     draft: CustomerDraft,
   ): Promise<{ readonly draft: CustomerDraft; readonly match: IdentityMatch } | null> {
     if (draft.uid === null) return null;
     this.#cards ??= await ownCards(this.#book);
     const id = this.#cards.get(draft.uid.toLowerCase());
-    // What the book called a card itself is no id in another system.
+    // The identifier that the book gave a card is not an id of another program.
     return id === undefined ? null : { draft: { ...draft, externalId: null }, match: { id, by: 'id' } };
   }
 
-  /** Who the draft is, and with whom of the book it only shares something. */
+  /** The draft's customer, and customers it only shares something with. */
   #findApart(draft: CustomerDraft) {
     const apart: IdentityMatch[] = [];
     const match = this.#index.find(draft, (id, by) => {
@@ -203,7 +203,7 @@ export class CustomerWriter {
 
   #companyTold(draft: CustomerDraft, found: IdentityMatch | null): IdentityMatch | null {
     const { totalMinor, orders } = draft.stated;
-    // A record of somebody who bought nothing tells no sums of the company.
+    // A record of a person without purchases does not count for the company's sums.
     const least = draft.calledBy === 'person' ? 1 : 0;
     const isMoney = [totalMinor, orders].some((said) => said !== null && said >= least);
     return this.#contacts.of(draft, { found, isMoney, isSeen: (id) => this.#seen.has(id) });
@@ -221,7 +221,7 @@ export class CustomerWriter {
     return match.id;
   }
 
-  /** An earlier import, before names told people apart, may have taken this row for one with somebody of the book. */
+  /** An earlier import, from before names told people apart, may have joined this row with a customer in the book. */
   #holdApart(draft: CustomerDraft, match: IdentityMatch | undefined): boolean {
     if (match === undefined || this.#earlier.length === 0 || this.#held.length >= mostHeld) return false;
     this.#held.push({ draft, match });
@@ -229,8 +229,8 @@ export class CustomerWriter {
   }
 
   /**
-   * Whoever was taken for one with somebody of the book stays so where the same file comes again; else they are begun.
-   * Answers the rows that waited for this.
+   * A row that was joined with another customer stays so when the same file is imported again; otherwise a new customer
+   * begins. Returns the rows that waited for this.
    */
   async settleApart(rows: number): Promise<readonly { readonly draft: CustomerDraft; readonly id: number }[]> {
     const held = this.#held;
@@ -248,9 +248,9 @@ export class CustomerWriter {
   }
 
   /**
-   * The numbers of the customers whom orders name. Missing ones are begun; known ones get only what they had not.
-   * `hasBought` says of a draft whether a customer of the book has its order already: then it is that customer's, whatever
-   * the names say.
+   * The numbers of the customers named in orders. Missing ones are added; known ones only get what they lack.
+   * `hasBought` tells whether an existing customer already has a draft's order: then it is theirs, whatever the names
+   * say.
    */
   async resolve(
     drafts: readonly CustomerDraft[],
@@ -316,8 +316,8 @@ export class CustomerWriter {
   }
 
   /**
-   * Whether the draft shares only the number with a customer of another name; or only the address or name with one that an
-   * earlier row of the file was about: their names differ, or their ids and companies do, or namesakes are in two places.
+   * Whether the draft shares only the number with a customer of another name; or only the address or name with one from
+   * an earlier row of the file, while their names, ids, companies or places differ.
    */
   #isApart(id: number, draft: CustomerDraft, by: IdentityKind): boolean {
     const isWeak = by === 'shared e-mail address' || by === 'phone number';
@@ -349,7 +349,7 @@ export class CustomerWriter {
     return this.#names.get(id, () => this.#fresh[id - this.#firstFresh] ?? this.#changed.get(id)?.after);
   }
 
-  /** Writes what was held back. */
+  /** Writes everything held back. */
   async end(): Promise<void> {
     await this.#writeChanged();
     for (const id of this.#remembered) this.#countUpdated(id);
@@ -424,7 +424,7 @@ export class CustomerWriter {
     this.#index.add(id, merged);
   }
 
-  /** Two records of one customer in the other system, each with its own totals, add up: once each. */
+  /** Two records of one customer in the other program, each with totals of its own, add up; each counts once. */
   #sums(customer: Customer, draft: CustomerDraft): StatedBefore {
     const said = { total: this.#saidTotal.has(customer.id), orders: this.#saidOrders.has(customer.id) };
     this.#hear(customer.id, draft);
@@ -468,8 +468,8 @@ export class CustomerWriter {
   }
 
   /**
-   * Who is called by the company's name stays so: the contact person is one whom one asks for there. So does what an earlier
-   * version called customers at the counter.
+   * A customer with the company's name keeps it: the contact person is whom one asks for there. The same holds for
+   * names that an earlier version gave walk-in customers.
    */
   #keepingName(known: Customer, draft: CustomerDraft): CustomerDraft {
     if (draft.counterSales !== null) return { ...draft, name: null };
@@ -501,7 +501,10 @@ export class CustomerWriter {
   }
 }
 
-/** Who is the customer by the company is the person one asks for there, whatever the column of the name is called. */
+/**
+ * For a customer found by the company, the row's person is whom one asks for there, whatever the name's column is
+ * called.
+ */
 function askedForThere(draft: CustomerDraft, { by }: IdentityMatch): CustomerDraft {
   return by === 'company' && draft.calledBy === 'person' ? { ...draft, calledBy: 'contact person' } : draft;
 }

@@ -1,4 +1,4 @@
-/** Puts orders into the book: a known order is updated, a new one added, one that counts no longer is taken back. */
+/** Writes orders into the book: known ones are updated, new ones added, and ones that no longer count removed. */
 import { type Day, epochDayAt } from '../../domain/day.ts';
 import { areSameLines, joinedText, linesText } from '../../domain/product-lines.ts';
 import type { Purchase } from '../../domain/purchase.ts';
@@ -26,17 +26,17 @@ interface Doubtful {
 export class OrderWriter {
   readonly counts: Counts = { added: 0, updated: 0, unchanged: 0 };
   readonly removed: RemovedPurchase[] = [];
-  /** Money that another program recorded too. */
+  /** Money that another program recorded as well. */
   readonly recorded: RecordedMoney;
   readonly #book: Transaction;
   readonly #customers: CustomerWriter;
   readonly #options: RecordedMoneyOptions;
-  /** Purchases by customer and order number, or by what they say, and how often that occurs. */
+  /** Purchases by customer and order number, or by their content, and how often each occurs. */
   readonly #index = new HashIndex();
   readonly #occurrences = new HashIndex();
-  /** Whether some number stands on several purchases of one customer. */
+  /** Whether several purchases of one customer share a number. */
   #hasFurther = false;
-  /** The days of the purchases of the book, as numbers. */
+  /** The days of the purchases in the book, as numbers. */
   readonly #days = new NumberById();
   #numbersOfBook: NumbersSoFar | null = null;
   /** Purchases that this file has. */
@@ -58,7 +58,7 @@ export class OrderWriter {
     });
   }
 
-  /** Learns which orders are in the book. */
+  /** Reads the orders in the book. */
   async begin(): Promise<void> {
     const { layout } = this.#options;
     for await (const purchases of this.#book.purchases.eachKnown())
@@ -101,7 +101,7 @@ export class OrderWriter {
     return known.some((id) => id < this.#firstNew && this.#days.get(id) === dayNumber(purchase.day));
   }
 
-  /** Earlier versions kept the number without its series: the order of that day is this one. */
+  /** Earlier versions stored the number without its series: the order of the same day is this one. */
   #withoutSeries({ bareId }: OrderDraft, purchase: NewPurchase): number[] {
     if (bareId === null || this.#firstNew === 1) return [];
     const known = this.#all(byNumber({ ...purchase, externalId: bareId }), purchase);
@@ -109,7 +109,7 @@ export class OrderWriter {
     return known.filter((id) => id < this.#firstNew && !this.#seen.has(id) && this.#days.get(id) === day);
   }
 
-  /** Decides what was held back. */
+  /** Decides about the orders held back. */
   async end(): Promise<void> {
     await this.#settleMoved();
     await this.#settleRecorded();
@@ -119,7 +119,7 @@ export class OrderWriter {
     }
   }
 
-  /** Under the key, or the next one of it that is free: several documents may have one number. */
+  /** Under the key, or its next free variant: several documents may share a number. */
   #enter(key: string, id: number): void {
     if (this.#index.add(0, key, id)) return;
     this.#hasFurther = true;
@@ -140,7 +140,7 @@ export class OrderWriter {
     return externalId === null || !this.#hasFurther ? [first] : [first, ...furtherOf(this.#index, key)];
   }
 
-  /** A new order of a customer for whom another program may have recorded it. */
+  /** A new order that another program may have recorded for this customer. */
   #mayBeRecorded({ customerId, amountMinor }: NewPurchase): boolean {
     return this.#otherSources && amountMinor > 0 && this.#customers.isOfBefore(customerId);
   }
@@ -184,7 +184,7 @@ export class OrderWriter {
   }
 
   async #update(purchase: NewPurchase, before: Purchase): Promise<void> {
-    // Further lines of an order whose first lines stood far above in the same file.
+    // Further lines of an order whose first lines came much earlier in the file.
     if (before.id >= this.#firstNew || this.#seen.has(before.id)) {
       await this.#addLines(before.id, purchase);
       return;
@@ -194,7 +194,7 @@ export class OrderWriter {
     const { day, amountMinor, currency, product } = purchase;
     const lines = purchase.lines ?? before.lines;
     const sold = { day, amountMinor, currency, product };
-    // Earlier versions kept no lines: these alone make no other order of one that is known.
+    // Earlier versions stored no lines: these alone do not make it another order.
     const known = before.lines === null || areSameLines(before.lines, lines) ? sold : { ...sold, lines };
     const isChanged = await this.#book.purchases.change(before.id, known);
     if (isChanged) await this.#book.purchases.change(before.id, { lines });
@@ -245,7 +245,7 @@ export class OrderWriter {
     if (known.length > 0 || !numbered) this.#gone.push({ order, why: left.why, known });
   }
 
-  /** Numbers that begin again name other orders; else the order was corrected. */
+  /** Numbers that start again belong to new orders; otherwise the order was corrected. */
   async #settleMoved(): Promise<void> {
     if (this.#moved.length === 0) return;
     const restarted = this.#onTheDay === 0 || (await this.#beginsAgain());
@@ -264,7 +264,7 @@ export class OrderWriter {
     for (const purchase of await this.recorded.note()) this.#removeRecorded(purchase);
   }
 
-  /** It counts as a part of another purchase now; a file that has it too has counted it on the way. */
+  /** It now counts as a part of another purchase; a file that has it has already counted it. */
   #removeRecorded(purchase: Purchase): void {
     const { totals } = this.#options;
     this.removed.push({ purchase, why: 'already recorded' });
@@ -291,7 +291,7 @@ export class OrderWriter {
     return numbers;
   }
 
-  /** The key of the next order without number that says the same. */
+  /** The key of the next order without a number and with the same content. */
   #nth(purchase: Content, among: HashIndex): string {
     let n = 1;
     while (among.get(0, contentOf(purchase, n)) !== 0) n++;
@@ -301,12 +301,12 @@ export class OrderWriter {
 
 type Content = Pick<NewPurchase, 'customerId' | 'day' | 'amountMinor' | 'currency' | 'product'>;
 
-/** What an order without number is known by: the nth that says the same. */
+/** Identifies an order without a number: the nth with this content. */
 function contentOf({ customerId, day, amountMinor, currency, product }: Content, n: number): string {
   return [customerId, day, amountMinor, currency, product, n].join('\0');
 }
 
-/** Never 0, which a purchase has that is not there. */
+/** Never 0, which stands for a missing purchase. */
 const dayNumber = (day: Day) => epochDayAt(day, 0) + 1_000_000;
 
 function byNumber(purchase: NewPurchase): string {

@@ -1,4 +1,4 @@
-/** What a file says that customers refused, one row a kind, person or number; nothing is ever lifted. */
+/** Records customers' refusals from a file, a row for each kind, person or number; nothing is ever lifted. */
 import type { Day } from '../../domain/day.ts';
 import type { CustomerDraft } from '../../import/draft.ts';
 import type { DraftRefusal } from '../../import/refusals.ts';
@@ -12,7 +12,7 @@ interface Told {
 
 interface Options {
   readonly today: Day;
-  /** What the file is called in reasons. */
+  /** The file's name in reasons. */
   readonly source: string;
 }
 
@@ -28,14 +28,14 @@ export class RefusalWriter {
     this.#options = options;
   }
 
-  /** `isNew`: the customer has refused nothing yet. That nobody may call them at all is a fact of the customer's own. */
+  /** `isNew`: the customer has refused nothing yet. "No calls at all" is a field of the customer. */
   remember(customerId: number, draft: CustomerDraft, isNew: boolean): void {
     if (draft.refusals.length === 0) return;
     const refusals = draft.refusals.filter(({ kind, who }) => kind !== 'call' || who !== null);
     if (refusals.length > 0) this.#told.push({ customerId, isNew, refusals });
   }
 
-  /** Writes what was new, and answers of whom; the customers must be in the book by now. */
+  /** Writes what is new, and returns the customers concerned; they must be in the book by now. */
   async write(): Promise<readonly number[]> {
     const told = this.#told;
     this.#told = [];

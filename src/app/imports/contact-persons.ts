@@ -1,6 +1,6 @@
 /**
- * Companies and the people one asks for there. Whoever is in the book under the company's own name stays that customer when
- * the file begins to tell a contact person, and who was begun with one stays so when it no longer does.
+ * Companies and their contact persons. A customer who is in the book under the company's name stays one customer when
+ * the file begins to name a contact person, and one added with a contact person stays when it no longer does.
  */
 import type { CustomerDraft } from '../../import/draft.ts';
 import { HashIndex } from '../../import/hash-index.ts';
@@ -15,29 +15,29 @@ interface Facts {
   readonly hasBought: boolean;
 }
 
-/** How a row came to be looked up. */
+/** The circumstances of a row's look-up. */
 interface Lookup {
-  /** Whom the keys found. */
+  /** The customer found by other keys. */
   readonly found: IdentityMatch | null;
   /** The row is about money: an order, or a customer with a total. */
   readonly isMoney: boolean;
-  /** An earlier row of the file told of the customer. */
+  /** An earlier row of the file was about this customer. */
   readonly isSeen: (id: number) => boolean;
-  /** Of an order: whether the book has it under this customer. */
+  /** For an order: whether the book has it under this customer. */
   readonly hasOrder?: (id: number) => boolean;
 }
 
-/** At most so many facts. */
+/** The most facts to keep. */
 const mostKept = 50_000;
-/** A company with more people than these is none: `private`, `various`. */
+/** A "company" with more people than this is none: `private`, `various`. */
 const mostPeople = 20;
 
 export class ContactPersons {
   readonly #customers: Customers;
   readonly #index: IdentityIndex;
-  /** Customers before this number were in the book before the file. */
+  /** Customers with a lower number were in the book before the file. */
   readonly #firstNew: number;
-  /** The people of each company; null until somebody asks. */
+  /** The people of each company; null until they are needed. */
   #people: HashIndex | null = null;
   readonly #facts = new Map<number, Facts>();
 
@@ -47,12 +47,12 @@ export class ContactPersons {
     this.#firstNew = firstNew;
   }
 
-  /** Some row was in question: in a book that is new none is. */
+  /** Whether any row needed this; none does in a new book. */
   get isAsked(): boolean {
     return this.#people !== null;
   }
 
-  /** Reads what `of` needs to know for these rows. */
+  /** Reads what `of` needs to know about these rows. */
   async prepare(drafts: readonly CustomerDraft[]): Promise<void> {
     if (this.#firstNew === 1) return;
     const asked = drafts.filter((draft) => this.#isInQuestion(draft));
@@ -66,7 +66,7 @@ export class ContactPersons {
       this.#facts.set(id, { place: placeOf(city, postalCode), hasBought });
   }
 
-  /** Whose the row is by its company; null where that is told by other keys, or the row begins somebody. */
+  /** The row's customer by its company; null when other keys decide, or the row adds a customer. */
   of(draft: CustomerDraft, asked: Lookup): IdentityMatch | null {
     if (draft.calledBy === null || this.#people === null) return null;
     const id = draft.calledBy === 'company' ? this.#person(draft, asked) : this.#company(draft, asked);
@@ -80,18 +80,19 @@ export class ContactPersons {
     return namesake === 0 || namesake >= this.#firstNew;
   }
 
-  /** The customer of before who is called by the company's name; 0 when nobody is. */
+  /** The earlier customer with the company's name; 0 when there is none. */
   #companyOf(draft: CustomerDraft): number {
     const id = this.#index.companyOf(draft);
     return id < this.#firstNew ? id : 0;
   }
 
-  /** The company of the row's contact person, as long as the book knows nobody there who bought something apart from it. */
+  /** The company of the row's contact person, unless the book knows a person there who bought something separately. */
   #company(draft: CustomerDraft, { found, isMoney }: Lookup): number {
     const id = this.#companyOf(draft);
     if (id === 0 || !this.#mayBe(id, draft)) return 0;
     if (draft.calledBy === 'person' && nameKey(draft.name ?? '') === nameKey(draft.company ?? '')) return 0;
-    // Somebody with an address or a number of their own, and no money, is one of its people and not the company.
+    // A record without money but with an address or a number of its own is one of the company's people, not the
+    // company.
     if (!isMoney && (draft.externalId !== null || draft.emails.length + draft.phones.length > 0)) return 0;
     if (found !== null && draft.calledBy === 'person') return 0;
     if (found !== null) return isMoney && this.#isKnownWithoutMoney(found) && this.#facts.get(id)?.hasBought ? id : 0;
@@ -103,7 +104,9 @@ export class ContactPersons {
     return by === 'name and company' && this.#facts.get(id)?.hasBought === false;
   }
 
-  /** Of a file that names no people: of those of the company who has the order, else the first one it has not told of. */
+  /**
+   * For a file without people: the person at the company who has the order, else the first one it has not mentioned.
+   */
   #person(draft: CustomerDraft, { found, isMoney, isSeen, hasOrder }: Lookup): number {
     const people = peopleOf(this.#people, draft).filter((id) => this.#mayBe(id, draft) && this.#fits(id, isMoney));
     if (people.length > mostPeople) return 0;
@@ -112,7 +115,7 @@ export class ContactPersons {
     return owner ?? (found === null && people.length === 1 ? (people[0] ?? 0) : 0);
   }
 
-  /** Came from such a file: with money, or as a name alone. */
+  /** Whether they came from such a file: with money, or as a name alone. */
   #fits(id: number, isMoney: boolean): boolean {
     return isMoney ? this.#facts.get(id)?.hasBought === true : !this.#index.isReachable(id);
   }
@@ -133,7 +136,7 @@ export class ContactPersons {
   }
 }
 
-/** Under the company, or its next number that is free. Of a crowd the first ones. */
+/** Under the company, or its next free number. Of too many people, only the first. */
 function enter(people: HashIndex, company: string, id: number): void {
   for (let n = 1; n <= mostPeople + 1 && !people.add(0, nth(company, n), id); n++);
 }

@@ -1,4 +1,4 @@
-/** How far the totals that a customers file states and the orders of the book lie apart. */
+/** How far a customers file's stated totals differ from the sums of orders in the book. */
 import type { DifferingSums } from '../../domain/control-totals.ts';
 import { formatMoney, toMajor, toMinor } from '../../domain/money.ts';
 import { plural } from '../../domain/plural.ts';

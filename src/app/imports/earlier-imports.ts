@@ -1,6 +1,6 @@
 import type { ImportRecord } from '../../store/imports.ts';
 
-/** An earlier import of a file of this name that took several rows for one customer. */
+/** An earlier import of a file of this name that joined several rows into one customer. */
 export interface EarlierImport {
   readonly rows: number;
   readonly merged: number;

@@ -1,4 +1,4 @@
-/** Sums that could not be kept exactly are refused: a wrong one would be shown as if it were right. */
+/** Refuses sums that cannot be stored exactly: a wrong one would look right. */
 import { displayName } from '../../domain/customer.ts';
 import { formatMoney } from '../../domain/money.ts';
 import { plain } from '../../domain/plain.ts';
@@ -8,7 +8,7 @@ import type { Transaction } from '../../store/store.ts';
 
 const most = Number.MAX_SAFE_INTEGER;
 
-/** After a file was taken in. Only one with huge amounts is looked into. */
+/** After a file was imported. Only one with huge amounts is checked in detail. */
 export async function checkSums(book: Transaction, totals: ControlTotals): Promise<void> {
   const found = totals.areHuge ? await book.purchases.beyond(most) : null;
   if (found === null) return;

@@ -1,4 +1,4 @@
-/** The calls a day of a book that has just begun. */
+/** The calls a day of a new book. */
 import type { Workspace } from '../../context.ts';
 import { readBookSettings } from '../../domain/book-settings.ts';
 import { arrange } from '../../domain/plan/arrange.ts';
@@ -6,7 +6,7 @@ import { type CapacityChoice, capacityChoice } from '../../domain/plan/first-cap
 import { intervalsOf, planSettings } from '../../domain/plan/plan-settings.ts';
 import type { Store } from '../../store/store.ts';
 
-/** What the plan goes by as long as nobody says another number. */
+/** The default capacity. */
 const usualPerDay = planSettings.capacity.fallback[1] ?? 1;
 
 export async function readCapacityChoice({ today }: Workspace, store: Store): Promise<CapacityChoice | null> {
@@ -18,7 +18,7 @@ export async function readCapacityChoice({ today }: Workspace, store: Store): Pr
   });
 }
 
-/** Part of the import, so that one undo takes back both. Nobody was called yet: all days are chosen for this number. */
+/** Part of the import, so that one undo reverts both. Nobody was called yet, so all days are chosen for this number. */
 export async function setFirstCapacity(
   { today }: Workspace,
   store: Store,

@@ -1,4 +1,4 @@
-/** Puts an export of a whole book back: the same customers, with the same numbers, and all that was noted of them. */
+/** Imports an export of a whole book: the same customers, with the same numbers and everything noted about them. */
 import type { Workspace } from '../../context.ts';
 import { plural } from '../../domain/plural.ts';
 import { UndoneElsewhere, UserError } from '../../errors.ts';
@@ -8,17 +8,17 @@ import { schemaVersion } from '../../store/copies.ts';
 import type { Store, Transaction } from '../../store/store.ts';
 import type { TableColumn, TableRow } from '../../store/tables.ts';
 
-/** So many rows of a table at once. */
+/** Rows of a table in one batch. */
 const batchSize = 500;
 
 export interface ImportedBook {
-  /** Of the files. */
+  /** The files' names. */
   readonly names: readonly string[];
   /** Rows by table. */
   readonly rows: ReadonlyMap<string, number>;
 }
 
-/** Null when the sources are no exports of a book; a dry run only counts. */
+/** Null when the sources are not exports of a book; a dry run only counts. */
 export async function importBook(
   ctx: Workspace,
   store: Store,
@@ -46,7 +46,7 @@ export async function importBook(
   return { names: exports.map(({ source }) => source.name), rows };
 }
 
-/** What cannot be unpacked is none; the import of the file says why. */
+/** A file that cannot be unpacked is not an export; its import explains why. */
 async function exportIn(source: Source, tables: BookTables): Promise<BookExport | null> {
   try {
     return await openExport(source, tables);
@@ -67,7 +67,7 @@ async function tablesOf(store: Store): Promise<BookTables> {
   );
 }
 
-/** A table in CSV without `book.csv` does not say its schema: it may be of any. */
+/** A CSV table without `book.csv` does not state its schema, which may be any. */
 const schemaOf = (books: readonly BookExport[]) => Math.max(...books.map(({ head }) => head.schema ?? 0));
 
 async function refuseUnfit(store: Store, books: readonly BookExport[]): Promise<void> {
@@ -106,8 +106,8 @@ async function fill(ctx: Workspace, store: Store, exports: Exports): Promise<Map
 }
 
 /**
- * Rows go in after those that they refer to. Exports of earlier versions, and files in the order of their names, have some too soon:
- * those tables are read once more when the others are in.
+ * Rows must come after those they refer to. In exports of earlier versions, and in files in alphabetical order, some
+ * come too early: their tables are read again when the others are in.
  */
 async function fillTables(book: Transaction, exports: Exports): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
@@ -123,15 +123,15 @@ async function fillTables(book: Transaction, exports: Exports): Promise<Map<stri
 }
 
 interface Filling {
-  /** Rows by table, of those that are in. */
+  /** Imported rows by table. */
   readonly counts: Map<string, number>;
-  /** The tables that an earlier reading left; null at the first. */
+  /** The tables that an earlier pass left; null in the first. */
   readonly wanted: ReadonlySet<string> | null;
-  /** Those that this reading leaves. */
+  /** The tables left for the next pass. */
   readonly waiting: Set<string>;
 }
 
-/** False when rows of it are left for another reading. */
+/** False when some of its rows are left for another pass. */
 async function fillFrom(
   book: Transaction,
   { source, book: from }: Exports[number],
@@ -155,7 +155,7 @@ async function fillFrom(
   return isAll;
 }
 
-/** What the file says is bound, never spelled out; what the schema forbids is the file's fault. */
+/** Values are bound, never part of the SQL; a row that the schema rejects is the file's fault. */
 async function addRows(book: Transaction, file: string, table: string, rows: readonly TableRow[]): Promise<number> {
   try {
     return await book.tables.addRows(table, rows);
@@ -183,7 +183,7 @@ async function* batches(rows: AsyncIterable<BookRow>): AsyncGenerator<{ table: s
   if (batch !== null) yield batch;
 }
 
-/** CSV knows text only: what the schema counts becomes a number again. */
+/** CSV only has text: values of number columns become numbers again. */
 function typed(row: TableRow, columns: readonly TableColumn[]): TableRow {
   return Object.fromEntries(
     columns.flatMap(({ name, numeric }) => {

@@ -1,4 +1,4 @@
-/** Records of a file that are no customers, for the report: how many of each kind, and who the first ones are. */
+/** Records that are not customers, for the report: how many of each kind, and the first names. */
 import { type AsideKind, type KeptAsideCount, mostNamedAside } from '../../domain/kept-aside.ts';
 import { standInName } from '../../import/draft.ts';
 import type { KeptAside } from '../../import/standing.ts';
@@ -12,7 +12,7 @@ interface Counted {
 export class KeptAsides {
   readonly #kinds = new Map<AsideKind, Counted>();
 
-  /** `inBook` says whether a record is about a customer of the book, who stays as they are. */
+  /** `inBook`: whether a record is about a customer in the book, who stays unchanged. */
   add(kept: readonly KeptAside[], inBook: (draft: KeptAside['draft']) => boolean): void {
     for (const { why, draft } of kept) {
       const counted = this.#kinds.get(why) ?? { records: 0, inBook: 0, names: [] };

@@ -1,4 +1,4 @@
-/** What customers are called and where they are, as far as an import asks for it. */
+/** The names and places of customers, as far as an import needs them. */
 import type { Customer } from '../../domain/customer.ts';
 import { placeOf } from '../../import/same-person.ts';
 import type { Customers } from '../../store/customers.ts';
@@ -9,12 +9,12 @@ export interface Named {
   readonly place: string | null;
 }
 
-/** At most this many names. */
+/** The most names to keep. */
 const mostKept = 50_000;
 
 /**
- * Decisions about a row do not wait: they ask for names, and where one is not known `isWanting` says so. Then it is read, and
- * the decision is taken again.
+ * Decisions about rows are synchronous: they ask for names, and `isWanting` reports that one is missing. Then it is
+ * read, and the decision is made again.
  */
 export class KnownNames {
   readonly #customers: Customers;
@@ -25,7 +25,7 @@ export class KnownNames {
     this.#customers = customers;
   }
 
-  /** Null of a customer who is not there, and of one whose name is still to be read; `written` is a customer held back. */
+  /** Null for a customer who does not exist or whose name is still to be read; `written` gives customers held back. */
   get(id: number, written: () => Omit<Customer, 'id'> | undefined): Named | null {
     const known = this.#names.get(id);
     if (known !== undefined) return known;

@@ -1,4 +1,4 @@
-/** Ids, in other programs, of customers who were merged into others: a file that still has them tells of those. */
+/** Ids in other programs of customers who were merged: a file that still has them means the remaining customer. */
 import type { Customer } from '../../domain/customer.ts';
 import type { CustomerDraft } from '../../import/draft.ts';
 import type { IdentityIndex } from '../../import/identity.ts';
@@ -8,7 +8,7 @@ import type { Transaction } from '../../store/store.ts';
 export class MergedIds {
   readonly #ids = new Set<string>();
 
-  /** Lets customers be found by them too, but for an id that somebody in the book has. */
+  /** Makes customers findable by them too, except by ids that a customer in the book has. */
   async learn({ operations, customers }: Transaction, index: IdentityIndex): Promise<void> {
     const owners = await operations.idsOfMerged();
     const there = new Set((await customers.some([...new Set(owners.values())])).map(({ id }) => id));
@@ -19,7 +19,7 @@ export class MergedIds {
     }
   }
 
-  /** Whether the row tells of the one who was merged into this customer: it fills only what is empty. */
+  /** Whether the row is about the one who was merged into this customer: then it only fills empty fields. */
   has({ externalId }: Customer, draft: CustomerDraft): boolean {
     if (draft.externalId === null || this.#ids.size === 0) return false;
     const id = plainId(draft.externalId);

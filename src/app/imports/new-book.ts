@@ -1,4 +1,4 @@
-/** What a book that is only beginning takes over from the machine. */
+/** What a new book takes over from the machine. */
 
 import type { Workspace } from '../../context.ts';
 import { countryOfLanguage } from '../../domain/locale.ts';
@@ -9,8 +9,8 @@ import { type FollowedChanges, withHolidays } from '../settings/working-time.ts'
 const nothing: FollowedChanges = { changes: new Map(), withoutHolidays: null };
 
 /**
- * The country, and with it the public holidays, after the machine's language, to be stored with the first import. Nothing
- * for a book with customers or a country of its own.
+ * The country from the machine's language, with its public holidays, to be stored with the first import. Nothing for a
+ * book with customers or a country.
  */
 export async function settingsOfNewBook(ctx: Workspace, store: Store): Promise<FollowedChanges> {
   const country = countryOfLanguage(ctx.files.machine().language);

@@ -1,4 +1,4 @@
-/** A number for each row of a table, 4 bytes each; 0 where none was set. */
+/** A number for each row of a table, 4 bytes each; 0 when not set. */
 export class NumberById {
   #numbers = new Uint32Array(1024);
 

@@ -1,4 +1,4 @@
-/** What is to be said of orders that were taken back or left out. */
+/** Remarks about orders that were removed or left out. */
 import { displayName } from '../../domain/customer.ts';
 import { formatMoney } from '../../domain/money.ts';
 import { plain } from '../../domain/plain.ts';
@@ -36,14 +36,14 @@ function sameMoneyText(same: SameMoney): string {
     : `${what}, such as ${named}: counted; to leave ${one ? 'it' : 'them'} out: --same-money leave-out`;
 }
 
-/** What two programs recorded alike. */
+/** Orders that two programs recorded. */
 export function likenessText({ orders, inParts }: SameMoney): string {
   const [has, those] = orders.length === 1 ? ['has', 'an order'] : ['have', 'orders'];
   const parts = inParts ? ', some as parts that add up' : '';
   return `${plural(orders.length, 'order')} (${sumText(orders)}) ${has} the same customer and amount as ${those} of another program within days${parts}`;
 }
 
-/** Money that may stand in the book twice, which only somebody who knows the payments can tell. */
+/** Money that may be in the book twice, which only a person who knows the payments can tell. */
 export async function paidInPartText(book: Transaction, parts: readonly PaidInPart[]): Promise<string[]> {
   if (parts.length === 0) return [];
   const some = parts.slice(0, mostNamed);
@@ -60,7 +60,7 @@ export async function paidInPartText(book: Transaction, parts: readonly PaidInPa
   ];
 }
 
-/** A marketplace among the customers, or a file that takes one for all. */
+/** A marketplace among the customers, or a file that has one customer for all orders. */
 export async function notSearchedText(book: Transaction, many: RecordedMoney['notSearched']): Promise<string[]> {
   const found = await book.customers.some(many.map(({ customerId }) => customerId));
   const names = new Map(found.map((customer) => [customer.id, plain(displayName(customer))]));
@@ -82,7 +82,7 @@ function orderText({
   return `${number}${day}, ${formatMoney({ minor, currency })}`;
 }
 
-/** The sum of each currency. */
+/** The sum in each currency. */
 function sumText(orders: readonly Order[]): string {
   const sums = Map.groupBy(orders, ({ currency }) => currency);
   return [...sums]

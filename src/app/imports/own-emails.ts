@@ -3,14 +3,14 @@ import { UserError } from '../../errors.ts';
 import { splitEmails } from '../../import/values/emails.ts';
 import { isSendmail, parseMailServer } from '../../mail/server.ts';
 
-/** To and from whom the weekly list goes, who own customers, and whose account at the mail server it is. */
+/** The user's own addresses: recipients and sender of the weekly list, owners of customers, and the mail account. */
 export function ownEmails({ config }: Workspace): ReadonlySet<string> {
   const settings = ['mail.from', 'mail.to', 'mail.owners'].map((key) => config.get(key));
   const texts = [...settings, mailUser(config.env('CADENCE_SMTP') ?? config.get('mail.smtp'))];
   return new Set(texts.flatMap((text) => splitEmails(text?.replaceAll('=', ' ') ?? '').found));
 }
 
-/** Null where there is none; what is wrong with the address of the server is said when mail is sent. */
+/** Null when there is none; an invalid server address is reported when mail is sent. */
 function mailUser(server: string | null): string | null {
   try {
     return server === null || isSendmail(server) ? null : parseMailServer(server).user;

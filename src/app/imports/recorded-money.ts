@@ -1,4 +1,7 @@
-/** Money that another program recorded too: held back until the whole file is known, then asked about, left out and remembered. */
+/**
+ * Orders whose money another program recorded as well: held back until the whole file is known, then asked about, left
+ * out and remembered.
+ */
 import type { Purchase } from '../../domain/purchase.ts';
 import type { Settlement } from '../../domain/settlement.ts';
 import {
@@ -16,26 +19,26 @@ import type { Transaction } from '../../store/store.ts';
 
 type NewPurchase = Omit<Purchase, 'id'>;
 
-/** What is done with money that another program recorded too. */
+/** What to do with such orders. */
 export type SameMoneyAnswer = 'leave-out' | 'count';
 
-/** Orders of equal money as orders of the book that came from another program. */
+/** Orders with the same money as orders in the book from another program. */
 export interface SameMoney {
   readonly orders: readonly NewPurchase[];
   /** Some of them only add up to orders of the other program, or are the sum of several. */
   readonly inParts: boolean;
-  /** What is done with them, by an answer or because most orders of the file are of this kind, or few. */
+  /** What was done with them: by an answer, or because most orders of the file are like this, or few. */
   readonly done: SameMoneyAnswer;
 }
 
 export interface RecordedMoneyOptions {
   readonly layout: number | null;
   readonly totals: ControlTotals;
-  /** Null where nobody said. */
+  /** Null when the user gave no answer. */
   readonly sameMoney: SameMoneyAnswer | null;
 }
 
-/** What the writer of orders knows of the book and the file. */
+/** What is needed from the writer of orders. */
 interface OrderFacts {
   /** The file has this purchase of the book. */
   isSeen(id: number): boolean;
@@ -47,23 +50,23 @@ interface Held {
   readonly key: string;
 }
 
-/** At most this many orders are held back. */
+/** The most orders to hold back. */
 const mostHeld = 50_000;
 
 export class RecordedMoney {
   sameMoney: SameMoney | null = null;
-  /** Invoices beside which a part of their money counts once more. */
+  /** Invoices of which a part counts a second time. */
   readonly paidInPart: PaidInPart[] = [];
-  /** Customers with more payments and invoices than are searched for parts that add up, and with how many. */
+  /** Customers with more payments and invoices than are searched for sums, with their number. */
   readonly notSearched: { readonly customerId: number; readonly orders: number }[] = [];
-  /** How many settlements were noted or struck for later imports. */
+  /** How many settlements were recorded or removed for later imports. */
   noted = 0;
   readonly #book: Transaction;
   readonly #options: RecordedMoneyOptions;
   readonly #facts: OrderFacts;
   #bought: ReadonlyMap<number, readonly Purchase[]> = new Map();
   #settled = new SettledRecords([], []);
-  /** Settlements whose record this file has, and those that are to count after all. */
+  /** Settlements whose record is in this file, and those that count after all. */
   readonly #met = new Set<number>();
   readonly #struck: Settlement[] = [];
   readonly #claimed = new Set<number>();
@@ -71,7 +74,7 @@ export class RecordedMoney {
   readonly #matches: InParts<NewPurchase>[] = [];
   /** Payments and invoices of which only a part may be recorded. */
   readonly #unmatched: (Held & { readonly others: readonly Purchase[] })[] = [];
-  /** Orders that another program could have recorded too: those of customers for whom it recorded some then. */
+  /** Orders that another program could have recorded too: those of customers and times for which it recorded some. */
   #comparable = 0;
   #inParts = false;
 
@@ -81,7 +84,7 @@ export class RecordedMoney {
     this.#facts = facts;
   }
 
-  /** Learns what the book has of the customers of these orders, before each of them is decided about. */
+  /** Reads what the book has for the customers of these orders, before deciding about each. */
   async learn(orders: readonly NewPurchase[]): Promise<void> {
     const customers = [...new Set(orders.map(({ customerId }) => customerId))];
     const bought = customers.length === 0 ? [] : await this.#book.purchases.ofAll(customers);
@@ -90,7 +93,7 @@ export class RecordedMoney {
     this.#settled = new SettledRecords(settlements, bought);
   }
 
-  /** Whether the order is held back, for another program recorded its money; whether it did shows in the whole file. */
+  /** Whether to hold back the order because another program may have recorded its money; only the whole file shows. */
   async holds(order: NewPurchase, key: string): Promise<boolean> {
     const before = this.#settled.recordOf(order, this.#met);
     for (const { id } of before) this.#met.add(id);
@@ -110,12 +113,13 @@ export class RecordedMoney {
     return true;
   }
 
-  /** Once all are known: the orders that count after all. */
+  /** The orders that count after all, once the whole file is known. */
   async settle(): Promise<readonly Held[]> {
     const counting = await this.#settleParts();
     if (this.#held.length === 0) return counting;
     const orders = this.#held.map(({ order }) => order);
-    // A shop and its payment provider agree on most orders; a customer who buys twice for the same price is an exception.
+    // A shop and its payment provider agree on most orders; a customer who buys twice at the same price is an
+    // exception.
     const done = this.#options.sameMoney ?? (orders.length * 2 >= this.#comparable ? 'leave-out' : 'count');
     this.sameMoney = { orders, inParts: this.#inParts, done };
     if (done === 'count') return [...counting, ...this.#held];
@@ -124,7 +128,9 @@ export class RecordedMoney {
     return counting;
   }
 
-  /** Notes what settles what, once those that count are in the book; answers the purchases that no longer do. */
+  /**
+   * Records which purchase settles which, once the counted ones are in the book; returns those that no longer count.
+   */
   async note(): Promise<readonly Purchase[]> {
     for (const { id } of this.#struck) await this.#book.settlements.remove(id);
     this.noted += this.#struck.length;
@@ -156,7 +162,7 @@ export class RecordedMoney {
     return others.length > 0;
   }
 
-  /** Which payments and invoices add up. The others are orders like all. */
+  /** Finds payments and invoices that add up. The rest are ordinary orders. */
   async #settleParts(): Promise<readonly Held[]> {
     if (this.#unmatched.length === 0) return [];
     const counting: Held[] = [];
@@ -183,7 +189,7 @@ export class RecordedMoney {
     return counting;
   }
 
-  /** A part that counted so far: what was known to be its money is that of the whole. */
+  /** A part that counted until now: what settled it settles the whole. */
   async #replace(part: Purchase, whole: Purchase): Promise<void> {
     for (const { id, purchaseId } of await this.#book.settlements.ofAll([part.customerId]))
       if (purchaseId === part.id) await this.#book.settlements.move(id, whole.id);

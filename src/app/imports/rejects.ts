@@ -1,4 +1,4 @@
-/** The rows that did not go in, as a file to mend and import again. */
+/** Rejected rows, as a file to correct and import again. */
 import { stringify } from 'csv-stringify/sync';
 import type { FileDraft } from '../../context.ts';
 import { formulaSafe } from '../../domain/formula-cell.ts';
@@ -6,11 +6,11 @@ import { UserError } from '../../errors.ts';
 import type { Reject } from '../../import/problems.ts';
 import type { NamedFile } from '../files/named-file.ts';
 
-/** The last column: why the row was rejected. No header synonym, so that it is not read when the file comes back. */
+/** The last column: the reason. It is not a known header, so that it is ignored when the file comes back. */
 const reasonColumn = 'why it was not imported';
 
 export class RejectsFile {
-  /** Chosen at the first rejected row: rows that somebody is mending are not written over. */
+  /** Chosen at the first rejected row: a file that somebody is editing is not overwritten. */
   readonly #place: () => Promise<NamedFile>;
   readonly #headers: readonly string[];
   readonly #delimiter: string | null;
@@ -18,7 +18,7 @@ export class RejectsFile {
   #file: NamedFile | null = null;
   #draft: FileDraft | null = null;
 
-  /** `elsewhere` begins what takes the rows where the file cannot be begun. */
+  /** `elsewhere` provides another place for the rows when the file cannot be created. */
   constructor(
     place: () => Promise<NamedFile>,
     options: {
@@ -36,7 +36,7 @@ export class RejectsFile {
   async add(rejects: readonly Reject[]): Promise<void> {
     if (rejects.length === 0) return;
     this.#draft ??= await this.#begin();
-    // A card goes back as it came; its reason is in the report.
+    // A card is returned unchanged; its reason is in the report.
     const text = this.#delimiter === null ? rejects.map(({ cells }) => cells.join('')).join('') : this.#lines(rejects);
     await this.#draft.append(text);
   }

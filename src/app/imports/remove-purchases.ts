@@ -1,15 +1,15 @@
-/** Takes orders out of the book that counted when they were imported and count no longer. */
+/** Removes orders that counted when they were imported and no longer do. */
 import type { LeftOutReason } from '../../domain/left-out.ts';
 import type { Purchase } from '../../domain/purchase.ts';
 import type { Flags } from '../../import/identity.ts';
 import { cancelledPurchase } from '../../import/same-order.ts';
 import type { Transaction } from '../../store/store.ts';
 
-/** An order that does not count, of a customer of the book. */
+/** An order that does not count, of a customer in the book. */
 export interface GoneOrder {
   readonly order: Omit<Purchase, 'id'>;
   readonly why: LeftOutReason;
-  /** The customer's purchases with the number; empty of an order without number. */
+  /** The customer's purchases with the number; empty for an order without one. */
   readonly known: readonly number[];
 }
 
@@ -18,7 +18,7 @@ export interface RemovedPurchase {
   readonly why: LeftOutReason;
 }
 
-/** `seen` are the purchases that the file has among those that count: they stay. */
+/** `seen`: purchases that the file has among those that count; they stay. */
 export async function removePurchases(
   book: Transaction,
   gone: readonly GoneOrder[],
@@ -53,7 +53,7 @@ function saysTheSame(purchase: Purchase, order: GoneOrder['order']): boolean {
   );
 }
 
-/** A total that a file stated when the order counted holds the order: it is lowered by it. */
+/** A total stated while the order counted includes it, and is reduced. */
 async function removePurchase(book: Transaction, purchase: Purchase): Promise<void> {
   await book.purchases.remove(purchase.id);
   const [customer] = await book.customers.some([purchase.customerId]);

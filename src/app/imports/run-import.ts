@@ -1,4 +1,4 @@
-/** One file into the book, as one operation: all of it or nothing. */
+/** Imports one file as one operation: all of it or nothing. */
 
 import type { FileDraft, Interrupts, Workspace } from '../../context.ts';
 import type { ControlTotal, DifferingSums } from '../../domain/control-totals.ts';
@@ -23,7 +23,7 @@ import { notSearchedText, paidInPartText, writerWarnings } from './order-warning
 import type { SameMoney, SameMoneyAnswer } from './recorded-money.ts';
 import { RejectsFile } from './rejects.ts';
 
-/** Told as the work goes on. */
+/** Called as the work proceeds. */
 export interface Progress {
   at(done: { bytes: number; rows: number }): void;
   end(): void;
@@ -34,17 +34,17 @@ export interface RunOptions {
   /** As the user named it. */
   readonly path: string;
   readonly rejects: (attempt: number) => string;
-  /** What takes the rejected rows where no such file can be begun. */
+  /** Another place for rejected rows when their file cannot be created. */
   readonly rejectsElsewhere: (problem: UserError) => Promise<FileDraft>;
   readonly country: string | null;
   readonly dryRun: boolean;
   readonly strict: boolean;
-  /** Choices of columns to use again for the next file with this header row. */
+  /** The choice of columns, to use again for the next file with this header row. */
   readonly remember: { readonly fingerprint: string; readonly mapping: string } | null;
-  /** Of a book that begins with this import. */
+  /** For a book that begins with this import. */
   readonly settings: Changes;
   readonly progress: Progress;
-  /** Asked after each batch: the book stays as it was. */
+  /** Checked after each batch; an interrupt leaves the book unchanged. */
   readonly interrupts: Interrupts;
   readonly sameMoney: SameMoneyAnswer | null;
 }
@@ -71,15 +71,15 @@ interface Done {
 
 export interface ImportOutcome {
   readonly report: ImportReport;
-  /** The customers of the book of whom the file tells. */
+  /** The existing customers that the file is about. */
   readonly told: CustomerWriter['ofFile'];
-  /** Orders of which one may want to say whether they count; null when there are none or it was said. */
+  /** Orders about which the user may want to decide; null when there are none or they were decided. */
   readonly question: SameMoney | null;
 }
 
 /**
- * The file is read inside the transaction: a million rows do not fit in memory before it, and nobody is asked anything
- * on the way. A dry run is the same work, taken back.
+ * The file is read inside the transaction: a million rows do not fit in memory, and no question is asked meanwhile. A
+ * dry run is the same work, rolled back.
  */
 export async function runImport(
   ctx: Workspace,
@@ -112,7 +112,7 @@ export async function runImport(
   }
 }
 
-/** What would come of files that are imported one after the other: the work itself, taken back. Null where one fails. */
+/** The result of importing several files in a row: the work itself, rolled back. Null when one fails. */
 export async function tryImport(
   ctx: Workspace,
   store: Store,
@@ -231,7 +231,7 @@ async function apply(book: Transaction, ctx: Workspace, file: ImportFile, option
   };
 }
 
-/** What an import writes with, and what it counts on the way. */
+/** The writers of an import, and its counters. */
 interface Hands {
   readonly customers: CustomerWriter;
   readonly orders: OrderWriter;
@@ -239,7 +239,7 @@ interface Hands {
   readonly totals: ControlTotals;
 }
 
-/** Takes the whole file, batch by batch; answers how many rows were left out, for they are of people who were erased. */
+/** Takes the whole file, batch by batch; returns how many rows were left out because their people were erased. */
 async function takeAll(
   book: Transaction,
   file: ImportFile,
@@ -280,7 +280,7 @@ async function takeBatch(
   if (kind === 'orders') {
     await orders.take(bought, batch.leftOut);
     await customers.resolve(people);
-    // Who is a customer by another order of the file is none to be won.
+    // Somebody who is a customer by another order of the file is no longer a lead.
     aside.add(put, (draft) => customers.whoIs(draft) !== 0);
   } else {
     aside.add(put, (draft) => customers.isInBook(draft));

@@ -6,8 +6,8 @@ import type { Store } from '../../store/store.ts';
 const noNews: News = { silent: 0, moved: 0 };
 
 /**
- * Once a day, before a list is read: the calls to customers who stopped ordering or moved to another tier move forward,
- * as an operation of its own that can be undone. On a pretended day nothing is recorded.
+ * Once a day, before a list is read: moves forward the calls to customers who stopped ordering or moved to another
+ * tier, as an operation of its own that can be undone. On a pretended day nothing is recorded.
  */
 export async function actOnNews(ctx: Workspace, store: Store): Promise<News> {
   if (ctx.pretendedDay) return noNews;
@@ -23,10 +23,10 @@ export async function actOnNews(ctx: Workspace, store: Store): Promise<News> {
     .catch(notNow);
 }
 
-/** Years of holidays that are kept at least, this one not counted: no call is planned further ahead. */
+/** Holidays are stored for at least this many years ahead: no call is planned further. */
 const yearsKept = 2;
 
-/** The holidays of the years ahead, once those that are kept come to their end; null until then. */
+/** The holidays of further years when the stored ones run out; null until then. */
 async function newHolidays(ctx: Workspace, settings: ReadonlyMap<string, string>): Promise<string | null> {
   const last = Number(settings.get('holidays')?.slice(-10, -6) ?? Number.NaN);
   if (Number.isNaN(last) || last >= Number(ctx.today.slice(0, 4)) + yearsKept) return null;
@@ -34,7 +34,7 @@ async function newHolidays(ctx: Workspace, settings: ReadonlyMap<string, string>
   return await holidaysAhead(ctx, settings);
 }
 
-/** Another process is writing, or the book can only be read: the next command does it. */
+/** Another process is writing, or the book is read-only: the next command does it. */
 function notNow(error: unknown): News {
   if (error instanceof InUse || error instanceof CannotWrite) return noNews;
   throw error;

@@ -1,4 +1,4 @@
-/** Reads what became of the events of earlier calendars. */
+/** Reads what happened to the events of earlier calendars. */
 import type { CalendarChanges, EarlierCall, EarlierPromise } from '../../domain/calendar-changes.ts';
 import { type Customer, isOwnedBy } from '../../domain/customer.ts';
 import { addDays, type Day, toEpochDay } from '../../domain/day.ts';
@@ -10,18 +10,18 @@ export interface CalendarNow {
   readonly today: Day;
   /** The last day of this calendar. */
   readonly to: Day;
-  /** Customers whose calls it has. */
+  /** Customers with a call in it. */
   readonly called: ReadonlySet<number>;
-  /** Promises it has. */
+  /** Promises in it. */
   readonly owed: ReadonlySet<number>;
   /** Only the customers of this owner. */
   readonly owner?: string | undefined;
 }
 
-/** A calendar older than this is not set right any more, in days. */
+/** Calendars older than this many days are no longer corrected. */
 const lookBack = 35;
 
-/** What the calendar of a weekly list has to say besides that list. */
+/** What a weekly list's calendar must say besides the list. */
 export async function weekCalendarChanges(
   store: Store,
   list: WeekList,
@@ -34,10 +34,13 @@ export async function weekCalendarChanges(
   });
 }
 
-/** Of those without a day, whom a list shows for room alone, so many may have stood in an earlier one, when there was more room. */
+/**
+ * How many customers without a day, who are only listed when there is room, may have been in an earlier calendar that
+ * had more.
+ */
 const beyondRoom = 200;
 
-/** Read from the journal and the plan: writing a calendar leaves nothing in the book. */
+/** Read from the journal and the plan: writing a calendar changes nothing in the book. */
 export async function calendarChanges(store: Store, now: CalendarNow): Promise<CalendarChanges> {
   const { today, to, owner } = now;
   const since = addDays(today, -lookBack);
@@ -63,7 +66,7 @@ export async function calendarChanges(store: Store, now: CalendarNow): Promise<C
   };
 }
 
-/** Who is called because they asked for it: that is a promise, and an event of its own. */
+/** A callback is a promise, with an event of its own. */
 async function callbacks(store: Store): Promise<ReadonlySet<number>> {
   const owed = await store.promises.owed();
   return new Set(owed.flatMap(({ promise }) => (promise.kind === 'callback' ? [promise.customerId] : [])));

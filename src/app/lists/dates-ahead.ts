@@ -1,4 +1,4 @@
-/** Reads the birthdays, anniversaries, renewals and goals ahead; `dates` and `week` share it. */
+/** Reads the birthdays, anniversaries, renewals and goals ahead, for `dates` and `week`. */
 import type { Customer } from '../../domain/customer.ts';
 import { addDays, type Day } from '../../domain/day.ts';
 import { cardDay, cardLead, nextYearly, type Occasion } from '../../domain/plan/occasions.ts';
@@ -6,7 +6,7 @@ import type { Calendar } from '../../domain/plan/workdays.ts';
 import type { UpcomingDate } from '../../domain/week.ts';
 import type { Store } from '../../store/store.ts';
 
-/** The dates that fall into these days, and those whose card must be posted in them; the earliest first. */
+/** The dates within these days, and those whose card must be posted in them; the earliest first. */
 export async function datesAhead(store: Store, days: Days, calendar: Calendar): Promise<UpcomingDate[]> {
   const dated = await datedIn(store, days, calendar);
   const customers = new Map(
@@ -15,7 +15,7 @@ export async function datesAhead(store: Store, days: Days, calendar: Calendar): 
   return inOrderOfDays(dated, (id) => customers.get(id));
 }
 
-/** The same by the numbers of the customers, in no order. */
+/** The same by customer number, unsorted. */
 export async function datedIn(store: Store, days: Days, calendar: Calendar): Promise<Occasion[]> {
   return (await dated(store, days.from, addDays(days.to, 2 * cardLead)))
     .map(({ noCard, ...one }) => ({ ...one, cardBy: sendsCard(one) && !noCard ? cardDay(one.day, calendar) : null }))

@@ -1,4 +1,4 @@
-/** What the desk shows: today's list, hits of the filter, and the card of one customer. */
+/** The data of the desk: today's list, hits of the filter, and the card of one customer. */
 import type { Workspace } from '../../context.ts';
 import { readBookSettings } from '../../domain/book-settings.ts';
 import type { Customer } from '../../domain/customer.ts';
@@ -17,7 +17,7 @@ import { today } from './today.ts';
 interface DeskList {
   readonly list: DueList;
   readonly news: News;
-  /** Whose call broke off, the one that `call` goes on with first. */
+  /** The customer whose call broke off; `call` continues the first of several. */
   readonly brokenOff: readonly { readonly customer: Customer; readonly day: Day }[];
 }
 
@@ -40,19 +40,19 @@ async function brokenOff(ctx: Workspace, store: Store): Promise<DeskList['broken
   return found;
 }
 
-/** The calls of the coming days, for when today's are made: by day, the most pressing of a day first. */
+/** The calls of the next days, for when today's are made: by day, the most pressing first. */
 export async function deskAhead(ctx: Workspace, store: Store): Promise<readonly DueCall[]> {
   const coming = await comingDays(ctx, store, readBookSettings(await store.settings.all()));
   const ids = coming.filter(({ doNotCall }) => doNotCall === null).map(({ id }) => id);
   return await callsFor(store, ids, { today: ctx.today, now: ctx.now(), wallClock: ctx.wallClock() });
 }
 
-/** In this order; those who left the book meanwhile are left out. */
+/** In this order; customers who were removed meanwhile are left out. */
 export async function deskHits(ctx: Workspace, store: Store, ids: readonly number[]): Promise<readonly Ranked[]> {
   return await store.standings.ranked(ctx.today, ids);
 }
 
-/** Null where somebody took them out of the book meanwhile. */
+/** Null when the customer was removed meanwhile. */
 export async function deskCard(ctx: Workspace, store: Store, customerId: number): Promise<Brief | null> {
   const customer = await store.customers.get(customerId);
   if (customer === null) return null;

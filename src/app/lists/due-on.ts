@@ -1,4 +1,4 @@
-/** Reads what a list of calls says of each customer; `today` and `week` share it. */
+/** Reads the lines of a call list, for `today` and `week`. */
 
 import type { BookSettings } from '../../domain/book-settings.ts';
 import { type Day, fromEpochDay, toEpochDay } from '../../domain/day.ts';
@@ -28,23 +28,23 @@ import type { Store } from '../../store/store.ts';
 export interface DueRequest {
   readonly today: Day;
   readonly now: Date;
-  /** The same moment on the clocks of the world, where the start-up counts. */
+  /** The moment on other clocks, cached where start-up time matters. */
   readonly wallClock?: WallClock;
   readonly settings: BookSettings;
-  /** Show what is over capacity too. */
+  /** Include the calls over capacity. */
   readonly all?: boolean;
   readonly filter?: Filter;
-  /** Only customers whom one may call at this hour, by their own clock. */
+  /** Only customers who may be called at this hour, by their own clock. */
   readonly callableNow?: boolean;
 }
 
-/** Whom a day's list is to call, before what it says of each of them is read. */
+/** The customers on a day's list, before the details of each are read. */
 interface Whom extends Omit<DueList, 'calls' | 'hidden' | 'writes'>, Omit<Callable, 'ids' | 'total'> {
   /** The customers, the most pressing first; more than `room` when all are wanted. */
   readonly ids: readonly number[];
   /** How many calls the day still holds. */
   readonly room: number;
-  /** Who is called for an event, and the event in words. */
+  /** Customers to call for an event, with the event in words. */
   readonly invited: ReadonlyMap<number, string>;
 }
 
@@ -56,13 +56,16 @@ interface WhomRequest extends DueRequest {
   readonly ahead?: DaysAhead;
 }
 
-/** The day itself; after the last working day before a day off, the next one. */
+/** The day itself; on a day off, the next working day. */
 export function callingDayOf(today: Day, calendar: Calendar): Day {
   const workday = calendar.workdayAfter(toEpochDay(today), 0);
   return workday === null ? today : fromEpochDay(workday);
 }
 
-/** Promises first; then the calls whose day has come, cut at what the day holds. On a day off, the next working day's. */
+/**
+ * Promises first; then the calls whose day has come, cut at what the day holds. On a day off, those of the next working
+ * day.
+ */
 export async function dueOn(store: Store, request: DueRequest): Promise<DueList> {
   const { all = false, callableNow = false } = request;
   const calendar = calendarOf(request.settings);
@@ -87,7 +90,7 @@ function isForAll({ tier, tag, owner, region, product }: Filter = {}): boolean {
   return [tier, tag, owner, region, product].every((wanted) => wanted === undefined);
 }
 
-/** Who still waits comes up on the next working day, as far as that holds calls. */
+/** Calls still open come up on the next working day, as far as it has room. */
 async function dayDone(
   store: Store,
   { callingDay, calendar, waiting }: { callingDay: Day; calendar: Calendar; waiting: number },
@@ -100,7 +103,7 @@ async function dayDone(
   return { ...done, next: { day, calls: Math.min(calendar.capacityOn(workday), waiting + planned) } };
 }
 
-/** Hours that customers named are those of their clock: said on ours too. */
+/** Hours named by customers are on their clock: adds ours. */
 export function onBothClocks(
   promises: readonly DuePromise[],
   { now, wallClock = (timeZone) => clockIn(now, timeZone) }: Pick<DueRequest, 'now' | 'wallClock'>,
@@ -112,7 +115,7 @@ export function onBothClocks(
   );
 }
 
-/** Within a tier, those who may be called at this hour come first; who is called for an event stays in front. */
+/** Within a tier, customers who may be called at this hour come first; those to call for an event stay in front. */
 function callableFirst(calls: readonly DueCall[], invited: ReadonlyMap<number, string>): DueCall[] {
   const rank = ({ customer, standing }: DueCall) => (invited.has(customer.id) ? '' : (standing.tier ?? 'C'));
   const runs: DueCall[][] = [];
@@ -146,14 +149,14 @@ export async function whomToCall(store: Store, request: WhomRequest): Promise<Wh
   };
 }
 
-/** Who is called because they asked to be, and is in the list as a promise. */
+/** Customers with a callback, who are in the list as a promise. */
 export function callbacksOf(promises: readonly DuePromise[]): number[] {
   return promises.flatMap(({ promise, customer }) => (promise.kind === 'callback' ? [customer.id] : []));
 }
 
 /**
  * Promises that take room on this day: those due on it, or on days off before it. A late one had its room on its own
- * day; if it took more, promises that nobody keeps would leave no room for any call.
+ * day; if it took more, neglected promises would leave no room for calls.
  */
 function duePromises(promises: readonly DuePromise[], calendar: Calendar, day: Day): number {
   let first = toEpochDay(day);
@@ -161,7 +164,7 @@ function duePromises(promises: readonly DuePromise[], calendar: Calendar, day: D
   return promises.filter(({ promise }) => promise.due >= fromEpochDay(first)).length;
 }
 
-/** Who is to be called for an event by that day, and the event in words. */
+/** Customers to call for an event by that day, with the event in words. */
 async function invitedBy(store: Store, day: Day, filter: Filter | undefined): Promise<Map<number, string>> {
   const due = await store.events.due(day);
   const matching = due.length === 0 ? null : await store.standings.matching(filter ?? {});
@@ -173,11 +176,11 @@ async function invitedBy(store: Store, day: Day, filter: Filter | undefined): Pr
 
 interface RankReasons {
   readonly whole: readonly string[];
-  /** The same, fact by fact. */
+  /** The same, one fact each. */
   readonly parts: readonly string[];
 }
 
-/** What the ranking says of each, in words. */
+/** The ranking's reasons for each, in words. */
 async function reasonsOf(store: Store, ranked: readonly Ranked[], today: Day): Promise<Map<number, RankReasons>> {
   const details = await store.standings.detailsOf(today, ranked);
   if (details.size === 0) return new Map();
@@ -191,7 +194,7 @@ async function reasonsOf(store: Store, ranked: readonly Ranked[], today: Day): P
   );
 }
 
-/** An order that names what was bought, unless a later one does not; else what the customer's own row says. */
+/** The last order that names a product, unless a later one has none; else the product in the customer's row. */
 function lastBought(named: LastBought | undefined, { customer, standing }: Ranked): LastBought | null {
   const { lastPurchase } = standing;
   if (lastPurchase === null) return null;
@@ -199,7 +202,7 @@ function lastBought(named: LastBought | undefined, { customer, standing }: Ranke
 }
 
 interface CallsRequest extends Pick<DueRequest, 'today' | 'now' | 'wallClock'> {
-  /** Who is called for an event, and the event in words. */
+  /** Customers to call for an event, with the event in words. */
   readonly invited?: ReadonlyMap<number, string>;
 }
 

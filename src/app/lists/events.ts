@@ -11,7 +11,7 @@ import { UserError } from '../../errors.ts';
 import type { Filter, Ranked } from '../../store/standings.ts';
 import type { Store } from '../../store/store.ts';
 
-/** Why some who match are not called for an event. */
+/** Why some matching customers are not called for an event. */
 interface LeftOut {
   readonly doNotCall: number;
   readonly paused: number;
@@ -19,10 +19,10 @@ interface LeftOut {
 
 type MadeEvent =
   | { readonly event: Event; readonly leftOut: LeftOut }
-  /** Nobody to call; how many match all the same. */
+  /** Nobody to call, and how many match nevertheless. */
   | { readonly event: null; readonly matching: number };
 
-/** Whom an event is for: who matches the filter, and of these who spoke of the theme in the last year. */
+/** The customers an event is for: those who match the filter and, with a theme, mentioned it in the last year. */
 interface CallsRequest {
   readonly filter: Filter;
   readonly theme?: string | undefined;
@@ -58,7 +58,7 @@ async function whoSpokeOf(ctx: Workspace, store: Store, theme: string): Promise<
 interface NewEvent extends CallsRequest {
   readonly name: string;
   readonly reason: string;
-  /** Guessed from the words where nobody says. */
+  /** Guessed from its words when absent. */
   readonly kind?: EventKind | undefined;
   /** For this event alone. */
   readonly script?: string | undefined;
@@ -84,7 +84,7 @@ export async function makeEvent(
   return { event: { id, ...event, closedOn: null }, leftOut };
 }
 
-/** Fills day after day with what it holds; other events' calls take their room. */
+/** Fills day after day up to its capacity; calls for other events take their room. */
 function spread(
   ranked: readonly Ranked[],
   { today, calendar, held }: { today: Day; calendar: Calendar; held: readonly { readonly day: Day }[] },
@@ -117,7 +117,7 @@ interface Invited {
   readonly reachedOn: Day | null;
 }
 
-/** The event as it stands, with whom it is for. */
+/** The event as it is now, with its customers. */
 export async function eventWithInvited(
   store: Store,
   about: Event,

@@ -4,7 +4,7 @@ import type { Store } from '../../store/store.ts';
 interface Hits {
   /** The best first. */
   readonly ids: readonly number[];
-  /** How many fit in all; where there are `more`, at least so many. */
+  /** How many match in all; with `more`, at least this many. */
   readonly total: number;
   readonly more: boolean;
 }
@@ -13,8 +13,8 @@ interface Hits {
 const countedTo = 1_000;
 
 /**
- * Finds customers while somebody types: a look into memory with each key, where a book of 100,000 would take SQL longer than
- * one types. Read a part at a time, so that no key waits for all of it.
+ * Finds customers as the user types: in memory at each key, because SQL takes longer than typing in a book of 100,000.
+ * Read in parts, so that no key waits for all of it.
  */
 export class Finder {
   readonly #store: Store;
@@ -25,7 +25,7 @@ export class Finder {
     this.#store = store;
   }
 
-  /** Reads what changed since the last time; `part` is told of each part that was read, and ends the reading with false. */
+  /** Reads what changed since the last time; `part` is called after each part, and stops the reading with false. */
   async read(part: () => Promise<boolean>): Promise<void> {
     const revision = await this.#store.operations.revision();
     if (revision === this.#revision) return;
@@ -38,7 +38,7 @@ export class Finder {
     this.#revision = revision;
   }
 
-  /** Of those that were read. */
+  /** Searches the part that was read. */
   find(text: string, most: number): Hits {
     const fit = fitOf(text);
     const found: number[][] = Array.from({ length: worstFit + 1 }, () => []);
@@ -60,7 +60,7 @@ export class Finder {
     return { ids, total, more };
   }
 
-  /** The customer whose own number this is, who may come late in the book. */
+  /** The customer with this number, who may come late in the book. */
   #numbered(text: string): readonly number[] {
     const id = /^\s*\d{1,15}\s*$/.test(text) ? Number(text) : Number.NaN;
     return this.#known.some((one) => one.id === id) ? [id] : [];

@@ -1,4 +1,4 @@
-/** Reads what customers said; `insights`, the report and the weekly list share it. */
+/** Reads what customers said, for `insights`, the report and the weekly list. */
 import { type Insights, insightsOf, type Quote } from '../../domain/insight.ts';
 import { saying } from '../../domain/themes.ts';
 import { UsageError } from '../../errors.ts';
@@ -17,7 +17,7 @@ export async function insightsOn(store: Store, filter: WordsFilter): Promise<Ins
   });
 }
 
-/** What was said about it, the earliest first, in whatever form its words have. */
+/** Mentions of the theme, the earliest first, in any form of its words. */
 export async function saidAbout(store: Store, theme: string, filter: WordsFilter): Promise<Quote[]> {
   const found = saying(await store.customerWords.words(filter), theme, speech);
   if (found !== null) return found;

@@ -68,7 +68,7 @@ function reportCustomer({ customer, standing }: Ranked, today: Day): ReportCusto
   };
 }
 
-/** Who is on a rhythm, with the days on which we talked. */
+/** Customers on a rhythm, with the days of their conversations. */
 function heardOf(ranked: readonly Ranked[], touches: readonly Touch[], settings: BookSettings): Heard[] {
   const conversations = new Map<number, Touch['day'][]>();
   for (const touch of touches) {

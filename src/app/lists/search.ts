@@ -4,11 +4,11 @@ import { excerptOf } from '../../domain/spelling.ts';
 import type { SearchHits } from '../../store/search.ts';
 import type { Store } from '../../store/store.ts';
 
-/** Rows looked at for each customer shown: one customer may have said a word many times. */
+/** Rows searched for each customer shown: one customer may have said a word many times. */
 const rowsEach = 5;
 
 interface SearchResult {
-  /** The words that were looked for; others than those asked for where nothing was found. */
+  /** The words searched for; corrected ones when nothing was found. */
   readonly words: readonly string[];
   readonly mended: boolean;
   readonly customers: readonly FoundCustomer[];

@@ -1,4 +1,4 @@
-/** The languages of most notes: which of their words say nothing, and which are one word in several forms. */
+/** The languages of most notes: their stop words, and which words are forms of the same one. */
 import { stemmer as dutch } from '@orama/stemmers/dutch';
 import { stemmer as english } from '@orama/stemmers/english';
 import { stemmer as french } from '@orama/stemmers/french';
@@ -8,7 +8,7 @@ import { stemmer as spanish } from '@orama/stemmers/spanish';
 import { deu, eng, fra, ita, nld, spa } from 'stopword';
 import type { Speech, SpokenLanguage } from '../../domain/spoken.ts';
 
-/** What the library's lists lack: pronouns and the forms of auxiliary verbs. */
+/** Missing in the library's lists: pronouns and the forms of auxiliary verbs. */
 const alsoEmpty = {
   eng: `she hers herself me myself us ourselves yours yourself theirs themselves its itself whom whose why were been being
     am does doing done cannot could might may let lets shall not no nor any every everything everyone everybody something
@@ -39,7 +39,7 @@ const languages: readonly SpokenLanguage[] = [
   language('nld', nld, dutch),
 ];
 
-/** What a caller writes about the call itself. */
+/** Words that callers use about the call itself. */
 const ofTheCall = 'said says asked asks told talked wants would like call called good fine ok'.split(' ');
 
 export const speech: Speech = {

@@ -5,7 +5,7 @@ import type { News } from '../../domain/plan/news.ts';
 import { actOnNews } from './act-on-news.ts';
 import { type DueRequest, dueOn } from './due-on.ts';
 
-/** Today's list, once the calls that news moved forward stand in it. */
+/** Today's list, after news has moved calls forward. */
 export async function today(
   ctx: Workspace,
   request: Pick<DueRequest, 'all' | 'callableNow' | 'filter'>,

@@ -1,4 +1,4 @@
-/** Reads the weekly list from the book; `week` shows and mails it. */
+/** Reads the weekly list, which `week` shows and mails. */
 
 import { readBookSettings } from '../../domain/book-settings.ts';
 import { weekBegins } from '../../domain/country-weeks.ts';
@@ -34,11 +34,11 @@ interface WeeklyListRequest {
   readonly today: Day;
   readonly now: Date;
   readonly wallClock: WallClock;
-  /** Only the customers of this owner; the empty text for those of nobody. */
+  /** Only this owner's customers; the empty text for those without an owner. */
   readonly owner?: string | undefined;
 }
 
-/** The first working day is today's list as `today` shows it; what that day does not hold moves on to the next ones. */
+/** The first working day is today's list as `today` shows it; calls it does not hold move on to the next days. */
 export async function weekOf(store: Store, asked: WeeklyListRequest): Promise<WeekList> {
   const { today, owner } = asked;
   const settings = readBookSettings(await store.settings.all());
@@ -50,7 +50,7 @@ export async function weekOf(store: Store, asked: WeeklyListRequest): Promise<We
   const dated = await datedIn(store, { from: today > week.from ? today : week.from, to: week.to }, calendar);
   const moves = await store.standings.tierChanges({ from: before.from, to: today });
   const called = [...laid.days.values()].flat();
-  // All customers that the list names, in one reading.
+  // All customers in the list, in one query.
   const named = [...called, ...dated.map(({ customerId }) => customerId), ...moves.map(({ customerId }) => customerId)];
   const people = new Map(
     (await store.standings.ranked(today, [...new Set(named)])).map((one) => [one.customer.id, one]),
@@ -95,22 +95,22 @@ function inDays(
 interface Laying extends DueRequest {
   readonly week: Week;
   readonly calendar: Calendar;
-  /** Promises due until the end of the week. */
+  /** Promises due by the end of the week. */
   readonly owed: readonly DuePromise[];
   readonly filter: Filter;
 }
 
 interface Laid {
   readonly days: ReadonlyMap<Day, readonly number[]>;
-  /** Who is called for an event on the first day, and the event in words. */
+  /** Customers to call for an event on the first day, with the event in words. */
   readonly invited: ReadonlyMap<number, string>;
-  /** All who wait in this week, counted as `callable` counts. */
+  /** All calls that wait in this week, counted as in `callable`. */
   readonly total: number;
   readonly more: boolean;
   readonly hidden: Pick<Hidden, 'paused' | 'doNotCall' | 'snoozed'>;
 }
 
-/** Whom to call on which day: as `today` has it on the first; then those planned for a day, and those who wait. */
+/** Whom to call on which day: the first as in `today`; then calls planned for a day, and waiting ones. */
 async function layOut(store: Store, laying: Laying): Promise<Laid> {
   const { today, week, calendar, settings, owed } = laying;
   const callingDay = callingDayOf(today, calendar);
@@ -133,7 +133,7 @@ async function layOut(store: Store, laying: Laying): Promise<Laid> {
   const rest = whom.rest.filter(isFree);
   const room = planned.reduce((sum, day) => sum + day.room - day.planned.length, 0);
   const known = first.length + rest.length + whom.ahead.length;
-  // Looking for those without a day is only worth it where there is room for them and somebody waits.
+  // Customers without a day are only searched when there is room for them and some wait.
   const waiting =
     rest.length < room && whom.totalDue > known
       ? await allWaiting(store, laying, { until: callingDay, count: room, except: [...first, ...callbacks] })
@@ -155,7 +155,7 @@ function roomOn(date: Day, calendar: Calendar, owed: readonly DuePromise[]): num
   return Math.max(0, calendar.capacityOn(toEpochDay(date)) - promised);
 }
 
-/** Of one day the calls that the fringe's places are for: those planned as such first. */
+/** A day's calls for the fringe's places: those planned as such first. */
 function inTurn(planned: readonly PlannedAhead[], places: number): PlannedAhead[] {
   const ofC = planned.filter(({ tier }) => tier === 'C');
   const asked = (one: PlannedAhead) => one.reason === 'fringe';
@@ -164,7 +164,7 @@ function inTurn(planned: readonly PlannedAhead[], places: number): PlannedAhead[
 
 const idsOf = (planned: readonly PlannedAhead[]) => planned.map(({ id }) => id);
 
-/** Up to the higher tiers first, the latest first. */
+/** Moves up to the higher tiers first, the latest first. */
 function movesOf(changes: readonly TierChange[], customerOf: (id: number) => Customer | undefined): Move[] {
   return changes
     .flatMap((change) => {

@@ -1,4 +1,4 @@
-/** The job that mails the weekly list, and the crontab it stands in. */
+/** The job that mails the weekly list, and its line in the crontab. */
 import type { Workspace } from '../../context.ts';
 import { readBookSettings } from '../../domain/book-settings.ts';
 import {
@@ -23,7 +23,7 @@ interface JobRequest {
   readonly eachOwner?: boolean;
 }
 
-/** Everything the job needs is written into it: what runs it at night has no login, no shell and no settings of yours. */
+/** Everything the job needs is written into it: at night there is no login, no shell and no user settings. */
 export async function jobOf(ctx: Workspace, options: JobRequest): Promise<CronJob> {
   const at = parseWeeklyTime(options.at);
   if ('problem' in at) throw new UsageError(at.problem);
@@ -61,11 +61,11 @@ export async function jobOf(ctx: Workspace, options: JobRequest): Promise<CronJo
 
 /** What the mail at night will lack. */
 interface Lacking {
-  /** Settings that are not set. */
+  /** Missing settings. */
   readonly settings: readonly string[];
-  /** The password is known here by the environment only. */
+  /** The password is only known here, from the environment. */
   readonly password: boolean;
-  /** The book is encrypted, and its key is known here only. */
+  /** The book is encrypted, and its key is only known here. */
   readonly key: boolean;
 }
 
@@ -82,13 +82,13 @@ export async function lackingAtNight(ctx: Workspace): Promise<Lacking> {
 /** What runs the job. */
 export type Scheduler = 'cron' | 'systemd' | 'launchd';
 
-/** Why the job will not run at the hour that was meant. */
+/** Why the job would not run at the intended hour. */
 export type WrongClock =
-  /** The scheduler goes by the machine's clock, whatever stands in the job. */
+  /** The scheduler uses the machine's clock, whatever the job says. */
   | { readonly kind: 'goes-by-machine' }
-  /** The machine's clock is another one; the line looks at the user's. */
+  /** The machine is in another zone; the line checks the user's time. */
   | { readonly kind: 'machine-elsewhere' }
-  /** The clock in front of the user is none of their country. `zone` is that country's, where it has only one. */
+  /** The user's clock is not in the country's zone. `zone` is that zone, when there is only one. */
   | { readonly kind: 'user-elsewhere'; readonly country: string; readonly zone: string | null };
 
 export async function wrongClock(ctx: Workspace, job: CronJob, scheduler: Scheduler): Promise<WrongClock | null> {
@@ -103,7 +103,7 @@ export async function wrongClock(ctx: Workspace, job: CronJob, scheduler: Schedu
   return { kind: 'user-elsewhere', country, zone: zones.length === 1 ? (zones[0] ?? null) : null };
 }
 
-/** The book's; null where there is no book yet, or none that opens without a key. */
+/** The book's country; null when there is no book yet, or none that opens without a key. */
 async function countryOf(ctx: Workspace): Promise<string | null> {
   const { database } = ctx.files;
   if ((await ctx.files.facts(database)) === null || (await isEncrypted(ctx))) return null;
@@ -132,7 +132,7 @@ export async function installJob(ctx: Workspace, job: CronJob): Promise<Installe
 interface RemovedJob {
   /** False when there was no line of ours for this book. */
   readonly changed: boolean;
-  /** Lines outside of our marks that mail from this book all the same. */
+  /** Lines outside of our marks that mail from this book as well. */
   readonly stray: readonly string[];
 }
 
@@ -146,7 +146,7 @@ export async function removeJob(ctx: Workspace): Promise<RemovedJob> {
 interface JobStatus {
   /** The line in the crontab; null when there is none. */
   readonly line: string | null;
-  /** What was mailed last, the newest first. */
+  /** The latest mails, the newest first. */
   readonly mailed: readonly Sending[];
 }
 

@@ -1,4 +1,4 @@
-/** Mails the weekly list, once to everybody: cron may call it twice, or be cut short. */
+/** Mails the weekly list, once to everybody: cron may run it twice, or be interrupted. */
 import type { Workspace } from '../../context.ts';
 import { type Address, parseAddress, parseAddresses, parseOwners } from '../../domain/address.ts';
 import type { Recipients } from '../../domain/sending.ts';
@@ -13,30 +13,30 @@ import { weekOf } from '../lists/weekly-list.ts';
 import { clockZone } from '../settings/time-zone.ts';
 
 export interface MailingRequest {
-  /** Addresses separated by commas; null for whom the settings name. */
+  /** Null for the recipients in the settings. */
   readonly to: readonly string[] | null;
   readonly owner?: string;
-  /** To every owner the list of their own customers; `to` gets the list of the customers of nobody. */
+  /** Mails each owner the list of their own customers; `to` gets the list of customers without an owner. */
   readonly eachOwner?: boolean;
   readonly all?: boolean;
   readonly again?: boolean;
 }
 
-/** A list on its way to some people. */
+/** A list on its way to some recipients. */
 interface Letter {
   readonly list: string;
   readonly message: Message;
 }
 
-/** What became of one letter. */
+/** The result of one letter. */
 export interface MailedLetter extends Letter {
-  /** Whom it was for, by whether they had it before. */
+  /** Its recipients, by whether they had it before. */
   readonly recipients: Recipients;
-  /** What the mail server answered; the error where there was no answer. */
+  /** The mail server's answer, or the error. */
   readonly outcome: { readonly delivery: Delivery } | { readonly error: unknown };
 }
 
-/** Each letter as it would go, with its headers; nothing is sent. */
+/** Each letter as it would be sent, with its headers; nothing is sent. */
 export async function lettersAsSent(ctx: Workspace, store: Store, request: MailingRequest): Promise<string[]> {
   const letters = await lettersOf(ctx, store, request);
   const { asSent } = await import('../../mail/mime.ts');
@@ -45,7 +45,7 @@ export async function lettersAsSent(ctx: Workspace, store: Store, request: Maili
   return texts;
 }
 
-/** Mails the letters one after the other, also when one of them fails, and tells of each when it is done. */
+/** Mails the letters one by one, even when one of them fails, and yields each result. */
 export async function* mailWeek(
   ctx: Workspace,
   store: Store,
@@ -56,7 +56,7 @@ export async function* mailWeek(
   for (const letter of letters) yield await send({ ctx, store, mailer, again: request.again === true }, letter);
 }
 
-/** All of them are made before the first is sent, so that what is wrong with one stops them all. */
+/** All letters are made before the first is sent, so that a problem with one stops them all. */
 async function lettersOf(ctx: Workspace, store: Store, mailing: MailingRequest): Promise<Letter[]> {
   const lists = mailing.eachOwner
     ? await ownersWith(ctx, store, mailing)
@@ -73,7 +73,7 @@ async function lettersOf(ctx: Workspace, store: Store, mailing: MailingRequest):
   return letters;
 }
 
-/** Every owner with the address that is set for them; an owner whose name is an address needs none. */
+/** Every owner with the configured address; an owner whose name is an address needs none. */
 async function ownersWith(
   ctx: Workspace,
   store: Store,
@@ -132,7 +132,7 @@ async function send({ ctx, store, mailer, again }: Post, letter: Letter): Promis
 const nobody: Recipients = { due: [], already: [], busy: [], unsure: [] };
 const nothing: Delivery = { accepted: [], failed: [] };
 
-/** Sends and writes down what became of it; a failure is written down before it is thrown. */
+/** Sends, and records the result; a failure is recorded before it is thrown. */
 async function attempt(
   store: Store,
   list: string,
@@ -154,7 +154,7 @@ async function attempt(
   }
 }
 
-/** Who is to get it: as asked for, else as set. */
+/** The recipients: as requested, else from the settings. */
 function recipients(ctx: Workspace, asked: readonly string[] | null): readonly Address[] {
   const named = asked === null ? ctx.config.own('mail.to') : asked.join(',');
   if (named === null || named.trim() === '') {
@@ -167,7 +167,7 @@ function recipients(ctx: Workspace, asked: readonly string[] | null): readonly A
   return parsed.value;
 }
 
-/** mail.from; else the user of the mail server where that is an address; else the first recipient: a note to oneself. */
+/** mail.from; else the user of the mail server when that is an address; else the first recipient: a note to oneself. */
 function sender(ctx: Workspace, to: readonly Address[]): Address {
   const named = ctx.config.get('mail.from') ?? serverUser(ctx) ?? to[0]?.address ?? '';
   const parsed = parseAddress(named);

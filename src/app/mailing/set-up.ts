@@ -1,17 +1,17 @@
-/** What setting the mail up needs: the address of the server, and a test. */
+/** For setting up mail: the server's address, and a test. */
 import type { Workspace } from '../../context.ts';
 import { parseAddress, parseAddresses } from '../../domain/address.ts';
 import type { Delivery, Message } from '../../mail/mailer.ts';
 import { parseMailServer } from '../../mail/server.ts';
 
-/** A UserError where it cannot be one. */
+/** A UserError when it is invalid. */
 export function serverAddress(way: 'smtp' | 'smtps', host: string, user: string | null): string {
   const address = `${way}://${user === null ? '' : `${encodeURIComponent(user)}@`}${host}`;
   parseMailServer(address);
   return address;
 }
 
-/** The addresses have been checked before. */
+/** The addresses were checked before. */
 export async function sendTest(ctx: Workspace, from: string, to: string): Promise<Delivery> {
   const sender = parseAddress(from);
   const recipients = parseAddresses(to);

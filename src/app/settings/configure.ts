@@ -1,4 +1,4 @@
-/** Settings by their names: what they are, and what changing them brings with it. */
+/** Settings by name: their values, and what changing them affects. */
 import type { Workspace } from '../../context.ts';
 import { settableSettings } from '../../domain/book-settings.ts';
 import { namedByUser } from '../../domain/machine-settings.ts';
@@ -31,13 +31,13 @@ function noSetting(key: string): string {
 export interface SettingRow {
   readonly setting: Setting;
   readonly value: string;
-  /** Why the value is not understood. */
+  /** Why the value is invalid. */
   readonly problem: string | null;
 }
 
 interface AllSettings {
   readonly rows: readonly SettingRow[];
-  /** What is wrong with lines of the user's file that are no settings. */
+  /** Problems with lines of the user's file that are not settings. */
   readonly unknown: readonly string[];
 }
 
@@ -48,7 +48,7 @@ export async function allSettings(ctx: Workspace): Promise<AllSettings> {
   return { rows: [...settableSettings, ...own].map((setting) => rowOf(setting, stored)), unknown };
 }
 
-/** What was set, by hand in the file or by an older cadence, may not be understood. */
+/** A value set by hand in the file or by an older version may be invalid. */
 function rowOf(setting: Setting, stored: ReadonlyMap<string, string>): SettingRow {
   const value = stored.get(setting.key);
   const parsed = value === undefined ? null : setting.parse(value);
@@ -56,9 +56,9 @@ function rowOf(setting: Setting, stored: ReadonlyMap<string, string>): SettingRo
   return { setting, value: shown(setting, stored), problem };
 }
 
-/** The value of a setting as it may be shown; `unset` where nobody set it. */
+/** The value of a setting for display; `unset` when it is not set. */
 export async function settingValue(ctx: Workspace, setting: Setting, unset?: string): Promise<string> {
-  // One of the machine needs no book, which may be encrypted, and wait for its key.
+  // A machine setting needs no book, which may be encrypted and wait for its key.
   return shown(setting, setting.home === 'machine' ? ctx.config.entries() : await storedIn(ctx), unset);
 }
 
@@ -68,23 +68,23 @@ function shown(setting: Setting, stored: ReadonlyMap<string, string>, unset?: st
   return value ?? unset ?? setting.format(setting.fallback);
 }
 
-/** Both homes in one map; a book that does not exist yet has no settings. */
+/** The settings of book and machine in one map; a missing book has none. */
 async function storedIn(ctx: Workspace): Promise<ReadonlyMap<string, string>> {
   const exists = (await ctx.files.facts(ctx.files.database)) !== null;
   const book = exists ? await (await ctx.openStore()).settings.all() : new Map<string, string>();
   return new Map([...ctx.config.entries(), ...book]);
 }
 
-/** Settings that are about to change, and what follows from it. */
+/** Settings about to change, and what follows. */
 export interface SettingsToChange {
   /** Calls that get another day, or none. */
   readonly moved: readonly PlannedCall[];
-  /** The name of a country of which no holidays are known. */
+  /** The name of a country without known holidays. */
   readonly withoutHolidays: string | null;
   store(): Promise<void>;
 }
 
-/** The same value for all of them; null is what a setting is when nobody sets it. `command` is how it stands in the history. */
+/** The same value for all of them; null resets them. `command` is for the history. */
 export async function changeSettings(
   ctx: Workspace,
   settings: readonly Setting[],

@@ -1,4 +1,4 @@
-/** What follows when a setting changes that decides which days are for calling: holidays, and calls that must move. */
+/** What follows when the days for calling change: holidays, and calls that must move. */
 import type { Workspace } from '../../context.ts';
 import { readBookSettings } from '../../domain/book-settings.ts';
 import { countryIn } from '../../domain/country.ts';
@@ -9,29 +9,31 @@ import { range } from '../../domain/range.ts';
 import { UserError } from '../../errors.ts';
 import type { Store } from '../../store/store.ts';
 
-/** What is to be stored, by key; null takes a setting away. */
+/** The values to store, by key; null resets a setting. */
 export type Changes = ReadonlyMap<string, string | null>;
 
 const decideDays: ReadonlySet<string> = new Set(['capacity', 'workdays', 'days-off', 'country', 'region']);
-/** Holidays are kept for the year before and so many years ahead: working them out takes longer than all of `today`. */
+/**
+ * Holidays are stored for the past year and this many years ahead: calculating them takes longer than all of `today`.
+ */
 const yearsAhead = 9;
 
 export function decidesDays(key: string): boolean {
   return decideDays.has(key);
 }
 
-/** Whether with this setting other days may be better for calls that have one. */
+/** Whether changing this setting may make other days better for planned calls. */
 export function decidesPlan(key: string): boolean {
   return decidesDays(key) || key.startsWith('intervals.');
 }
 
 export interface FollowedChanges {
   readonly changes: Changes;
-  /** The name of a country of which no holidays are known. */
+  /** The name of a country without known holidays. */
   readonly withoutHolidays: string | null;
 }
 
-/** The same changes with the holidays that follow from a new country or region. */
+/** The same changes, with the holidays of a new country or region. */
 export async function withHolidays(
   ctx: Workspace,
   changes: Changes,
@@ -51,7 +53,7 @@ export async function withHolidays(
   return { changes: new Map([...changes, ['region', code], ['holidays', holidays]]), withoutHolidays: unknown };
 }
 
-/** The code of a region given by code or name. One kept from before is dropped when a new country has no such region. */
+/** The code of a region given by code or name. A stored region is dropped when a new country does not have it. */
 async function regionCode(ctx: Workspace, country: string, region: string, asked: boolean): Promise<string | null> {
   const found = await ctx.holidays(country, '');
   const known = 'unknown' in found && found.unknown === 'region' ? found.known : {};
@@ -89,13 +91,13 @@ async function holidaysOf(ctx: Workspace, country: string, region: string | null
   return { holidays: days.join(' '), unknown: null };
 }
 
-/** The public holidays of the book's country and region from now on; null where none are known. */
+/** The public holidays of the book's country and region from now on; null when unknown. */
 export async function holidaysAhead(ctx: Workspace, stored: ReadonlyMap<string, string>): Promise<string | null> {
   const country = stored.get('country');
   return country === undefined ? null : (await holidaysOf(ctx, country, stored.get('region') ?? null)).holidays;
 }
 
-/** The calls that the days can no longer hold with these changes, and their new days. */
+/** Calls that the days can no longer hold after these changes, with their new days. */
 export async function overflowBy(ctx: Workspace, store: Store, changes: Changes): Promise<PlannedCall[]> {
   const stored = new Map<string, string>(await store.settings.all());
   for (const [key, value] of changes) {

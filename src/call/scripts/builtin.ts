@@ -21,7 +21,7 @@ const named = (texts: Texts): ReadonlyMap<string, string> =>
     ['complaint', texts.complaint],
   ]);
 
-/** The scripts that come with the program in English, in the same form as a file of one's own. */
+/** The built-in scripts in English, in the same form as the user's files. */
 export const builtinTexts = named(english);
 
 interface Translation {
@@ -37,7 +37,7 @@ export function inLanguage(name: string, language: Language): string {
   return language === 'en' ? name : `${name}-${language}`;
 }
 
-/** The same in the other languages, by their names. */
+/** The translations, by name. */
 export const translations: ReadonlyMap<string, Translation> = new Map(
   (['de', 'fr', 'es'] as const).flatMap((language) =>
     [...named(others[language])].map(
