@@ -1,19 +1,19 @@
-/** The commands there are, in the order in which the help shows them. */
+/** All commands, in the order of the help. */
 import type { Register } from './context.ts';
 
 interface Listed {
   readonly name: string;
   readonly about: string;
-  /** The heading it stands under. */
+  /** Its heading in the help. */
   readonly group: string;
-  /** Its answer may be long: shown in a pager on a terminal. */
+  /** Its output may be long: shown in a pager on a terminal. */
   readonly pages?: true;
-  /** Its answer is for other programs: on a terminal it is what it is in a file, lines of any length included. */
+  /** Its output is for other programs: never folded, even on a terminal. */
   readonly exact?: true;
   readonly load: () => Promise<{ readonly register: Register }>;
 }
 
-/** A command is loaded only when it is called: the start-up is the feel of a command line. */
+/** A command is loaded only when it is called, to keep start-up fast. */
 export const commands: readonly Listed[] = [
   ...under('Every day:', [
     { name: 'desk', about: 'all of it on one screen; cadence alone', load: () => import('./commands/desk.ts') },

@@ -1,9 +1,9 @@
-/** What the process exits with. */
+/** The exit codes of the process. */
 export const exitCodes = { done: 0, failed: 1, usage: 2, cancelled: 130 } as const;
 
 /**
- * Something the user can mend. The message says what and where, the hint what to do next.
- * Anything thrown that is not a UserError or Cancelled is a defect of ours and is shown with its stack.
+ * Something the user can fix. The message says what and where, the hint what to do next. Anything thrown that is not a
+ * UserError or Cancelled is our bug and is shown with its stack.
  */
 export class UserError extends Error {
   readonly hint: string | undefined;
@@ -20,13 +20,13 @@ export class UserError extends Error {
 /** There is no book yet. */
 export class NoBook extends UserError {}
 
-/** Another process is writing to the book and did not end in time. */
+/** Another process is writing to the book and did not finish in time. */
 export class InUse extends UserError {}
 
-/** The disk is full or read-only, or the file may not be written: what was there can be read all the same. */
+/** The disk is full or read-only, or the file is not writable: the existing content can still be read. */
 export class CannotWrite extends UserError {}
 
-/** What was begun was taken back by another process, so that it cannot go on. */
+/** Another process undid what was begun here, so that it cannot continue. */
 export class UndoneElsewhere extends UserError {}
 
 /** The command was called wrongly: exit code 2. */
@@ -62,12 +62,12 @@ const reasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'its name is too long',
 };
 
-/** What the system says of a file, in words. */
+/** The system's error about a file, in words. */
 export function reasonOf(error: unknown): string {
   return reasons[(error as NodeJS.ErrnoException).code ?? ''] ?? (error as Error).message;
 }
 
-/** What the system refused, as a message for the user; null for any other error. */
+/** A refusal of the system as a message for the user; null for any other error. */
 export function refusedBySystem(error: unknown): UserError | null {
   const { syscall, path, code } = error as NodeJS.ErrnoException;
   if (!(error instanceof Error) || syscall === undefined || code === undefined) return null;

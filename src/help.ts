@@ -1,11 +1,11 @@
-/** What cadence says about itself: the help of all, of an option, and of wrong usage. */
+/** The help of the whole program, of an option, and after wrong usage. */
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { CommandList } from './context.ts';
 import { didYouMean } from './domain/spelling.ts';
 import { UsageError } from './errors.ts';
 
-/** `only this tier: A, B, C`: an option with its choices, and what it is when nobody says. */
+/** `only this tier: A, B, C`: an option with its choices and default. */
 export function optionText(option: Option): string {
   const { description, argChoices, defaultValue } = option;
   const choices = argChoices === undefined ? '' : `: ${argChoices.join(', ')}`;
@@ -13,7 +13,7 @@ export function optionText(option: Option): string {
   return `${description}${choices}${hasDefault && defaultValue !== '' ? ` (${defaultValue} when absent)` : ''}`;
 }
 
-/** The help of the whole program. commander's own layout says the same, and takes 4 ms more. */
+/** The help of the whole program. commander's own layout looks the same, and takes 4 ms more. */
 export function overview(program: Command, commands: CommandList['names']): string {
   const options = [...program.options.filter(({ hidden }) => !hidden), new Option('-h, --help', 'print help')];
   const widest = Math.max(...options.map(({ flags }) => flags.length), ...commands.map(({ name }) => name.length));
@@ -44,10 +44,10 @@ const examples = [
   ['cadence desk', 'what cadence alone shows'],
 ] as const;
 
-/** The seven that are enough; the others stand in their groups. */
+/** The seven commands to begin with; the others are in groups. */
 const first: readonly string[] = ['demo', 'import', 'today', 'call', 'log', 'show', 'undo'];
 
-/** What commander says of wrong usage, as an error of our own: the mistake, and what to do. */
+/** commander's message about wrong usage as our error: the mistake, and what to do. */
 export function wrongUsage(text: string, command: string | undefined): UsageError {
   const [mistake = '', ...guess] = text
     .replace(/^error: /, '')

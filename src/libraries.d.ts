@@ -1,6 +1,6 @@
-/** What libraries without usable types of their own have. */
+/** Types for libraries without usable ones of their own. */
 
-/** Lists of words that say nothing, one a language, by its code. */
+/** Stop words for each language, by its code. */
 declare module 'stopword' {
   export const eng: readonly string[];
   export const deu: readonly string[];
@@ -10,7 +10,7 @@ declare module 'stopword' {
   export const nld: readonly string[];
 }
 
-/** A document model without a browser; what is made of it goes to the charting library as it is. */
+/** A document model without a browser; its documents go straight to the charting library. */
 declare module '@mixmark-io/domino' {
   export function createDocument(html: string): object;
 }

@@ -25,10 +25,10 @@ import { formOfBook } from './store/book-form.ts';
 import type { Opening } from './store/open.ts';
 
 const { env, platform } = process;
-// A umask may keep others out, not the owner: what cadence makes 0600 or 0700 it has to read again.
+// A umask may exclude others, not the owner: cadence must be able to read its own 0600 and 0700 files.
 process.umask(process.umask(0o077) & 0o077);
 const secrets = takeSecrets(env);
-/** One folder up from src/ as from dist/. */
+/** One folder up, from src/ as from dist/. */
 const own = home(new URL('..', import.meta.url));
 const programs = realPrograms(own.self);
 
@@ -54,7 +54,7 @@ void done.then((code) => {
   process.exitCode = code;
 });
 
-/** An answer is shown all the same where the pager of the settings must not be run. */
+/** Output is shown even when the configured pager must not be run. */
 function ownPager(): string | null {
   try {
     return config.own('pager');
@@ -65,7 +65,7 @@ function ownPager(): string | null {
   }
 }
 
-/** Says what is wrong with the settings, whatever command goes on without them. */
+/** Reports a problem with the settings; the command continues without them. */
 function complain({ message, hint = '' }: UserError): void {
   outputTo(2).write(`cadence: ${visible(message)}\n  ${visible(hint)}\n`);
 }
@@ -100,7 +100,7 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
     async openStore({ create = false, patient = false } = {}) {
       const first = async () => {
         const exists = (await files.facts(database)) !== null;
-        // Asked for when the book turns out to be encrypted.
+        // Used when the book turns out to be encrypted.
         const late: Keys = { open: async (file, attempt) => await (await world.keys()).open(file, attempt) };
         const book = await openBook({
           ...{ path: database, create, exists, say: io.talk, keys: late },
@@ -166,7 +166,7 @@ async function written(): Promise<WrittenFiles> {
 
 const halfAnHour = 30 * 60_000;
 
-/** A person is told for whom they wait; what cron runs waits longer, and in silence. */
+/** On a terminal we say which process we wait for; unattended runs wait longer and say nothing. */
 function waiting(
   io: Io,
   patient: boolean,
@@ -182,7 +182,9 @@ function waiting(
   };
 }
 
-/** SQLite's locks are not reliable on another machine's disk: said once, when the book is made; `doctor` says it again. */
+/**
+ * SQLite's locks are unreliable on another machine's disk: said once, when the book is created; `doctor` repeats it.
+ */
 async function warnOfFolder(files: Files, io: Io): Promise<void> {
   const { network, syncedBy } = await files.disk(files.database);
   if (network !== null)
@@ -191,7 +193,7 @@ async function warnOfFolder(files: Files, io: Io): Promise<void> {
     io.talk(`${files.database} is in a folder that ${syncedBy} syncs: open it on one computer at a time\n`);
 }
 
-/** SQLite's word for a book in memory is no path: nothing that is not a file may reach the file layer. */
+/** SQLite's name for a book in memory is not a path: it must not reach the file layer. */
 function theFile(named: string): string {
   if (named === ':memory:') {
     throw new UsageError(':memory: is no file, and a book is one', {

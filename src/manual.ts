@@ -1,10 +1,10 @@
-/** Every command as it describes itself, for the manual page. */
+/** Every command with its description, for the manual page. */
 import type { Command } from 'commander';
 import { commandList, newProgram } from './cli.ts';
 import { optionText } from './help.ts';
 import type { Manual, ManualCommand } from './render/man.ts';
 
-/** `date` is the day the page is made, `YYYY-MM-DD`. */
+/** `date`: the day the page is made, `YYYY-MM-DD`. */
 export async function manual(version: string, date: string): Promise<Manual> {
   const program = newProgram(version);
   const commands = await Promise.all(

@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import type { ProcessMark } from './domain/process-mark.ts';
 
-/** Whether there is a process of this number; it may be a later one. */
+/** Whether a process with this number exists; it may be another one. */
 export function isRunning(number: number): boolean {
   try {
     return process.kill(number, 0);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'; // somebody else's
+    return (error as NodeJS.ErrnoException).code === 'EPERM'; // another user's
   }
 }
 
@@ -16,7 +16,7 @@ export function ownMark(): ProcessMark {
   return { number: process.pid, host: hostname(), start: startOf(process.pid) };
 }
 
-/** Whether the process that made this mark still runs; null where nobody can tell. */
+/** Whether the process that made this mark is still running; null when unknown. */
 export function isAlive({ number, host, start }: ProcessMark): boolean | null {
   if (host !== hostname()) return null;
   const now = startOf(number);
@@ -24,23 +24,23 @@ export function isAlive({ number, host, start }: ProcessMark): boolean | null {
   return isRunning(number) ? null : false;
 }
 
-/** When a process began: on Linux counted from the start of this run of the system, elsewhere as `ps` has it. */
+/** When a process began: on Linux counted from the system's start, elsewhere as reported by `ps`. */
 function startOf(number: number): string | null {
   try {
     return process.platform === 'linux' ? linuxStart(number) : psStart(number);
   } catch {
-    return null; // there is no such process, or nobody tells
+    return null; // there is no such process, or it is unknown
   }
 }
 
 function linuxStart(number: number): string | null {
   const stat = readFileSync(`/proc/${number}/stat`, 'utf8');
-  // Behind the program's name, which may hold anything, the twentieth field (proc_pid_stat(5): starttime).
+  // After the program's name, which may contain anything, the twentieth field (proc_pid_stat(5): starttime).
   const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
   return ticks === undefined ? null : `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${ticks}`;
 }
 
-/** Throws where there is no such process, or no `ps`. */
+/** Throws without such a process, or without `ps`. */
 export function psStart(number: number): string | null {
   if (process.platform === 'win32') return null;
   const { execFileSync } = process.getBuiltinModule('node:child_process');

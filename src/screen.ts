@@ -1,9 +1,9 @@
-/** What stands between a command and the terminal: nothing steers it, lines fit it, long answers are kept for a pager. */
+/** Between a command and the terminal: removes control characters, folds lines, and keeps long answers for a pager. */
 import type { Io, Prompter } from './context.ts';
 import { controls, lineEnds, reordering } from './domain/invisible.ts';
 import { fitted } from './render/fitted.ts';
 
-/** The same with other writing, and the size of the terminal as it is whenever it is asked for. */
+/** The same with another way of writing, and with the terminal's present size. */
 function changed(io: Io, changes: Partial<Pick<Io, 'out' | 'talk' | 'err'>>): Io {
   return {
     ...io,
@@ -17,7 +17,7 @@ function changed(io: Io, changes: Partial<Pick<Io, 'out' | 'talk' | 'err'>>): Io
   };
 }
 
-/** Keeps the answer until all of it is there, for a pager, and the talk about it that follows. */
+/** Keeps the answer until it is complete, for a pager, and the remarks that follow it. */
 export function holding(io: Io) {
   const answer: string[] = [];
   const talk: string[] = [];
@@ -34,7 +34,7 @@ export function holding(io: Io) {
   };
 }
 
-/** On a terminal, lines that are too wide are folded at words, but for answers that must stay exact. */
+/** On a terminal, folds wide lines at words, except in exact output. */
 export function readable(io: Io, exact: boolean): Io {
   const fit = (text: string) => fitted(text, io.width);
   return changed(io, {
@@ -47,7 +47,7 @@ export function readable(io: Io, exact: boolean): Io {
 /** The mark before a question. */
 const mark = 2;
 
-/** Questions that are too wide for the terminal are folded at words. */
+/** Folds questions that are too wide for the terminal. */
 export function legible(prompter: Prompter, columns: () => number): Prompter {
   const fit = (question: string) => fitted(question, columns() - mark);
   return {
@@ -63,17 +63,20 @@ export function legible(prompter: Prompter, columns: () => number): Prompter {
   };
 }
 
-/** The net below all commands: nothing of what is said on stderr steers the terminal, but that cadence clears a line of its own. */
+/**
+ * The last safeguard for all commands: stderr cannot control the terminal, except that cadence clears a line of its
+ * own.
+ */
 export function harmless(io: Io): Io {
   const safe = (text: string) => text.replace(steering, '');
   return changed(io, { talk: (text) => io.talk(safe(text)), err: (text) => io.err(safe(text)) });
 }
 
-/** But for line feed, carriage return and the clearing of a line. */
+/** Except line feed, carriage return and clearing a line. */
 const steering = new RegExp(`(?!\\n|\\r|\\u001b\\[K)[${controls}${reordering}${lineEnds}]`, 'g');
 const steeringInLine = new RegExp(`(?!\\n)[${controls}${reordering}${lineEnds}]`, 'g');
 
-/** A message may quote what came from a file: nothing in it may steer the terminal. */
+/** A message may quote a file: nothing in it may control the terminal. */
 export function visible(text: string): string {
   return text.replace(steeringInLine, '�');
 }

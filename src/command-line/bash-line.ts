@@ -1,4 +1,6 @@
-/** A line as it is being typed in bash: its words without quotes, and what readline replaces by a completion. */
+/**
+ * Reads a line that is being typed in bash: its words without quotes, and which part readline replaces by a completion.
+ */
 import { folded } from '../domain/folded.ts';
 
 interface BashLine {
@@ -6,7 +8,7 @@ interface BashLine {
   readonly words: readonly string[];
   /** The quote that is still open. */
   readonly quote: '' | '"' | "'";
-  /** So many characters of the last word stay: readline replaces what follows the last of its word breaks. */
+  /** How many characters of the last word stay: readline replaces what follows its last word break. */
   readonly kept: number;
 }
 
@@ -37,7 +39,7 @@ export function readBashLine(line: string, breaks: string): BashLine {
       kept = (word ?? '').length;
     } else if (/[\s;|&()<>]/.test(character)) {
       if (word !== null) words.push(word);
-      // Another command begins.
+      // The next command begins.
       if (';|&('.includes(character)) words = [];
       word = null;
       kept = 0;
@@ -50,8 +52,9 @@ export function readBashLine(line: string, breaks: string): BashLine {
 }
 
 /**
- * What readline is offered. It puts in what all have in common, and would so take away a word that is none of their beginnings
- * ("finch", of Ada Finch and Ann Finch): a blank has nothing in common with them, and the word stays.
+ * What readline is offered. It inserts the common beginning of all offers, which would delete a typed word that none of
+ * them begins with ("finch", for Ada Finch and Ann Finch): an added space has nothing in common with them, so the word
+ * stays.
  */
 export function offeredInBash(words: readonly string[], line: BashLine): string[] {
   const start = folded(line.words.at(-1) ?? '');
@@ -62,7 +65,7 @@ export function offeredInBash(words: readonly string[], line: BashLine): string[
   return beginAsTyped || typed.length < 2 ? typed : [' ', ...typed];
 }
 
-/** A word as it is to be put into the line; readline itself closes an open quote. */
+/** A word in the form to be inserted; readline itself closes an open quote. */
 export function typedInBash(word: string, { quote, kept }: Pick<BashLine, 'quote' | 'kept'>): string {
   const rest = word.slice(kept);
   if (quote === "'") return rest.replaceAll("'", "'\\''");

@@ -2,7 +2,10 @@ import type { Context } from '../context.ts';
 import { readBookSettings } from '../domain/book-settings.ts';
 import { hasDateOfItsCountry, withPlainDates } from '../domain/numeric-date.ts';
 
-/** What was typed, its dates in figures read as in the country of the book. The book is only asked where it has to tell. */
+/**
+ * The typed text, with dates in figures read as in the book's country. The book is only opened when a date is
+ * ambiguous.
+ */
 export async function withBookDates<Text extends string | undefined>(ctx: Context, text: Text): Promise<Text> {
   if (text === undefined || !hasDateOfItsCountry(text, ctx.today)) return text;
   const { country } = readBookSettings(await (await ctx.openStore()).settings.all());

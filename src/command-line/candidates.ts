@@ -1,22 +1,25 @@
-/** What may stand in the place of the word that is being typed. */
+/** Completions for the word that is being typed. */
 import { resolve } from 'node:path';
 import type { Command, Option } from 'commander';
 import type { CommandList, Context, Keys } from '../context.ts';
 import { commandWords } from '../domain/command-words.ts';
 import { beginsAWord, folded } from '../domain/folded.ts';
 
-/** So many names of customers are offered. */
+/** The most customers' names to offer. */
 const mostNames = 100;
 const globalFlags = ['--json', '--no-color', '--quiet', '--debug', '--help'];
 const globalOptions = ['--db', '--today', ...globalFlags];
 
-/** Commands that begin with a customer: to load one in order to learn that takes as long as all the rest. */
+/** Commands whose first argument is a customer: loading a command to find out would take as long as everything else. */
 export const customerFirst: ReadonlySet<string> = new Set([
   ...['call', 'log', 'promises', 'note', 'ask', 'show', 'why', 'edit', 'tag', 'interval', 'pause', 'resume', 'snooze'],
   ...['dnc', 'tier', 'potential', 'merge', 'duplicates', 'history', 'erase'],
 ]);
 
-/** `typed` is what stands behind `cadence`; the last word is the one being typed. Those that begin as it does; else those of which another word does. */
+/**
+ * `typed`: the words after `cadence`; the last one is being typed. Completions that begin with it; otherwise those with
+ * another word that does.
+ */
 export async function candidates(ctx: Context, typed: readonly string[], commands: CommandList): Promise<string[]> {
   const { words, book } = withoutGlobals(typed);
   const last = words?.at(-1);
@@ -29,7 +32,7 @@ export async function candidates(ctx: Context, typed: readonly string[], command
   return [...new Set(found)].filter((word) => beginsAWord(folded(word), start));
 }
 
-/** The words but for the options of every command; null when the value of one is being typed. */
+/** The words without global options; null when the value of one is being typed. */
 function withoutGlobals(typed: readonly string[]): { words: string[] | null; book: string | null } {
   const words: string[] = [];
   let book: string | null = null;
@@ -54,7 +57,7 @@ interface Around {
 
 interface Book {
   readonly path: string;
-  /** Where nobody is asked, and no program run. */
+  /** Keys that need no question and no other program. */
   readonly keys: Keys;
 }
 
@@ -87,10 +90,10 @@ async function ofCommand(ctx: Context, command: Command, words: readonly string[
 interface Place {
   /** The option whose value is being typed. */
   readonly option: Option | undefined;
-  /** How many arguments stand before. */
+  /** How many arguments come before. */
   readonly operands: number;
   readonly last: string;
-  /** Behind `--`: what follows is no option. */
+  /** After `--`: what follows is not an option. */
   readonly ended: boolean;
 }
 
@@ -158,7 +161,7 @@ async function ofArgument(
     case 'customers':
     case 'other':
       return await customers(around.book, last);
-    // Customers, and behind them what is to become of them.
+    // Customers, followed by words about them.
     case 'words':
       return command.usage().includes('<customer') ? await customers(around.book, last) : [];
     case 'key':
@@ -175,11 +178,11 @@ async function settings(): Promise<string[]> {
   return settableSettings.map(({ key }) => key);
 }
 
-/** The store is loaded only for what is in it. */
+/** The store is loaded only to look into it. */
 async function customers({ path, keys }: Book, start: string): Promise<string[]> {
   const { glanceAt } = await import('../store/glance.ts');
   const names = (await glanceAt(path, keys, (glance) => glance.names(start, mostNames))) ?? [];
-  // These would be read as options, or as the numbers of others.
+  // These would be read as options, or as customers' numbers.
   return names.filter((name) => !/^-|^\d+$/.test(name));
 }
 
@@ -193,7 +196,7 @@ async function scripts(ctx: Context): Promise<string[]> {
   return [...(await readLibrary(ctx)).keys()];
 }
 
-/** Settings that cannot be read are told of when a command is run, not while it is typed. */
+/** Broken settings are reported when a command runs, not during completion. */
 function settingsOf(ctx: Context): ReadonlyMap<string, string> {
   try {
     return ctx.config.entries();

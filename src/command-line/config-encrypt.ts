@@ -1,4 +1,4 @@
-/** Encrypts the book and its copies with a key, gives them another key, or takes the encryption of the book away. */
+/** Encrypts the book and its backups with a key, changes the key, or decrypts the book. */
 
 import { backupFolder, backupsOf, leftIn } from '../app/copies/backups.ts';
 import { type SealedCopies, sealCopies } from '../app/copies/sealed-copies.ts';
@@ -18,7 +18,7 @@ export interface EncryptOptions {
   readonly json?: boolean;
 }
 
-/** The book as a file, which nothing of this command has open any more. */
+/** The book as a file, which this command no longer has open. */
 interface ClosedBook {
   readonly path: string;
   readonly customers: number;
@@ -76,7 +76,7 @@ export async function decrypt(ctx: Context, options: EncryptOptions): Promise<vo
     ctx.io.talk(`its copies in ${plain(backupFolder(ctx))} stay as they are: keep the key as long as you keep them\n`);
 }
 
-/** Opened once, so that it is known to be a book, of this version, and its key is at hand. */
+/** Opened once, to know that it is a book of this version and that its key is available. */
 async function closedBook(ctx: Context, { create }: { create: boolean }): Promise<ClosedBook> {
   const path = ctx.files.database;
   const store = await ctx.openStore({ create });
@@ -112,7 +112,7 @@ async function agreed(
   return false;
 }
 
-/** Shows a new passphrase before anything depends on it; false where the person does not go on. */
+/** Shows a new passphrase before anything depends on it; false when the user stops. */
 async function noted(ctx: Context, { key }: FoundKey, { yes }: EncryptOptions): Promise<boolean> {
   ctx.io.talk('The new passphrase, shown this once. Write it down, and keep it where this computer is not:\n');
   ctx.io.out(`${key}\n`);
@@ -121,7 +121,7 @@ async function noted(ctx: Context, { key }: FoundKey, { yes }: EncryptOptions): 
   return false;
 }
 
-/** Made up on request; from the environment or the command; made up for the keyring; else typed twice. */
+/** Generated on request; from the environment or the command; generated for the keyring; otherwise typed twice. */
 async function newKey(ctx: Context, book: ClosedBook, options: EncryptOptions): Promise<FoundKey> {
   if (options.generate) {
     const { wordlist } = await import('@scure/bip39/wordlists/english.js');
@@ -170,7 +170,7 @@ function tellOfCopies(ctx: Context, { copies, left }: SealedCopies): void {
 
 const makeOne = 'six words make a good key: cadence config encrypt --generate chooses them';
 
-/** How the next command comes by the key. */
+/** Tells how the next command gets the key. */
 async function tellOfKey(ctx: Context, { key, from }: FoundKey, { keyring }: EncryptOptions): Promise<void> {
   const configured = await (await ctx.keys()).configured();
   if (configured !== null && configured.key !== key)

@@ -1,4 +1,4 @@
-/** Sets the mail up by asking, and sends a test. */
+/** Sets mail up with questions, and sends a test. */
 import { sendTest, serverAddress } from '../app/mailing/set-up.ts';
 import type { Context } from '../context.ts';
 import { parseAddress, parseAddresses } from '../domain/address.ts';

@@ -1,4 +1,4 @@
-/** The facts of a customer that a person may give by hand, as options of `add` and `edit`. */
+/** A customer's fields that can be set by hand, as options of `add` and `edit`. */
 import type { Command } from 'commander';
 import { gathered } from '../argv.ts';
 import { parseAddress } from '../domain/address.ts';
@@ -50,7 +50,7 @@ export function addCustomerOptions(command: Command): Command {
 
 const texts = ['company', 'address', 'city', 'region', 'postalCode', 'owner', 'product', 'website'] as const;
 
-/** What these facts change of a customer; an empty text takes the fact away. */
+/** The change these options make; an empty text clears a field. */
 export function customerChange(facts: CustomerOptions, today: Day): CustomerChange {
   const change: { -readonly [Field in keyof CustomerChange]: CustomerChange[Field] } = {};
   for (const field of texts) {

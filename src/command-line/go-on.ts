@@ -5,8 +5,8 @@ import { UsageError } from '../errors.ts';
 const many = 3;
 
 /**
- * Whether to go on with a change to so many customers: asks when it is many, on a terminal; elsewhere `--yes` must
- * answer. `what` completes "this …".
+ * Whether to go on with a change to `customers` customers: on a terminal it asks when there are many; elsewhere `--yes`
+ * is needed. `what` completes "this …".
  */
 export async function goOn(
   ctx: Context,

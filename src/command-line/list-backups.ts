@@ -1,4 +1,4 @@
-/** The copies of a book that there are to go back to. */
+/** Lists the backups of a book. */
 
 import { backupFolder, backupsOf } from '../app/copies/backups.ts';
 import type { Context } from '../context.ts';
@@ -24,7 +24,7 @@ export async function listBackups(ctx: Context, asJson: boolean): Promise<void> 
   ctx.io.talk(`in ${plain(backupFolder(ctx))}\n`);
 }
 
-/** A table; where the names find no room in it, each on a line of its own: they are what `restore` needs. */
+/** As a table; if the names do not fit, each on a line of its own, because `restore` needs them. */
 function listed(backups: readonly Backup[], width: number | undefined): string {
   const why = (one: Backup) => one.why.replaceAll('-', ' ');
   const columns = [

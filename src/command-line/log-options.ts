@@ -1,4 +1,4 @@
-/** The flags of `log`, read once. */
+/** Reads the options of `log`. */
 import type { LogEntry } from '../call/log-entry.ts';
 import type { Day } from '../domain/day.ts';
 import { type Moment, parseMoment } from '../domain/moment.ts';
@@ -35,7 +35,7 @@ export interface LogOptions {
 
 type NamedAnswer = LogEntry['answers'][number];
 
-/** What was said by flag; null where a flag is missing. */
+/** The entry from the options; null where one is missing. */
 export function readLogOptions(options: LogOptions, today: Day): LogEntry {
   return {
     kind: oneOf('--kind', options.kind, touchKinds),
@@ -62,7 +62,7 @@ export function readLogOptions(options: LogOptions, today: Day): LogEntry {
   };
 }
 
-/** One to a question: an entry has no second one. */
+/** One for each question: an entry has no second one. */
 function readAnswers(texts: readonly string[]): NamedAnswer[] {
   const answers = texts.map(readNamedAnswer);
   const twice = answers.find(({ question }, at) => answers.findIndex((one) => one.question === question) < at);
@@ -72,7 +72,7 @@ function readAnswers(texts: readonly string[]): NamedAnswer[] {
   });
 }
 
-/** `business=two new vans`: the name of a question as scripts have it, and what was said. */
+/** `business=two new vans`: the script's name of a question, and the answer. */
 function readNamedAnswer(text: string): NamedAnswer {
   const [, question = '', said = ''] = /^\s*([\p{L}\p{N}-]+)\s*=\s*(\S[\s\S]*)$/u.exec(text) ?? [];
   if (question !== '') return { question, asked: question, text: said.trim() };
@@ -80,12 +80,12 @@ function readNamedAnswer(text: string): NamedAnswer {
 }
 
 /**
- * As the guided call would keep it, with the words of the question. Scripts may ask one question in several ways: the first way
- * that takes the answer counts.
+ * As the guided call would store it, with the words of the question. Scripts may ask one question in several ways: the
+ * first way that accepts the answer counts.
  */
 export function checkedAnswer({ question, text }: NamedAnswer, steps: readonly Step[], today: Day): NamedAnswer {
   const asked = steps.filter(({ id }) => id === question);
-  // In four languages it is the same mistake.
+  // The same mistake is reported once, not in four languages.
   const problems = new Set<string>();
   for (const step of asked) {
     const read = readAnswer(step, text, today);
@@ -117,7 +117,7 @@ function oneOf<T extends string>(flag: string, text: string | undefined, values:
   });
 }
 
-/** `--next "tuesday 3pm"`: plans know days only, an hour is that of a callback. */
+/** `--next "tuesday 3pm"`: the plan only has days, so a time makes it a callback. */
 function hourOfCallback({ next, outcome }: LogOptions, today: Day): Moment | null {
   const named = next === undefined ? null : parseMoment(next, today);
   if (named === null || named.time === null) return null;

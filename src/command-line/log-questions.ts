@@ -1,4 +1,4 @@
-/** What `log` asks on a terminal where the flags do not say it. */
+/** What `log` asks on a terminal when options are missing. */
 import { readLibrary } from '../app/calls/scripts.ts';
 import type { LogEntry } from '../call/log-entry.ts';
 import type { Context } from '../context.ts';
@@ -7,7 +7,7 @@ import { moment } from '../domain/option-types.ts';
 import { bringsAnswers, type Outcome, outcomeNames, outcomes } from '../domain/touch.ts';
 import { checkedAnswer } from './log-options.ts';
 
-/** Answers as the guided call would keep them, with the words in which their questions are asked. */
+/** Answers as the guided call would store them, with the words of their questions. */
 export async function withWords(ctx: Context, entry: LogEntry): Promise<LogEntry> {
   if (entry.answers.length === 0) return entry;
   const steps = [...(await readLibrary(ctx)).values()].flatMap(({ script }) => script?.steps ?? []);
@@ -15,7 +15,7 @@ export async function withWords(ctx: Context, entry: LogEntry): Promise<LogEntry
   return { ...entry, answers: entry.answers.map((answer) => checkedAnswer(answer, answerable, ctx.today)) };
 }
 
-/** On a terminal, what was not said by flag and is needed is asked for; elsewhere a call counts as a talk. */
+/** On a terminal, asks for missing facts; elsewhere a call counts as a conversation. */
 export async function withMissing(ctx: Context, entry: LogEntry): Promise<LogEntry> {
   const { prompter } = ctx;
   const caller = entry.caller ?? readMachineSettings(ctx.config.entries()).me;
@@ -27,7 +27,7 @@ export async function withMissing(ctx: Context, entry: LogEntry): Promise<LogEnt
   return { ...entry, caller, outcome, by, note };
 }
 
-/** With answers, those in which somebody can have given them. */
+/** With answers, only outcomes in which they can have been given. */
 function outcomesOf({ answers, inbound }: LogEntry): readonly Outcome[] {
   const direction = inbound ? 'inbound' : 'outbound';
   return outcomeNames.filter((outcome) => answers.length === 0 || bringsAnswers({ kind: 'call', outcome, direction }));
@@ -38,7 +38,7 @@ async function askOutcome({ prompter }: Context, names: readonly Outcome[]): Pro
   return await prompter.choose('How did it go?', choices, { undecided: true });
 }
 
-/** The day, or the hour, as it was typed. */
+/** The day or time, as typed. */
 export async function askBy({ prompter, today }: Context): Promise<string> {
   const { parse } = moment(today);
   const problemOf = (text: string) => {

@@ -9,12 +9,12 @@ interface LoggedOf {
   readonly logged: Logged;
 }
 
-/** What was logged, in words: hours that they named on both clocks. */
+/** What was logged, in words, with hours on both clocks. */
 export function loggedWords(ctx: Context, made: LoggedOf, verb: string): string {
   return loggedText(made.customer, withHours(ctx, made), verb);
 }
 
-/** What was logged, with the promises made in it on both clocks. */
+/** What was logged, with the times of its promises on both clocks. */
 export function withHours(ctx: Context, { customer, logged }: LoggedOf): LoggedTouch {
   const made = logged.promises.map((promise) => ({ promise, customer }));
   return { ...logged, promises: onBothClocks(made, { now: ctx.now(), wallClock: ctx.wallClock() }) };

@@ -1,4 +1,4 @@
-/** Mails the weekly list, and says of each letter what became of it. */
+/** Mails the weekly list, and reports what happened to each letter. */
 import { lettersAsSent, type MailedLetter, type MailingRequest, mailWeek } from '../app/mailing/mail-week.ts';
 import type { Context } from '../context.ts';
 import type { Sending } from '../domain/sending.ts';
@@ -45,12 +45,12 @@ function letterJson({ list, message, recipients, outcome }: MailedLetter) {
   return {
     ...{ list, messageId: message.messageId, accepted },
     failed: failed.map(({ recipient, reason, uncertain }) => ({ recipient, reason, uncertain })),
-    // Who had it before; who is being mailed by another cadence; who may have it.
+    // Recipients who had it before; whom another process is mailing; who may have received it.
     ...{ already: named(recipients.already), busy: named(recipients.busy), unsure: named(recipients.unsure) },
   };
 }
 
-/** One clear line on what did not work, and what to do; null when all went well. */
+/** One line on what failed and what to do; null when all went well. */
 function failureOf({ list, recipients: { unsure }, outcome }: MailedLetter): unknown {
   if ('error' in outcome) return outcome.error;
   const { accepted, failed } = outcome.delivery;

@@ -1,4 +1,4 @@
-/** Two customers shown side by side before they are joined. */
+/** Shows two customers side by side before they are merged. */
 import { claimedBy } from '../app/calls/claim.ts';
 import { viewMerge } from '../app/customers/merge.ts';
 import type { Context } from '../context.ts';
@@ -7,13 +7,13 @@ import { mergeView } from '../render/merging.ts';
 import { plain } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
 
-/** Where nobody is asked. */
+/** Where the user is not asked. */
 interface Unasked {
   readonly yes?: boolean;
   readonly json?: boolean;
 }
 
-/** Shows both to a person, who may have mistaken a number. Nobody else is asked. */
+/** Shows both to a person, who may have mistaken a number. Programs are not asked. */
 export async function asksToMerge(
   ctx: Context,
   store: Store,

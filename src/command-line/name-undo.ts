@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 
-/** Says how to take back what was just changed, to somebody who sits before it. */
+/** Tells a user at a terminal how to undo what was just changed. */
 export function nameUndo(
   { io }: Pick<Context, 'io'>,
   { json = false }: { readonly json?: boolean | undefined } = {},

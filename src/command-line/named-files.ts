@@ -1,20 +1,20 @@
-/** Answers that go into a file that somebody named: asks before one that is there already is replaced. */
+/** Output to a named file: asks before an existing one is replaced. */
 import { isOurs, type NamedFile, permitted, toWrite } from '../app/files/named-file.ts';
 import type { Context, Place } from '../context.ts';
 import { UserError } from '../errors.ts';
 import { plain, plural } from '../render/text.ts';
 
 export interface Naming {
-  /** Replace what is there without a question, and write into devices, pipes and links. */
+  /** Replace existing files without a question, and write into devices, pipes and links. */
   readonly force?: boolean | undefined;
 }
 
-/** One file; null when the person would rather keep what is there. */
+/** One file; null when the user wants to keep the existing one. */
 export async function namedFile(ctx: Context, path: string, naming: Naming): Promise<NamedFile | null> {
   return (await namedFiles(ctx, [path], naming))?.[0] ?? null;
 }
 
-/** Several at once, with one question for all of those that are there already. */
+/** Several at once, with one question for all existing ones. */
 export async function namedFiles(ctx: Context, paths: readonly string[], naming: Naming): Promise<NamedFile[] | null> {
   const places = new Map<string, Place>();
   for (const path of paths) places.set(path, await permitted(ctx, path, naming.force === true));
@@ -39,7 +39,7 @@ async function mayReplace(ctx: Context, paths: readonly string[]): Promise<boole
   return false;
 }
 
-/** Writes all of it, or leaves what was there. */
+/** Writes all of it, or leaves the old content. */
 export async function writeNamed(
   ctx: Context,
   file: NamedFile,
@@ -63,7 +63,7 @@ export async function writeNamed(
   ctx.io.talk(`wrote ${plain(file.path)}\n`);
 }
 
-/** The answer of a command that prints it, or writes it to the file of `--out`. */
+/** Prints a command's answer, or writes it to the file of `--out`. */
 export async function answer(
   ctx: Context,
   { out, force }: Naming & { readonly out?: string | undefined },

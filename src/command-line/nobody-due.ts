@@ -4,7 +4,7 @@ import type { BookSettings } from '../domain/book-settings.ts';
 import { nobodyDue } from '../render/today.ts';
 import type { Store } from '../store/store.ts';
 
-/** Nobody is left for today, and nothing may be asked: the command for the first of the coming days. */
+/** No call is left for today, and no question may be asked: names the command for the first call of the next days. */
 export async function tellNobodyDue(ctx: Context, store: Store, settings: BookSettings): Promise<void> {
   const { list, coming } = await dayOver(ctx, store, settings);
   ctx.io.talk(`${nobodyDue(list)}\n`);

@@ -1,4 +1,4 @@
-/** Notes by their number: listed, edited and deleted for good. */
+/** Notes by number: listing, editing, and deleting them for good. */
 
 import { backupsOf } from '../app/copies/backups.ts';
 import type { Context } from '../context.ts';
@@ -15,7 +15,7 @@ interface Answers {
   readonly yes?: boolean;
 }
 
-/** Numbers count from the oldest note, so that what is written on a later day does not change them. */
+/** Numbers count from the oldest note, so that later notes do not change them. */
 export async function listNotes(
   ctx: Context,
   store: Store,

@@ -1,7 +1,7 @@
 import type { OptionType } from '../domain/option-types.ts';
 import { UsageError } from '../errors.ts';
 
-/** What was typed for a flag, as a value: `flag` is how the refusal names it. */
+/** Parses an option's text; `flag` names it in the refusal. */
 export function optionValue<T>({ parse, hint }: OptionType<T>, flag: string, text: string): T {
   const parsed = parse(text);
   if ('value' in parsed) return parsed.value;

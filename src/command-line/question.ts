@@ -1,4 +1,4 @@
-/** The history of one question for one customer. */
+/** A customer's answers to one question over time. */
 
 import type { Context } from '../context.ts';
 import type { Customer } from '../domain/customer.ts';
@@ -9,7 +9,7 @@ import { json } from '../render/json.ts';
 import { plain, plainLines } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
 
-/** Also of a question that is no longer asked: its answers stay. */
+/** Including questions that are no longer asked: their answers stay. */
 export async function showQuestion(
   ctx: Context,
   { store, customer, question }: { store: Store; customer: Customer; question: string },

@@ -29,7 +29,7 @@ export interface RoundOptions {
   /** Walk today's list without asking in between. */
   readonly list?: boolean;
   readonly script?: string;
-  /** Why somebody is called who asked not to be. */
+  /** The reason for calling a customer who asked not to be called. */
   readonly override?: string;
 }
 
@@ -50,9 +50,9 @@ export class Round {
   readonly #screen: CallScreen;
   readonly #seen = new Set<number>();
   readonly #made: Outcome[] = [];
-  /** Today's list is done: the calls of the coming days follow. */
+  /** Today's list is done, and the round continues with the next days. */
   #isAhead = false;
-  /** The call that was saved last; null once it was undone. */
+  /** The last saved call; null once it was undone. */
   #lastMade: OperationRecord | null = null;
 
   constructor(ctx: Context, given: RoundOver) {
@@ -64,7 +64,7 @@ export class Round {
     this.#screen = given.screen;
   }
 
-  /** Begins with this customer, or with the first of today's list. A call that broke off comes before. */
+  /** Begins with this customer, or with the first of today's list. An interrupted call comes first. */
   async walk(named: Customer | null): Promise<void> {
     try {
       const resumed = await this.#unfinished(named);
@@ -80,7 +80,7 @@ export class Round {
     }
   }
 
-  /** This customer and nobody else. True where a call was made, or one that broke off was dealt with. */
+  /** Only this customer. True when a call was made, or an interrupted one was dealt with. */
   async only(customer: Customer): Promise<boolean> {
     try {
       return (await this.#unfinished(customer)) || (await this.#one(customer)).kind === 'made';
@@ -108,7 +108,7 @@ export class Round {
     return list.filter(({ id }) => !this.#seen.has(id));
   }
 
-  /** Nobody is left for today: the first of the coming days, where the caller likes to go on. */
+  /** No call is left for today: the first of the next days, if the caller wants to continue. */
   async #ahead(): Promise<Customer | null> {
     const { list, coming } = await dayOver(this.#ctx, this.#store, this.#settings);
     this.#ctx.io.talk(`${nobodyDue(list)}\n`);
@@ -142,7 +142,7 @@ export class Round {
     }
   }
 
-  /** Right after it was saved, a call can be taken back by one key. */
+  /** Right after saving, one key undoes the call. */
   async #undo(operation: OperationRecord): Promise<void> {
     this.#lastMade = null;
     this.#made.pop();
@@ -177,7 +177,7 @@ export class Round {
     return end;
   }
 
-  /** True also when somebody else is talking to them and that is no hindrance. */
+  /** True also when another caller is talking to them and the user goes on nevertheless. */
   async #isFree(customer: Customer): Promise<boolean> {
     const other = await claimedBy(this.#ctx, this.#store, customer.id);
     if (other === null) return true;
@@ -187,7 +187,7 @@ export class Round {
     ]);
   }
 
-  /** Runs the caller's own dialler, where one is set and there is a number. */
+  /** Runs the user's dialler, if one is set and there is a number. */
   async #dial({ phones }: Customer): Promise<void> {
     const { dial } = readMachineSettings(this.#ctx.config.entries());
     const [first] = phones;
@@ -222,7 +222,7 @@ export class Round {
     );
   }
 
-  /** True when a call that broke off was dealt with. */
+  /** True when an interrupted call was dealt with. */
   async #unfinished(named: Customer | null): Promise<boolean> {
     const open = await brokenOffCalls(this.#ctx, this.#store);
     const touch = named === null ? open[0] : open.find(({ customerId }) => customerId === named.id);
@@ -257,7 +257,7 @@ export class Round {
     if (open) this.#ctx.io.talk('\nWhat was answered is kept; cadence call goes on from there.\n');
   }
 
-  /** One line about a round of several calls. */
+  /** A summary line after several calls. */
   #sum(): void {
     if (this.#made.length < 2) return;
     const counted = Object.values(outcomes).flatMap(({ outcome, label }) => {

@@ -1,5 +1,8 @@
 import { changeCustomers } from '../app/customers/change.ts';
-/** What interval, pause, resume and snooze share: change some customers as one operation, then say when each is called. */
+/**
+ * Shared by interval, pause, resume and snooze: changes some customers as one operation, then reports each one's next
+ * call.
+ */
 import type { Context } from '../context.ts';
 import { type Customer, type CustomerChange, displayName } from '../domain/customer.ts';
 import { type Day, formatDay } from '../domain/day.ts';
@@ -14,13 +17,13 @@ interface Steering {
   readonly kind: OperationKind;
   readonly customers: readonly Customer[];
   readonly change: CustomerChange;
-  /** Completes "this …", before it is done. */
+  /** Completes "this …", beforehand. */
   readonly what: string;
-  /** Completes "Ada Finch: …", when it is done. */
+  /** Completes "Ada Finch: …", afterwards. */
   readonly done: string;
   readonly yes: boolean | undefined;
   readonly json: boolean | undefined;
-  /** A line to say of a customer after that. */
+  /** A further line about a customer afterwards. */
   readonly advice?: (customer: Customer) => string | null;
 }
 

@@ -1,4 +1,4 @@
-/** Tables that a person may shape, with the same options wherever there is one. */
+/** Tables with the same options everywhere. */
 import { type Command, Option } from 'commander';
 import type { Context } from '../context.ts';
 import { didYouMean } from '../domain/spelling.ts';
@@ -7,17 +7,17 @@ import { UsageError } from '../errors.ts';
 import { paintFor } from '../render/paint.ts';
 import type { TableColumn } from '../render/table.ts';
 
-/** The columns that there are, by the names they are asked for with. */
+/** The available columns, by the names in `--columns`. */
 export type TableColumns<Row> = Readonly<Record<string, TableColumn<Row>>>;
 
 export interface TableOptions {
   readonly columns?: readonly string[];
-  /** A column's name; with a minus in front the other way round. */
+  /** A column's name; with a minus in reverse order. */
   readonly sort?: string;
   readonly csv?: boolean;
 }
 
-/** `--columns`, `--sort` and `--csv`; `sorted` where the command knows orders of its own. */
+/** `--columns`, `--sort` and `--csv`; `sorted` for commands with orders of their own. */
 export function addTableOptions(command: Command, columns: TableColumns<never>, { sorted = false } = {}): Command {
   const names = Object.keys(columns);
   command.addOption(
@@ -40,7 +40,7 @@ function columnsNamed(text: string, names: readonly string[]): string[] {
   return text.split(',').map((part) => columnNamed(part.trim(), names));
 }
 
-/** A column's name, or with a minus in front the same the other way round. */
+/** A column's name, or with a minus its reverse order. */
 export function orderNamed(text: string, names: readonly string[]): string {
   return text.startsWith('-') ? `-${columnNamed(text.slice(1), names)}` : columnNamed(text, names);
 }
@@ -56,17 +56,17 @@ function columnNamed(word: string, names: readonly string[]): string {
 interface Shown<Row> {
   readonly columns: TableColumns<Row>;
   readonly rows: readonly Row[];
-  /** What was typed; absent where the command has no such options. */
+  /** The user's options; absent for commands without them. */
   readonly options?: TableOptions;
-  /** The columns shown when nobody chose; all when absent. */
+  /** The default columns; all when absent. */
   readonly usual?: readonly string[];
-  /** Those that follow where a wide terminal has room for them. */
+  /** Additional columns when a wide terminal has room. */
   readonly spare?: readonly string[];
-  /** What is said below the table, such as how many rows there are. */
+  /** A remark below the table, such as the number of rows. */
   readonly said?: string;
 }
 
-/** Prints rows as a table that fits the terminal, or as CSV; what found no room is named below it. */
+/** Prints rows as a table that fits the terminal, or as CSV; columns without room are named below it. */
 export async function showTable<Row>(
   ctx: Context,
   { columns, rows, options, usual, spare = [], said }: Shown<Row>,
@@ -96,12 +96,12 @@ export async function showTable<Row>(
   if (notes.length > 0) ctx.io.talk(`${notes.join('; ')}\n`);
 }
 
-/** Whether anybody asked for a table where a list is told in sentences. */
+/** Whether the user asked for a table instead of sentences. */
 export function asksForTable({ columns, sort, csv }: TableOptions): boolean {
   return columns !== undefined || sort !== undefined || csv === true;
 }
 
-/** Rows that are alike in the column keep their order. */
+/** Rows with equal values keep their order. */
 function inOrder<Row>(columns: TableColumns<Row>, rows: readonly Row[], sort: string | undefined): readonly Row[] {
   const column = columns[sort?.replace(/^-/, '') ?? ''];
   if (sort === undefined || column === undefined) return rows;

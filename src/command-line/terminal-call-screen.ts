@@ -6,7 +6,7 @@ import { plain, plainLines } from '../render/text.ts';
 
 const widest = 100;
 
-/** The terminal as a place to hold a call: words to say stand out, all the rest stays quiet. */
+/** The terminal as a call screen: words to say stand out, everything else stays quiet. */
 export async function terminalCallScreen({ io, prompter, now }: Context): Promise<CallScreen> {
   const paint = await paintFor(io.color);
   const width = () => Math.min(io.width, widest) - 1;
@@ -33,7 +33,7 @@ export async function terminalCallScreen({ io, prompter, now }: Context): Promis
   };
 }
 
-/** Terminals that are known to follow links, by what they say of themselves. */
+/** Terminals known to support links, as they identify themselves. */
 export function followsLinks(env: (name: string) => string | null): boolean {
   if ((env('TERM') ?? 'dumb') === 'dumb') return false;
   const program = env('TERM_PROGRAM') ?? '';

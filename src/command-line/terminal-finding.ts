@@ -1,10 +1,10 @@
 import { type Finding, ok } from '../app/checks/finding.ts';
 import type { Context } from '../context.ts';
 
-/** Narrower than this, lists leave much out. */
+/** Narrower than this, lists leave out a lot. */
 const narrow = 40;
 
-/** What doctor says of the terminal. */
+/** The terminal's finding in `doctor`. */
 export function terminalFinding(ctx: Pick<Context, 'files' | 'io'>): Finding {
   const { language, terminal } = ctx.files.machine();
   if (!ctx.io.outIsTerminal) return ok('terminal', 'none: the output is a file or a pipe');

@@ -1,4 +1,4 @@
-/** Finding the customer whom the user means. */
+/** Finds the customer whom the user means, asking when several match. */
 import { findCustomer } from '../app/customers/find-customer.ts';
 import type { Choice, Context } from '../context.ts';
 import { type Customer, displayName } from '../domain/customer.ts';
@@ -7,12 +7,12 @@ import { plain, plural } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
 
 const mostListed = 10;
-/** More are no choice: another word tells them apart sooner. */
+/** More are not a useful choice: another word is quicker. */
 const mostOffered = 500;
 
 type CustomerSearch = Pick<Store, 'customers' | 'search' | 'operations' | 'standings'>;
 
-/** The one customer who is meant; several are offered on a terminal. */
+/** The one customer meant; on a terminal the user chooses among several. */
 export async function theCustomer(ctx: Context, store: CustomerSearch, text: string): Promise<Customer> {
   const found = await findCustomer(store, text);
   switch (found.kind) {
@@ -42,7 +42,7 @@ async function oneOf(ctx: Context, store: CustomerSearch, found: readonly Custom
   });
 }
 
-/** Nobody is called so: those who are called nearly so are offered, never taken without asking. */
+/** No customer has this name: similar names are offered, never taken without asking. */
 async function theNearest(
   ctx: Context,
   store: CustomerSearch,
@@ -63,7 +63,7 @@ async function theNearest(
   );
 }
 
-/** With what tells people of one name apart: the city, and when they ordered last. */
+/** With what distinguishes people of one name: the city, and the last order. */
 async function choicesOf(ctx: Context, store: CustomerSearch, found: readonly Customer[]): Promise<Choice<Customer>[]> {
   const ids = found.map(({ id }) => id);
   const standings = new Map(
@@ -77,7 +77,7 @@ async function choicesOf(ctx: Context, store: CustomerSearch, found: readonly Cu
 
 const longestShown = 80;
 
-/** What was typed, as a message repeats it. */
+/** The typed text, shortened for a message. */
 function brief(text: string): string {
   return plain(text.length > longestShown ? `${text.slice(0, longestShown)}…` : text);
 }

@@ -1,4 +1,4 @@
-/** Choosing the customers that a command steers: by name, or all who match. */
+/** Chooses the customers for a command: by name, or by filters. */
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { Context } from '../context.ts';
@@ -30,8 +30,8 @@ export function isChosenByFilter({ tier, tag, owner, region, product }: Choosing
 }
 
 /**
- * Several numbers are several customers, each once, but where they are parts of somebody's telephone number; else all the
- * words are one name, or what else tells one customer.
+ * Several numbers mean several customers, unless they are parts of a phone number; otherwise all words are one name, or
+ * another way to identify one customer.
  */
 export async function numberedOrNamed(ctx: Context, store: Store, words: readonly string[]): Promise<Customer[]> {
   const together = words.join(' ');
@@ -41,7 +41,7 @@ export async function numberedOrNamed(ctx: Context, store: Store, words: readonl
   return await theCustomers(ctx, store, words, {});
 }
 
-/** Those named, and all who match the filters. */
+/** The named ones, and all who match the filters. */
 export async function theCustomers(
   ctx: Context,
   store: Store,

@@ -1,4 +1,4 @@
-/** `undo` and `redo`: shown, asked about on a terminal, and done. */
+/** `undo` and `redo`: previewed, confirmed on a terminal, and done. */
 import type { Context } from '../context.ts';
 import type { OperationRecord, Undoing } from '../domain/operation.ts';
 import { UserError } from '../errors.ts';
@@ -17,7 +17,7 @@ interface Words {
   readonly asks: string;
   readonly question: string;
   readonly did: string;
-  /** Behind "nothing of it can be". */
+  /** Completes "nothing of it can be". */
   readonly not: string;
 }
 
@@ -55,7 +55,7 @@ export async function previewAndUndo(
     ctx.io.talk(`once what came since is undone: cadence ${way} ${operation.id} takes the rest\n`);
 }
 
-/** The last thing that was done; a UserError where nothing was, or where it cannot be taken back. */
+/** The last operation; a UserError when there is none, or it cannot be undone. */
 export async function lastToUndo(store: Store): Promise<OperationRecord> {
   const last = await store.operations.last();
   if (last === null)
@@ -64,7 +64,7 @@ export async function lastToUndo(store: Store): Promise<OperationRecord> {
   return last;
 }
 
-/** What was done before it is named and not taken back: nobody asked for that. */
+/** An earlier operation is named but not undone: the user did not ask for it. */
 async function forGood(store: Store, last: OperationRecord): Promise<UserError> {
   const before = await store.operations.undoable();
   const hint =
@@ -76,13 +76,13 @@ async function forGood(store: Store, last: OperationRecord): Promise<UserError> 
 
 const numbered = (operation: OperationRecord) => `${operation.id}, ${operationTitle(operation)}`;
 
-/** Takes an operation back without asking. */
+/** Undoes an operation without asking. */
 export async function undoAtOnce(ctx: Context, store: Store, operation: OperationRecord): Promise<Undoing> {
   mustDoSomething(await store.undo(operation.id, { preview: true, day: ctx.today }), 'undo');
   return await store.undo(operation.id, { preview: false, day: ctx.today });
 }
 
-/** An operation of which nothing can be taken back stays open: what hinders is named. */
+/** An operation of which nothing can be undone stays open: the obstacles are named. */
 function mustDoSomething({ operation, removed, restored, returned, kept }: Undoing, way: 'undo' | 'redo'): void {
   if (removed + restored + returned > 0 || kept.length === 0) return;
   const title = `${operation.id}, ${operationTitle(operation)}`;

@@ -3,7 +3,7 @@ import type { Context, Prompter } from '../context.ts';
 import { plain } from '../render/text.ts';
 import type { Disagreement } from '../store/health.ts';
 
-/** Asks which is right where a row and its index say two things; null where there is nobody to ask. */
+/** Asks which is right when a row and its index differ; null when the user cannot be asked. */
 export function askerOf({ prompter }: Context): AskWhichIsRight | null {
   return prompter.available ? (differing) => indexesThatAreRight(prompter, differing) : null;
 }

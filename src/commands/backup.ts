@@ -45,7 +45,7 @@ export async function backupBook(ctx: Context, file: string | undefined, options
   ctx.io.talk('copied and checked; to go back to it: cadence restore FILE\n');
 }
 
-/** Null when the person would rather keep what is there. */
+/** Null when the user wants to keep the existing file. */
 async function copyTo(ctx: Context, store: Store, to: string, { force }: BackupOptions): Promise<string | null> {
   const file = await namedFile(ctx, to, { force });
   if (file === null) return null;

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { rebalanceOffer } from '../app/plan/rebalance.ts';
 import {
   allSettings,
   changeSettings,
@@ -7,7 +8,6 @@ import {
   settingCalled,
   settingValue,
 } from '../app/settings/configure.ts';
-import { rebalanceOffer } from '../app/plan/rebalance.ts';
 import { decidesPlan } from '../app/settings/working-time.ts';
 import { expanded } from '../argv.ts';
 import type { EncryptOptions } from '../command-line/config-encrypt.ts';
@@ -75,7 +75,7 @@ export const register: Register = (program, run, commands) => {
     .action(run(reset));
 };
 
-/** What asks, and is loaded only then. */
+/** Subcommands with questions, loaded only when used. */
 function registerConversations(config: Command, run: Parameters<Register>[1]): void {
   config
     .command('mail')
@@ -118,7 +118,7 @@ Examples:
   cadence config encrypt --keyring
 `;
 
-/** One word is the value as it is; several were typed without quotes. */
+/** One word is the value itself; several were typed without quotes. */
 function typedValue(words: readonly string[]): string {
   const [only] = words;
   return words.length === 1 && only !== undefined ? only : typedAs(words);
@@ -193,7 +193,7 @@ async function set(ctx: Context, { key, value, commands }: Change, options: Conf
   await offerRebalance(ctx, [setting]);
 }
 
-/** A view or an alias that cannot be used is told of when it is set, not when it is used. */
+/** A broken view or alias is reported when it is set, not when it is used. */
 async function mistakeInShorthand(
   ctx: Context,
   key: string,
@@ -204,7 +204,7 @@ async function mistakeInShorthand(
   const isCommand = (word: string) => commands.names.some((one) => one.name === word);
   if (kind === 'alias' && isCommand(name)) return `${name} is a command, and keeps its meaning`;
   if (kind !== 'alias' && kind !== 'view') return null;
-  // Who "me" is may be said later.
+  // "me" may be set later.
   const settings = new Map([['me', 'me'], ...ctx.config.entries()]).set(key, value);
   const typed = kind === 'alias' ? [name] : ['list', '--view', name];
   try {
@@ -225,18 +225,18 @@ async function reset(ctx: Context, key: string | undefined, options: ConfigOptio
   await offerRebalance(ctx, settings);
 }
 
-/** Stores the change; false when the user thought better of it. */
+/** Stores the change; false when the user declined. */
 async function agreedTo(ctx: Context, change: SettingsToChange, { yes }: ConfigOptions): Promise<boolean> {
   if (change.withoutHolidays !== null) tellNoHolidays(ctx, change.withoutHolidays);
   const { length: customers } = change.moved;
   const what = `moves ${plural(customers, 'call')} to another day`;
-  // What a script sets is set; a person is asked before many calls move.
+  // A script is not asked; a person is, before many calls move.
   if (!(await goOn(ctx, { customers, what, yes: yes === true || !ctx.prompter.available }))) return false;
   await change.store();
   return true;
 }
 
-/** Where the days of calls would be better chosen anew, what that takes and brings. */
+/** Offers a rebalance when other days would now be better. */
 async function offerRebalance(ctx: Context, changed: readonly Setting[]): Promise<void> {
   if (!changed.some(({ key }) => decidesPlan(key))) return;
   const offer = await rebalanceOffer(await ctx.openStore({ create: true }), ctx.today);

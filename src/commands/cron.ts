@@ -102,7 +102,7 @@ async function status(ctx: Context, options: CronOptions): Promise<void> {
   ctx.io.out(lines.length === 0 ? 'nothing was mailed yet\n' : plainLines(`mailed last:\n${lines.join('\n')}\n`));
 }
 
-/** What would fail at night is said now. */
+/** Warns now about what would fail at night. */
 async function warn(ctx: Context, job: CronJob, scheduler: Scheduler): Promise<void> {
   const clock = await wrongClock(ctx, job, scheduler);
   if (clock !== null) ctx.io.talk(`${clockText(clock, job)}\n`);

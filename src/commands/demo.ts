@@ -15,7 +15,7 @@ export const register: Register = (program, run) => {
     .action(run(demo));
 };
 
-/** The Monday after the last order of the sample: the book is shown as if it were that day. */
+/** The Monday after the sample's last order: the book is shown as of that day. */
 const demoDay: Day = '2026-11-23';
 
 export async function demo(ctx: Context): Promise<void> {

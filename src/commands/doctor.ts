@@ -44,7 +44,7 @@ export async function doctor(ctx: Context, options: DoctorOptions): Promise<void
   if (open.length > 0) throw new UserError(`${plural(open.length, 'thing needs', 'things need')} a person`);
 }
 
-/** What is put right may have been right before: the book as it was, damage included, is kept. */
+/** A repair may be wrong: keeps the book as it was, with its damage. */
 async function keepBefore(ctx: Context): Promise<void> {
   if ((await ctx.files.facts(ctx.files.database))?.kind !== 'file') return;
   const path = await backup(ctx, await ctx.openStore(), 'before-fix', { asItIs: true });

@@ -50,7 +50,7 @@ function said(promise: PromiseOwed, settled: readonly SettledPromise[]): string 
   return `“${plain(promise.text)}”: ${now.told ? 'kept' : `done; when they know it: cadence done ${promise.id} --told`}`;
 }
 
-/** Somebody who was called back knows it; a promise that was done before is said to be done again when they know. */
+/** A customer who was called back knows; a promise that was done before and is named again counts as told. */
 async function isTold(ctx: Context, { kind, doneOn }: PromiseOwed, { told }: DoneOptions): Promise<boolean> {
   if (told !== undefined) return told;
   if (kind === 'callback' || doneOn !== null) return true;

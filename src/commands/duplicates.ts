@@ -109,14 +109,14 @@ function facts({ id, externalId, name, company, emails, phones }: Customer) {
   return { id, externalId, name, company, emails, phones };
 }
 
-/** `12 customers called Maria Garcia`: who they are, the search shows. */
+/** `12 customers called Maria Garcia`: `search` shows them. */
 function crowdLine({ reason, shared, customers }: Crowd<Customer>): string {
   const many = customers.length;
   const limit = many > 20 ? ` --limit ${many}` : '';
   return `${many} customers with ${reason}, ${plain(shared)}: cadence search ${plain(shellWord(shared))}${limit}`;
 }
 
-/** Two of one name are told apart by where they are. */
+/** Two customers of one name are distinguished by their place. */
 function apart(one: Customer, other: Customer): string {
   const name = displayName(one);
   return plain(one.city === null || name !== displayName(other) ? name : `${name}, ${one.city}`);

@@ -52,7 +52,7 @@ export async function erase(ctx: Context, words: readonly string[], options: Era
   }
 }
 
-/** What was noted of others is theirs: a person decides what becomes of it. */
+/** Notes about other customers are theirs: the user decides about them. */
 async function tellMentions(ctx: Context, store: Store, mentions: readonly Mention[]): Promise<void> {
   const ids = [...new Set(mentions.map(({ customerId }) => customerId))];
   if (ids.length === 0) return;

@@ -59,7 +59,7 @@ export async function exportBook(ctx: Context, file: string | undefined, options
   if (options.person !== undefined && options.vcard !== undefined)
     throw new UsageError('--vcard is about vCards, and --person writes JSON', { hint: 'leave one of them out' });
   const store = await ctx.openStore();
-  // Whoever is meant may have to be asked, and figures worked out, which no transaction waits for.
+  // Choosing the customer may need a question, and figures may need work: both outside of the transaction.
   const person = options.person === undefined ? null : await theCustomer(ctx, store, options.person);
   const format = person === null ? formatFor(file, options) : null;
   const files = await filesFor(ctx, store, { file, format, force: options.force });
@@ -84,7 +84,7 @@ interface ExportRequest {
   readonly force: boolean | undefined;
 }
 
-/** The files to write, none for standard output; null when the person would rather keep what is there. */
+/** The files to write, none for standard output; null when the user wants to keep existing ones. */
 async function filesFor(
   ctx: Context,
   store: Store,
@@ -98,7 +98,7 @@ async function filesFor(
   return files;
 }
 
-/** By the file's ending, or by what is asked of vCards; the whole book where nothing says so. */
+/** From the file's extension, or from vCard options; the whole book by default. */
 function formatFor(file: string | undefined, { format, vcard }: ExportOptions): Format {
   const asked = format ?? formatOf(file) ?? (vcard === undefined ? 'jsonl' : 'vcard');
   if (vcard === undefined || asked === 'vcard') return asked;
@@ -117,7 +117,7 @@ interface ContactsFormat {
   readonly version: VcardVersion | undefined;
 }
 
-/** Excel takes a file for UTF-8 only with this in front; programs in a pipe would take it for a part of the first header. */
+/** Excel only recognizes UTF-8 with this in front; in a pipe, programs would take it for a part of the first header. */
 const byteOrderMark = '\ufeff';
 
 async function exportContacts(
@@ -143,7 +143,7 @@ async function* tableLines({ name, columns, rows }: ExportedTable): AsyncGenerat
   for await (const row of rows()) yield tableRow(columns, row);
 }
 
-/** Into the files of `filesFor`: first the book's own line, then one file a table. */
+/** Into the files of `filesFor`: first the book's own line, then a file for each table. */
 async function exportTables(ctx: Context, store: Store, [head, ...files]: readonly NamedFile[]): Promise<void> {
   const { book, salt, schema, origins } = await bookMarks(store);
   const marks = { id: book, salt, schema, origins };
@@ -157,7 +157,7 @@ async function* once(text: string): AsyncGenerator<string> {
   yield text;
 }
 
-/** A terminal gets nothing that could steer it. */
+/** On a terminal, control characters are removed. */
 async function write(ctx: Context, file: NamedFile | undefined, pieces: AsyncIterable<string>): Promise<void> {
   if (file !== undefined) return await writeNamed(ctx, file, pieces);
   for await (const piece of pieces) ctx.io.out(ctx.io.outIsTerminal ? plainLines(piece) : piece);

@@ -57,12 +57,12 @@ Examples:
   gunzip -c export.csv.gz | cadence import -
 `;
 
-/** The command: behind an import that changed something it says what comes next. */
+/** After an import that changed something, says what to do next. */
 async function importAndGoOn(ctx: Context, paths: readonly string[], options: ImportOptions): Promise<void> {
   const { changed, first } = await importFiles(ctx, paths, options);
   if (!changed || options.json) return;
   if (first !== null) await askCapacity(ctx, first);
   const book = options.db === undefined ? [] : ['--db', options.db];
-  // On a terminal the desk; elsewhere its list.
+  // On a terminal the desk; elsewhere today's list.
   ctx.io.talk(`next: ${ctx.programs.typed(...book, ...(ctx.prompter.available ? [] : ['today']))}\n`);
 }

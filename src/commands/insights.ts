@@ -65,7 +65,7 @@ export async function insights(ctx: Context, options: InsightsOptions): Promise<
   }
 }
 
-/** Who spoke of a theme, and how to tell them what was done about it. */
+/** The customers who mentioned a theme, and how to tell them what was done about it. */
 async function who(
   ctx: Context,
   store: Store,

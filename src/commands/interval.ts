@@ -55,7 +55,7 @@ export async function interval(ctx: Context, words: readonly string[], options: 
   });
 }
 
-/** The interval is the last word; null for the days means the tier's. Null when only a customer is named. */
+/** The interval is the last word; null days for the tier's. Null when only a customer is named. */
 function intervalIn(
   words: readonly string[],
   byFilter: boolean,

@@ -17,7 +17,7 @@ import { json } from '../render/json.ts';
 import { adviceAfter } from '../render/log.ts';
 import type { Store } from '../store/store.ts';
 
-/** Choices that help and completion show; `readLogOptions` forgives how they are written. */
+/** Choices for help and completion; `readLogOptions` accepts other spellings. */
 const oneOf = (flags: string, about: string, choices: readonly string[]) =>
   new Option(flags, about).choices(choices).argParser((text) => text);
 
@@ -52,7 +52,7 @@ export const register: Register = (program, run) => {
     .action(run(log));
 };
 
-/** Several numbers are several customers; else all words are one name. */
+/** Several numbers are several customers; otherwise all words are one name. */
 export async function log(ctx: Context, words: readonly string[], options: LogOptions): Promise<void> {
   const entry = await withWords(ctx, readLogOptions(await inBookDates(ctx, options), ctx.today));
   const store = await ctx.openStore();
@@ -77,7 +77,7 @@ export async function log(ctx: Context, words: readonly string[], options: LogOp
   nameUndo(ctx);
 }
 
-/** What was typed for days, dates in figures as in the country of the book. */
+/** Days as typed, with dates in figures read as in the book's country. */
 async function inBookDates(ctx: Context, options: LogOptions): Promise<LogOptions> {
   const days: { by?: string; next?: string; at?: string } = {};
   for (const name of ['by', 'next', 'at'] as const) {
@@ -92,7 +92,7 @@ function onlyOne(customers: readonly Customer[]): Customer | null {
   throw new UsageError('--last mends one entry', { hint: 'name one customer, or nobody' });
 }
 
-/** Refused by one of them, nothing is logged of any. */
+/** If one of them refuses it, nothing is logged for any. */
 async function fittingAll(store: Store, customers: readonly Customer[], entry: LogEntry): Promise<LogEntry> {
   const [only] = customers;
   if (customers.length === 1 && only !== undefined) return await fitting(store, only, entry);

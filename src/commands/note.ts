@@ -79,7 +79,7 @@ async function addNote(
   nameUndo(ctx);
 }
 
-/** The words from the command line, else asked for on a terminal. */
+/** The words from the command line; otherwise asked for on a terminal. */
 export async function textOrAsk(ctx: Context, text: string | undefined, question: string): Promise<string> {
   const words = (text ?? (ctx.prompter.available ? await ctx.prompter.text(question) : '')).trim();
   if (words !== '') return words;

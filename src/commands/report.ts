@@ -33,7 +33,7 @@ export async function report(ctx: Context, options: ReportOptions): Promise<void
   if (options.open) await open(ctx, options.out === undefined ? await passing(ctx, page) : resolve(options.out));
 }
 
-/** Only to be looked at. */
+/** A page only to be looked at. */
 async function passing(ctx: Context, page: string): Promise<string> {
   const path = join(await ctx.files.temporaryFolder(), 'cadence-report.html');
   await ctx.files.write(path, page);

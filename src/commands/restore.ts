@@ -48,7 +48,7 @@ export async function restore(ctx: Context, file: string | undefined, options: R
   if (kept !== null) ctx.io.talk(`what was there is kept: ${plain(kept)}\n`);
 }
 
-/** A pick list on a terminal. */
+/** A list to choose from on a terminal. */
 async function chosen(ctx: Context): Promise<string> {
   const backups = await backupsOf(ctx);
   if (!ctx.prompter.available || backups.length === 0)

@@ -94,7 +94,7 @@ async function check(ctx: Context, name: string | undefined, options: ScriptOpti
     throw new UserError(`${plural(broken, 'script')} cannot be used; until mended a built-in one is asked instead`);
 }
 
-/** What was understood, so that it can be compared with what was meant. */
+/** Shows what was understood, so that it can be compared with what was meant. */
 async function tellChecked({ io }: Context, entry: LibraryEntry): Promise<void> {
   const { name, path, script } = entry;
   for (const line of problemLines(entry)) io.out(`${plain(line)}\n`);

@@ -1,4 +1,3 @@
-
 /** Where a setting lives: with the book (and undone with it), or with this person on this machine. */
 type Home = 'book' | 'machine';
 

@@ -1,9 +1,9 @@
-/** What went wrong with the mail, in words that say what to do. */
+/** Mail errors, in words that say what to do. */
 import type { NodemailerError } from 'nodemailer';
 import { type Failed, MailFailure } from './mailer.ts';
 import type { MailServer } from './server.ts';
 
-/** A recipient that the server refused, in its words. */
+/** A recipient refused by the server, in its words. */
 export function refusalOf(error: NodemailerError, password: string | null): Failed {
   return {
     recipient: error.recipient ?? '',
@@ -16,13 +16,13 @@ export function refusalOf(error: NodemailerError, password: string | null): Fail
 interface Attempt {
   readonly server: MailServer;
   readonly password: string | null;
-  /** It failed between the login and the server's yes to it. */
+  /** It failed between the login and the server's approval. */
   readonly loggingIn: boolean;
-  /** The server had the whole message, or part of it, when it failed. */
+  /** The server had the whole message, or a part of it, when it failed. */
   readonly handedOver: boolean;
 }
 
-/** A mail that did not go out at all: what went wrong and what to do. */
+/** A mail that did not go out: what went wrong and what to do. */
 export function failureOf(error: NodemailerError, attempt: Attempt): MailFailure {
   const { server, password, handedOver } = attempt;
   const where = `${server.host}:${server.port}`;
@@ -63,8 +63,8 @@ export function failureOf(error: NodemailerError, attempt: Attempt): MailFailure
 }
 
 /**
- * Nothing the server says to a login is passed on but the number of its answer: it may repeat the password, in any form, and
- * what stands in an error also stands in the log of mailings and in exports.
+ * Of the server's answer to a login, only the number is passed on: the text may repeat the password in any form, and
+ * errors also get into the log of mailings and into exports.
  */
 function authFailure(
   error: NodemailerError,
@@ -89,7 +89,7 @@ function authFailure(
   });
 }
 
-/** A 4xx answer is "not now", 5xx is "no"; no answer at all may be better next time. */
+/** A 4xx answer is "not now", 5xx is "no"; without an answer, another try may succeed. */
 function isTemporary({ responseCode }: NodemailerError): boolean {
   return responseCode !== undefined && responseCode >= 400 && responseCode < 500;
 }
@@ -99,14 +99,16 @@ function isCertificate(error: NodemailerError): boolean {
   return /CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)/.test(codes) || /certificate|altnames/i.test(error.message);
 }
 
-/** A later answer may still repeat the login: the password stays out of every message, as it is and however it was encoded. */
+/**
+ * A later answer may still repeat the login: the password is removed from every message, as it is and in any encoding.
+ */
 function withoutSecret(text: string, secret: string | null): string {
   if (secret === null || secret === '') return text;
   const bytes = Buffer.from(secret);
   return text.replaceAll(secret, '…').replaceAll(/[A-Za-z0-9+/_-]{2,}=*/g, (run) => (encodes(run, bytes) ? '…' : run));
 }
 
-/** Whether base64 text holds these bytes, wherever in it they begin. */
+/** Whether base64 text contains these bytes, wherever they begin. */
 function encodes(run: string, bytes: Buffer): boolean {
   return [0, 1, 2, 3].some((from) => Buffer.from(run.slice(from), 'base64').includes(bytes));
 }

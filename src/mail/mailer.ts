@@ -2,14 +2,14 @@ import type { Address } from '../domain/address.ts';
 import { UserError } from '../errors.ts';
 import { plain } from '../render/text.ts';
 
-/** A mail to be sent, already worded. Names and subjects are encoded by the adapter's library, never by hand. */
+/** A finished mail. The library of the adapter encodes names and subjects. */
 export interface Message {
   readonly from: Address;
   readonly to: readonly Address[];
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** `<…@…>`: the same for the same list, so that a second copy is recognised. */
+  /** `<…@…>`: the same for the same list, so that mail programs recognize a second copy. */
   readonly messageId: string;
   readonly date: Date;
   readonly attachments: readonly Attachment[];
@@ -21,7 +21,7 @@ interface Attachment {
   readonly content: string;
 }
 
-/** What became of the message, recipient by recipient. */
+/** The result for each recipient. */
 export interface Delivery {
   readonly accepted: readonly string[];
   readonly failed: readonly Failed[];
@@ -33,25 +33,25 @@ export interface Failed {
   readonly reason: string;
   /** Worth another attempt: the server said "not now", not "no". */
   readonly temporary: boolean;
-  /** Nobody knows whether it went out, so it must not be repeated without asking. */
+  /** It may have gone out, so it must not be repeated without asking. */
   readonly uncertain: boolean;
 }
 
 export interface Mailer {
   /**
-   * Sends the message to these of its recipients (addresses). Throws a MailFailure when the server took nothing, or
-   * did not say whether it did.
+   * Sends the message to these of its recipients (addresses). Throws a MailFailure when the server accepted nothing, or
+   * did not say.
    */
   send(message: Message, recipients: readonly string[]): Promise<Delivery>;
 }
 
-/** Nothing was accepted, or (uncertain) nobody knows. */
+/** Nothing was accepted, or (uncertain) it is unknown. */
 export class MailFailure extends UserError {
-  /** Another attempt may go better. */
+  /** Another attempt may succeed. */
   readonly temporary: boolean;
-  /** The connection broke after the whole message was handed over: it may have gone out, so it must not be repeated. */
+  /** The connection broke after the whole message was sent: it may have gone out, so it must not be repeated. */
   readonly uncertain: boolean;
-  /** The server answered, if only "not now"; otherwise there was no word from it. */
+  /** The server answered, if only "not now"; otherwise it did not. */
   readonly answered: boolean;
 
   constructor(

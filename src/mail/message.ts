@@ -13,7 +13,7 @@ interface Envelope extends WeekCalendar {
   readonly all: boolean;
 }
 
-/** The weekly list as a mail, its calls also as a calendar. `name` tells it from other lists: `2026-W48`. */
+/** The weekly list as a mail, with its calls as a calendar. `name` identifies the list: `2026-W48`. */
 export function weekMessage(name: string, list: WeekList, envelope: Envelope): Message {
   const { from, to, all, now } = envelope;
   return {
@@ -34,13 +34,13 @@ export function weekMessage(name: string, list: WeekList, envelope: Envelope): M
   };
 }
 
-/** Named by the list and the people it goes to: who is sent the same list twice sees it once. */
+/** Derived from the list and its recipients: somebody who is sent the same list twice sees it once. */
 function messageId(list: string, from: Address, to: readonly Address[]): string {
   const recipients = to.map(({ address }) => address.toLowerCase()).sort();
   return `<cadence.${list.replace(/[^\w-]/g, '')}.${fingerprint(`${list} ${recipients.join(' ')}`)}@${from.address.split('@')[1]}>`;
 }
 
-/** FNV-1a, 64 bits: short and stable; nothing hangs on it being hard to guess. */
+/** FNV-1a, 64 bits: short and stable; it need not be hard to guess. */
 function fingerprint(text: string): string {
   let hash = 0xcbf29ce484222325n;
   for (const byte of new TextEncoder().encode(text)) hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);

@@ -1,7 +1,7 @@
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import type { Message } from './mailer.ts';
 
-/** The message as nodemailer takes it, which encodes it. */
+/** The message in nodemailer's form, which encodes it. */
 export function mailOf(message: Message): SendMailOptions {
   const person = ({ name, address }: Message['from']) => (name === null ? address : { name, address });
   return {
@@ -13,14 +13,14 @@ export function mailOf(message: Message): SendMailOptions {
     messageId: message.messageId,
     date: message.date,
     attachments: message.attachments.map((attachment) => ({ ...attachment })),
-    // A machine wrote it: no holiday notices in return (RFC 3834).
-    // Without it every part would be marked off by random letters, and no two copies would be the same.
+    // Sent by a machine: no out-of-office replies (RFC 3834). Without a fixed boundary it would be random, and no two
+    // copies would be equal.
     baseBoundary: message.messageId.replace(/\W/g, ''),
     headers: { 'Auto-Submitted': 'auto-generated' },
   };
 }
 
-/** The mail exactly as it would go over the wire. */
+/** The mail exactly as it is sent. */
 export async function asSent(message: Message): Promise<string> {
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
   const { message: bytes } = await transport.sendMail(mailOf(message));

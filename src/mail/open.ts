@@ -9,7 +9,7 @@ import { smtpMailer } from './smtp.ts';
 /** How long a server may keep silent before it counts as hanging, milliseconds. */
 const silence = 15_000;
 
-/** How long sendmail may take, and a command that gives the password, milliseconds: one may deliver, the other ask a person. */
+/** How long sendmail and the password command may take, milliseconds: one may deliver, the other may ask a person. */
 const longestSendmail = 120_000;
 const longestCommand = 300_000;
 
@@ -19,7 +19,7 @@ export interface MailSurroundings extends Patience {
   readonly programs: Programs;
 }
 
-/** The mailer that the settings name; the environment beats them. */
+/** The mailer from the settings; the environment overrides them. */
 export async function openMailer({ config, readText, programs, ...patience }: MailSurroundings): Promise<Mailer> {
   const address = config.env('CADENCE_SMTP') ?? config.own('mail.smtp');
   if (address === null) {
@@ -39,7 +39,7 @@ export async function openMailer({ config, readText, programs, ...patience }: Ma
   return patientMailer(mailer, patience);
 }
 
-/** From the environment, the address in it, a command that prints it, or the file of settings; the first there is. */
+/** From the environment, the address in it, a command that prints it, or the settings file; the first that exists. */
 async function passwordOf(server: MailServer, config: ConfigFile, programs: Programs): Promise<string | null> {
   const given = config.env('CADENCE_SMTP_PASSWORD') ?? server.password;
   if (given !== null) return given;

@@ -3,16 +3,16 @@ import { type Delivery, type Failed, type Mailer, MailFailure } from './mailer.t
 export interface Patience {
   /** Milliseconds. */
   readonly wait: (milliseconds: number) => Promise<void>;
-  /** Told before each wait. */
+  /** Called before each wait. */
   readonly say: (text: string) => void;
 }
 
 /** Seconds between attempts: long enough for a server that greylists, five minutes in all. */
 const pauses = [2, 10, 30, 60, 90, 120] as const;
-/** So many of them for a server that gives no answer at all: each attempt waits for one by itself. */
+/** The number of pauses for a server that does not answer at all: each attempt already waits for an answer. */
 const pausesInSilence = 3;
 
-/** Tries again, a few times and ever later, for the recipients to whom the server said "not now". */
+/** Retries a few times, with growing pauses, for recipients to whom the server said "not now". */
 export function patientMailer(mailer: Mailer, { wait, say }: Patience): Mailer {
   return {
     async send(message, recipients) {

@@ -1,4 +1,4 @@
-/** The program that this machine sends mail with: it queues the mail, so what becomes of it later is not known here. */
+/** The system's mail program: it queues the mail, so the later result is unknown here. */
 import type { ProgramResult, Programs } from '../context.ts';
 import { type Mailer, MailFailure } from './mailer.ts';
 import { asSent } from './mime.ts';
@@ -9,7 +9,7 @@ interface SendmailOptions {
   readonly patience: number;
 }
 
-/** Mails by the program at this path. */
+/** Sends mail with the program at this path. */
 export function sendmailMailer(path: string, { programs, patience }: SendmailOptions): Mailer {
   return {
     async send(message, recipients) {

@@ -1,4 +1,4 @@
-/** Which mail server to use and how, as the settings name it. */
+/** The mail server and its encryption, from the settings. */
 import { UserError } from '../errors.ts';
 
 export interface MailServer {
@@ -10,7 +10,7 @@ export interface MailServer {
    */
   readonly tls: 'wrapped' | 'upgrade' | 'offered' | 'none';
   readonly user: string | null;
-  /** From the URL; only the environment may carry one there. */
+  /** From the URL; only the environment may contain one. */
   readonly password: string | null;
 }
 
@@ -56,7 +56,7 @@ function decoded(part: string): string | null {
   }
 }
 
-/** `sendmail:` or `sendmail:/usr/sbin/sendmail`: the program that this machine sends mail with. */
+/** `sendmail:` or `sendmail:/usr/sbin/sendmail`: the system's mail program. */
 export function isSendmail(address: string): boolean {
   return address.startsWith('sendmail:');
 }

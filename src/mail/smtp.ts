@@ -1,4 +1,4 @@
-/** The mail server, spoken to by nodemailer. */
+/** Sends mail through a server, with nodemailer. */
 import { rootCertificates } from 'node:tls';
 import { createTransport, type NodemailerError } from 'nodemailer';
 import { failureOf, refusalOf } from './failure.ts';
@@ -8,7 +8,7 @@ import type { MailServer } from './server.ts';
 
 export interface SmtpOptions {
   readonly password: string | null;
-  /** Certificates (PEM) to trust beside the usual ones. */
+  /** Certificates (PEM) to trust in addition to the usual ones. */
   readonly certificates: string | null;
   /** How long a server may keep silent, milliseconds. */
   readonly silence: number;
@@ -39,7 +39,7 @@ export function smtpMailer(server: MailServer, options: SmtpOptions): Mailer {
   };
 }
 
-/** Without a network nodemailer warns on the console of a server on this machine, and reaches it all the same. */
+/** Without a network, nodemailer warns on the console about a server on this machine, and reaches it nevertheless. */
 async function withoutWarnings<T>(work: () => Promise<T>): Promise<T> {
   const { warn } = console;
   console.warn = () => {};
@@ -76,8 +76,8 @@ interface Stage {
 }
 
 /**
- * A login lasts from AUTH to "235 accepted". "354 go ahead" is the server's answer to DATA: from there on it may have taken
- * the message, whatever happens next.
+ * A login lasts from AUTH to "235 accepted". "354 go ahead" answers DATA: from then on the server may have taken the
+ * message, whatever happens next.
  */
 function stageWatcher(stage: Stage) {
   const note = (entry: unknown, text: unknown) => {

@@ -1,4 +1,4 @@
-/** inquirer behind our own words; loaded when the first question is asked. */
+/** inquirer behind our own interface; loaded with the first question. */
 import type { Choice, ChooseOptions, Io, TextOptions } from '../context.ts';
 import { folded } from '../domain/folded.ts';
 import { Cancelled } from '../errors.ts';
@@ -8,22 +8,22 @@ import { PromptScreen } from './prompt-screen.ts';
 import { whileStoppable } from './stopping.ts';
 
 export interface Terminal {
-  /** Node makes a stream when it is first looked at, so only a command that asks looks at this one. */
+  /** Node creates the stream on first access, so only a command that asks accesses it. */
   readonly input: () => NodeJS.ReadStream;
   readonly output: NodeJS.WriteStream;
   readonly color: Io['color'];
   readonly env: Environment;
-  /** The book, beside which a text lies while it is edited. */
+  /** The book, next to which a text is stored while it is edited. */
   readonly database: string;
 }
 
-/** What a prompt reads from and draws on. */
+/** A prompt's input and output. */
 interface Streams {
   readonly input: NodeJS.ReadStream;
   readonly output: PromptScreen;
 }
 
-/** Runs one prompt, which may be stopped by Ctrl-Z and cancelled. */
+/** Runs one prompt, which can be stopped with Ctrl-Z and cancelled. */
 async function ask<T>(
   terminal: Terminal,
   prompt: (streams: Streams, look: Look) => Promise<T>,
@@ -52,7 +52,10 @@ function lookOn({ output, color }: Terminal, screen: PromptScreen): Look {
   });
 }
 
-/** What makes another key of Esc comes at once; Node would wait half a second for it, and take a second Esc for a part of it. */
+/**
+ * The rest of an Esc sequence comes at once; Node would wait half a second for it, and take a second Esc as a part of
+ * it.
+ */
 const escapeDelay = 60;
 
 async function hearEscape(input: NodeJS.ReadStream): Promise<void> {
@@ -80,7 +83,7 @@ export async function askConfirm(terminal: Terminal, message: string, byDefault:
   return answer;
 }
 
-/** By one key where every choice has one, else from a list. */
+/** By a single key if every choice has one, else from a list. */
 export async function askChoice<T>(
   terminal: Terminal,
   asked: { message: string; choices: readonly Choice<T>[] } & ChooseOptions<T>,
@@ -98,7 +101,7 @@ export async function askChoice<T>(
   return (choices[index] as Choice<T>).value;
 }
 
-/** A longer list is narrowed by typing. */
+/** A longer list is filtered by typing. */
 const mostAtAGlance = 7;
 
 /** inquirer's own prompts for a list. */
@@ -115,7 +118,7 @@ async function askList<T>(
     inquirer.createPromptModule(streams)([
       {
         ...{ name: 'answer', message, ...kind },
-        // With the question, what the keys do, and a hint.
+        // With the question, the keys' meanings, and a hint.
         pageSize: Math.max(3, Math.min(12, look.rows() - 4)),
         theme: plainTheme(look),
       } as never,
@@ -146,7 +149,10 @@ function plainTheme(look: Look): Record<string, unknown> {
   };
 }
 
-/** Ctrl-C is an error of inquirer's own; the end of input (Ctrl-D, a closed terminal) would leave its prompts waiting. */
+/**
+ * Ctrl-C is a special error of inquirer's; the end of input (Ctrl-D, a closed terminal) would leave its prompts
+ * waiting.
+ */
 async function orCancelled<T>(prompt: Promise<T>, input: NodeJS.ReadStream, endsAtCtrlD: boolean): Promise<T> {
   let end = () => {};
   const ctrlD = (_: unknown, key: { name?: string; ctrl?: boolean }) => {

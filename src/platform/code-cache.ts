@@ -1,6 +1,7 @@
 /**
- * Starts the program with the code that V8 made of it at an earlier start. Node's own compile cache holds what is compiled
- * before anything runs, so that each start compiles again whatever it uses; this one holds what a command used.
+ * Starts the program with the code that V8 compiled at an earlier start. Node's own compile cache stores what is
+ * compiled before anything runs, so that each start compiles the functions it uses again; this one stores what a
+ * command used.
  */
 import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,27 +12,27 @@ import { cacheFolder, type Environment } from './paths.ts';
 import { replace } from './unpack.ts';
 
 /**
- * A folder of this user's alone, because what is read from it is run; null for none. Where Node was told of a compile cache,
- * or to say what it ran, the program is loaded as Node does it.
+ * A folder for this user alone, because its files are executed; null for none. When Node has a compile cache
+ * configured, or records coverage, the program is loaded in Node's way.
  */
 export function codeFolder(env: Environment, platform: NodeJS.Platform): string | null {
   if (env['NODE_COMPILE_CACHE'] || env['NODE_DISABLE_COMPILE_CACHE'] || env['NODE_V8_COVERAGE']) return null;
   try {
     return ownFolder(join(cacheFolder(env, platform), 'compiled'));
   } catch {
-    return null; // it starts a little later
+    return null; // start-up is a little slower
   }
 }
 
 interface Start {
-  /** The folder with `main.cjs`, whose first line is a hash of it, and the pieces, whose names hold one of theirs. */
+  /** The folder with `main.cjs`, whose first line is its hash, and the pieces, whose names contain theirs. */
   readonly program: string;
   readonly folder: string;
-  /** What was typed behind the name of the program. */
+  /** The words after the program's name. */
   readonly args: readonly string[];
 }
 
-/** Runs `main.cjs`, and keeps at the end what V8 made of the pieces that were loaded. */
+/** Runs `main.cjs`, and at the end stores V8's code of the loaded pieces. */
 export function start({ program, folder, args }: Start): void {
   const file = join(folder, `${process.version}-${process.arch}-${commandIn(args)}`);
   const kept = readCode(file);
@@ -48,16 +49,16 @@ export function start({ program, folder, args }: Start): void {
   runPieces(program, kept, fresh);
 }
 
-/** The first word, which may be a command: others used other parts of the same pieces. Without one it is the desk, or help. */
+/** The first word, which may be a command: each uses other parts of the pieces. Without one it is the desk, or help. */
 const commandIn = (args: readonly string[]) =>
   args.find((arg) => /^[a-z]{2,20}$/.test(arg)) ??
   (args.some((arg) => /^-(?:h|V|-help|-version)$/.test(arg)) ? 'help' : 'desk');
 
-/** V8's code for pieces, each by what stands for its content: V8 itself only looks whether the source is as long as it was. */
+/** V8's code for pieces, by the identity of their content: V8 itself only compares the length of the source. */
 type Code = Map<string, Buffer>;
 type Scripts = Map<string, Script>;
 
-/** Loads `main.cjs` and what it asks for as `require` would, and notes those of which there was no code. */
+/** Loads `main.cjs` and its requires like `require`, and records pieces without stored code. */
 function runPieces(program: string, kept: Code, fresh: Scripts): void {
   const loaded = new Map<string, { exports: unknown }>();
   const elsewhere = createRequire(join(program, main));
@@ -68,7 +69,7 @@ function runPieces(program: string, kept: Code, fresh: Scripts): void {
     const module = { exports: {} };
     const filename = join(program, name);
     const source = sourceOf(filename);
-    if (source === null) return elsewhere(`./${name}`); // says what is not there
+    if (source === null) return elsewhere(`./${name}`); // throws the usual error
     const key = keyOf(name, source);
     if (name === main && key !== null && !kept.has(key)) kept.clear(); // of another build
     const cachedData = key === null ? undefined : kept.get(key);
@@ -86,12 +87,12 @@ function runPieces(program: string, kept: Code, fresh: Scripts): void {
 
 const main = 'main.cjs';
 
-/** What stands for the content: a name that holds a hash of it, or the hash in the first line; null where there is none. */
+/** Identifies the content: a name that contains its hash, or the hash in the first line; null without one. */
 function keyOf(name: string, source: string): string | null {
   return name === main ? (/^\/\/[0-9a-f]+$/m.exec(source)?.[0] ?? null) : name;
 }
 
-/** The build writes ASCII alone, which is read in half of the time. */
+/** The build only writes ASCII, which is read in half the time. */
 function sourceOf(file: string): string | null {
   try {
     return readFileSync(file, 'latin1');
@@ -100,7 +101,7 @@ function sourceOf(file: string): string | null {
   }
 }
 
-/** Which piece has how many bytes, in a line of JSON; then their code. */
+/** The length of each piece, in a line of JSON; then their code. */
 type Index = readonly (readonly [key: string, length: number])[];
 
 function readCode(file: string): Code {
@@ -118,7 +119,7 @@ function readCode(file: string): Code {
   }
 }
 
-/** A file of this user's that is neither a link nor a pipe. */
+/** A file of this user that is neither a link nor a pipe. */
 function readOwn(file: string): Buffer {
   const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
   const descriptor = openSync(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
@@ -131,10 +132,10 @@ function readOwn(file: string): Buffer {
   }
 }
 
-/** At most this many files are kept: one a command, and some for words that only look like one. */
+/** The most files to keep: one for each command, and some for words that only look like one. */
 const most = 64;
 
-/** Never half of it under its name: V8 would run that. */
+/** Never partly written under its name: V8 would run that. */
 function writeCode(folder: string, file: string, code: Code): void {
   const others = readdirSync(folder);
   if (others.length > most) for (const name of others) rmSync(join(folder, name), { recursive: true, force: true });

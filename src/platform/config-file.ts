@@ -5,16 +5,16 @@ import { cannot, makeFolder, readRegular, replaceFile } from './files.ts';
 import { doubtOf } from './own-file.ts';
 
 interface Surroundings {
-  /** A variable of the environment. */
+  /** An environment variable. */
   readonly variable: (name: string) => string | undefined;
   readonly onDamage: (damage: UserError) => void;
-  /** Runs the work while no other process works under that file. */
+  /** Runs the work while no other process runs work under that file. */
   readonly whileLocked: (path: string, work: () => Promise<void>) => Promise<void>;
 }
 
 /**
- * The settings of this person and machine: one JSON object of key and text, readable by its owner only. A file that was
- * damaged by hand counts as empty, which `onDamage` is told once; it is never written over.
+ * The settings of this user and machine: one JSON object of keys and texts, readable by its owner only. A file damaged
+ * by hand counts as empty, which `onDamage` reports once; it is never overwritten.
  */
 export function configFile(path: string, { variable, onDamage, whileLocked }: Surroundings): ConfigFile {
   let known: Entries | null = null;
@@ -38,7 +38,7 @@ export function configFile(path: string, { variable, onDamage, whileLocked }: Su
     entries: () => read().entries,
     async set(key, value) {
       const change = async () => {
-        // Read anew: another process may have set something meanwhile. Damage is told by the error alone.
+        // Read again: another process may have changed something meanwhile. Damage is reported by the error alone.
         const { entries, damage } = readEntries(path);
         if (damage !== null) throw damage;
         const next = new Map(entries);

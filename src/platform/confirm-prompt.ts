@@ -1,4 +1,4 @@
-/** An inquirer prompt for yes or no; Enter alone means the one that is offered. */
+/** An inquirer prompt for yes or no; Enter alone takes the default. */
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import { type EditorKey, isEnter, LineEditor } from './line-editor.ts';
 import { endOfInput, hold } from './line-prompt.ts';
@@ -43,7 +43,7 @@ export const confirmPrompt = createPrompt<boolean | typeof endOfInput, ConfirmCo
   return [`${question} ${offered} ${shown.text}`, shown.problem === '' ? '' : look.bad(shown.problem)];
 });
 
-/** Null of what is neither. */
+/** Null for other texts. */
 function answerIn(typed: string, byDefault: boolean): boolean | null {
   const text = typed.trim().toLowerCase();
   if (text === '') return byDefault;

@@ -5,7 +5,7 @@ import { makeWorkFolder } from './files.ts';
 import { launch } from './launch.ts';
 import type { Environment } from './paths.ts';
 
-/** The person's editor on a text, in a file beside the book that only they can read; what was saved comes back. */
+/** Opens the user's editor on a text, in a file next to the book that only they can read; returns what was saved. */
 export async function editText(text: string, env: Environment, database: string): Promise<string> {
   const editor = env['VISUAL'] || env['EDITOR'] || (process.platform === 'win32' ? 'notepad' : 'vi');
   const folder = makeWorkFolder(database);

@@ -1,6 +1,6 @@
 /**
- * The program as one executable that carries its files in itself: bin/executable/make.mjs puts this in the place of
- * `home.ts` and of the search for native binaries.
+ * The program as one executable that contains its files: bin/executable/make.mjs uses this in place of `home.ts` and of
+ * the search for native binaries.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,7 +19,7 @@ export function home(): Home {
   };
 }
 
-/** A native binary that the executable carries. Only a file can be loaded, so it is laid down first. */
+/** A native binary inside the executable. Only files can be loaded, so it is unpacked first. */
 export function native(name: string): unknown {
   return firstThatWorks((folder) => {
     const module = { exports: {} };
@@ -36,7 +36,7 @@ function carried(name: string): Uint8Array {
   return new Uint8Array(getRawAsset(name));
 }
 
-/** In the user's cache; where nothing can be kept or run there, in a folder for this process alone. */
+/** In the user's cache; if files cannot be kept or run there, in a folder for this process alone. */
 function firstThatWorks<T>(work: (folder: string) => T): T {
   try {
     return work(join(cacheFolder(process.env, process.platform), `executable-${text('id')}`));

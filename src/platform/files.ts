@@ -85,7 +85,7 @@ function orWhenMissing<T>(work: () => T, instead: T): T {
   }
 }
 
-/** What the system refuses is said in words: what could not be done, and to which file. */
+/** Turns the system's refusals into words: what failed, and for which file. */
 function saying<T>(done: string, path: string, work: () => T): T {
   try {
     return work();
@@ -94,7 +94,7 @@ function saying<T>(done: string, path: string, work: () => T): T {
   }
 }
 
-/** Makes a folder, for its owner only, where there is none. What it answers removes again what was made, as far as it is empty. */
+/** Creates a missing folder, for its owner only. The returned function removes what was created, if it is empty. */
 export function makeFolder(path: string): () => void {
   try {
     const first = mkdirSync(path, { recursive: true, mode: 0o700 });
@@ -106,7 +106,7 @@ export function makeFolder(path: string): () => void {
   }
 }
 
-/** Beside the book, so that what is told of customers stays on that disk. */
+/** Next to the book, so that facts about customers stay on that disk. */
 export function makeWorkFolder(database: string): WorkFolder {
   const home = dirname(database);
   try {
@@ -124,18 +124,18 @@ export function makeWorkFolder(database: string): WorkFolder {
   }
 }
 
-/** Removes empty folders from the inner one up to the outer one, as far as they are empty. */
+/** Removes empty folders from the inner one up to the outer one. */
 function removeEmpty(inner: string, outer: string): void {
   for (let folder = inner; folder.length >= outer.length; folder = dirname(folder)) {
     try {
       rmdirSync(folder);
     } catch {
-      return; // something came into it meanwhile: the book
+      return; // something was put into it meanwhile: the book
     }
   }
 }
 
-/** By Linux's list of mounts, or a share's name on Windows; elsewhere, and of a drive with a letter, nobody can tell. */
+/** From Linux's list of mounts, or a share's name on Windows; elsewhere, and for Windows drive letters, unknown. */
 function networkOf(path: string): string | null {
   try {
     if (process.platform === 'linux') return networkMountOf(readFileSync('/proc/mounts', 'utf8'), realpathSync(path));
@@ -153,7 +153,9 @@ export async function readText(path: string): Promise<string> {
   }
 }
 
-/** What a person wrote with some editor: a script. Never a part of it: a file of more than `most` bytes is refused. */
+/**
+ * A file that a person wrote with an editor: a script. Never a part of it: a file of more than `most` bytes is refused.
+ */
 async function readOwn(path: string, most: number): Promise<string> {
   try {
     const bytes = readRegularBytes(path, most);
@@ -164,14 +166,14 @@ async function readOwn(path: string, most: number): Promise<string> {
   throw new UserError(`${path} has more than ${most.toLocaleString('en')} bytes, so it is not read`);
 }
 
-/** A text that cadence keeps. Whoever asks is told of what is wrong by an error of the system's. */
+/** A text file of cadence's own. Throws the system's errors. */
 export function readRegular(path: string): string {
   return readRegularBytes(path, Number.POSITIVE_INFINITY).toString('utf8');
 }
 
 /**
- * The bytes of a regular file, up to one more than `most`. Whatever else has that path is refused: a pipe would be waited for,
- * and a device has no end.
+ * The bytes of a regular file, up to one more than `most`. Anything else with that path is refused: reading a pipe
+ * would block, and a device has no end.
  */
 function readRegularBytes(path: string, most: number): Buffer {
   const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
@@ -199,7 +201,7 @@ async function temporaryFolder(): Promise<string> {
   }
 }
 
-/** Writes beside the file and renames over it, so that a reader sees the old content or the new, never half. */
+/** Writes next to the file and renames, so that readers see the old content or the new, never half. */
 export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
   const draft = await beginFile(path);
   await draft.append(content);
@@ -207,8 +209,8 @@ export async function replaceFile(path: string, content: string | Uint8Array): P
 }
 
 async function beginFile(path: string): Promise<FileDraft> {
-  const { open, rename, rm } = await import('node:fs/promises'); // 1 ms that most commands need not wait for
-  // A rename over a link would replace the link, and leave the file that was meant as it was.
+  const { open, rename, rm } = await import('node:fs/promises'); // 1 ms that most commands can save
+  // Renaming over a link would replace the link and leave its target unchanged.
   const place = placeOrFail(path);
   const draft = `${place}.${process.pid}.tmp`;
   const handle = await open(draft, 'wx', 0o600).catch((error) => {
@@ -239,7 +241,7 @@ async function beginFile(path: string): Promise<FileDraft> {
   };
 }
 
-/** A device or a pipe has no draft: what is written is gone. */
+/** A device or a pipe has no draft: written data cannot be taken back. */
 async function beginStream(path: string): Promise<FileDraft> {
   const { open } = await import('node:fs/promises');
   const handle = await open(path, 'w').catch((error) => {
@@ -258,7 +260,7 @@ async function beginStream(path: string): Promise<FileDraft> {
   };
 }
 
-/** Links that lead to links; a ring of them ends here. */
+/** Links may lead to links; this ends a cycle. */
 const mostLinks = 40;
 
 async function placeOf(path: string): Promise<Place> {
@@ -274,7 +276,7 @@ async function placeOf(path: string): Promise<Place> {
   }
 }
 
-/** What has this name, whatever it leads to. */
+/** What has this name, without following links. */
 function itself(path: string): { kind: Place['kind']; identity: string | null } {
   const found = lstatSync(path, { throwIfNoEntry: false, bigint: true });
   if (found === undefined) return { kind: null, identity: null };
@@ -297,7 +299,7 @@ function endOf(path: string): string {
   return end;
 }
 
-/** The name in the folder as it really is; the name itself may be of nothing, or of a link. */
+/** The name in its real folder; the name itself may not exist, or be a link. */
 function real(path: string): string {
   const whole = resolve(path);
   try {
@@ -312,7 +314,7 @@ function isMissing(error: unknown): boolean {
   return code === 'ENOENT' || code === 'ENOTDIR';
 }
 
-/** An error of the system in words: `could not be WHAT`. */
+/** A system error in words: `could not be WHAT`. */
 export function cannot(what: string, path: string, error: unknown): UserError {
   const { code = '', syscall } = error as NodeJS.ErrnoException;
   const gone = syscall === 'uv_cwd' ? refusedBySystem(error) : null;

@@ -1,12 +1,12 @@
-/** The whole terminal: keys come in, pictures go out. */
+/** The full screen: keys come in, pictures go out. */
 import { emitKeypressEvents } from 'node:readline';
 import type { Picture, Screen, ScreenEvent } from '../context.ts';
 
-/** How long Esc is waited for what would make another key of it, in milliseconds. */
+/** How long to wait for the rest of an Esc sequence, in milliseconds. */
 const escapeDelay = 60;
 const quietAfter = 5_000;
 
-/** The other screen of the terminal, without line breaks of its own; what is pasted is marked as such. */
+/** The terminal's alternate screen, without automatic line breaks; pastes are marked. */
 const on = '\u001b[?1049h\u001b[?7l\u001b[?2004h\u001b[?25l\u001b[2J';
 const off = '\u001b[?2004l\u001b[?7h\u001b[?25h\u001b[?1049l';
 
@@ -29,7 +29,7 @@ class FullScreen implements Screen {
   /** What is on the screen, line by line. */
   #drawn: readonly string[] = [];
   #isEntered = false;
-  /** What was pasted so far; null outside a paste. */
+  /** The paste so far; null outside of one. */
   #pasted: string | null = null;
 
   constructor(input: NodeJS.ReadStream, output: NodeJS.WriteStream) {
@@ -76,7 +76,7 @@ class FullScreen implements Screen {
     process.removeListener('exit', this.#onExit).removeListener('uncaughtExceptionMonitor', this.#onExit);
   }
 
-  /** Only the lines that changed are written. Erased first: behind a full line the cursor is still on its last letter. */
+  /** Writes only changed lines. Erases first: after a full line the cursor is still on its last letter. */
   draw({ lines, cursor }: Picture): void {
     const shown = lines.slice(0, this.rows);
     let text = '\u001b[?25l';
@@ -100,7 +100,7 @@ class FullScreen implements Screen {
 
   async pause(): Promise<void> {
     this.leave();
-    // The whole job, so that the shell sees all of it stop. Where no shell would take over, the system lets it run on.
+    // The whole job, so that the shell sees all of it stop. Without a shell to take over, the system lets it run on.
     process.kill(0, 'SIGTSTP');
     await new Promise((resolve) => setTimeout(resolve, escapeDelay));
     this.enter();
@@ -124,17 +124,17 @@ class FullScreen implements Screen {
 
   readonly #onEnd = (): void => this.#happens({ kind: 'ended' });
 
-  /** A terminal of another size may have moved what was drawn. */
+  /** A terminal of another size may have moved the picture. */
   readonly #onWake = (): void => {
     this.#drawn = [];
     this.#output.write('\u001b[2J');
     this.#happens({ kind: 'woken' });
   };
 
-  /** Told from elsewhere to stop, as by Ctrl-Z. */
+  /** Told by another process to stop, as by Ctrl-Z. */
   readonly #onStop = (): void => this.#happens({ kind: 'key', key: { name: 'z', ctrl: true, text: '' } });
 
-  /** Stopped from elsewhere, the shell has changed how the terminal reads. */
+  /** After a stop from elsewhere, the shell has changed the terminal's mode. */
   readonly #onContinue = (): void => {
     this.leave();
     this.enter();
@@ -143,7 +143,7 @@ class FullScreen implements Screen {
 
   readonly #onExit = (): void => this.leave();
 
-  /** The terminal in order, then as if nobody had listened. */
+  /** Restores the terminal, then ends as the signal would have. */
   readonly #onEnding = (signal: NodeJS.Signals): void => {
     this.leave();
     process.kill(process.pid, signal);

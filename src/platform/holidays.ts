@@ -3,7 +3,7 @@ import { addDays, type Day } from '../domain/day.ts';
 
 /**
  * The public holidays of a country (`US`) and region (`WI`) from date-holidays. Its tables are large (0.1 s to load),
- * so it is loaded when asked for, and commands keep what it said.
+ * so it is only loaded when needed, and commands store the result.
  */
 export async function openHolidays(country: string, region: string | null): Promise<HolidayBook | UnknownPlace> {
   const { default: Holidays } = await import('date-holidays');
@@ -19,7 +19,7 @@ export async function openHolidays(country: string, region: string | null): Prom
   };
 }
 
-/** Every day whose noon falls into the holiday: some begin at sunset the day before, some last several days. */
+/** Every day whose noon is in the holiday: some begin at sunset the day before, some last several days. */
 function daysOf(holiday: { date: string; start: Date; end: Date; name: string }): { day: Day; name: string }[] {
   const first = holiday.date.slice(0, 10) as Day;
   const startHour = Number(holiday.date.slice(11, 13));

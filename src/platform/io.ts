@@ -15,7 +15,7 @@ export function processIo(options: { quiet: boolean; color: boolean | undefined;
     holdInterrupts,
     outIsTerminal: answers.isTerminal,
     errIsTerminal: talk.isTerminal,
-    // As the terminal is now: at the desk it gets another size between two calls.
+    // The present width: on the desk the terminal may be resized between two calls.
     get width() {
       return answers.columns || 80;
     },

@@ -1,4 +1,4 @@
-/** An inquirer prompt that is answered with one key; arrows and Enter work too. */
+/** An inquirer prompt answered with one key; arrows and Enter work too. */
 import {
   createPrompt,
   isDownKey,
@@ -16,9 +16,9 @@ export interface KeyConfig {
   readonly message: string;
   readonly look: Look;
   readonly choices: readonly { readonly key: string; readonly label: string; readonly hint?: string }[];
-  /** Index of the one that Enter takes at first; -1 for none. */
+  /** Index of the default choice; -1 for none. */
   readonly byDefault: number;
-  /** Index of the one that Esc takes; none where it is negative or absent. */
+  /** Index of the choice of Esc; none when negative or absent. */
   readonly onEscape?: number;
 }
 
@@ -26,7 +26,7 @@ interface Key extends KeypressEvent {
   readonly sequence?: string;
 }
 
-/** Answers with the index of the choice. */
+/** Returns the index of the choice. */
 export const keyPrompt = createPrompt<number | typeof endOfInput, KeyConfig>((config, done) => {
   const { choices, look, onEscape = -1 } = config;
   const [active, setActive] = useState(config.byDefault);
@@ -67,13 +67,15 @@ export const keyPrompt = createPrompt<number | typeof endOfInput, KeyConfig>((co
   return [look.strong(config.message), `${shown.join('\n')}${look.hideCursor}`];
 });
 
-/** An answer that does not end on the line of the question begins one: the terminal would part a word. */
+/** An answer that does not fit behind the question begins a new line: the terminal would break a word. */
 function answered({ message, look }: KeyConfig, label: string): string {
   const isLong = look.width(message) + 1 + look.width(label) > look.columns();
   return `${look.strong(message)}${isLong ? '\n' : ' '}${look.answer(label)}`;
 }
 
-/** A hint that does not fit behind its label stands below it where half of the screen is left to what stands above; else it is shortened. */
+/**
+ * A hint that does not fit behind its label goes below it if that leaves half of the screen; otherwise it is shortened.
+ */
 function rowsOf({ choices, look }: KeyConfig, active: number, room: number): readonly string[] {
   const wide = Math.max(...choices.map(({ label }) => look.width(label)));
   const behind = wide + 7;
@@ -91,7 +93,7 @@ function rowsOf({ choices, look }: KeyConfig, active: number, room: number): rea
   });
 }
 
-/** After a clause, else between words: half a date would be another date. A first word that is too long itself is cut. */
+/** After a clause, else between words: half a date would be another date. A single word that is too long is cut. */
 function betweenWords(text: string, behind: number, look: Look): string {
   const cut = look.fit(text, behind);
   if (cut === text || cut === '') return cut;
@@ -104,8 +106,8 @@ function betweenWords(text: string, behind: number, look: Look): string {
 }
 
 /**
- * The choices around the active one that a small terminal has room for, below the question: a screen cannot redraw what
- * has scrolled away. The keys of the others work all the same.
+ * The choices around the active one that fit below the question on a small terminal: a prompt cannot redraw what has
+ * scrolled away. The keys of the others still work.
  */
 function inView(rows: readonly string[], active: number, room: number, look: Look): readonly string[] {
   if (rows.length <= room) return rows;

@@ -1,12 +1,12 @@
-/** The system's keyring: the Keychain, the Credential Manager, or on Linux what offers the Secret Service. */
+/** The system's keyring: Keychain, Credential Manager, or a Secret Service on Linux. */
 import type { Keyring } from '../context.ts';
 import { UserError } from '../errors.ts';
 
 const service = 'cadence';
 
 /**
- * On Linux without a Secret Service the library would fall back on the kernel's keyring, which forgets everything when
- * the machine is switched off: a key kept there is a book lost tomorrow. So that is not allowed.
+ * On Linux without a Secret Service the library would use the kernel's keyring, which is lost at shutdown: a key stored
+ * there would be a lost book. So that is not allowed.
  */
 const lasting = { linux: { store: 'secret-service' } } as const;
 
@@ -15,7 +15,7 @@ export const systemKeyring: Keyring = {
     try {
       return (await (await entry(account)).getPassword()) ?? null;
     } catch {
-      return null; // no keyring, or it was not unlocked: the key may come from elsewhere
+      return null; // no keyring, or a locked one: the key may come from elsewhere
     }
   },
   async keep(account, key) {

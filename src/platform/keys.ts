@@ -1,4 +1,7 @@
-/** Where the key to an encrypted book comes from: the environment, a command, the keyring, else the person at the terminal. */
+/**
+ * Where the key of an encrypted book comes from: the environment, a command, the keyring, else the user at the
+ * terminal.
+ */
 import type { ConfigFile, EncryptedFile, FoundKey, KeyChain, Keyring, Keys, Programs, Prompter } from '../context.ts';
 import { commandWords } from '../domain/command-words.ts';
 import { weakness } from '../domain/key.ts';
@@ -9,14 +12,14 @@ export interface KeySources {
   readonly programs: Programs;
   readonly keyring: () => Promise<Keyring>;
   readonly prompter: () => Prompter;
-  /** Told once of a key that is soon guessed. */
+  /** Called once for a weak key. */
   readonly warn: (text: string) => void;
 }
 
-/** How long the command that prints the key may take, milliseconds: it may ask a person for something itself. */
+/** How long the key command may take, milliseconds: it may ask the user something itself. */
 const longestCommand = 300_000;
 
-/** So often a mistyped key may be typed again. */
+/** How often a key can be typed. */
 const tries = 3;
 
 type Attempt<T> = (key: string) => T | null;
@@ -28,7 +31,7 @@ export function openKeys(sources: KeySources): KeyChain {
 
 class SourcedKeys implements KeyChain {
   readonly #sources: KeySources;
-  /** What opened something, the latest first. */
+  /** Keys that worked, the latest first. */
   #known: readonly FoundKey[] = [];
   readonly #warned = new Set<string>();
 
@@ -83,7 +86,7 @@ class SourcedKeys implements KeyChain {
     return key === null ? null : { key, from: 'the keyring' };
   };
 
-  /** The first that fits of those there are; null when there is none at all. */
+  /** The first key that fits; null when there is no key at all. */
   async #fit<T>(sources: readonly KeySource[], file: EncryptedFile, attempt: Attempt<T>): Promise<T | null> {
     const test = (found: FoundKey): T | null => {
       const opened = attempt(found.key);
@@ -119,7 +122,7 @@ class SourcedKeys implements KeyChain {
     throw wrongKey(path, 'what was typed does not open');
   }
 
-  /** Earlier versions took shorter keys. */
+  /** Earlier versions accepted shorter keys. */
   #warnOfWeakness(path: string): void {
     const key = this.latest?.key ?? '';
     const why = weakness(key);
@@ -131,7 +134,7 @@ class SourcedKeys implements KeyChain {
   }
 }
 
-/** What the command prints on its first line. */
+/** The first line printed by the command. */
 async function printed(command: string, programs: Programs): Promise<string> {
   const [program = '', ...args] = commandWords(command);
   const { code, out, err, stopped } = await programs.run(program, args, { patience: longestCommand });

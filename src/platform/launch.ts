@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { isNotThere } from './programs.ts';
 
-/** Runs a program on this terminal, argument by argument. Null, or in words why it did not work. */
+/** Runs a program on this terminal, argument by argument. Null, or in words why it failed. */
 export function launch([program = '', ...args]: readonly string[]): Promise<string | null> {
   return new Promise((resolve) => {
     const child = spawn(program, args, { stdio: 'inherit', shell: false });

@@ -1,6 +1,6 @@
 /**
- * The line at a prompt. Readline steps through characters piece by piece, and where TERM is "dumb" it keeps control bytes as
- * text; so keys are followed here.
+ * The line at a prompt. Readline moves by code units, and when TERM is "dumb" it keeps control bytes as text; so keys
+ * are handled here.
  */
 import {
   deleted,
@@ -17,7 +17,7 @@ export interface EditorKey {
   readonly name?: string;
   readonly ctrl?: boolean;
   readonly meta?: boolean;
-  /** As the terminal sent it. */
+  /** As sent by the terminal. */
   readonly sequence?: string;
 }
 
@@ -37,7 +37,7 @@ export class LineEditor {
     return this.#line;
   }
 
-  /** Makes this the line, with the cursor at its end. */
+  /** Replaces the line, with the cursor at its end. */
   set(text: string): void {
     this.#line = lineOf(text);
   }
@@ -68,7 +68,7 @@ export class LineEditor {
   }
 }
 
-/** The line as a terminal shows it: rows, in which of them the cursor is, and behind which unit of that row. */
+/** The line as a terminal shows it: its rows, the cursor's row, and the unit of that row before the cursor. */
 export interface Rows {
   readonly rows: readonly string[];
   readonly at: number;
@@ -76,8 +76,8 @@ export interface Rows {
 }
 
 /**
- * Broken where a row is full: `first` columns in the first row, `room` in the others. One more column is left free in each for a
- * cursor at its end.
+ * Broken into full rows: `first` columns in the first row, `room` in the others. Each row keeps one more column free
+ * for a cursor at its end.
  */
 export function rowsOf(
   { text, cursor }: TypedLine,
@@ -100,7 +100,7 @@ export function rowsOf(
   return { rows, ...place };
 }
 
-/** A sign for each character. */
+/** Shows a sign for each character. */
 export function masked({ text, cursor }: TypedLine, sign: string): TypedLine {
   const count = (part: string) => [...graphemes.segment(part)].length;
   return { text: sign.repeat(count(text)), cursor: sign.length * count(text.slice(0, cursor)) };

@@ -1,33 +1,33 @@
 /**
- * An inquirer prompt for text of one line or many: what is pasted stays together whatever line breaks it holds, and
- * Alt-Enter begins a new line. Built on the parts inquirer's own prompts are built on.
+ * An inquirer prompt for text of one or several lines: a paste stays together with its line breaks, and Alt-Enter
+ * begins a new line. Built on the parts of inquirer's own prompts.
  */
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import type { TypedLine } from '../domain/typed-line.ts';
 import { type EditorKey, isEnter, LineEditor, masked, type Rows, rowsOf } from './line-editor.ts';
 import type { Look } from './look.ts';
 
-/** The answer when the input came to its end instead. */
+/** The answer when the input ended. */
 export const endOfInput = Symbol('end of input');
 
 export interface LineConfig {
   readonly message: string;
   readonly look: Look;
-  /** What Enter alone means; shown behind the question. */
+  /** The answer of Enter alone; shown after the question. */
   readonly byDefault?: string;
-  /** Text to begin with, to be mended. */
+  /** Text to begin with, to be edited. */
   readonly prefill?: string;
-  /** What Esc answers where nothing is typed. */
+  /** The answer of Esc on an empty line. */
   readonly escape?: string;
-  /** What is wrong with the text, or null. */
+  /** Why the text is refused, or null. */
   readonly check?: (text: string) => string | null;
-  /** A quiet line below what is typed, asked for again every few seconds. */
+  /** A quiet line below, updated every few seconds. */
   readonly aside?: () => string;
-  /** A sign is shown for each character, and the answer is taken as it is; Ctrl-T shows what is typed. */
+  /** Shows a sign for each character, and takes the answer untrimmed; Ctrl-T reveals it. */
   readonly secret?: boolean;
 }
 
-/** Longer pieces that arrive at once are shown by their beginning: a screen cannot redraw what has scrolled away. */
+/** Longer pasted pieces are shown by their beginning: a prompt cannot redraw what has scrolled away. */
 const longPiece = 200;
 const asideEvery = 10_000;
 const bracketedPaste = { on: '\u001b[?2004h', off: '\u001b[?2004l' };
@@ -75,15 +75,16 @@ export const linePrompt = createPrompt<string | typeof endOfInput, LineConfig>((
 
   useKeypress((key: EditorKey, rl) => {
     if (key.name === 'escape' && config.escape !== undefined) {
-      // What is typed is taken away first: nobody loses a line by a step back. What that answers may be no text.
+      // The first Esc clears the line, so that no text is lost by a step back. The answer of Esc need not pass the
+      // check.
       return draft.current.clear() ? showDraft(rl) : end('/back', config.escape);
     }
     draft.current.press(key);
     const { length } = draft.current.editor.line.text;
-    // Readline closes at Ctrl-D where it holds nothing; and measures what it holds at every key of a paste.
+    // Readline closes at Ctrl-D when its own line is empty; and it measures that line at every key of a paste.
     hold(rl, length === 0 ? '' : '.', length === 0 ? 0 : 1);
     if (waiting.current) return;
-    // All keys of one piece of input arrive in one turn of the event loop: an Enter inside a piece is a line break.
+    // All keys of one piece of input arrive in one turn of the event loop: an Enter inside is a line break.
     waiting.current = true;
     setImmediate(() => {
       waiting.current = false;
@@ -116,7 +117,7 @@ interface Listening {
   readonly redraw: () => void;
 }
 
-/** To what happens besides keys, until the question is answered: what it returns ends it. */
+/** Listens to events other than keys until the question is answered; the returned function stops it. */
 function listen({ look, aside }: LineConfig, { rl, ended, tick, redraw }: Listening): () => void {
   rl.on('close', ended);
   look.terminal(bracketedPaste.on);
@@ -130,7 +131,7 @@ function listen({ look, aside }: LineConfig, { rl, ended, tick, redraw }: Listen
   };
 }
 
-/** The answer, and what of it is left on the screen. */
+/** The answer, and what remains of it on the screen. */
 function answerOf(
   typed: string,
   { secret, byDefault = '' }: LineConfig,
@@ -140,13 +141,13 @@ function answerOf(
   return { text, put: secret ? '*'.repeat([...text].length) : text };
 }
 
-/** What readline holds of the line: it has taken each key before the draft sees it, and is told what became of it. */
+/** Readline's own line: it has handled each key before the draft does, and is set to the result. */
 interface Edited {
   line: string;
   cursor?: number;
 }
 
-/** What readline holds is the end of what is drawn: by that, inquirer places the cursor. */
+/** Inquirer places the cursor by readline's line, which is the end of what is drawn. */
 export function hold(rl: Edited, line: string, cursor: number): void {
   rl.line = line;
   rl.cursor = cursor;
@@ -157,11 +158,11 @@ function rowsOn({ mark, width, columns }: Look, line: TypedLine): Rows {
   return rowsOf(line, { first: room - width(mark) - 1, room, width });
 }
 
-/** What is typed: the lines that are finished, and the one that is being edited. */
+/** The typed text: finished lines, and the one being edited. */
 class Draft {
   before = '';
   readonly editor = new LineEditor();
-  /** Enter was the last key. */
+  /** The last key was Enter. */
   entered = false;
   readonly #isSecret: boolean;
   #revealed = false;
@@ -193,19 +194,19 @@ class Draft {
   #type(key: EditorKey): void {
     if (this.entered) this.before += '\n';
     this.entered = false;
-    // Backspace at the beginning of a line goes on in the line above.
+    // Backspace at the beginning of a line continues in the line above.
     if (key.name === 'backspace' && this.editor.line.text === '') this.edit(this.before.replace(/\n$/, ''));
     else this.editor.press(key);
   }
 
-  /** False where there was nothing. */
+  /** False when it was empty already. */
   clear(): boolean {
     const hadText = this.before !== '' || this.editor.line.text !== '';
     this.edit('');
     return hadText;
   }
 
-  /** Makes the last line of a text the one that is edited. */
+  /** Edits the last line of a text. */
   edit(text: string): void {
     const cut = text.lastIndexOf('\n') + 1;
     this.entered = false;
@@ -213,7 +214,9 @@ class Draft {
     this.editor.set(text.slice(cut));
   }
 
-  /** After a piece of input, before which the line had this length: a long line that grew by more than one types is put away. */
+  /**
+   * After a piece of input, before which the line had this length: a long line that grew by a paste is shown shortened.
+   */
   settle(length: number): void {
     this.editor.settle();
     const { text } = this.editor.line;

@@ -9,17 +9,20 @@ export interface Look {
   readonly dim: (text: string) => string;
   readonly answer: (text: string) => string;
   readonly bad: (text: string) => string;
-  /** Columns that a text takes. */
+  /** The columns a text takes. */
   readonly width: (text: string) => number;
-  /** The text cut so that it ends on its line when it begins behind so many columns; empty where nothing fits. */
+  /** The text, cut to end on its line when it begins after `behind` columns; empty when nothing fits. */
   readonly fit: (text: string, behind: number) => string;
-  /** Columns that the terminal has. */
+  /** The terminal's columns. */
   readonly columns: () => number;
-  /** Lines that the terminal has. */
+  /** The terminal's lines. */
   readonly rows: () => number;
-  /** Calls when the terminal has got another size; gives what ends it. */
+  /** Calls the listener after a resize; the returned function stops that. */
   readonly onResize: (listener: () => void) => () => void;
-  /** Calls when the program is back in front after it was stopped, and the screen is another; gives what ends it. */
+  /**
+   * Calls the listener when the program is back in front after a stop, on another screen; the returned function stops
+   * that.
+   */
   readonly onReturn: (listener: () => void) => () => void;
   readonly hideCursor: string;
   /** Writes a control sequence straight to the terminal. */
@@ -42,7 +45,7 @@ export function lookOf(options: ScreenSize): Look {
   return {
     mark: accent('›'),
     strong: styled('bold'),
-    // Dim text and cyan can hardly be read on white.
+    // Dim text and cyan are hard to read on white.
     dim: options.color === 'light' ? (text) => text : styled('dim'),
     answer: accent,
     bad: styled(options.color === 'light' ? 'red' : 'redBright'),

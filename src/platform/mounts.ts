@@ -1,15 +1,15 @@
-/** Which kind of file system a folder is on, by what the system says of its mounts. */
+/** The kind of file system of a folder, from the system's list of mounts. */
 
-/** Kinds that another machine keeps, or a host for its guest: SQLite's locks do not hold there. */
+/** Kinds on another machine, or on a virtual machine's host: SQLite's locks do not work there. */
 const overNetwork =
   /^(?:nfs4?|cifs|smb\w*|ncpfs?|9p|afs|ceph|coda|davfs2?|glusterfs|lustre|beegfs|gpfs|orangefs|pvfs2|vboxsf|vmhgfs|prl_fs|drvfs|virtiofs)$/i;
-/** FUSE is how sshfs, rclone and their like are mounted, but these too, which are disks of this machine. */
+/** FUSE mounts are usually sshfs, rclone and the like, but these are local disks. */
 const localFuse =
   /^(?:fuseblk|fuse\.(?:ntfs(?:-3g)?|exfat|ext[234]|lvm|zfs|mergerfs|unionfs\w*|overlayfs|fuse-overlayfs|bindfs|encfs|gocryptfs|securefs|squashfuse|snapfuse|lxcfs|portal))$/;
 
 /**
- * What the network file system is called that a path (absolute, without symbolic links) is on; null for a disk of this
- * machine. `mounts` is the text of Linux's /proc/mounts.
+ * The kind of network file system of a path (absolute, without symbolic links); null for a local disk. `mounts` is the
+ * text of Linux's /proc/mounts.
  */
 export function networkMountOf(mounts: string, path: string): string | null {
   let found = { point: '', kind: '' };
@@ -19,7 +19,7 @@ export function networkMountOf(mounts: string, path: string): string | null {
       String.fromCharCode(Number.parseInt(octal, 8)),
     );
     const holds = path === point || path.startsWith(point.endsWith('/') ? point : `${point}/`);
-    // Of two mounts on one place the later one is seen.
+    // Of two mounts on one place, the later one is visible.
     if (holds && point !== '' && point.length >= found.point.length) found = { point, kind };
   }
   const { kind } = found;

@@ -1,4 +1,4 @@
-/** Writing to the process's own output without Node's stream objects, which take 3 ms to load, where it is no terminal. */
+/** Writes to the process's output without Node's stream objects, which take 3 ms to load, if it is not a terminal. */
 import { fstatSync, statSync, writeSync } from 'node:fs';
 import { devNull } from 'node:os';
 import { UserError } from '../errors.ts';
@@ -6,9 +6,9 @@ import { UserError } from '../errors.ts';
 interface Output {
   write(text: string): void;
   readonly isTerminal: boolean;
-  /** Columns of the terminal; undefined elsewhere. */
+  /** The terminal's columns; undefined elsewhere. */
   readonly columns: number | undefined;
-  /** Lines of the terminal; undefined elsewhere. */
+  /** The terminal's lines; undefined elsewhere. */
   readonly rows: number | undefined;
 }
 
@@ -33,14 +33,14 @@ export function outputTo(fd: 1 | 2): Output {
   };
 }
 
-/** A terminal is a character device; so is the place where output is thrown away. */
+/** A terminal is a character device; so is /dev/null. */
 function mayBeTerminal(fd: number): boolean {
   if (process.platform === 'win32') return true;
   try {
     const facts = fstatSync(fd);
     return facts.isCharacterDevice() && facts.rdev !== statSync(devNull).rdev;
   } catch {
-    return false; // closed by whoever started us
+    return false; // closed by the parent process
   }
 }
 
@@ -51,7 +51,7 @@ function writeAll(fd: 1 | 2, text: string, stream: () => NodeJS.WriteStream): vo
       done += writeSync(fd, bytes, done);
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
-      // Another process made the pipe such that it refuses what it has no room for now: Node's stream can wait.
+      // The pipe was made non-blocking by another process and is full: Node's stream can wait.
       if (code === 'EAGAIN') stream().on('error', gone).write(bytes.subarray(done));
       else if (code === 'EPIPE') gone({ code });
       else if (fd === 1) throw new UserError(`the answer could not be written: ${message}`, { cause: error });
@@ -60,7 +60,7 @@ function writeAll(fd: 1 | 2, text: string, stream: () => NodeJS.WriteStream): vo
   }
 }
 
-/** A reader that has seen enough (`| head`) closes the pipe: that is no error of ours, and nobody is left to tell. */
+/** A reader that has seen enough (`| head`) closes the pipe: that is not our error, and there is nobody to tell. */
 function gone({ code }: { readonly code?: string | undefined }): never {
   process.exit(code === 'EPIPE' ? 0 : 1);
 }

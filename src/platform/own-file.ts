@@ -1,4 +1,4 @@
-/** Whether a file says what this user wrote into it, or somebody else may have: for what makes cadence run a program. */
+/** Whether only this user can have written a file: for settings that make cadence run a program. */
 import { lstatSync, readFileSync, realpathSync, type Stats } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { homeFolder } from './paths.ts';
@@ -6,13 +6,14 @@ import { homeFolder } from './paths.ts';
 interface Doubt {
   /** What somebody else may do, in words. */
   readonly why: string;
-  /** What ends that. */
+  /** How to stop that. */
   readonly todo: string;
 }
 
 /**
- * As sshd's StrictModes: the file and each folder above it, up to the home folder, belong to this user or root, and no others
- * may write to them. Null where that holds, where there is no file, and on Windows, whose folders of a user are the user's.
+ * Like sshd's StrictModes: the file and each folder above it, up to the home folder, belong to this user or root, and
+ * no others may write to them. Null when that holds, when there is no file, and on Windows, where a user's folders are
+ * theirs.
  */
 export function doubtOf(path: string): Doubt | null {
   if (process.getuid === undefined || lstatSync(path, { throwIfNoEntry: false }) === undefined) return null;
@@ -26,7 +27,7 @@ export function doubtOf(path: string): Doubt | null {
   return null;
 }
 
-/** A path, and the folders above it up to the home folder, or to the root where it is not below that. */
+/** A path, and the folders above it up to the home folder, or to the root when it is outside of that. */
 function upFrom(path: string): string[] {
   const [ways, home] = [[path], homeFolder()];
   for (let at = path; at !== home && dirname(at) !== at; at = dirname(at)) ways.push(dirname(at));
@@ -44,13 +45,13 @@ function doubtAt(path: string): Doubt | null {
   return { why: `others can write to ${path}`, todo: `chmod go-w ${path}` };
 }
 
-/** Where the sticky bit is set, as on /tmp, only the owner of an entry can replace it. */
+/** With the sticky bit, as on /tmp, only the owner of an entry can replace it. */
 function isOpen(stats: Stats): boolean {
   if (stats.isDirectory() && (stats.mode & 0o1000) !== 0) return false;
   return (stats.mode & 0o002) !== 0 || ((stats.mode & 0o020) !== 0 && !isPrivateGroup(stats.gid));
 }
 
-/** Many systems give each user a group of their own and let it write: that is nobody else, as long as nobody else is in it. */
+/** Many systems give each user a private group with write permission: that is fine as long as nobody else is in it. */
 function isPrivateGroup(gid: number): boolean {
   if (gid !== process.getgid?.()) return false;
   try {
@@ -61,7 +62,7 @@ function isPrivateGroup(gid: number): boolean {
   }
 }
 
-/** Whether this user, and nobody else, is in the group, by group(5) and passwd(5). */
+/** Whether this user is the only member of the group, by group(5) and passwd(5). */
 export function isAloneIn(gid: number, uid: number, { groups = '', users = '' }): boolean {
   const group = linesOf(groups).find((line) => line[2] === String(gid));
   const ofGroup = linesOf(users).filter((line) => line[3] === String(gid));

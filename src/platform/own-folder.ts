@@ -1,13 +1,13 @@
-/** Folders for what the program runs: whoever can write there runs code as this user. */
+/** Folders for files that are executed: whoever can write there runs code as this user. */
 import { chmodSync, lstatSync, mkdirSync, realpathSync, type Stats } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 
-/** So many levels may be missing; a home that is not there is not made. */
+/** How many levels may be missing; a missing home folder is not created. */
 const mostMissing = 3;
 
 /**
- * The real path of a folder that nobody but this user (and root) can write to, replace or redirect; made for its owner only
- * where it is missing, level by level, each below one that was checked. Throws where it cannot be made sure.
+ * The real path of a folder that only this user (and root) can write to, replace or redirect; created for its owner
+ * only if missing, level by level, each below a checked one. Throws when that cannot be ensured.
  */
 export function ownFolder(path: string): string {
   if (!isAbsolute(path)) throw new Error(`${path} is no absolute path`);
@@ -29,7 +29,7 @@ export function ownFolder(path: string): string {
   return folder;
 }
 
-/** A folder of this user's into which others could look. */
+/** Closes a folder of this user that others could look into. */
 function close(folder: string): void {
   const { mode, uid: owner } = lstatSync(folder);
   if (uid === undefined) return;
@@ -37,22 +37,22 @@ function close(folder: string): void {
   if ((mode & 0o077) !== 0) chmodSync(folder, 0o700);
 }
 
-/** Undefined on Windows, where folders in a user's profile are the user's. */
+/** Undefined on Windows, where folders in a user's profile are theirs. */
 const uid = process.getuid?.();
 
 const found = (path: string): Stats | undefined => lstatSync(path, { throwIfNoEntry: false });
 
-/** Another cadence may make it at the same moment. */
+/** Another process may create it at the same moment. */
 function make(folder: string): void {
   try {
     mkdirSync(folder, { mode: 0o700 });
-    chmodSync(folder, 0o700); // whatever the umask takes away
+    chmodSync(folder, 0o700); // whatever the umask removes
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 
-/** A path up to the root: as it is written, where a link may be on the way, and as it really is. */
+/** Checks a path up to the root: as written, with links on the way, and as it really is. */
 function checkWay(path: string): void {
   for (let at = path; ; at = dirname(at)) {
     check(at);
@@ -65,7 +65,7 @@ function check(path: string): void {
   if (!stats.isDirectory() && !stats.isSymbolicLink()) throw new Error(`${path} is no folder`);
   if (uid === undefined) return;
   if (stats.uid !== uid && stats.uid !== 0) throw new Error(`${path} belongs to somebody else`);
-  // Where the sticky bit is set, as on /tmp, only the owner of an entry can replace it.
+  // With the sticky bit, as on /tmp, only the owner of an entry can replace it.
   const isOpen = (stats.mode & 0o022) !== 0 && (stats.mode & 0o1000) === 0;
   if (isOpen && !stats.isSymbolicLink()) throw new Error(`others can write to ${path}`);
 }

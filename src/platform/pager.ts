@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process';
 
-/** Exit codes with which a shell says that it found no program, or could not run it. */
+/** Exit codes of a shell that found no program, or could not run it. */
 const couldNotRun = 126;
 
-/** Shows a text that is longer than the screen in a pager, given word by word. False when there is none, or it does not run. */
+/** Shows a long text in a pager, given word by word. False when there is none, or it does not run. */
 export async function page(text: string, [program = '', ...words]: readonly string[]): Promise<boolean> {
   const rows = process.stdout.rows ?? 0;
   if (rows === 0 || text.split('\n').length <= rows) return false;
   if (['', 'off', 'cat'].includes(program)) return false;
-  // F ends at once what fits the screen, R lets our own colours through, X leaves what was read on the screen.
-  // Where the machine names no language, less would show × as <C3><97>.
+  // F exits if the text fits the screen, R lets our colours through, X leaves the text on the screen. Without a locale,
+  // less would show × as <C3><97>.
   const less = { LESS: process.env['LESS'] ?? 'FRX', LESSCHARSET: process.env['LESSCHARSET'] ?? 'utf-8' };
   const env = { ...process.env, ...less };
   // Ctrl-C is for the pager, which stays.
@@ -20,7 +20,7 @@ export async function page(text: string, [program = '', ...words]: readonly stri
       const child = spawn(program, words, { stdio: ['pipe', 'inherit', 'inherit'], env });
       child.on('error', () => resolve(false));
       child.on('exit', (code) => resolve(code === null || code < couldNotRun));
-      child.stdin.on('error', ignored); // whoever has seen enough leaves before the end
+      child.stdin.on('error', ignored); // the reader may quit before the end
       child.stdin.end(text);
     });
   } finally {

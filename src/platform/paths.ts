@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Where the book is when neither `--db` nor CADENCE_DB says: the platform's folder for a program's data. */
+/** The default path of the book: the platform's folder for application data. */
 export function defaultDatabase(env: Environment, platform: NodeJS.Platform): string {
   if (platform === 'darwin') return join(homeOfBook(), 'Library', 'Application Support', 'cadence', 'cadence.db');
   if (platform === 'win32')
@@ -12,7 +12,7 @@ export function defaultDatabase(env: Environment, platform: NodeJS.Platform): st
   return join(xdgFolder(env['XDG_DATA_HOME']) ?? join(homeOfBook(), '.local', 'share'), 'cadence', 'cadence.db');
 }
 
-/** Where the settings of this person and machine are; CADENCE_CONFIG beats it. */
+/** The settings file of this user and machine; CADENCE_CONFIG overrides it. */
 export function configPath(env: Environment, platform: NodeJS.Platform): string {
   if (env['CADENCE_CONFIG']) return env['CADENCE_CONFIG'];
   if (platform === 'darwin') return join(homeOrNowhere(), 'Library', 'Application Support', 'cadence', 'config.json');
@@ -28,7 +28,7 @@ export function stateFolder(env: Environment, platform: NodeJS.Platform): string
   return join(xdgFolder(env['XDG_STATE_HOME']) ?? join(homeOrNowhere(), '.local', 'state'), 'cadence');
 }
 
-/** Where things are kept that can be made again. */
+/** For files that can be made again. */
 export function cacheFolder(env: Environment, platform: NodeJS.Platform): string {
   if (platform === 'darwin') return join(homeOrNowhere(), 'Library', 'Caches', 'cadence');
   if (platform === 'win32')
@@ -36,14 +36,14 @@ export function cacheFolder(env: Environment, platform: NodeJS.Platform): string
   return join(xdgFolder(env['XDG_CACHE_HOME']) ?? join(homeOrNowhere(), '.cache'), 'cadence');
 }
 
-/** A relative one is to be ignored, by the XDG Base Directory Specification: it would name another folder wherever one stands. */
+/** The XDG Base Directory Specification ignores relative paths: they would depend on the working folder. */
 function xdgFolder(named: string | undefined): string | null {
   return named !== undefined && isAbsolute(named) ? named : null;
 }
 
 /**
- * Null for a user without HOME and without an entry in the password file, as containers have them; an empty HOME counts as
- * none, for a folder that follows from it would depend on where one stands.
+ * Null for a user without HOME and without an entry in the password file, as in containers; an empty HOME counts as
+ * none, because folders below it would depend on the working folder.
  */
 export function homeFolder(): string | null {
   try {
@@ -53,7 +53,7 @@ export function homeFolder(): string | null {
   }
 }
 
-/** Settings need no home to have none in it: Debian's name for the home of those who have none. */
+/** Settings must work without a home: Debian's home of users who have none. */
 function homeOrNowhere(): string {
   return homeFolder() ?? '/nonexistent';
 }

@@ -1,6 +1,6 @@
 /**
- * Questions as lines one after the other: nothing is drawn anew, no key is read before Enter. For screen readers, which read
- * aloud what is written, and for terminals that only write.
+ * Questions as plain lines: nothing is redrawn, no key is read before Enter. For screen readers, which read output
+ * aloud, and for terminals that cannot redraw.
  */
 import type { Interface } from 'node:readline';
 import type { Choice, ChooseOptions, Prompter, TextOptions } from '../context.ts';
@@ -12,7 +12,7 @@ interface PlainTerminal {
   readonly output: NodeJS.WriteStream;
 }
 
-/** `asking` asks what no line may show, and opens the editor. */
+/** `asking` handles hidden input and the editor. */
 export function plainPrompter({ input, output }: PlainTerminal, asking: Prompter): Prompter {
   const say = (text: string) => void output.write(text);
   const lines = new TypedLines(input, say);
@@ -66,10 +66,10 @@ function textQuestion(question: string, { default: byDefault, prefill }: TextOpt
   return `${question}${offered === undefined || offered === '' ? '' : ` (Enter: ${offered})`}\n› `;
 }
 
-/** What is pasted arrives at once, line by line. */
+/** A paste arrives at once, line by line. */
 const pasteGap = 15;
 
-/** The lines that are typed; the terminal itself lets them be mended until Enter. */
+/** The typed lines; the terminal itself edits them until Enter. */
 class TypedLines {
   readonly #input: () => NodeJS.ReadStream;
   readonly #say: (text: string) => void;
@@ -83,7 +83,9 @@ class TypedLines {
     this.#say = say;
   }
 
-  /** The next line after a question, which is only asked once Ctrl-C is listened to; `isWhole` takes all lines that were pasted together. */
+  /**
+   * The next line after a question, which is only asked once Ctrl-C is handled; `isWhole` takes all lines of a paste.
+   */
   async after(question: string, { isWhole = false } = {}): Promise<string> {
     let isInterrupted = false;
     const interrupt = () => {
@@ -109,7 +111,7 @@ class TypedLines {
     const { createInterface } = await import('node:readline');
     this.#reader ??= createInterface({ input: this.#input(), terminal: false })
       .on('line', (line) => {
-        // An arrow key is text here, and steers whatever shows it.
+        // An arrow key is text here, and would control any terminal that shows it.
         this.#typed.push(plain(line));
         this.#wake();
       })

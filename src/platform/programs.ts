@@ -3,18 +3,18 @@ import type { ProgramResult, Programs } from '../context.ts';
 import { isAlive, isRunning, ownMark } from '../processes.ts';
 import { typedHere } from './typed.ts';
 
-/** Milliseconds that a program has to end by itself when it is told to. */
+/** Milliseconds that a program has to end by itself when told to. */
 const grace = 2_000;
 
 /**
- * Whether there is no such program. Linux says EACCES of a name that it did not find as soon as one folder of the PATH is
- * closed to this user; of a path it means what it says.
+ * Whether a program does not exist. Linux reports EACCES for an unknown name when a folder of the PATH is closed to
+ * this user; for a path it means what it says.
  */
 export function isNotThere(program: string, { code }: NodeJS.ErrnoException): boolean {
   return code === 'ENOENT' || (code === 'EACCES' && basename(program) === program);
 }
 
-/** Other programs of this machine, run without a shell unless a whole command line is given. */
+/** Runs other programs, without a shell unless a whole command line is given. */
 export function realPrograms(self: readonly string[]): Programs {
   return {
     self,
@@ -31,7 +31,7 @@ export function realPrograms(self: readonly string[]): Programs {
         const timers: NodeJS.Timeout[] = [];
         const end = (ended: Omit<ProgramResult, 'stopped'>) => {
           timers.forEach(clearTimeout);
-          for (const pipe of child.stdio) pipe?.destroy(); // what it started may hold the other ends
+          for (const pipe of child.stdio) pipe?.destroy(); // its child processes may hold the other ends
           resolve({ ...ended, stopped });
         };
         if (patience !== undefined) {
@@ -51,12 +51,12 @@ export function realPrograms(self: readonly string[]): Programs {
         child.on('error', (error: NodeJS.ErrnoException) =>
           end({ code: isNotThere(program, error) ? null : 1, out: '', err: error.message }),
         );
-        // Its output may stay open in a program that it started: nobody waits for that one as well.
+        // A child process of the program may keep its output open: we do not wait for it.
         child.on('exit', () => {
           if (stopped) end({ code: 1, ...said });
         });
         child.on('close', (code) => end({ code: code ?? 1, ...said }));
-        child.stdin.on('error', () => {}); // it ended without reading all
+        child.stdin.on('error', () => {}); // it ended without reading everything
         child.stdin.end(input);
       });
     },

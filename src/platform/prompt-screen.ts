@@ -1,12 +1,12 @@
 /**
- * The terminal as one prompt draws on it. What was drawn last is kept: it is drawn anew below what others wrote while the
+ * The terminal as a prompt uses it. Remembers the last drawing, which is drawn again below what others wrote while the
  * program was stopped.
  */
 import { Writable } from 'node:stream';
 
-/** As inquirer begins a frame: what it drew before is erased, line by line upwards. */
+/** The beginning of inquirer's frame: erases the earlier one, line by line upwards. */
 const erasing = /^(?:\u001b\[\d+B)?(?:\u001b\[2K(?:\u001b\[1A)?)+\u001b\[G/;
-/** As it ends one: so many rows up, to where the cursor belongs. */
+/** The end of inquirer's frame: moves up to the cursor's place. */
 const placing = /(?:\u001b\[(\d+)A)?\u001b\[\d+G$/;
 const showCursor = '\u001b[?25h';
 const paste = { on: '\u001b[?2004h', off: '\u001b[?2004l' };
@@ -22,9 +22,9 @@ export class PromptScreen extends Writable {
   readonly #returning = new Set<() => void>();
   #frame = '';
   #marksPastes = false;
-  /** Others have the terminal: what would be drawn is only kept. */
+  /** Others have the terminal: drawings are only remembered. */
   #isAway = false;
-  /** What stands above the cursor is not ours. */
+  /** The lines above the cursor are not ours. */
   #isElsewhere = false;
 
   constructor(terminal: Drawn) {
@@ -54,7 +54,7 @@ export class PromptScreen extends Writable {
     this.#isElsewhere = false;
   }
 
-  /** Switches something of the terminal. */
+  /** Changes a terminal mode. */
   send(sequence: string): void {
     if (sequence === paste.on || sequence === paste.off) this.#marksPastes = sequence === paste.on;
     this.#terminal.write(sequence);
@@ -65,7 +65,7 @@ export class PromptScreen extends Writable {
     return () => void this.#returning.delete(listener);
   }
 
-  /** Leaves the terminal to others: the cursor below what was drawn, and all as it was before. */
+  /** Leaves the terminal to others: the cursor below the drawing, all modes as before. */
   leave(): void {
     const below = this.#rowsBelow();
     this.#isAway = true;
@@ -74,7 +74,7 @@ export class PromptScreen extends Writable {
     );
   }
 
-  /** Draws the prompt anew: below what others wrote meanwhile, or where it is when nobody had the terminal. */
+  /** Redraws the prompt: below what others wrote meanwhile, or in place when nobody else had the terminal. */
   comeBack({ wasAway }: { readonly wasAway: boolean }): void {
     if (!wasAway) this.#terminal.write(`\u001b[${this.#rowsBelow() + 1}A`);
     this.#isAway = false;
@@ -82,11 +82,11 @@ export class PromptScreen extends Writable {
     if (this.#marksPastes) this.#terminal.write(paste.on);
     const before = this.#frame;
     for (const draw of this.#returning) draw();
-    // A prompt that is not ours does not draw when it is told to.
+    // A prompt that is not ours does not redraw by itself.
     if (this.#returning.size === 0 && this.#frame === before) this.#draw(before);
   }
 
-  /** Rows between the cursor and the end of what was drawn. */
+  /** Rows between the cursor and the end of the drawing. */
   #rowsBelow(): number {
     return Number(placing.exec(this.#frame)?.[1] ?? 0);
   }

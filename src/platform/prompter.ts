@@ -1,7 +1,7 @@
 import type { Prompter } from '../context.ts';
 import type { Terminal } from './asking.ts';
 
-/** Questions on a terminal. What they need is loaded with the first one: most commands ask nothing. */
+/** Questions on a terminal. Their code is loaded with the first one: most commands ask nothing. */
 export function terminalPrompter(terminal: Terminal): Prompter {
   const { input, output, env, database } = terminal;
   const asking = async () => await import('./asking.ts');

@@ -4,8 +4,8 @@ import type { Environment } from './paths.ts';
 const secret = ['CADENCE_KEY', 'CADENCE_NEW_KEY', 'CADENCE_SMTP', 'CADENCE_SMTP_PASSWORD'] as const;
 
 /**
- * Takes the secrets out of the environment of this process and returns them: every program started from here on (sendmail,
- * the pager, an editor, what a library starts by itself) inherits what is left.
+ * Removes the secrets from this process's environment and returns them: every program started from here on (sendmail,
+ * the pager, an editor, a library's child process) inherits what is left.
  */
 export function takeSecrets(env: Record<string, string | undefined>): Environment {
   const taken: Record<string, string | undefined> = {};

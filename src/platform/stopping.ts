@@ -1,7 +1,7 @@
 /**
- * Ctrl-Z at a prompt. The terminal sends a key instead of the signal while it is read key by key, so the signal is sent from
- * here: to all processes in front (npx and the shell it runs wait for us), after the terminal was put in order. When the
- * program is back, the terminal is set up again and the prompt drawn anew, with what was typed.
+ * Ctrl-Z at a prompt. In raw mode the terminal sends a key instead of the signal, so the signal is sent from here: to
+ * all foreground processes (npx and its shell wait for us), after restoring the terminal. When the program continues,
+ * the terminal is set up again and the prompt redrawn with the typed text.
  */
 import type { PromptScreen } from './prompt-screen.ts';
 
@@ -10,19 +10,19 @@ interface Stoppable {
   readonly screen: Pick<PromptScreen, 'leave' | 'comeBack'>;
 }
 
-/** As readline tells of it to all who listen, one after the other. */
+/** As readline reports it to all its listeners, one after the other. */
 interface PressedKey {
   name?: string | undefined;
   ctrl?: boolean;
   sequence?: string;
 }
 
-/** A process that can be stopped is stopped by then: the time does not pass for it. */
+/** By then a process that can be stopped is stopped: time does not pass for it. */
 const stopsWithin = 50;
-/** A signal that was on its way when the program came back is about the stop that is over. */
+/** A signal in flight when the program continued belongs to the stop that is over. */
 const echoes = 100;
 
-/** Runs a prompt; until it ends, it can be stopped and brought back. */
+/** Runs a prompt that can be stopped and continued. */
 export async function whileStoppable<T>(terminal: Stoppable, prompt: () => Promise<T>): Promise<T> {
   if (process.platform === 'win32') return await prompt();
   const stopping = new Stopping(terminal);
@@ -39,7 +39,7 @@ class Stopping {
   #isStopping = false;
   /** The program was stopped and continued since it was told to stop. */
   #wasStopped = false;
-  /** On the clock that begins with the process: a stop soon after the start is no echo of one before. */
+  /** On the process's own clock: a stop soon after the start is not an echo of an earlier one. */
   #cameBack = Number.NEGATIVE_INFINITY;
   #hasEnded = false;
 
@@ -61,8 +61,8 @@ class Stopping {
   }
 
   /**
-   * Nothing is left of the key for those who hear of it next: readline would stop the process by itself and come back deaf, and
-   * inquirer's list goes to its beginning.
+   * Hides the key from later listeners: readline would stop the process by itself and come back without input, and
+   * inquirer's list would go to its beginning.
    */
   readonly #onKey = (_: unknown, key: PressedKey) => {
     if (key.ctrl !== true || key.name !== 'z') return;
@@ -75,7 +75,7 @@ class Stopping {
     if (performance.now() - this.#cameBack > echoes) this.#stop();
   };
 
-  /** Also after a stop that no program can prevent (SIGSTOP): whoever had the terminal meanwhile may have changed it. */
+  /** Also after SIGSTOP, which no program can handle: others may have changed the terminal meanwhile. */
   readonly #onContinued = () => {
     if (this.#isStopping) this.#wasStopped = true;
     else if (performance.now() - this.#cameBack > echoes) setImmediate(() => this.#comeBack(true));
@@ -89,8 +89,8 @@ class Stopping {
     this.#terminal.input.setRawMode(false);
     process.removeListener('SIGTSTP', this.#onSignal);
     process.kill(0, 'SIGTSTP');
-    // Where no shell looks after jobs the system stops nobody, and the prompt goes on. The signal of being continued is told of
-    // behind the timers.
+    // Without job control the system stops nothing, and the prompt continues. The continue signal is delivered after
+    // timers.
     setTimeout(() => setImmediate(() => this.#goOn()), stopsWithin);
   }
 
@@ -104,9 +104,9 @@ class Stopping {
   #comeBack(wasAway: boolean): void {
     if (this.#hasEnded) return;
     const { input, screen } = this.#terminal;
-    // The window may have another size, which is told only to those in front.
+    // The window may have been resized, which is only reported to foreground processes.
     process.emit('SIGWINCH', 'SIGWINCH');
-    // It is taken for set already: a shell changed it behind our back.
+    // Node believes it is still set: a shell changed it meanwhile.
     input.setRawMode(false);
     input.setRawMode(true);
     input.resume();

@@ -1,9 +1,9 @@
-/** Which service syncs the folder that a file lies in, by what it is called and what lies in it. */
+/** Which service synchronizes the folder of a file, judged by folder names and content. */
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { syncServiceOf } from '../domain/synced-folder.ts';
 
-/** Null where none is known to; of a link, for the file it leads to. */
+/** Null when none is known; for a link, the target's folder counts. */
 export function syncServiceAbove(path: string): string | null {
   const folders: { folder: string; names: readonly string[] }[] = [];
   for (let at = dirname(existsSync(path) ? realpathSync(path) : resolve(path)); ; at = dirname(at)) {
@@ -12,7 +12,7 @@ export function syncServiceAbove(path: string): string | null {
   }
 }
 
-/** A folder on the way may be closed to us. */
+/** A folder on the way may be unreadable. */
 function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder);

@@ -1,9 +1,9 @@
 import { utf16In } from '../domain/utf16.ts';
 
 /**
- * The words in a file that some editor wrote, without a mark of their encoding: UTF-16, else UTF-8, and where
- * that is not valid Windows-1252, which reads Latin-1 too.
- * The library reads that one because Node before 24 takes 80 to 9F, where the quotation marks are, for controls.
+ * Decodes text written by any editor, even without an encoding mark: UTF-16, else UTF-8, and if that is invalid
+ * Windows-1252, which includes Latin-1. The library decodes that one because Node before 24 takes 80 to 9F, which are
+ * quotation marks, for controls.
  */
 export async function textOf(bytes: Buffer): Promise<string> {
   const wide = utf16In(bytes);

@@ -4,7 +4,7 @@ import { shellWord } from '../domain/shell-word.ts';
 import type { Environment } from './paths.ts';
 
 interface Surroundings {
-  /** The words that start this program from any folder. */
+  /** The command that starts this program from any folder. */
   readonly self: readonly string[];
   readonly env: Environment;
   readonly platform: NodeJS.Platform;
@@ -20,9 +20,9 @@ function nameHere({ self, env, platform }: Surroundings): readonly string[] {
   const file = self.at(-1) ?? '';
   const names = platform === 'win32' ? ['cadence.cmd', 'cadence.exe'] : ['cadence'];
   const onPath = firstOnPath(names, env);
-  // On Windows what npm puts there is a script that starts the program.
+  // On Windows npm installs a script that starts the program.
   if (onPath !== null && (platform === 'win32' || sameFile(onPath, file)))
-    // npx puts it there, for as long as it runs.
+    // npx puts it there as long as it runs.
     return env['npm_command'] === 'exec' ? ['npx', 'cadence'] : ['cadence'];
   return platform !== 'win32' && runnable(file) && firstOnPath(['node'], env) !== null ? [file] : self;
 }

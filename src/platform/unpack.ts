@@ -1,12 +1,12 @@
-/** Files that a program carries in itself, laid down on the disk because the system wants a file. */
+/** Files inside the program, unpacked to the disk because the system needs a file. */
 import { lstatSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ownFolder } from './own-folder.ts';
 
 /**
- * The path of a file with this content in this folder, which is made where it is missing. What is there already is compared
- * byte by byte, for it will be run: a file that was half written or changed is replaced. Throws where the folder cannot be
- * made, or others could write to it.
+ * The path of a file with this content in this folder, which is created if missing. An existing file is compared byte
+ * by byte, because it will be executed: an incomplete or changed one is replaced. Throws when the folder cannot be
+ * created, or others could write to it.
  */
 export function laidDown(folder: string, name: string, content: Uint8Array): string {
   const own = ownFolder(folder);
@@ -23,7 +23,7 @@ function holds(path: string, content: Uint8Array): boolean {
   }
 }
 
-/** Written beside, on the disk, and renamed, so that another process that starts now finds the whole file or none. */
+/** Written next to it, synced, and renamed, so that another process finds the whole file or none. */
 export function replace(folder: string, path: string, content: Uint8Array): void {
   const beside = mkdtempSync(join(folder, 'new-'));
   try {

@@ -1,7 +1,7 @@
 import type { Interrupts } from '../context.ts';
 import { Cancelled } from '../errors.ts';
 
-/** A wait in several pauses, which Ctrl-C ends from its beginning to `end`: in a pause as between two of them. */
+/** A wait in several pauses, which Ctrl-C ends from its beginning to `end`, also between two pauses. */
 export interface Wait {
   /** Lets time pass; throws `Cancelled` once Ctrl-C was pressed. */
   pause(milliseconds: number): Promise<void>;

@@ -49,7 +49,7 @@ const topText = ({ found, between: [low, high] }: ListResult): string =>
 const namedText = ({ found, between: [low, high] }: ListResult, of: number): string =>
   `${count(found)} of ${of} (${count(low)}–${count(high)})`;
 
-/** What "lost" means, and how much can be told from it. */
+/** What "lost" means, and how reliable that is. */
 function lostText({ lost, isLost, horizon, gone, callListLength }: Backtest): string {
   if (lost === 0) return "None of the best by the year's money fell silent, so nobody could be named.";
   const who = "who was among the best by the year's money and bought nothing in those days";
@@ -59,7 +59,7 @@ function lostText({ lost, isLost, horizon, gone, callListLength }: Backtest): st
   return `Silent so far: ${who}. ${named} The ${horizon} days are too few to call them lost; silence of ${Math.round(gone)} counts as gone.${few}`;
 }
 
-/** How another list did beside ours, in both respects. */
+/** How another list compares with ours, in both respects. */
 function besideOurs({ name, topBrought, lostNamed }: BacktestMethod, result: Backtest): string {
   const [ours] = result.methods;
   if (ours === undefined) return '';

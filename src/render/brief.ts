@@ -18,11 +18,11 @@ import { triedText } from './try-again.ts';
 interface BriefLook {
   readonly paint: Paint;
   readonly width: number;
-  /** The terminal can follow links. */
+  /** The terminal supports links. */
   readonly links: boolean;
 }
 
-/** One screen: so many lines of each kind, the rest is in `show`. */
+/** One screen: the most lines of each kind; the rest is in `show`. */
 const most = { purchases: 3, words: 4, promises: 5, facts: 5, questions: 5, wordsLength: 220 } as const;
 
 /** The one screen to read before dialling. */
@@ -57,19 +57,19 @@ export function briefText(brief: Brief, { paint, width, links }: BriefLook): str
   ].join('\n')}\n`;
 }
 
-/** Folded behind a dot, never in front of one, and a tier keeps its letter. */
+/** Folded after a dot, never before one, and a tier keeps its letter. */
 function titleLines(title: string, width: number): string[] {
   const held = title.replaceAll(' · ', '\u00a0· ').replace(/tier (?=\S+$)/, 'tier\u00a0');
   return wrapped(held, width).map((line) => line.replaceAll('\u00a0', ' '));
 }
 
-/** `tel:` links as terminals follow them (OSC 8); the number itself is shown either way. */
+/** `tel:` links for terminals (OSC 8); the number itself is always shown. */
 function telephoneLink(phone: string): string {
   const digits = plain(phone).replace(/[^\d+]/g, '');
   return `\u001b]8;;tel:${digits}\u001b\\${plain(phoneInForm(phone))}\u001b]8;;\u001b\\`;
 }
 
-/** Numbers and addresses on one line, or each on its own where they do not fit. */
+/** Numbers and addresses on one line, or each on its own when they do not fit. */
 function reach({ customer }: Brief, { paint, width, links }: BriefLook): string[] {
   if (customer.phones.length + customer.emails.length === 0) return [paint.warn('no phone number')];
   const seen = [...customer.phones.map(phoneInForm), ...customer.emails].map(plain);
@@ -125,7 +125,7 @@ function remembered(facts: readonly Fact[]): string[] {
   return facts.slice(0, most.facts).map(({ text, notedOn }) => `${plain(text)} (noted ${dayText(notedOn)})`);
 }
 
-/** What they asked us to do or not to do. */
+/** What the customer asked us to do or not to do. */
 function wishes({ customer, interval, refusals, today }: Brief): string[] {
   const { doNotCall, intervalRequest, pausedUntil, snoozedUntil } = customer;
   const because = (reason: string | null) => (reason === null ? '' : `: ${plain(reason)}`);
@@ -143,7 +143,7 @@ function wishes({ customer, interval, refusals, today }: Brief): string[] {
   ].filter((wish) => wish !== null);
 }
 
-/** The same for other programs. */
+/** The same as JSON. */
 export function briefJson(brief: Brief) {
   const { customer, today } = brief;
   return {

@@ -34,7 +34,7 @@ export function callActivityText(stats: Stats, today: Day, { paint, width }: Loo
   return `${parts.join('\n\n')}\n`;
 }
 
-/** The longest bar, and what stands beside it. */
+/** The longest bar, next to its figures. */
 const barWidth = 40;
 const besideBar = 28;
 

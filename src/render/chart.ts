@@ -1,14 +1,14 @@
-/** Draws a chart into a page: a picture of lines and words that needs no script. */
+/** Draws charts for a page: pictures of lines and words that need no script. */
 import { createDocument } from '@mixmark-io/domino';
 import { type PlotOptions, plot } from '@observablehq/plot';
 import { Html } from './html.ts';
 import { plain } from './text.ts';
 
-/** Columns of the page the chart is drawn for: a wide one, and a telephone. */
+/** Widths for which the chart is drawn: a wide page, and a phone. */
 const widths = { wide: 720, narrow: 328 } as const;
 export type Width = keyof typeof widths;
 
-/** What a chart shows, in words, for those who do not see it, and how it is drawn at a width. */
+/** A chart's description in words, for people who do not see it, and how it is drawn at a width. */
 export interface Chart {
   readonly label: string;
   readonly draw: (width: Width) => PlotOptions;
@@ -27,7 +27,7 @@ function svg({ label, draw }: Chart, width: Width): string {
   const figure = plot({ ...draw(width), document, width: widths[width], style } as PlotOptions);
   figure.setAttribute('role', 'img');
   figure.setAttribute('aria-label', plain(label));
-  // One picture has one name, and the page has its own style.
+  // One description is enough, and the page has its own style.
   for (const inner of all(figure, '[aria-label]')) inner.removeAttribute('aria-label');
   for (const sheet of all(figure, 'style')) sheet.remove();
   return figure.outerHTML;
@@ -38,7 +38,7 @@ interface Drawn {
   remove(): void;
 }
 
-/** The document model's own lists cannot be walked. */
+/** The document model's own lists are not iterable. */
 function all(figure: { querySelectorAll(selector: string): ArrayLike<Drawn> }, selector: string): Drawn[] {
   return Array.from(figure.querySelectorAll(selector));
 }

@@ -1,4 +1,4 @@
-/** What makes a shell complete cadence's words. All of them ask the program itself: `cadence completion words …`. */
+/** Shell code for completion. All shells ask the program itself: `cadence completion words …`. */
 
 export const shells = ['bash', 'zsh', 'fish'] as const;
 export type Shell = (typeof shells)[number];

@@ -1,4 +1,4 @@
-/** What of the customers an export for another program has no place for. */
+/** Customers' facts for which an export to another program has no place. */
 import type { Contact } from '../domain/contact.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { LayoutName } from './contact-layouts.ts';
@@ -8,7 +8,7 @@ const facts = {
   owner: ({ owner }: Customer) => owner,
   product: ({ product }: Customer) => product,
   'external id': ({ externalId }: Customer) => externalId,
-  // One that follows from number and place is found again elsewhere.
+  // A zone that follows from number and place will be found again elsewhere.
   'time zone': ({ timeZone, handSet }: Customer) => (handSet.includes('timeZone') ? timeZone : null),
 } as const;
 type Fact = keyof typeof facts;
@@ -20,7 +20,7 @@ const withoutPlace: Readonly<Record<LayoutName | 'vcard', readonly Fact[]>> = {
   vcard: ['owner', 'product', 'external id', 'time zone'],
 };
 
-/** One sentence: nothing is left out unsaid. */
+/** One sentence, so that nothing is left out silently. */
 export function notInFile(
   format: LayoutName | 'vcard',
   { contacts, archived }: { readonly contacts: readonly Contact[]; readonly archived: number },

@@ -1,4 +1,4 @@
-/** Customers in the columns that other programs call things by. */
+/** Customers in the columns of other programs. */
 import { stringify } from 'csv-stringify/sync';
 import type { Contact } from '../domain/contact.ts';
 import { contactName } from '../domain/contact-name.ts';
@@ -16,11 +16,11 @@ type Contacts = readonly Contact[];
 type Layout = (contacts: Contacts) => readonly Column[];
 
 const column = (title: string, cell: Column['cell']): Column => ({ title, cell });
-/** A fact of the customer's own. */
+/** A field of the customer. */
 const fact = (title: string, of: (customer: Customer) => string | null): Column =>
   column(title, ({ customer }) => of(customer));
 
-/** As many as the customer with the most of them needs, and `atLeast` so many. */
+/** As many columns as the customer with the most values needs, at least `atLeast`. */
 function numbered(
   contacts: Contacts,
   { atLeast, of }: { readonly atLeast: number; readonly of: (customer: Customer) => readonly string[] },
@@ -38,8 +38,8 @@ const refuses = ({ refusals }: Contact, kind: RefusableKind) =>
   refusals.some((refusal) => refusal.kind === kind && refusal.who === null);
 
 /**
- * A column for each kind that somebody refused, always one for calls and for mail; and the words of it all, with people and
- * numbers of their own, where there are any.
+ * A column for each refused kind, always one for calls and for mail; and one with the sentences, including people and
+ * numbers, if there are any.
  */
 function refusalColumns(
   contacts: Contacts,
@@ -88,7 +88,7 @@ const spreadsheet: Layout = (contacts) => [
   ...refusalColumns(contacts, { yes: 'yes', titles: refusalLabels }),
 ];
 
-/** HubSpot takes nobody without a name of a person or an address: a company without one is called by its own. */
+/** HubSpot accepts no contact without a person's name or an address: a company without them is called by its name. */
 const hubspot: Layout = (contacts) => [
   fact('First Name', (one) => {
     const { first, last, company } = writtenName(one);
@@ -119,7 +119,7 @@ const hubspot: Layout = (contacts) => [
   }),
 ];
 
-/** Where Google keeps several values in one cell. */
+/** How Google separates several values in one cell. */
 const between = ' ::: ';
 
 const google: Layout = (contacts) => [
@@ -155,7 +155,7 @@ const google: Layout = (contacts) => [
 const layouts = { csv: spreadsheet, hubspot, google };
 export type LayoutName = keyof typeof layouts;
 
-/** Customers as a spreadsheet or another program takes them. */
+/** Customers as CSV for a spreadsheet or another program. */
 export function contactsCsv(name: LayoutName, contacts: Contacts): string {
   const columns = layouts[name](contacts);
   const safe = name === 'csv' ? formulaSafe : numberOrSafe;
@@ -163,7 +163,7 @@ export function contactsCsv(name: LayoutName, contacts: Contacts): string {
   return stringify([columns.map(({ title }) => title), ...rows]);
 }
 
-/** A telephone number is no formula, and the program that reads it would take the apostrophe for a part of it. */
+/** A phone number is not a formula, and the reading program would take the apostrophe for a part of it. */
 function numberOrSafe(cell: string): string {
   return /^\+\d[\d .()/-]*$/.test(cell) ? cell : formulaSafe(cell);
 }

@@ -5,10 +5,10 @@ import { leftOutEntries } from '../domain/left-out.ts';
 import { type Currency, decimals, grouped } from '../domain/money.ts';
 import { plural } from './text.ts';
 
-/** Of several files together nobody can say how many customers they are. */
+/** Across several files the number of customers is unknown. */
 type Sums = Omit<ControlTotal, 'customers'> & { readonly customers?: number };
 
-/** One line a currency, to be compared with the other program. */
+/** One line a currency, to compare with the other program. */
 export function totalLines(totals: readonly Sums[], kind: 'customers' | 'orders', start = '  '): string {
   const what = kind === 'customers' ? 'as stated: ' : '';
   return totals.map((total) => `${start}${what}${totalText(total)}\n`).join('');
@@ -27,7 +27,7 @@ function totalText(total: Sums): string {
   return [counted, ...apartTexts(total)].join('; ');
 }
 
-/** `left out: 12 cancelled (930.00), 3 drafts`, and likewise what was taken back. */
+/** `left out: 12 cancelled (930.00), 3 drafts`, and the same for removed orders. */
 export function apartTexts({ currency, leftOut, takenBack }: Sums): readonly string[] {
   const said = { 'left out': leftOut, 'taken back': takenBack };
   return Object.entries(said).flatMap(([what, lefts]) =>

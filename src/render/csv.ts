@@ -8,7 +8,9 @@ export interface CsvColumn<Row> {
   readonly cell: (row: Row) => string | number | null;
 }
 
-/** A table for a spreadsheet, its figures as machines write them; a cell that would begin a formula is marked as text. */
+/**
+ * A table for a spreadsheet, with figures in the machines' form; a cell that would begin a formula is marked as text.
+ */
 export function csv<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): string {
   const written = (cell: string | number | null) =>
     formulaSafe(typeof cell === 'string' ? plain(cell) : String(cell ?? ''));

@@ -1,4 +1,4 @@
-/** The card of the desk: the brief of the selected customer, or what stands in its place. */
+/** The card of the desk: the brief of the selected customer, or what replaces it. */
 import displayWidth from 'fast-string-width';
 import { briefText } from './brief.ts';
 import { foldedTo, type Size, short, whole } from './desk-lines.ts';
@@ -23,7 +23,7 @@ export function cardLines(
   return rest > 0 ? [...shown.slice(0, -1), paint.dim(`… ${rest + 1} more lines${view.isOpen ? '' : ' (→)'}`)] : shown;
 }
 
-/** What a key does is folded where there are lines for it, else cut. */
+/** A key's description is folded if there are lines for it, else cut. */
 function sheetLines({ title, keys }: Sheet, { rows, columns }: Size, paint: Paint): string[] {
   const widest = Math.max(0, ...keys.map(([key]) => displayWidth(key)));
   const room = columns - widest - 2;

@@ -1,4 +1,4 @@
-/** The list of the desk: the rows around the one that is selected. */
+/** The list of the desk: the rows around the selected one. */
 import displayWidth from 'fast-string-width';
 import { grouped } from '../domain/money.ts';
 import { foldedTo, type Size, short } from './desk-lines.ts';
@@ -8,7 +8,7 @@ import type { Paint } from './paint.ts';
 import { plainLines } from './text.ts';
 
 export interface ListPlace extends Size {
-  /** Lines of a row at most. */
+  /** The most lines of a row. */
   readonly each: number;
 }
 

@@ -1,4 +1,4 @@
-/** The desk as lines of text: a function of what is to be seen and of the size of the screen. */
+/** The desk as lines of text: a function of its view and of the screen's size. */
 import displayWidth from 'fast-string-width';
 import { cardLines } from './desk-card.ts';
 import { foldedTo, padded, type Size, short, whole } from './desk-lines.ts';
@@ -12,11 +12,11 @@ interface Drawn {
   readonly cursor: { readonly row: number; readonly column: number } | null;
 }
 
-/** Beside each other from this width on; below each other where there are lines for both; else one at a time. */
+/** From this width on side by side; else below each other if there are lines for both; else one at a time. */
 const roomBeside = 76;
 const roomBelow = 14;
 const gutter = ' │ ';
-/** A message takes no more lines than this. */
+/** The most lines of a message. */
 const mostAsked = 3;
 
 interface Layout {
@@ -25,7 +25,7 @@ interface Layout {
   readonly card: Size;
 }
 
-/** What the places of list and card depend on. */
+/** What the layout depends on. */
 type Content = Pick<DeskView, 'below' | 'isOpen' | 'sheet' | 'keys'> & {
   readonly rows: readonly unknown[];
   readonly filter: object | null;
@@ -33,7 +33,7 @@ type Content = Pick<DeskView, 'below' | 'isOpen' | 'sheet' | 'keys'> & {
 
 function layoutOf({ rows, columns }: Size, content: Content): Layout {
   const { isOpen, sheet } = content;
-  // The title, a message or question, the keys.
+  // The rest is for the title, a message or question, and the keys.
   const body = Math.max(1, rows - 2 - keyLines(content.keys, { rows, columns }).length);
   const whole = { rows: body, columns };
   if (isOpen || sheet?.isWhole || (sheet !== null && columns < roomBeside))
@@ -47,22 +47,22 @@ function layoutOf({ rows, columns }: Size, content: Content): Layout {
   const half = Math.floor(body / 2);
   const each = linesEach(half, content);
   const wanted = content.rows.length * each + lineOfMore(content);
-  // While somebody types, the card stays where it is; without rows there is no card.
+  // While the user types, the card stays where it is; without rows there is no card.
   const above = content.filter === null && wanted > 0 ? Math.min(half, wanted) : half;
   return { kind: 'below', list: { rows: above, columns, each }, card: { rows: body - above - 1, columns } };
 }
 
-/** Of a row at most: the name, and two lines of what there is to say. */
+/** A row's lines: the name, and two about the customer. */
 const mostEach = 3;
 const lineOfMore = ({ below }: Content) => (below.count > 0 ? 1 : 0);
 
-/** So many lines that all rows are seen, and at least one. */
+/** As many lines as let all rows be seen, and at least one. */
 function linesEach(lines: number, content: Content): number {
   const each = Math.floor((lines - lineOfMore(content)) / Math.max(1, content.rows.length));
   return Math.min(mostEach, Math.max(1, each));
 }
 
-/** How many rows of the list such a screen shows. */
+/** How many rows the list shows on such a screen. */
 export function rowsShown(size: Size, content: Omit<Content, 'isOpen' | 'sheet'>): number {
   const { list } = layoutOf(size, { ...content, isOpen: false, sheet: null });
   return Math.max(1, Math.floor(list.rows / list.each));
@@ -110,7 +110,7 @@ function headLine(view: DeskView, columns: number, paint: Paint): { text: string
   return { text: shown, column: filter.isTyped ? label.length + column : null };
 }
 
-/** The part of a typed line around its cursor that there is room for. */
+/** The part of a typed line around its cursor that fits. */
 function typed({ before, after }: { before: string; after: string }, room: number): { text: string; column: number } {
   const left = plain(before);
   const start = displayWidth(left) < room ? left : endOf(left, Math.max(1, room - 1));
@@ -118,7 +118,7 @@ function typed({ before, after }: { before: string; after: string }, room: numbe
   return { text: start + (rest > 0 ? short(after, rest) : ''), column: displayWidth(start) };
 }
 
-/** The end of a text that has so many columns, the cut marked. */
+/** The end of a text in `width` columns, with a mark at the cut. */
 function endOf(text: string, width: number): string {
   let kept = '';
   for (const { segment } of [...new Intl.Segmenter().segment(text)].reverse()) {
@@ -128,22 +128,22 @@ function endOf(text: string, width: number): string {
   return `…${kept}`;
 }
 
-/** A message is folded: how to undo what was done stands at its end. What is wrong with an answer stands above it. */
+/** A message is folded, because it ends with how to undo. The problem with an answer is shown above it. */
 function askedLine(view: DeskView, columns: number, paint: Paint): { lines: string[]; column: number | null } {
   const { line, message, isProblem } = view;
   if (line === null)
     return { lines: foldedTo(message, columns, mostAsked).map(isProblem ? paint.bad : paint.good), column: null };
   const problem = message === '' ? [] : foldedTo(message, columns, mostAsked - 1).map(paint.bad);
-  // A long question leaves half of the line for what is typed.
+  // A long question leaves half of the line for typing.
   const question = `${short(line.question, Math.max(10, columns - 24))} `;
   const { text, column } = typed(line, columns - displayWidth(question) - 1);
   return { lines: [...problem, paint.strong(question) + text], column: displayWidth(question) + column };
 }
 
-/** From so many lines on the keys may have two of them. */
+/** From this many lines on the keys may have two. */
 const roomForTwo = 18;
 
-/** As many of the keys as there is room for. */
+/** As many of the keys as fit. */
 function keyLines(keys: readonly KeyHint[], { rows, columns }: Size): readonly (readonly KeyHint[])[] {
   const most = rows >= roomForTwo ? 2 : 1;
   const shown = [...keys];
@@ -151,12 +151,12 @@ function keyLines(keys: readonly KeyHint[], { rows, columns }: Size): readonly (
     const lines = keysIn(shown, columns);
     if (lines.length <= most) return lines;
     const spare = shown.findLastIndex((hint) => hint[2] === 'spare');
-    // The last one leads out.
+    // The last one leaves the desk.
     shown.splice(spare >= 0 ? spare : Math.max(0, shown.length - 2), 1);
   }
 }
 
-/** The keys in lines that are full; a single one that is too wide is cut later. */
+/** The keys in full lines; a single one that is too wide is cut later. */
 function keysIn(keys: readonly KeyHint[], columns: number): readonly (readonly KeyHint[])[] {
   const lines: KeyHint[][] = [[]];
   for (const hint of keys) {

@@ -24,7 +24,7 @@ type Reached = readonly { readonly reachedOn: Day | null }[];
 
 const reachedOf = (invited: Reached) => invited.filter(({ reachedOn }) => reachedOn !== null).length;
 
-/** Which questions the calls for it ask. */
+/** Which questions calls for the event ask. */
 export function askedText({ kind, script }: EventAsks): string {
   return script === null ? `questions for: ${kind.replace('-', ' ')}` : `questions of the script ${plain(script)}`;
 }
@@ -59,7 +59,7 @@ export function wouldCallText(customers: readonly Customer[]): string {
   return `would call ${plural(customers.length, 'customer')}:\n${lines.join('')}`;
 }
 
-/** `hidden: 3 do-not-call, 1 paused`; empty when nobody is. */
+/** `hidden: 3 do-not-call, 1 paused`; empty without any. */
 export function leftOutText({ doNotCall, paused }: { readonly doNotCall: number; readonly paused: number }): string {
   const parts = [doNotCall > 0 ? `${doNotCall} do-not-call` : null, paused > 0 ? `${paused} paused` : null].filter(
     (part) => part !== null,

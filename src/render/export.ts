@@ -1,4 +1,4 @@
-/** The whole book in the forms that an import takes back. */
+/** The whole book in the forms that an import accepts. */
 import { stringify } from 'csv-stringify/sync';
 import { formulaSafe } from '../domain/formula-cell.ts';
 import { escapeControls } from '../domain/plain.ts';
@@ -26,12 +26,12 @@ function line(value: unknown): string {
   return `${escapeControls(JSON.stringify(value))}\n`;
 }
 
-/** The header row of a table, `customer.id,customer.name`: by it `import` knows its own again. */
+/** The header row of a table, `customer.id,customer.name`, by which `import` recognizes an export. */
 export function tableHeader(table: string, columns: readonly string[]): string {
   return stringify([columns.map((column) => `${table}.${column}`)]);
 }
 
-/** Text is quoted, so that an empty one differs from a fact that is absent. */
+/** Texts are quoted, so that an empty one differs from a missing one. */
 export function tableRow(columns: readonly string[], row: Readonly<Record<string, Cell>>): string {
   const cells = columns.map((column) => row[column] ?? null);
   return stringify([cells.map((cell) => (typeof cell === 'string' ? formulaSafe(cell) : cell))], {

@@ -1,18 +1,18 @@
 import displayWidth from 'fast-string-width';
 
 /**
- * Text for a terminal: lines that are too wide are folded at their spaces, and go on below where their text begins
- * (behind a label, a number or a bullet). Words wider than a line, such as paths, stay whole for whoever copies them.
+ * Folds text for a terminal: lines that are too wide are broken at spaces, and continue below the beginning of their
+ * text (after a label, a number or a bullet). Words wider than a line, such as paths, stay whole for copying.
  */
 export function fitted(text: string, width: number): string {
-  if (text.includes('\r')) return text; // drawn over and over on one line
+  if (text.includes('\r')) return text; // redrawn on the same line
   return text
     .split('\n')
     .map((line) => (fits(line, width) ? line : folded(line, width)))
     .join('\n');
 }
 
-/** Whether a line takes no more columns; the usual case is decided by its length. */
+/** Whether a line fits; usually its length decides. */
 function fits(line: string, width: number): boolean {
   return (line.length <= width && /^[ -~]*$/.test(line)) || displayWidth(line) <= width;
 }
@@ -37,8 +37,8 @@ function folded(line: string, width: number): string {
 }
 
 /**
- * What stands before the text of a line, and where its next lines begin: behind the last wide gap in the first half,
- * else a little further in than an indented line begins.
+ * What comes before a line's text, and where its next lines begin: after the last wide gap in the first half, else a
+ * little further in than an indented line begins.
  */
 function head(line: string, width: number): [string, number] {
   let before = /^ *(?:[-•] )?/.exec(line)?.[0] ?? '';
@@ -53,7 +53,7 @@ function head(line: string, width: number): [string, number] {
   return [before, gaps > 0 || indent === 0 ? indent : indent + 2];
 }
 
-/** Scripts that are written without spaces may be folded anywhere; a word with colours in it is left alone. */
+/** Scripts without spaces may be broken anywhere; a word with colours is left alone. */
 function pieces(word: string, room: number): string[] {
   const width = displayWidth(word);
   if (width <= room || width === word.length || word.includes('\u001b')) return [word];
@@ -66,7 +66,7 @@ function pieces(word: string, room: number): string[] {
   return found;
 }
 
-/** A text cut to so many columns, the cut marked; what is read as one character is never parted. */
+/** A text cut to `width` columns with a mark; grapheme clusters stay whole. */
 export function cutTo(text: string, width: number): string {
   if (displayWidth(text) <= width) return text;
   let kept = '';
@@ -78,7 +78,7 @@ export function cutTo(text: string, width: number): string {
 }
 
 function* charactersOf(text: string): Iterable<string> {
-  // Making a segmenter takes 10 ms, which the letters of Latin do not need: each is a character by itself.
+  // Creating a segmenter takes 10 ms, which Latin letters do not need: each is a character by itself.
   if (/^[ -~\u00a0-\u024f\u2010-\u2027\u202f\u20ac]*$/.test(text)) yield* text;
   else for (const { segment } of new Intl.Segmenter().segment(text)) yield segment;
 }

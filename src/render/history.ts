@@ -9,10 +9,10 @@ export function deedText(deed: Deed, customer: number, dim: (text: string) => st
   return [head, ...counted(deed.happenings, customer).map((line) => `    ${line}`)].join('\n').concat('\n');
 }
 
-/** More rows of one kind than this are counted. */
+/** More rows of one kind are only counted. */
 const fewRows = 3;
 
-/** An import may have added a hundred orders: of many rows of one kind, the number and the last. */
+/** An import may have added a hundred orders: for many rows of one kind, the number and the last. */
 function counted(happenings: readonly Happening[], customer: number): string[] {
   const kinds = Map.groupBy(happenings, (one) => `${one.table} ${one.kind} ${takenOver(one)?.from ?? ''}`);
   return [...kinds.values()].flatMap((same) => {
@@ -23,12 +23,12 @@ function counted(happenings: readonly Happening[], customer: number): string[] {
   });
 }
 
-/** What a merge makes of a row of the other customer. */
+/** The change by which a merge moved a row from the other customer. */
 function takenOver({ fields }: Happening): FieldChange | null {
   return fields.find(({ field }) => field === 'customer_id') ?? null;
 }
 
-/** Of use to the program alone. */
+/** Only for internal use. */
 const inward = new Set(['hand_set']);
 
 function happeningLines(happening: Happening, customer: number): string[] {
@@ -46,14 +46,14 @@ function fieldText({ field, from, to }: FieldChange): string {
   return `${field.replaceAll('_', ' ')}: ${valueText(from)} → ${valueText(to)}`;
 }
 
-/** Several addresses or tags are stored as a list in JSON. */
+/** Several addresses or tags are stored as a JSON list. */
 function valueText(value: FieldChange['from']): string {
   if (value === null || value === '[]') return 'nothing';
   const text = String(value);
   return plain(text.startsWith('["') ? (JSON.parse(text) as string[]).join(', ') : shownDay(text));
 }
 
-/** The value of a column that holds days is written as other days are. */
+/** Days from the database are shown like all others. */
 function shownDay(value: string): string {
   const day = parseIsoDay(value);
   return day === null ? value : dayText(day);

@@ -1,4 +1,4 @@
-/** Text that is HTML already; made by the `html` tag, which escapes whatever is put into it. */
+/** Finished HTML; made by the `html` tag, which escapes everything inserted. */
 import { plain } from './text.ts';
 
 export class Html {
@@ -11,7 +11,7 @@ export class Html {
 
 type Part = Html | string | number | null | readonly Part[];
 
-/** What is put in is text and is escaped; only what this tag made goes in as it is. Null is nothing, a list is joined. */
+/** Inserted values are escaped as text, except results of this tag. Null is nothing, a list is joined. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
   return new Html(strings.map((text, i) => text + (i < parts.length ? toHtml(parts[i] ?? null) : '')).join(''));
 }
@@ -31,7 +31,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** One line of text, harmless inside an element and inside a quoted attribute. */
+/** A line of text, safe inside an element and inside a quoted attribute. */
 function escapeHtml(text: string): string {
   return plain(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

@@ -1,4 +1,4 @@
-/** A calendar to import: events that keep their names, so that importing it again moves them instead of doubling them. */
+/** A calendar to import: events keep their names, so that importing it again moves them instead of doubling them. */
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
 import type { Day } from '../domain/day.ts';
@@ -13,16 +13,16 @@ export interface CalendarEvent {
   readonly minutes: number;
   readonly title: string;
   readonly lines: readonly string[];
-  /** It is no more: a calendar that has it takes it out. */
+  /** It no longer exists: importing calendars remove it. */
   readonly cancelled?: boolean;
 }
 
 interface CalendarFacts {
   readonly name: string;
-  /** IANA name of the zone in which the times are meant. */
+  /** IANA name of the times' zone. */
   readonly timeZone: string;
   readonly now: Date;
-  /** Of two calendars the one with the higher number is right. */
+  /** Of two calendars, the higher number wins. */
   readonly sequence: number;
 }
 
@@ -32,10 +32,10 @@ export function calendarIcs(
 ): string {
   const zone = zoneBlock(timeZone);
   const calendar = ical({ name: plain(name), prodId: '//cadence//EN', method: ICalCalendarMethod.PUBLISH });
-  // Without a name: with one, the library writes the moments of DTSTAMP in that zone, and they have to be in UTC.
+  // Without a name: with one, the library would write DTSTAMP in that zone, and it must be UTC.
   if (zone !== null) calendar.timezone({ name: null, generator: () => zone.block });
   for (const event of events) {
-    // Without a zone designator the library keeps the wall clock as it is written.
+    // Without a zone designator the library keeps the wall-clock time.
     const start = `${event.day}T${event.time ?? '12:00'}:00`;
     calendar.createEvent({
       id: event.uid,
@@ -59,7 +59,7 @@ function after(start: string, minutes: number): string {
   return `${start.slice(0, 11)}${two(Math.floor(whole / 60))}:${two(whole % 60)}:00`;
 }
 
-/** The rules of a zone as calendars want them; null for a zone that the library does not know. */
+/** A zone's rules in the calendar's form; null for a zone unknown to the library. */
 function zoneBlock(timeZone: string): { id: string; block: string } | null {
   const [block] = tzlib_get_ical_block(timeZone);
   const id = /^TZID:(.+?)\r?$/m.exec(block ?? '')?.[1];

@@ -1,4 +1,4 @@
-/** What came of an import: for people and for programs. */
+/** The result of an import, for people and for programs. */
 import { totalsTogether } from '../domain/control-totals.ts';
 import type { FailedImport, ImportReport } from '../domain/import-report.ts';
 import { asides, type KeptAsideCount, mostNamedAside } from '../domain/kept-aside.ts';
@@ -11,13 +11,13 @@ import type { TableColumn } from './table.ts';
 import { table } from './table.ts';
 import { plain, plural, shorten } from './text.ts';
 
-/** Three values of each column that is read, for the preview. */
+/** Three values of each used column, for the preview. */
 export type Samples = Readonly<Record<string, readonly string[]>>;
 
 const mostProblems = 12;
-/** On a terminal, below which a question may follow, with the headline and the sums still to be seen. */
+/** On a terminal a question may follow, and the headline and the sums should stay visible. */
 const mostOnTerminal = 3;
-/** The same where the questions before showed them. */
+/** The same when earlier questions have shown them. */
 const mostSeenBefore = 1;
 
 interface ImportTextOptions {
@@ -25,7 +25,7 @@ interface ImportTextOptions {
   /** The columns, problems and notes were on the screen before this import was agreed to. */
   readonly seen?: boolean;
   readonly samples?: Samples;
-  /** Headers of columns that are not read, that hold something, and of which nothing tells what it is, or that are of faxes. */
+  /** Headers of unused columns with values and an unknown meaning, or of fax numbers. */
   readonly unknown?: readonly string[];
   readonly width?: number;
 }
@@ -53,13 +53,13 @@ export function importText(report: ImportReport, options: ImportTextOptions): st
 const mostInPreview = 4;
 
 interface Preview {
-  /** How the file is read, and what there is to say about it. */
+  /** How the file is read, with remarks. */
   readonly details: string;
-  /** The counts and the sums, which stand right above the question on a screen of any height. */
+  /** The counts and the sums, right above the question on a screen of any height. */
   readonly summary: string;
 }
 
-/** What would come of a file, for the question whether to import it; without samples, of a file whose columns are known. */
+/** The expected result, for the question whether to import; without samples when the columns are known. */
 export function previewOf(report: ImportReport, options: Pick<ImportTextOptions, 'samples' | 'width'>): Preview {
   const columns =
     options.samples === undefined
@@ -96,7 +96,7 @@ function headline(report: ImportReport): string {
   return `${plain(nameOf(report.file))}: ${plural(report.rows, 'row')}, ${counts.filter((count) => count !== null).join(', ')}\n`;
 }
 
-/** Who was kept aside, and what takes them in. */
+/** Kept-aside records, and how to include them. */
 function asideLine(kept: readonly KeptAsideCount[]): string {
   if (kept.length === 0) return '';
   const kinds = kept.map(({ kind, records, names }) => {
@@ -121,18 +121,18 @@ export function totalsOfAll(reports: readonly ImportReport[]): string {
   return counted.length < 2 ? '' : totalLines(totalsTogether(counted), 'orders', 'all files: ');
 }
 
-/** What is wrong with one file of several, where it happens. */
+/** The problem of one file of several, where it occurs. */
 export function failureText({ file, error: { message, hint } }: FailedImport): string {
   const where = message.includes(nameOf(file)) ? '' : `${plain(nameOf(file))}: `;
   return `cadence: ${where}${plain(message)}\n${hint === null ? '' : `  ${plain(hint)}\n`}`;
 }
 
-/** Files that could not be imported, named once more at the end. */
+/** Files that could not be imported, named again at the end. */
 export function notImported(failures: readonly FailedImport[]): string {
   return `not imported: ${failures.map(({ file, error }) => `${plain(nameOf(file))} (${plain(reasonOf(nameOf(file), error.message))})`).join(', ')}`;
 }
 
-/** The message without the name in front of it. */
+/** The message without the file's name in front. */
 function reasonOf(name: string, message: string): string {
   return message.startsWith(name) ? message.slice(name.length).replace(/^:? /, '') : message;
 }
@@ -177,19 +177,19 @@ function mappingTable({ mapping }: ImportReport, { samples, width }: ImportTextO
 
 const mostNamed = 12;
 
-/** What may have been overlooked, with what reads it. */
+/** Columns that may have been overlooked, and how to use them. */
 function unreadLine(headers: readonly string[], { kind, mapping, format }: ImportReport): string {
   const [first] = headers;
   if (first === undefined) return '';
   const named = headers.slice(0, mostNamed).map(plain).join(', ');
   const more = headers.length > mostNamed ? ` and ${headers.length - mostNamed} more` : '';
-  // Cards have no columns that could be named.
+  // Cards have no columns to name.
   if (format.delimiter === null && format.sheet === null) return `  not read: ${named}${more}\n`;
   const free = (kind === 'orders' ? ['product', 'company'] : ['note', 'tags']).find((field) => !(field in mapping));
   return `  not read: ${named}${more} (to read one: --map ${free ?? 'FIELD'}=${shellWord(plain(first))})\n`;
 }
 
-/** Where not all are shown, one complaint about many lines is one line; it may name another line, which is an example. */
+/** When not all are shown, one problem of many lines is a single line; it may name another line as an example. */
 function problemLines({ problems }: ImportReport, most: number): string {
   const groups = Map.groupBy(problems, ({ column, message }) => JSON.stringify([column, message.replace(/\d+/g, 'N')]));
   const told = most >= problems.length ? problems.map((problem) => [problem]) : [...groups.values()];
@@ -209,7 +209,7 @@ function problemLine(group: readonly Problem[]): string {
   return `  line ${line}${others}:${where}${what} ${plain(message)}\n`;
 }
 
-/** Of one complaint, for example: the lines of the others are counted. */
+/** Examples of one problem: further lines are counted. */
 const mostValues = 3;
 
 function valuesText(values: readonly string[], more: boolean): string {

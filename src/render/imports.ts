@@ -19,7 +19,7 @@ interface ImportRecord {
   readonly totals: readonly ControlTotal[] | null;
 }
 
-/** What one looks for comes first: a narrow terminal has no room for the rest. */
+/** The most useful columns first: a narrow terminal has no room for the rest. */
 export const importColumns: Readonly<Record<string, TableColumn<ImportRecord>>> = {
   id: { title: '#', cell: (record) => String(record.operationId), align: 'right' },
   day: { title: 'Day', cell: (record) => dayText(record.day) },
@@ -42,7 +42,7 @@ function number(title: string, of: (record: ImportRecord) => number): TableColum
   return { title, cell: (record) => String(of(record)), align: 'right' };
 }
 
-/** One value for each currency of the import. */
+/** A value for each currency of the import. */
 function ofTotals(title: string, of: (total: ControlTotal) => string): TableColumn<ImportRecord> {
   return { title, cell: ({ totals }) => (totals ?? []).map(of).join(' / '), align: 'right' };
 }

@@ -49,11 +49,11 @@ function questionText(question: QuestionInsight, { paint, width }: Look): string
   return lines.join('\n');
 }
 
-/** The longest bar, and the least beside it. */
+/** The longest bar, and the least room next to it. */
 const barWidth = 30;
 const besideBar = 10;
 
-/** A bar for each value, as long as it was said often. */
+/** A bar for each value, by how often it was said. */
 function barLines(counts: readonly { value: string; count: number }[], width: number): string[] {
   const most = Math.max(1, ...counts.map(({ count }) => count));
   const pad = Math.max(...counts.map(({ value }) => displayWidth(plain(value))));
@@ -117,13 +117,13 @@ export function insightsJson({ questions, ...found }: Insights) {
   };
 }
 
-/** Where to read on from the first theme; empty where there is none. */
+/** How to read more about the first theme; empty without one. */
 export function inTheirWords({ questions }: Insights): string {
   const first = questions.flatMap(({ themes }) => themes)[0];
   return first === undefined ? '' : `\nin their words: cadence insights --theme ${shellWord(plain(first.text))}\n`;
 }
 
-/** Customer by customer, the one who spoke last first, with their own words. */
+/** Customer by customer, the latest first, with their own words. */
 export function saidText(said: readonly Quote[], theme: string, { paint, width }: Look): string {
   const customers = new Map<number, Quote[]>();
   for (const one of said.toReversed()) customers.set(one.customerId, [...(customers.get(one.customerId) ?? []), one]);

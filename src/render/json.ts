@@ -1,4 +1,4 @@
-/** The JSON shapes other programs rely on. They change only with a line in the changelog. */
+/** JSON shapes that other programs rely on. They change only with a line in the changelog. */
 import { type Customer, statusOf } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { type DueCall, type DueList, type DuePromise, daysOverdue } from '../domain/due.ts';

@@ -1,6 +1,6 @@
 import displayWidth from 'fast-string-width';
 
-/** A label, and behind it what there is to say: each text begins a line of its own. */
+/** A label and its texts, each beginning a line of its own. */
 export interface Labelled {
   readonly label: string;
   readonly texts: readonly string[];
@@ -8,7 +8,9 @@ export interface Labelled {
 
 const narrow = 56;
 
-/** Labels on the left, texts wrapped beside them; below them on a narrow terminal. Rows without a text are left out. */
+/**
+ * Labels on the left, texts wrapped next to them; below them on a narrow terminal. Rows without a text are left out.
+ */
 export function labelled(rows: readonly Labelled[], width: number, emphasis: (label: string) => string): string[] {
   const said = rows.filter(({ texts }) => texts.length > 0);
   const column = width < narrow ? 2 : Math.max(0, ...said.map(({ label }) => displayWidth(label))) + 2;
@@ -21,7 +23,7 @@ export function labelled(rows: readonly Labelled[], width: number, emphasis: (la
   });
 }
 
-/** Breaks a text at its spaces so that no line is wider; a word that is wider itself is cut. */
+/** Breaks a text at spaces so that no line is wider; a single word that is too wide is cut. */
 export function wrapped(text: string, width: number): string[] {
   const room = Math.max(8, width);
   const lines: string[] = [];

@@ -61,7 +61,7 @@ export const listColumns = {
 
 type ColumnName = keyof typeof listColumns;
 
-/** In a small book the place is said instead of the score, and there are no tiers. */
+/** A small book shows the place instead of the score, and has no tiers. */
 export function usualColumns(small: boolean, noPhone: boolean): readonly ColumnName[] {
   const ranking: readonly ColumnName[] = small ? ['place'] : ['tier', 'score'];
   if (noPhone) return ['id', 'name', ...ranking, 'touch', 'email', 'value', 'lastOrder', 'talked'];

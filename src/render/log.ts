@@ -15,7 +15,7 @@ export interface LoggedTouch {
   readonly cardProposed: boolean;
 }
 
-/** What was logged, with what was promised in it. */
+/** What was logged, with its promises. */
 export function loggedText(customer: Customer, { touch, promises, planned }: LoggedTouch, verb: string): string {
   const restarts = touch.kind === 'call' && !isConversation(touch) ? '; not a conversation, so the clock runs on' : '';
   const next = planned === null ? '' : `; next call ${dayText(planned)}`;
@@ -34,7 +34,7 @@ export function loggedLine(customer: Customer, { touch, promises, planned }: Log
   return `Logged ${entryInWords(customer, touch)}${callback === undefined ? next : `; to call back ${due(callback)}`}`;
 }
 
-/** What to do where calls reached nobody; null where there is nothing to say. */
+/** What to do when calls reached nobody; null without advice. */
 export function adviceAfter(
   { id }: Pick<Customer, 'id'>,
   { cardProposed }: Pick<LoggedTouch, 'cardProposed'>,

@@ -1,4 +1,4 @@
-/** The manual page, in the language of man(7), made from what --help is made from. */
+/** The manual page in man(7), made from the same source as --help. */
 
 interface ManualOption {
   readonly flags: string;
@@ -13,7 +13,7 @@ export interface ManualCommand {
   readonly arguments: readonly ManualOption[];
   readonly options: readonly ManualOption[];
   readonly examples: readonly string[];
-  /** Its own commands, as `config set` is one of `config`. */
+  /** Its subcommands, as `config set` of `config`. */
   readonly commands: readonly Omit<ManualCommand, 'group'>[];
 }
 
@@ -26,7 +26,7 @@ export interface Manual {
   readonly commands: readonly ManualCommand[];
 }
 
-/** What cadence takes from its surroundings; docs/settings.md has the same list. */
+/** The environment variables cadence uses; docs/settings.md has the same list. */
 export const environment: readonly ManualOption[] = [
   { flags: 'CADENCE_DB', description: 'The file of the book; --db beats it.' },
   { flags: 'CADENCE_TODAY', description: 'A day to act as if it were; --today beats it.' },
@@ -154,7 +154,7 @@ function paragraph(text: string): string[] {
   return ['.PP', ...folded(text)];
 }
 
-/** Lines that people and linters can read; roff fills them anew. */
+/** Short source lines for people and linters; roff fills them again. */
 function folded(text: string): string[] {
   const lines = [''];
   for (const word of roff(text).split(' ')) {
@@ -181,7 +181,7 @@ function roff(text: string): string {
   );
 }
 
-/** A line that begins with a point or an apostrophe would be a command of roff's. */
+/** A line that begins with a point or an apostrophe would be a roff command. */
 function guarded(line: string): string {
   return line.replace(/^[.']/, '\\&$&');
 }

@@ -1,4 +1,4 @@
-/** What joining two customers does to them. */
+/** What merging two customers does to them. */
 import { type Customer, displayName } from '../domain/customer.ts';
 import { type Differing, mergedFieldNames, type Taken } from '../domain/merging.ts';
 import { formatMoney } from '../domain/money.ts';
@@ -18,7 +18,7 @@ interface Facts {
   readonly differing: readonly Differing[];
 }
 
-/** Both beside each other, and what becomes of what only one of them has, before a person decides. */
+/** Both side by side, and what becomes of facts that only one of them has, before the user decides. */
 export function mergeView(
   { kept, other, taken, differing }: Facts & { readonly kept: Side; readonly other: Side },
   width: number,
@@ -37,7 +37,7 @@ export function mergeView(
   return `${drawn}${lines.map((line) => `${line}\n`).join('')}`;
 }
 
-/** The same once it is done. */
+/** The same afterwards. */
 export function mergeDone({ taken, differing }: Facts, other: Customer): string {
   return [...takenLines(taken, other), ...differing.map(keptLine)].map((line) => `${line}\n`).join('');
 }
@@ -63,7 +63,7 @@ function ordersText({ orders, totalMinor, currency }: Standing): string {
     : `${plural(orders, 'order')}, ${formatMoney({ minor: totalMinor, currency })}`;
 }
 
-/** One line for all: most of it is what one would expect. */
+/** One line for all: most of it is as expected. */
 function takenLines(taken: readonly Taken[], { id }: Customer): string[] {
   if (taken.length === 0) return [];
   const facts = [...Map.groupBy(taken, ({ field }) => field)].map(

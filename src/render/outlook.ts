@@ -12,11 +12,11 @@ import { plural } from './text.ts';
 
 interface ReachSource {
   readonly reach: Reach;
-  /** Attempts that told it; null where it was asked about. */
+  /** Attempts behind it; null when the user gave the reach. */
   readonly attempts: number | null;
 }
 
-/** What the year comes to, for everybody and by tier. */
+/** The expected year, overall and by tier. */
 export function expectedText({ inTime, notTalkedTo, byTier, caughtUp, days }: Outlook): string {
   const shares = tiers.flatMap((tier) => (inTime[tier] === null ? [] : [`${tier} ${sharePercent(inTime[tier])}`]));
   if (shares.length === 0) return 'nobody is to be called';
@@ -32,7 +32,7 @@ export function expectedText({ inTime, notTalkedTo, byTier, caughtUp, days }: Ou
   return sentences.join(' ');
 }
 
-/** How often a call reaches somebody, and from where that is known. */
+/** How often a call reaches somebody, and how that is known. */
 export function reachText(reach: Reach, attempts: number | null): string {
   const found = { A: talkedToInOneRound(reach.A), B: talkedToInOneRound(reach.B), C: talkedToInOneRound(reach.C) };
   return `${sharesOf(reach)} of calls reach somebody (${sourceOf(attempts)}); three tries find ${sharesOf(found)}.`;
@@ -50,7 +50,7 @@ function sharesOf(reach: Reach): string {
   return new Set(words).size === 1 ? (words[0] ?? '') : tiers.map((tier, i) => `${tier} ${words[i]}`).join(', ');
 }
 
-/** The year, played day by day. */
+/** The year, simulated day by day. */
 export function simulationText(outlook: Outlook, { reach, attempts }: ReachSource, paint: Paint): string {
   const { days, calls, conversations, byTier, years } = outlook;
   const columns: TableColumn<TierOutlook>[] = [
@@ -73,7 +73,7 @@ export function simulationText(outlook: Outlook, { reach, attempts }: ReachSourc
   ].join('\n');
 }
 
-/** `88 % (80 to 95 %)`: the mean of the years played, and the worst and the best. */
+/** `88 % (80 to 95 %)`: the mean of the simulated years, and the worst and the best. */
 function onSchedule({ tier, withinInterval, customers }: TierOutlook, { between, years }: Outlook): string {
   const range = between[tier];
   const spread = range === null || years === 1 ? '' : ` (${Math.floor(range[0] * 100)} to ${sharePercent(range[1])})`;
@@ -119,7 +119,7 @@ export function whatIfText(rows: readonly WhatIf[], { reach, attempts }: ReachSo
   return `${table(columns, rows, { head: paint.dim })}\n${notes.map((note) => `${paint.dim(note)}\n`).join('')}`;
 }
 
-/** Without it fewer calls a week may seem to achieve more, in a plan that wants a rebalance. */
+/** Without it, fewer calls a week may seem to achieve more, in a plan that needs a rebalance. */
 const planNote =
   'The row "now" has the days that are planned; the others choose every day again, as far as cadence plan --rebalance would.';
 
@@ -127,7 +127,7 @@ function backlogText(day: Day | null): string {
   return day === null ? 'not within the year' : formatDay(day, 'short');
 }
 
-/** What some numbers of calls a day would achieve, for somebody who has to choose one. */
+/** What several capacities would achieve, to choose one. */
 export function capacityText({ rows, neededPerWeek }: CapacityChoice, paint: Paint): string {
   type Row = CapacityChoice['rows'][number];
   const present = tiers.filter((tier) => rows.some(({ achieves }) => achieves.outlook.inTime[tier] !== null));

@@ -1,6 +1,6 @@
 import type { ChalkInstance } from 'chalk';
 
-/** Emphasis, or the text as it is where colour is not wanted. Colour never says what a word does not say. */
+/** Emphasis, or plain text without colours. Colour never carries meaning that the words do not have. */
 export interface Paint {
   readonly strong: (text: string) => string;
   readonly dim: (text: string) => string;
@@ -12,7 +12,7 @@ export interface Paint {
 /** Colours for a terminal with this background, or none. */
 export type Color = false | 'dark' | 'light';
 
-/** chalk is loaded only where there are colours: into a file or a pipe everything starts a little sooner. */
+/** chalk is loaded only for colours: output to a file or a pipe starts a little sooner. */
 export async function paintFor(color: Color): Promise<Paint> {
   if (color === false) return unpainted;
   const { Chalk } = await import('chalk');
@@ -30,7 +30,10 @@ export async function paintFor(color: Color): Promise<Paint> {
 const asItIs = (text: string) => text;
 export const unpainted: Paint = { strong: asItIs, dim: asItIs, good: asItIs, warn: asItIs, bad: asItIs };
 
-/** The terminal's own green and yellow can hardly be read on white, nor can dim text: fixed dark colours, 5 : 1 and more. */
+/**
+ * The terminal's own green and yellow are hard to read on white, and so is dim text: fixed dark colours, 5 : 1 and
+ * more.
+ */
 const onLight = (chalk: ChalkInstance): Paint => ({
   strong: (text) => chalk.bold(text),
   dim: asItIs,

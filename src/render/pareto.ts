@@ -23,7 +23,7 @@ function tierLine(tier: Tier, { customers, shareOfCustomers, shareOfValue }: Tie
   return `${tier}: ${plural(customers, 'customer')} (${percent(shareOfCustomers)}) ${bring} ${percent(shareOfValue)}`;
 }
 
-/** A column a step, filled up to the share of the value that these customers and all better ones bring. */
+/** A column for each step, filled up to the share of value that these and all better customers bring. */
 function curveText({ curve }: Pareto, paint: Paint, width: number): string {
   const each = Math.max(1, Math.ceil((curve.length - 1) / Math.max(10, width - besideCurve)));
   const steps = curve.filter((_, step) => step > 0 && step % each === 0);

@@ -4,7 +4,10 @@ import { planReasons } from '../domain/plan/slot.ts';
 import { calendarIcs } from './ics.ts';
 import { callUid, changedEvents, type WeekCalendar } from './week-ics.ts';
 
-/** Everyone's next call as a whole day. It has the name that the weekly calendar gives it, so that neither doubles it. */
+/**
+ * Everyone's next call as a whole-day event. It has the same name as in the weekly calendar, so that neither doubles
+ * it.
+ */
 export function planIcs(
   { calls, from }: PlanReport,
   customers: ReadonlyMap<number, Customer>,

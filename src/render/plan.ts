@@ -19,9 +19,9 @@ type NameOf = (customerId: number) => string;
 interface PlanView {
   readonly report: PlanReport;
   readonly nameOf: NameOf;
-  /** Attempts that told how often somebody is reached; null where it was asked about. */
+  /** Attempts behind the reach; null when the user gave it. */
   readonly attempts: number | null;
-  /** What choosing days anew would bring where there is room and some are late; null where it would bring nothing. */
+  /** What a rebalance would bring when there is room and some are late; null when it would bring nothing. */
   readonly offer: Offer | null;
   /** Public holidays are known. */
   readonly holidays: boolean;
@@ -58,7 +58,7 @@ function lateDaysText(offer: Offer): string {
   return `That is with the days as they are, which were chosen for another capacity: ${offerText(offer)}`;
 }
 
-/** Whether all fits; if not, how much is missing, and what would help. */
+/** Whether everything fits; if not, how much is missing, and what would help. */
 function verdictText({ overload, fits, reach }: PlanReport, paint: Paint): string {
   const wanted = rounded(overload.conversationsPerWeek);
   const conversations = `${count(wanted)} ${wanted === 1 ? 'conversation' : 'conversations'}`;
@@ -98,7 +98,7 @@ export function stretchedText({ intervals }: Stretch): string {
   return named.join(', ');
 }
 
-/** A bar a week, as long as the week is full; what is over the capacity is marked. */
+/** A bar for each week, as long as the week is full; calls over the capacity are marked. */
 function chart(weeks: readonly PlanWeek[], { weeks: shown, width }: PlanView, paint: Paint): string {
   const most = Math.max(1, ...weeks.map((week) => Math.max(week.calls, week.capacity)));
   const room = Math.max(10, Math.min(50, width - 24));
@@ -107,7 +107,7 @@ function chart(weeks: readonly PlanWeek[], { weeks: shown, width }: PlanView, pa
     const free = Math.max(0, Math.round((week.capacity / most) * room) - full);
     return `${'█'.repeat(full)}${paint.dim('·'.repeat(free))}`;
   };
-  // Of a week that begins on a day off there may be nothing left.
+  // A week that begins on a day off may have nothing left.
   const open = weeks[0]?.capacity === 0 && weeks[0].calls === 0 ? weeks.slice(1) : weeks;
   const lines = open
     .slice(0, shown)

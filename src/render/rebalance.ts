@@ -1,4 +1,4 @@
-/** What choosing the days of calls anew takes, and what it brings. */
+/** What a rebalance takes and brings. */
 import { tiers } from '../domain/customer.ts';
 import { daysBetween } from '../domain/day.ts';
 import type { PlannedCall } from '../domain/plan/planner.ts';
@@ -10,7 +10,7 @@ export function offerText({ moves, gained, about }: Offer): string {
   return `rebalancing moves ${calls} and brings ${gainText(gained)} in time: cadence plan --rebalance`;
 }
 
-/** `9 more customers of tier A and 2 of tier B`; who loses is said too. */
+/** `9 more customers of tier A and 2 of tier B`; losses are mentioned too. */
 export function gainText(gained: Gained): string {
   const of = (sign: 1 | -1) =>
     [...tiers, 'none' as const]

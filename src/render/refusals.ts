@@ -23,7 +23,7 @@ export function refusalLine(customer: Customer, refusals: readonly Refusal[]): s
   return `${plain(displayName(customer))}: ${refusalsText(customer, refusals)}\n`;
 }
 
-/** The same of several, with their numbers. */
+/** The same for several, with their numbers. */
 export function refusalLines(customers: readonly Customer[], refusals: readonly Refusal[]): string {
   return customers.map((customer) => `${customer.id}  ${refusalLine(customer, refusals)}`).join('');
 }

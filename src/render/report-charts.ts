@@ -80,7 +80,7 @@ function bestPoints(best: readonly ReportCustomer[], customers: number, curve: R
   });
 }
 
-/** Weeks across and weekdays down; on a telephone the other way round. */
+/** Weeks across and weekdays down; on a phone the other way round. */
 export function calendarChart({ days, today, firstWeekday }: Report): Chart {
   const sum = (of: 'made' | 'planned') => days.reduce((total, day) => total + day[of].length, 0);
   const most = (of: 'made' | 'planned') => Math.max(1, ...days.map((day) => day[of].length));
@@ -120,7 +120,7 @@ export function calendarChart({ days, today, firstWeekday }: Report): Chart {
   };
 }
 
-/** Of today both are shown as what was made, once there is something. */
+/** Today's calls are shown as made once there are any. */
 function square(day: CallDay, strongest: { made: number; planned: number }, firstWeekday: Weekday) {
   const kind = day.made.length > 0 ? 'made' : 'planned';
   return {
@@ -134,7 +134,7 @@ function square(day: CallDay, strongest: { made: number; planned: number }, firs
 
 const identity = { type: 'identity' } as const;
 
-/** Every other month at its first week, nothing at the others: a year of names would run into one another. */
+/** Every other month at its first week, nothing for the others: all names would run into one another. */
 function monthStart(week: Date): string {
   return week.getUTCDate() <= 7 && week.getUTCMonth() % 2 === 0
     ? week.toLocaleDateString('en-GB', { month: 'short', timeZone: 'UTC' })

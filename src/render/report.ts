@@ -205,7 +205,7 @@ interface ThemeShown {
 
 const mostThemes = 12;
 
-/** The themes of all questions together, what most customers say first. */
+/** The themes of all questions together, by the number of customers. */
 function mostSaid({ insights }: Report): ThemeShown[] {
   const all = insights.questions.flatMap(({ question, themes }) =>
     themes.map(({ text, customers, examples }) => ({

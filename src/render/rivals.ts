@@ -1,8 +1,8 @@
-/** Which of several columns for one field is read, and why. */
+/** Which of several columns for one field is used, and why. */
 import type { Rival } from '../domain/rival.ts';
 import { plain, plural } from './text.ts';
 
-/** About the other column where there is a doubt, else about the one that is read. */
+/** About the other column if there is a doubt, else about the one used. */
 const reasons: Readonly<Record<Rival['why'], string>> = {
   'record day': 'when the record was made',
   'payment day': 'when it was paid',
@@ -16,10 +16,10 @@ const reasons: Readonly<Record<Rival['why'], string>> = {
 };
 
 const mostFields = 6;
-/** Columns that are named for one field. */
+/** The most columns named for one field. */
 const mostNamed = 3;
 
-/** A line for each field, money and days first; nothing where no two columns tell one thing. */
+/** A line for each field, money and days first; empty when no two columns compete. */
 export function rivalLines(rivals: readonly Rival[]): string {
   if (rivals.length === 0) return '';
   const fields = [...Map.groupBy(rivals, ({ field }) => field)].map(([field, some]) => rivalLine(field, some));
@@ -42,7 +42,7 @@ function rivalLine(field: string, rivals: readonly Rival[]): string {
   return `    ${field}: ${parts.join(', ')}\n`;
 }
 
-/** Those with one reason together: `“Created at”, “Updated at” (when the record was made)`. */
+/** Columns with the same reason together: `“Created at”, “Updated at” (when the record was made)`. */
 function named(rivals: readonly Rival[]): string {
   const shown = rivals.slice(0, mostNamed);
   const groups = [...Map.groupBy(shown, ({ why }) => why)].map(

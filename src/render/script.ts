@@ -1,4 +1,4 @@
-/** A script as it was understood: what is asked, how it is answered, of whom. */
+/** A script as it was understood: the questions, their kinds of answers, and for whom. */
 import type { Language } from '../domain/script/language.ts';
 import type { ScriptProblem } from '../domain/script/parse-script.ts';
 import { partNames, partTitles } from '../domain/script/part-names.ts';
@@ -6,7 +6,7 @@ import { answerWords, formatTerm, type Script, type Step } from '../domain/scrip
 import type { Labelled } from './labelled.ts';
 import { plain } from './text.ts';
 
-/** A label a step, and behind it all that was read below its heading. */
+/** A row for each step, with everything read below its heading. */
 export function scriptRows({ steps }: Script): Labelled[] {
   return steps.map((step, index) => ({
     label: `${index + 1}. ${plain(step.title)}`,
@@ -19,7 +19,7 @@ export function scriptRows({ steps }: Script): Labelled[] {
   }));
 }
 
-/** What is said beside the questions, as the file says it; the rest is named in one line. */
+/** The script's own words around the questions; the rest is named in one line. */
 export function partRows({ parts }: Script): Labelled[] {
   const own = partNames.map((part) => {
     const words = parts[part];

@@ -9,7 +9,7 @@ import { plain, shorten } from './text.ts';
 
 const mostExcerpts = 3;
 
-/** Each customer on a line, what they or we said below it. */
+/** Each customer on a line, with the matching words below. */
 export function searchText(found: readonly FoundCustomer[], paint: Paint, width?: number): string {
   const pad = Math.max(...found.map(({ customer }) => String(customer.id).length));
   const lines = found.flatMap(({ customer, matches }) => {

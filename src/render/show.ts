@@ -1,4 +1,4 @@
-/** One customer with everything that is known. */
+/** Everything known about one customer. */
 
 import { boughtBefore } from '../domain/bought-before.ts';
 import { type Customer, displayName } from '../domain/customer.ts';
@@ -61,7 +61,7 @@ function purchaseJson({ id, externalId, day, amountMinor, currency, product, lin
   return { id, externalId, date: day, amount, currency, product, lines: linesJson(lines, currency) };
 }
 
-/** Null where the file listed none. */
+/** Null when the file listed none. */
 function linesJson(lines: string | null, currency: Purchase['currency']) {
   const known = lines === null ? null : linesOf(lines);
   if (known === null) return null;
@@ -199,7 +199,7 @@ function touchLines(touch: Touch, answers: readonly Answer[]): string {
 
 const mostPurchases = 10;
 
-/** What a stated total has beyond the purchases. */
+/** The part of a stated total beyond the purchases. */
 function beforeLine({ stated, currency }: Customer, purchases: readonly Purchase[]): string[] {
   const until = purchases.filter(({ day }) => stated.on === null || day <= stated.on);
   const same = until.filter(

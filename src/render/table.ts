@@ -6,22 +6,22 @@ export interface TableColumn<Row> {
   readonly title: string;
   readonly cell: (row: Row) => string;
   readonly align?: 'right';
-  /** What rows are ordered by, where that is not what the cell says. */
+  /** The value to sort rows by, if it differs from the cell. */
   readonly order?: (row: Row) => string | number;
   /** May be shortened when the terminal is narrow. */
   readonly flexible?: boolean;
   /** Shortened only once the other flexible columns are as short as they may be read. */
   readonly firm?: true;
-  /** How far it may be shortened before a later column is left out instead; `readable` when absent. */
+  /** How far it may be shortened before a later column is left out; `readable` when absent. */
   readonly least?: number;
-  /** Shown only where there is something in it, and room for all of it. */
+  /** Shown only if it has values, and room for all of it. */
   readonly spare?: true;
 }
 
 const gap = 2;
-/** A cell that is longer is cut everywhere: one such name would pad every row, and take seconds to draw. */
+/** A longer cell is always cut: one such name would pad every row, and take seconds to draw. */
 const longest = 400;
-/** Columns of text that are enough to tell one customer from another, and the least at all. */
+/** Enough columns of text to distinguish customers, and the minimum. */
 const readable = 18;
 const narrowest = 8;
 const bare = Object.fromEntries(
@@ -44,16 +44,16 @@ const bare = Object.fromEntries(
 );
 
 interface DrawOptions {
-  /** Of the terminal; without one (a pipe, a file) nothing is shortened that is not absurdly long. */
+  /** The terminal's; without one (a pipe, a file) only absurdly long cells are shortened. */
   readonly width?: number;
   readonly head?: (title: string) => string;
-  /** Told which columns found no room. */
+  /** Receives the titles of columns without room. */
   readonly leftOut?: (titles: readonly string[]) => void;
 }
 
 /**
- * Rows under titles, two spaces apart. Where the terminal is narrow the last columns are left out until the rest can
- * be read, and flexible columns are shortened until a line fits.
+ * Rows under titles, two spaces apart. On a narrow terminal the last columns are left out until the rest is readable,
+ * and flexible columns are shortened until a line fits.
  */
 export function table<Row>(
   given: readonly TableColumn<Row>[],
@@ -84,7 +84,7 @@ export function table<Row>(
   return `${drawn.join('\n')}\n`;
 }
 
-/** The columns that are not spare, and of the others those for which there is room; elsewhere than on a terminal none. */
+/** Spare columns appear only on a terminal with room for them. */
 function withRoomFor<Row>(
   columns: readonly TableColumn<Row>[],
   rows: readonly Row[],
@@ -110,7 +110,7 @@ function naturalWidth(title: string, cells: readonly string[]): number {
 
 /**
  * cli-table3 takes time with the square of the rows, and counts the marks of Thai, Arabic or Hindi letters as columns:
- * long tables, and such letters, are padded here, just the same.
+ * long tables, and such letters, are padded here, in the same form.
  */
 const mostDrawn = 100;
 const latin = /^[\u001b -~\u00a0-\u024f\u2010-\u2027\u20ac]*$/;
@@ -140,7 +140,7 @@ function placed(cell: string, width: number, align: 'right' | undefined): string
   return align === 'right' ? ' '.repeat(Math.max(0, width - displayWidth(cell))) + cell : cutTo(cell, width);
 }
 
-/** How many of the first columns fit when flexible ones are shortened no further than is easy to read. */
+/** How many of the first columns fit when flexible ones are still easy to read. */
 function roomFor(natural: readonly number[], columns: readonly TableColumn<never>[], width: number): number {
   let used = -gap;
   for (const [i, column] of columns.entries()) {
@@ -152,11 +152,11 @@ function roomFor(natural: readonly number[], columns: readonly TableColumn<never
 }
 
 const isFlexible = ({ flexible }: TableColumn<never>, width: number) => flexible === true && width > narrowest;
-/** Beside a firm column the others give way first; where none is firm, all are alike. */
+/** Flexible columns give way before a firm one; without a firm one, all do equally. */
 const isSlack = (column: TableColumn<never>, width: number) =>
   column.firm !== true && isFlexible(column, width) && width > (column.least ?? readable);
 
-/** Takes the width that is missing from the widest flexible columns, one after another. */
+/** Takes the missing width from the widest flexible columns, one after another. */
 function fit(natural: readonly number[], columns: readonly TableColumn<never>[], room: number): number[] {
   const widths = natural.slice(0, columns.length);
   for (let excess = widths.reduce((sum, width) => sum + width, 0) - room; excess > 0; excess--) {

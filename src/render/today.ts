@@ -19,10 +19,10 @@ import type { Paint } from './paint.ts';
 import { type TableColumn, table } from './table.ts';
 import { plain, plural, shorten } from './text.ts';
 
-/** Of the terminal; elsewhere everything is shown, at any length. */
+/** For a terminal; elsewhere everything is shown, at any length. */
 interface TodayLook {
   readonly width?: number | undefined;
-  /** The first calls that fit into so many lines, and how many more there are. */
+  /** The lines for the first calls; the rest is counted. */
   readonly rows?: number | undefined;
 }
 
@@ -42,9 +42,9 @@ export function todayText(list: DueList, paint: Paint, { width, rows }: TodayLoo
   return `${[...parts, ...below].join('\n\n')}\n`;
 }
 
-/** Of the screen: the prompt of the shell, the line that says how many more there are, and an empty one. */
+/** Lines of the screen for the shell's prompt, for the count of further calls, and an empty one. */
 const spare = 3;
-/** So many are shown on the smallest screen. */
+/** The fewest calls shown, even on the smallest screen. */
 const fewestCalls = 3;
 
 function belowCalls(list: DueList): string[] {
@@ -75,7 +75,7 @@ function callsText(list: DueList, { paint, width, rows }: TodayLook & { readonly
   ].join('\n');
 }
 
-/** The lines that paragraphs take on a terminal, with an empty one behind each. */
+/** The lines that paragraphs take on a terminal, with an empty one after each. */
 function linesIn(paragraphs: readonly string[], width: number | undefined): number {
   const text = paragraphs.map((paragraph) => `${paragraph}\n\n`).join('');
   return (width === undefined ? text : fitted(text, width)).split('\n').length - 1;
@@ -86,7 +86,7 @@ function listHeadline(list: DueList): string {
   return doneText(list) ?? `${formatDay(list.callingDay)}: ${headline(list)}`;
 }
 
-/** The same for the desk, with the promises; the short one for a narrow screen. */
+/** The same for the desk, with the promises; a short one for a narrow screen. */
 export function deskHeadlines(list: DueList): { readonly title: string; readonly shortTitle: string } {
   const calls = doneText(list);
   const owed = promisesText(list);
@@ -98,7 +98,7 @@ export function deskHeadlines(list: DueList): { readonly title: string; readonly
   };
 }
 
-/** `2 promises: 1 late, 1 kept`; a kept one is in the list until the customer knows. */
+/** `2 promises: 1 late, 1 kept`; a kept one stays in the list until the customer knows. */
 function promisesText({ promises, date }: DueList): string {
   if (promises.length === 0) return '';
   const kept = promises.filter(({ promise }) => promise.doneOn !== null).length;
@@ -124,7 +124,7 @@ export function nobodyDue(list: DueList): string {
   return doneText(list) ?? none;
 }
 
-/** The name of a day of the next week, else its date. */
+/** The name of a day within the next week, else its date. */
 function dayFrom(today: Day, day: Day): string {
   return daysBetween(today, day) < 7 ? (formatDay(day).split(' ')[0] ?? '') : formatDay(day, 'short');
 }
@@ -159,7 +159,7 @@ export function whenDue({ promise: { due, time }, timeHere }: DuePromise, today:
   return `${day}${time === null ? '' : ` ${onBoth(time, timeHere)}`}${late === 0 ? '' : `, ${plural(late, 'day')} late`}`;
 }
 
-/** How calls of one list are set: their numbers padded to the longest. */
+/** Shared by the calls of one list: numbers are padded to the longest. */
 interface CallLook {
   readonly pad: number;
   readonly paint: Paint;
@@ -167,19 +167,19 @@ interface CallLook {
   readonly today: Day;
 }
 
-/** What one would say of them: what they bought last, and what sets them apart. */
+/** A line about them: their last purchase, and what distinguishes them. */
 export function sayingOf({ bought, apart }: Pick<DueCall, 'bought' | 'apart'>, today: Day): string {
   return [bought === null ? [] : boughtText(bought, today), apart].flat().join('; ');
 }
 
-/** The same where there is a line or two: first what sets them apart and their last words, then what they bought. */
+/** The same for one or two lines: first what distinguishes them and their last words, then their last purchase. */
 export function deskSaying({ bought, apart, lastWords }: DueCall, today: Day): string {
   const [first, ...rest] = apart;
   const words = lastWords === null ? [] : `“${shorten(plain(lastWords), mostWords)}”`;
   return [first ?? [], words, bought === null ? [] : boughtText(bought, today), rest].flat().join('; ');
 }
 
-/** Of last words in a list, in characters. */
+/** The length of last words in a list, in characters. */
 const mostWords = 50;
 
 function boughtText({ product, day }: LastBought, today: Day): string {
@@ -196,7 +196,7 @@ export function callLines(call: DueCall, { pad, paint, width, today }: CallLook)
   const { customer, standing, lastWords, localTime } = call;
   const number = String(customer.id).padStart(pad);
   const indent = ' '.repeat(number.length + 2);
-  // Two lines at most: what is long is for the brief.
+  // Two lines at most: details are in the brief.
   const brief = (text: string) => (width === undefined ? text : cutTo(text, 2 * (width - indent.length) - 1));
   const facts = [
     standing.tier === null ? null : `tier ${standing.tier}`,

@@ -19,7 +19,7 @@ export function undoingText({ operation, removed, restored, returned, kept }: Un
   return `${verb} ${operation.id}: ${operationTitle(operation)}${counts}\n${staying}`;
 }
 
-/** A line each, and which fields of them. */
+/** A line for each, with the fields. */
 export function keptLines(kept: readonly KeptRow[]): string {
   const lines = kept.slice(0, mostNamed).map(({ id, name, fields }) => {
     const which = fields.map((field) => field.replaceAll('_', ' ')).join(', ');

@@ -1,4 +1,4 @@
-/** Customers as vCards: 4.0 (RFC 6350), or 3.0 (RFC 2426) for telephones that read no other. */
+/** Customers as vCards: 4.0 (RFC 6350), or 3.0 (RFC 2426) for phones that read no other. */
 
 import type { Contact } from '../domain/contact.ts';
 import { contactName } from '../domain/contact-name.ts';
@@ -48,7 +48,7 @@ function vcard({ customer, refusals, uid }: Contact, version: VcardVersion): str
     .join('');
 }
 
-/** What kind of number each is, the book does not know: one to talk on. The first of several is preferred. */
+/** The book does not know the kind of each number: a voice number. The first of several is preferred. */
 function severalOf(property: 'EMAIL' | 'TEL', values: readonly string[], version: VcardVersion) {
   const type = property === 'TEL' ? 'voice' : 'internet';
   const plainName = { '3.0': `${property};TYPE=${type.toUpperCase()}`, '4.0': typed4[property] }[version];
@@ -59,7 +59,7 @@ function severalOf(property: 'EMAIL' | 'TEL', values: readonly string[], version
   }));
 }
 
-/** Since 4.0 there is no type "internet" any more. */
+/** 4.0 has no type "internet" any more. */
 const typed4 = { TEL: 'TEL;TYPE=voice', EMAIL: 'EMAIL' };
 
 function addressLine({ address, city, region, postalCode, country }: Customer): string | null {
@@ -67,15 +67,18 @@ function addressLine({ address, city, region, postalCode, country }: Customer): 
   return place.every((part) => part === '') ? null : `ADR:${place.map(escaped).join(';')}`;
 }
 
-/** Of one value. A semicolon in it may be escaped or not in 4.0 (3.4), where some readers take the sign of it for a letter; it must be in 3.0. */
+/**
+ * A single value. In 4.0 a semicolon may be escaped or not (3.4), and some readers show the backslash; in 3.0 it must
+ * be.
+ */
 function textProperty(name: string, value: string | null, version: VcardVersion): string | null {
   if (value === null) return null;
   return `${name}:${version === '3.0' ? escaped(value) : escaped(value).replaceAll('\\;', ';')}`;
 }
 
 /**
- * 4.0 writes `1980-05-17` as `19800517` and `--05-17` as `--0517`. 3.0 knows no day without its year: there it is written as
- * telephones of Apple do, with a year to be left out.
+ * 4.0 writes `1980-05-17` as `19800517` and `--05-17` as `--0517`. 3.0 has no day without a year: there it is written
+ * as Apple's phones do, with a year to ignore.
  */
 function birthdayLine(birthday: string | null, version: VcardVersion): string | null {
   if (birthday === null) return null;
@@ -85,7 +88,7 @@ function birthdayLine(birthday: string | null, version: VcardVersion): string | 
     ? `BDAY:--${birthday.slice(2).replaceAll('-', '')}`
     : `BDAY:${birthday.replaceAll('-', '')}`;
 }
-/** A part of a value that has several. Line breaks become `\n`; other control characters would end or reorder what is read. */
+/** A part of a compound value. Line breaks become `\n`; other control characters would end or reorder what is read. */
 function escaped(text: string): string {
   return text
     .replace(/[\\;,]/g, '\\$&')
@@ -93,7 +96,7 @@ function escaped(text: string): string {
     .replace(steering, '');
 }
 
-/** Lines longer than 75 octets go on in the next one, behind a space, and never within a character. */
+/** Lines longer than 75 octets continue in the next one, after a space, and never within a character. */
 function folded(line: string): string {
   const parts: string[] = [];
   let part = '';

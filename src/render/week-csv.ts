@@ -22,7 +22,7 @@ const columns: readonly CsvColumn<CallOn>[] = [
   { title: 'last words', cell: ({ call }) => call.lastWords },
 ];
 
-/** Every call of the week, a row each. */
+/** A row for every call of the week. */
 export function weekCsv(list: WeekList): string {
   const rows = list.days.flatMap(({ date, calls }) => calls.map((call) => ({ date, call })));
   return csv(columns, rows);

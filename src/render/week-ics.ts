@@ -8,14 +8,17 @@ import { onClockOf } from '../domain/zones/on-clock.ts';
 import { type CalendarEvent, calendarIcs } from './ics.ts';
 
 export interface WeekCalendar {
-  /** Tells the events of this book from those of all others. */
+  /** Distinguishes the events of this book from all others. */
   readonly bookId: string;
   readonly timeZone: string;
   readonly now: Date;
   readonly changes: CalendarChanges;
 }
 
-/** Every call of the week as an event, one after the other from nine o'clock within the hours of each; promises on their day. */
+/**
+ * Every call of the week as an event, one after the other from nine o'clock, within the customers' hours; promises on
+ * their day.
+ */
 export function weekIcs(list: WeekList, { bookId, timeZone, now, changes }: WeekCalendar): string {
   const events = [
     ...list.promises.map((promise) => promiseEvent(promise, list.today, { bookId, timeZone })),
@@ -45,7 +48,7 @@ export function callUid(customerId: number, bookId: string): string {
   return `call-${customerId}@${bookId}.cadence`;
 }
 
-/** Events of earlier calendars, on the day they have now or cancelled. */
+/** Events of earlier calendars, on their present day or cancelled. */
 export function changedEvents(
   { calls, promises }: CalendarChanges,
   today: Day,
@@ -87,11 +90,11 @@ function callEvent({ customer, reasons, lastWords }: DueCall, day: Day, start: n
   };
 }
 
-/** What is late is owed today. */
+/** Late promises are owed today. */
 function promiseEvent({ promise, customer }: DuePromise, today: Day, { bookId, timeZone }: Named): CalendarEvent {
   const { due, time } = promise;
   const zone = customer.timeZone;
-  // An hour they named is one of their clock.
+  // A time they named is on their clock.
   const isTheirs = time !== null && zone !== null && due >= today;
   const at = isTheirs ? onClockOf({ day: due, time }, { from: zone, to: timeZone }) : { day: due, time };
   return {

@@ -7,7 +7,7 @@ import { plain, plural } from './text.ts';
 import { hiddenText } from './today.ts';
 import { coverageLine, dateLine, lookBackLine, weekTitle } from './week.ts';
 
-/** The weekly list with a box to tick for each call and promise. */
+/** The weekly list with a checkbox for each call and promise. */
 export function weekMarkdown(list: WeekList, { all }: { readonly all: boolean }): string {
   const parts = [`# ${weekTitle(list)}`];
   if (list.promises.length > 0)
@@ -45,7 +45,7 @@ function promiseItem({ promise, customer }: DuePromise, today: Day): string {
   return `- [ ] ${safe(promise.text)}, to ${safe(displayName(customer))}, due ${when}${late === 0 ? '' : ` (${plural(late, 'day')} late)`}`;
 }
 
-/** One line in which nothing is taken for markup. */
+/** One line, with markup escaped. */
 function safe(text: string): string {
   return plain(text).replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
 }

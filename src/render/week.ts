@@ -21,7 +21,7 @@ import { callLines, hiddenText, padOf, promiseTable, sayingOf } from './today.ts
 
 interface Look {
   readonly paint: Paint;
-  /** Columns of the terminal, for a table that fits; absent for short lines one below the other, as in a mail. */
+  /** The terminal's columns, for a table that fits; absent for short lines below each other, as in a mail. */
   readonly width?: number | undefined;
   /** Every call of every day. */
   readonly all: boolean;
@@ -96,7 +96,7 @@ function stackedDays(days: readonly ShownDay[], { paint, width }: Look, today: D
   );
 }
 
-/** The lines of a table without its head; a column that is empty everywhere is left out. */
+/** The lines of a table without its head; columns without any value are left out. */
 function bodyOf<Row>(columns: readonly TableColumn<Row>[], rows: readonly Row[], width?: number): string[] {
   const used = columns.filter((column) => rows.some((row) => column.cell(row) !== ''));
   return table(used, rows, width === undefined ? {} : { width })
@@ -144,7 +144,7 @@ export function coverageLine(coverage: Coverage): string {
   return `Heard within their interval: ${[tiers.join(', '), whole.join(', ')].filter((part) => part !== '').join('; ')}`;
 }
 
-/** Never 0 % or 100 % of something that is neither none nor all. */
+/** Never 0 % or 100 % for a share that is neither none nor all. */
 export function percent(share: number): string {
   const rounded = Math.round(share * 100);
   return `${share > 0 && rounded === 0 ? 1 : share < 1 && rounded === 100 ? 99 : rounded} %`;

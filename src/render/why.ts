@@ -1,4 +1,4 @@
-/** Why a customer stands where they stand, as a shop owner reads it, and as JSON. */
+/** Why a customer has their place, in words for a shop owner and as JSON. */
 import { type Customer, displayName } from '../domain/customer.ts';
 import { type Day, daysBetween, dayText } from '../domain/day.ts';
 import { decimals, grouped } from '../domain/money.ts';
@@ -85,7 +85,7 @@ export function whyText(explained: ExplainedCustomer, paint: Paint, width?: numb
   return `${[head, ...parts].join('\n\n')}\n`;
 }
 
-/** Long lines are broken where the terminal would; the factors are columns and stay whole. */
+/** Long lines are broken at the terminal's width; the factors are columns and stay whole. */
 function indented(line: string, width?: number): string[] {
   const parts = width === undefined || /^[ ×=] /.test(line) ? [line] : wrapped(line, Math.max(30, width - 6));
   return parts.map((part, i) => `${i === 0 ? '    ' : '      '}${part}`);
@@ -103,7 +103,7 @@ function headline({ standing, figures }: ExplainedCustomer): string {
   return parts.filter((part) => part !== null).join(', ');
 }
 
-/** The factors below each other, money first, then what it is multiplied by, then what comes of it. */
+/** The factors below each other: money first, then the multipliers, then the result. */
 function factorLines(factors: readonly Factor[], { currency }: Standing, place: string): string[] {
   const money = (major: number) => {
     const number = grouped(major, decimals(currency));

@@ -9,7 +9,7 @@ interface Hits {
   readonly more: boolean;
 }
 
-/** So many are counted where there are enough that fit well: nobody reads on. */
+/** Counting stops here when there are enough good matches: nobody reads on. */
 const countedTo = 1_000;
 
 /**

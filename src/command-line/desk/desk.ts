@@ -1,4 +1,4 @@
-/** The desk on a terminal: shows the state, waits for a key, does what it asks for, and shows what the book says then. */
+/** The desk on a terminal: shows the state, waits for a key, does what it asks for, and shows the result. */
 import { deskAhead, deskCard, deskHits, deskList } from '../../app/lists/desk.ts';
 import { Finder } from '../../app/lists/finder.ts';
 import type { Context, Screen } from '../../context.ts';
@@ -38,19 +38,19 @@ export class Desk {
   readonly #screen: Screen;
   readonly #paint: Paint;
   readonly #finder: Finder;
-  /** Loaded with the first deed: until then nobody waits for what a call needs. */
+  /** Loaded with the first action: until then it is not needed. */
   #work: DeskWork | null = null;
   #state: DeskState = firstState;
   #titles = { title: '', shortTitle: '' };
   #hidden = '';
-  /** How many come below the rows that were read. */
+  /** How many customers come after the rows that were read. */
   #below = { count: 0, isMore: false };
-  /** Of the customer with this number, as the book had them at this revision. */
+  /** The card of the customer with this number, as of this revision of the book. */
   #card: { readonly of: number; readonly revision: number; readonly brief: Brief | null } | null = null;
-  /** The revision of the book and the minute of which the rows are. */
+  /** The book's revision and the minute of the rows. */
   #seen = '';
   #showsHits = false;
-  /** Somebody goes on with the calls of the coming days, once today's are made. */
+  /** Today's calls are made, and the caller continues with the next days. */
   #isAhead = false;
   #coming: readonly DueCall[] = [];
 
@@ -88,7 +88,7 @@ export class Desk {
     return !this.#isAhead && this.#coming.length > 0;
   }
 
-  /** Asked for only where a day is typed. */
+  /** Only read when a day is typed. */
   async #country(): Promise<string | null> {
     if (this.#state.mode.kind !== 'line') return null;
     return readBookSettings(await this.#store.settings.all()).country;
@@ -118,7 +118,7 @@ export class Desk {
     }
   }
 
-  /** A desk is left open over night: what is done next day is of that day. */
+  /** A desk may stay open overnight: actions of the next day belong to that day. */
   #turnThePage(): void {
     const day: Day = dayOnTheWall(this.#ctx.now());
     if (!this.#ctx.pretendedDay && day !== this.#ctx.today) this.#ctx = { ...this.#ctx, today: day };
@@ -138,7 +138,7 @@ export class Desk {
     await this.#refresh(true);
   }
 
-  /** What the book says now. Unasked only where it can say something else: it was changed, or a minute has passed. */
+  /** Reads the book again. Without a request, only if something may have changed: the book, or the minute. */
   async #refresh(isAsked: boolean): Promise<void> {
     this.#turnThePage();
     const seen = `${await this.#store.operations.revision()} ${this.#ctx.now().toISOString().slice(0, 16)}`;
@@ -164,7 +164,7 @@ export class Desk {
     this.#state = withRows(this.#state, shownRows, isFirst ? next : undefined);
   }
 
-  /** What was read so far is searched at once; the rest comes while one types. */
+  /** Searches what was read so far at once; the rest is read while the user types. */
   async #find(text: string, isNew: boolean): Promise<void> {
     await this.#finder.read(async () => {
       if (!this.#screen.isBehind) await this.#showHits(text, isNew);

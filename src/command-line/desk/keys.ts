@@ -1,4 +1,4 @@
-/** The keys of the desk: those at its foot, and the sheets that list them. */
+/** The desk's keys: those shown at the bottom, and the sheets that list them. */
 import { outcomeNames, outcomes } from '../../domain/touch.ts';
 import type { KeyHint, Sheet } from '../../render/desk-view.ts';
 import { type DeskState, type LinePurpose, otherKinds } from './state.ts';
@@ -11,7 +11,7 @@ const outcomeSheet: Sheet = {
   ],
 };
 
-/** What is being logged, as its key says it. */
+/** The name of what is being logged, as on its key. */
 export function labelOf({ kind, outcome }: Pick<Extract<LinePurpose, { what: 'words' }>, 'kind' | 'outcome'>): string {
   if (outcome !== null) return outcomes[outcome].label;
   return otherKinds.find((other) => other.kind === kind)?.label ?? kind;
@@ -50,7 +50,7 @@ const calling: readonly KeyHint[] = [
   ['?', 'keys'],
 ];
 
-/** Where nobody is selected nobody can be called. */
+/** Without a selected customer there is nobody to call. */
 function inList({ rows, filter, isOpen }: DeskState, goesOn: boolean): readonly KeyHint[] {
   const ahead: readonly KeyHint[] = goesOn && filter === null ? [['Enter', 'the coming days']] : [];
   const forNobody = calling.filter(([key]) => ['u', '/', '?'].includes(key));

@@ -1,4 +1,4 @@
-/** The desk as lines one after the other, for screen readers and terminals that only write. */
+/** The desk as plain lines, for screen readers and terminals that cannot redraw. */
 import { deskAhead, deskList } from '../../app/lists/desk.ts';
 import { search } from '../../app/lists/search.ts';
 import type { Context } from '../../context.ts';
@@ -48,7 +48,7 @@ export async function sitPlainly(ctx: Context, store: Store): Promise<void> {
   }
 }
 
-/** Whom Enter calls, and what there is to say of it; of the coming days where nobody is left for today. */
+/** The customer whom Enter calls, with a line about them; from the next days when today's calls are made. */
 async function nextCall(ctx: Context, store: Store): Promise<{ next: Customer | undefined; offer: string }> {
   const { list, brokenOff } = await deskList(ctx, store);
   const [today] = callOrder(list);
@@ -66,7 +66,7 @@ async function nextCall(ctx: Context, store: Store): Promise<{ next: Customer | 
   return called(coming.customer, 'goes on with', `, ${day}`);
 }
 
-/** Null where somebody leaves by Ctrl-C or at the end of the input, as from the desk that is drawn. */
+/** Null when the user leaves with Ctrl-C or at the end of input, as from the drawn desk. */
 async function nextLine(ctx: Context, question: string): Promise<string | null> {
   try {
     return await ctx.prompter.text(question);
@@ -96,7 +96,7 @@ async function answer(ctx: Context, store: Store, work: DeskWork, { typed, next 
   }
 }
 
-/** `l 6`, `/finch`: a letter by itself is a key, in front of other letters the beginning of a name. */
+/** `l 6`, `/finch`: a single letter is a key; followed by letters it begins a name. */
 function parted(typed: string): { readonly key: string; readonly rest: string } {
   const [first = '', second = ' '] = typed;
   const isKey = first === '/' || (first !== '' && 'lsnut?'.includes(first) && second === ' ');

@@ -1,4 +1,7 @@
-/** The desk as a machine: what a key makes of what is on the screen, and what is to be done for it. Nothing here reads or draws. */
+/**
+ * The desk as a state machine: what a key changes on the screen, and what must be done for it. Nothing here reads or
+ * draws.
+ */
 import type { ScreenEvent, ScreenKey } from '../../context.ts';
 import type { Day } from '../../domain/day.ts';
 import { withPlainDates } from '../../domain/numeric-date.ts';
@@ -8,13 +11,13 @@ import { emptyLine, lineOf, type TypedLine } from '../../domain/typed-line.ts';
 import type { DeskRow } from '../../render/desk-view.ts';
 import { edited, insertedText } from './input-line.ts';
 
-/** What a line is typed for. */
+/** The purpose of the input line. */
 export type LinePurpose =
   | { readonly what: 'snooze' | 'note' }
   | { readonly what: 'day'; readonly outcome: Outcome }
   | ({ readonly what: 'words' } & Made);
 
-/** What was made: a call that went somehow, or something else. */
+/** What was done: a call with an outcome, or something else. */
 interface Made {
   readonly kind: 'call' | OtherKind;
   readonly outcome: Outcome | null;
@@ -24,7 +27,7 @@ interface Made {
 
 type OtherKind = 'card' | 'visit';
 
-/** What is logged beside calls; no outcome has these keys. */
+/** Kinds that are logged besides calls; no outcome has these keys. */
 export const otherKinds: readonly { readonly kind: OtherKind; readonly key: string; readonly label: string }[] = [
   { kind: 'card', key: 'k', label: 'Card sent' },
   { kind: 'visit', key: 's', label: 'Saw them (visit)' },
@@ -39,16 +42,16 @@ export interface DeskState {
   readonly mode: Mode;
   readonly rows: readonly DeskRow[];
   readonly selected: number;
-  /** What all customers are filtered by; null where the rows are today's. */
+  /** The filter over all customers; null when the rows are today's. */
   readonly filter: TypedLine | null;
-  /** The card has the whole screen. */
+  /** The card fills the screen. */
   readonly isOpen: boolean;
-  /** Lines of the card above the screen. */
+  /** Lines of the card scrolled off the top. */
   readonly scrolled: number;
   readonly message: string;
 }
 
-/** What the book is asked for, or changed by. */
+/** What is read from the book, or changed in it. */
 export type DeskRequest =
   | { readonly do: 'undo' }
   | { readonly do: 'call'; readonly customer: number }
@@ -83,12 +86,12 @@ const list: Mode = { kind: 'list' };
 const to = (state: DeskState, effect: Effect | null = null): Transition => ({ state, effect });
 const isLeave = ({ name, ctrl }: ScreenKey) => ctrl && (name === 'c' || name === 'd');
 
-/** What a key's meaning depends on besides the state. */
+/** What a key's meaning depends on, besides the state. */
 interface Around {
   readonly today: Day;
   /** How many rows the list shows. */
   readonly page: number;
-  /** By which dates in figures are read. */
+  /** Decides how dates in figures are read. */
   readonly country?: string | null;
 }
 
@@ -97,7 +100,7 @@ export function step(state: DeskState, event: ScreenEvent, around: Around): Tran
     case 'ended':
       return to(state, { do: 'leave' });
     case 'quiet':
-      // While something is typed or asked about a customer, nothing moves below it.
+      // While the user types or answers about a customer, the list stays still.
       return to(state, state.mode.kind === 'list' || state.mode.kind === 'filter' ? { do: 'refresh' } : null);
     case 'woken':
       return to(state);
@@ -131,7 +134,7 @@ function pressed(state: DeskState, key: ScreenKey, around: Around): Transition {
   }
 }
 
-/** What is pasted is never read as keys: it is text for the line, else somebody to find. */
+/** A paste is never read as keys: it is text for the line, else a search. */
 function pasted(state: DeskState, text: string): Transition {
   const { mode } = state;
   if (mode.kind === 'line')
@@ -163,7 +166,7 @@ function inList(state: DeskState, key: ScreenKey, page: number): Transition {
   }
 }
 
-/** First out of the card, then out of the filter, then out of the desk. */
+/** Closes the card first, then the filter, then the desk. */
 function back(state: DeskState): Transition {
   if (state.isOpen) return to({ ...state, isOpen: false, scrolled: 0 });
   if (state.filter !== null) return to({ ...state, mode: list, filter: null, selected: 0 }, { do: 'refresh' });
@@ -192,7 +195,7 @@ function asking(state: DeskState, asked: LinePurpose, text = ''): DeskState {
   return { ...state, mode: { kind: 'line', asked, line: lineOf(text), problem: null } };
 }
 
-/** The list with another row selected; null for a key that moves nothing. */
+/** The list with another row selected; null for a key that does not move. */
 function moves(state: DeskState, { name, text }: ScreenKey, page: number): DeskState | null {
   const last = Math.max(0, state.rows.length - 1);
   const go = (row: number) => ({ ...state, selected: Math.min(last, Math.max(0, row)), scrolled: 0 });
@@ -227,7 +230,7 @@ function inFilter(state: DeskState, key: ScreenKey, page: number): Transition {
   return line.text === filter.text ? to({ ...state, filter: line }) : filtered(state, line);
 }
 
-/** Nothing is chosen before somebody chooses: a call nobody made must not be in the book. */
+/** Nothing is selected at first: a call that was not made must not get into the book. */
 function inOutcome(state: DeskState, key: ScreenKey): Transition {
   if (key.name === 'escape') return to({ ...state, mode: list });
   const typed = key.text.toLowerCase();
@@ -260,7 +263,7 @@ function stepBack(state: DeskState, asked: LinePurpose): DeskState {
   }
 }
 
-/** What a line leads to. The line stays until it is done: what was wrong with it can be mended. */
+/** What an entered line leads to. The line stays until it is done, so that mistakes can be corrected. */
 function entered(state: DeskState, asked: LinePurpose, text: string, around: Around): Transition {
   const customer = customerOf(state);
   if (customer === null) return to({ ...state, mode: list });
@@ -284,18 +287,18 @@ function withDay(state: DeskState, outcome: Outcome, text: string, today: Day): 
   return asking(state, askWords(outcome, text || null));
 }
 
-/** The state once something was done, with what there is to say of it. */
+/** The state after an action, with its message. */
 export function done(state: DeskState, message: string): DeskState {
   return { ...state, mode: list, message };
 }
 
-/** The state after something could not be done: the line is there to be mended. */
+/** The state after a failed action: the line stays for correction. */
 export function refused(state: DeskState, problem: string): DeskState {
   const { mode } = state;
   return mode.kind === 'line' ? { ...state, mode: { ...mode, problem } } : { ...state, message: problem };
 }
 
-/** Other rows: the same customer stays selected where they are still there, else the place in the list. */
+/** New rows: the same customer stays selected if still there, else the position in the list. */
 export function withRows(state: DeskState, rows: readonly DeskRow[], selected?: number): DeskState {
   const before = customerOf(state);
   const stays = rows[state.selected]?.customerId === before;

@@ -1,4 +1,4 @@
-/** What of the desk's state is to be seen, in words. */
+/** The visible part of the desk's state, in words. */
 
 import { type Customer, displayName } from '../../domain/customer.ts';
 import { type Day, daysBetween, formatDay } from '../../domain/day.ts';
@@ -15,10 +15,7 @@ interface Today {
   readonly brokenOff: readonly { readonly customer: Customer; readonly day: Day }[];
 }
 
-/**
- * Calls that broke off, promises, then the calls, as `today` has them; `next` is the row of the customer whom `call`
- * takes.
- */
+/** Interrupted calls, promises, then the calls, as in `today`; `next` is the row of the customer whom `call` takes. */
 export function todayRows({ list, brokenOff }: Today): { readonly rows: readonly DeskRow[]; readonly next: number } {
   const rows = [
     ...brokenOff.map(({ customer, day }) => ({
@@ -47,7 +44,7 @@ export function todayRows({ list, brokenOff }: Today): { readonly rows: readonly
   };
 }
 
-/** The calls of the coming days, each with the day it is planned for. */
+/** The calls of the next days, each with its planned day. */
 export function comingRows(calls: readonly DueCall[], today: Day): DeskRow[] {
   return calls.map((call) => {
     const { planned } = call.standing;
@@ -82,9 +79,9 @@ function ago(day: Day, today: Day): string {
 }
 
 interface Shown extends Pick<DeskView, 'title' | 'shortTitle' | 'below' | 'card'> {
-  /** Who is due and not in the list, and why. */
+  /** Due customers who are not in the list, and why. */
   readonly hidden: string;
-  /** Nobody is left for today, and Enter goes on with the coming days. */
+  /** Today's calls are made, and Enter continues with the next days. */
   readonly goesOn: boolean;
 }
 

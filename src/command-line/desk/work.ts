@@ -1,4 +1,4 @@
-/** What is done from the desk: a call, an entry, a note, a snooze, an undo; and what there is to say of it. */
+/** Actions of the desk: a call, an entry, a note, a snooze, an undo; each returns its message. */
 import { fitting, log } from '../../app/calls/log.ts';
 import { readLibrary } from '../../app/calls/scripts.ts';
 import { changeCustomers } from '../../app/customers/change.ts';
@@ -23,21 +23,21 @@ import { terminalCallScreen } from '../terminal-call-screen.ts';
 import { lastToUndo, undoAtOnce } from '../undoing.ts';
 import type { DeskRequest } from './state.ts';
 
-/** Where the desk is, which a call gives way to. */
+/** The desk's screen, which a call leaves. */
 type Place = Pick<Screen, 'enter' | 'leave'>;
 
 type WithCustomer = Extract<DeskRequest, { customer: number }>;
 
 export class DeskWork {
   readonly #store: Store;
-  /** What was done at this desk: taken back without a question. */
+  /** Operations of this desk, which are undone without a question. */
   readonly #own = new Set<number>();
 
   constructor(store: Store) {
     this.#store = store;
   }
 
-  /** What there is to say of it; an operation that was not done here is not undone before somebody agrees. */
+  /** Returns the message; an operation from elsewhere is only undone after a confirmation. */
   async do(ctx: Context, place: Place, deed: DeskRequest): Promise<string | OperationRecord> {
     if (deed.do === 'undo') return await this.#undoLast(ctx);
     if (deed.do === 'undo this') return await this.#undo(ctx, deed.operation);
@@ -75,7 +75,7 @@ export class DeskWork {
     }
   }
 
-  /** The call has the terminal as it is without the desk, so that it can be read again afterwards. */
+  /** The call uses the normal terminal, so that it can be read again afterwards. */
   async #call(ctx: Context, place: Place, customer: Customer): Promise<string> {
     const settings = readBookSettings(await this.#store.settings.all());
     const library = await readLibrary(ctx);
@@ -125,7 +125,7 @@ function given(fields: Readonly<Record<string, string | null>>): Record<string, 
   return Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
 }
 
-/** What one deed at the desk does at most, in operations. */
+/** The most operations of one action. */
 const mostOfOne = 20;
 
 const undoable = (text: string) => `${plain(text)} ·\u00a0u\u00a0undoes`;

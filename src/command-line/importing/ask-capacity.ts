@@ -10,7 +10,10 @@ import type { Questions } from './questions.ts';
 const { capacity } = planSettings;
 const another = 'for another number: cadence config set capacity N';
 
-/** With the first import of a book: how many calls a day to plan. Where nobody may be asked, what is planned and how to change it. */
+/**
+ * After the first import of a book: how many calls a day to plan. Without a terminal, says what is planned and how to
+ * change it.
+ */
 export async function askCapacity(ctx: Context, { operation, questions }: FirstImport): Promise<void> {
   const store = await ctx.openStore();
   const choice = questions.left > 0 ? await readCapacityChoice(ctx, store) : null;
@@ -25,7 +28,7 @@ function tellUsual(ctx: Context): void {
   ctx.io.talk(`the plan has ${capacity.format(capacity.fallback)} calls a day; ${another}\n`);
 }
 
-/** Null when it may not be asked any more. */
+/** Null when no question is left. */
 async function ask(ctx: Context, questions: Questions, suggestion: string): Promise<string | null> {
   const problemOf = (text: string) => {
     const parsed = capacity.parse(text);
@@ -36,7 +39,7 @@ async function ask(ctx: Context, questions: Questions, suggestion: string): Prom
     const parsed = typed === null ? null : capacity.parse(typed);
     return parsed !== null && 'value' in parsed ? capacity.format(parsed.value) : null;
   } catch (error) {
-    // The customers are in the book by now.
+    // The customers are already in the book.
     if (error instanceof Cancelled) tellUsual(ctx);
     throw error;
   }

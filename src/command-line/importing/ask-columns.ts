@@ -1,4 +1,4 @@
-/** Questions about columns that nothing tells: asked once, with samples, and remembered by the header row. */
+/** Asks about columns whose meaning is unknown: once, with samples, and remembered for the header row. */
 import type { Choice } from '../../context.ts';
 import type { Choices, FileColumn, Kind } from '../../import/column-plan.ts';
 import { identityOf } from '../../import/columns.ts';
@@ -40,7 +40,10 @@ function isMapped(map: Choices['map'], column: FileColumn): boolean {
   return [...map.values()].flat().includes(column.header);
 }
 
-/** A file without a header row is read by its values only until somebody names a column: the others keep what was told. */
+/**
+ * A file without a header row is guessed from its values only until the user names a column: the other columns keep
+ * their guesses.
+ */
 function withGuesses(file: Reading, map: ReadonlyMap<Field, readonly string[]>, choices: Choices): Choices['map'] {
   if (file.layout.headerLine !== null || choices.map.size > 0) return map;
   const guessed = [...file.plan.columns].map(
@@ -49,7 +52,7 @@ function withGuesses(file: Reading, map: ReadonlyMap<Field, readonly string[]>, 
   return new Map([...guessed, ...map]);
 }
 
-/** What the file cannot be imported without. */
+/** Fields without which the file cannot be imported. */
 function missing(file: Reading): readonly { field: Field; what: string }[] {
   const { plan } = file;
   const has = (field: Field) => plan.columns.has(field);
@@ -77,17 +80,17 @@ const dateAnswers: readonly Choice<Field>[] = [
   { value: 'lastPurchase', label: 'the day of the last purchase' },
   { value: 'lastContact', label: 'the day of the last conversation' },
 ];
-/** A list with more columns is an export of some system, whose other columns nobody wants to be asked about. */
+/** A file with more columns is an export of some program, whose other columns nobody wants to be asked about. */
 const smallList = 12;
 
-/** Columns whose header is unknown and whose values could be what no other column has told. */
+/** Columns with an unknown header, whose values could be a field that no other column has. */
 function unclear(file: Reading): readonly { column: FileColumn; answers: readonly Choice<Field>[] }[] {
   const { plan } = file;
   if (file.columns.length > smallList) return [];
   return plan.unknown.map((column) => ({ column, answers: answersFor(file.samples(column, 10), plan.kind) }));
 }
 
-/** A few values of another kind (`n/a`, `see below`) make no other column. */
+/** A few different values (`n/a`, `see below`) do not change the kind of a column. */
 const most = 0.7;
 
 function answersFor(values: readonly string[], kind: Kind): readonly Choice<Field>[] {
@@ -146,7 +149,7 @@ function whereIs({ column, line, value }: OpenQuestion): string {
   return `“${plain(column.header)}”, line ${line}: ${plain(value)}`;
 }
 
-/** The first is what is read where nobody is asked. */
+/** The first sheet is read when the user cannot be asked. */
 export async function askSheet(
   questions: Questions,
   name: string,

@@ -2,7 +2,10 @@ import { likenessText } from '../../app/imports/order-warnings.ts';
 import type { SameMoney, SameMoneyAnswer } from '../../app/imports/recorded-money.ts';
 import type { Questions } from './questions.ts';
 
-/** Asks whether orders that another program recorded too are to count; first stands what is done without an answer. Null when not asked. */
+/**
+ * Asks whether orders that another program recorded too should count; the first choice is the default. Null when not
+ * asked.
+ */
 export async function askSameMoney(questions: Questions, same: SameMoney): Promise<SameMoneyAnswer | null> {
   const { orders, done } = same;
   const one = orders.length === 1;

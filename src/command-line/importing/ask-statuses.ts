@@ -3,7 +3,7 @@ import { statusKey } from '../../import/statuses.ts';
 import { plain, plural, shorten } from '../../render/text.ts';
 import type { Questions } from './questions.ts';
 
-/** Asks whether orders with a status that no list has were bought, the most frequent first, as long as questions are left. */
+/** Asks whether orders with an unknown status were bought, the most frequent first, as long as questions are left. */
 export async function askStatuses(
   questions: Questions,
   unknown: readonly UnknownStatus[],

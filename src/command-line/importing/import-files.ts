@@ -1,4 +1,4 @@
-/** All files of one import, one after the other: one that cannot be read does not stop the others. */
+/** All files of one import, one after the other: an unreadable one does not stop the others. */
 import { dirname } from 'node:path';
 import { type ImportedBook, importBook } from '../../app/imports/import-book.ts';
 import { settingsOfNewBook } from '../../app/imports/new-book.ts';
@@ -24,19 +24,19 @@ type Input =
   | { readonly path: string; readonly source: ImportSource; readonly opened: OpenedFile }
   | { readonly path: string; readonly source: null; readonly error: UserError };
 
-/** What came of one: imported, or why it was not. */
+/** A file's result: imported, or the reason why not. */
 type Result = ImportedFile | { readonly failure: FailedImport };
 
-/** The import with which a book begins, where nobody said yet how many calls a day to plan. */
+/** A book's first import, when no capacity was set yet. */
 export interface FirstImport {
   /** The operation of the last file. */
   readonly operation: number;
-  /** As far as they were not asked. */
+  /** The questions not used yet. */
   readonly questions: Questions;
 }
 
 interface ImportsDone {
-  /** The book was. */
+  /** The book was changed. */
   readonly changed: boolean;
   readonly first: FirstImport | null;
 }
@@ -56,12 +56,12 @@ export async function importFiles(
   }
 }
 
-/** Enough rows for memory to matter; how large a packed table gets is not known. */
+/** Enough rows for memory to matter; the size of a compressed table after unpacking is unknown. */
 function isLarge({ bytes }: ImportSource): boolean {
   return bytes === null || bytes > 32_000_000;
 }
 
-/** Of several files one that is not there waits for its turn to be named. */
+/** A missing file among several is reported when its turn comes. */
 async function inputsOf(ctx: Context, path: string, files: number): Promise<readonly Input[]> {
   try {
     return (await sourcesOf(ctx, path)).map((source) => ({ path: source.path, source }));
@@ -106,12 +106,12 @@ function showBook(ctx: Context, { names, rows }: ImportedBook, { json: asJson, d
 
 interface Into {
   readonly changed: boolean;
-  /** Of the last file that was imported; null when none was. */
+  /** Of the last imported file; null when none was. */
   readonly operation: number | null;
   readonly questions: Questions;
 }
 
-/** Null when somebody said no. */
+/** Null when the user said no. */
 async function importInto(
   ctx: Context,
   store: Store,
@@ -123,7 +123,7 @@ async function importInto(
   let settings = begun.changes;
   const readOptions = await readOptionsOf(ctx, store, options, settings);
   const mayAsk = !options.json && !options.yes;
-  // Kept: whether to import, with --full whom to archive, and where money may come twice, whether it does.
+  // Questions kept in reserve: whether to import, with --full whom to archive, and whether doubtful money counts.
   const mayBeTwice = !options.dryRun && (inputs.length > 1 || !(await store.purchases.isEmpty()));
   const questions = new Questions(ctx.prompter, mayAsk, { kept: options.full ? 2 : 1, aboutMoney: mayBeTwice ? 1 : 0 });
   const all = { ...options, readOptions, settings, questions, alone: inputs.length === 1 };
@@ -148,7 +148,7 @@ async function importInto(
   };
 }
 
-/** At a terminal all files are looked at before the first is imported. Null when nothing is to be imported. */
+/** On a terminal, previews all files before the first is imported. Null when nothing is to be imported. */
 async function lookAt(
   ctx: Context,
   store: Store,
@@ -179,8 +179,8 @@ async function opened(ctx: Context, store: Store, input: Input, options: OneImpo
 }
 
 /**
- * A dry run makes no file: where there is no book yet it looks at an empty one in memory. A book that was begun for an
- * import that failed or was broken off, or that somebody said no to (null), goes again, and the folder that was made for it.
+ * A dry run creates no file: without a book it uses an empty one in memory. A book created for an import that failed,
+ * was interrupted or declined (null) is removed again, with the folder created for it.
  */
 async function inBook(
   ctx: Context,
@@ -207,7 +207,7 @@ async function inBook(
   }
 }
 
-/** There is no book yet to look into for what is stored. */
+/** There is no book yet to check for content. */
 function notBegun(cause: CannotWrite): CannotWrite {
   return new CannotWrite(cause.message, {
     hint: 'free some space or choose another place (--db FILE), then try again; nothing was imported',
@@ -215,7 +215,7 @@ function notBegun(cause: CannotWrite): CannotWrite {
   });
 }
 
-/** Says what a new book took over from the machine; nothing is left for the files that follow. */
+/** Says what a new book took over from the machine; the following files have nothing to add. */
 function tell(ctx: Context, settings: Changes): Changes {
   const country = settings.get('country');
   if (country !== undefined)
@@ -251,7 +251,7 @@ function failureOf(
   return { file: path, import: null, error: { message, hint } };
 }
 
-/** What `--strict` did not let in; the files before it are in the book. */
+/** Refused by `--strict`; the files before it are in the book. */
 function refusal(files: readonly ImportedFile[]): UserError {
   const before = files.filter(({ report }) => report.import !== null).map(({ name }) => plain(name));
   const refused = files.findLast(({ report }) => report.refused)?.name ?? '';
@@ -268,7 +268,7 @@ function isUnfit(result: Result): boolean {
   return 'failure' in result || result.report.refused;
 }
 
-/** What is said of all files together, and how the command ends. */
+/** The remarks about all files together, and the command's end. */
 async function end(
   ctx: Context,
   into: { readonly store: Store; readonly questions: Questions } | null,
@@ -296,7 +296,7 @@ async function end(
   return missing?.archived != null || files.some(({ report }) => report.import !== null);
 }
 
-/** Who is missing is told with the last customers file. */
+/** Missing customers are reported with the last customers file. */
 function documents(results: readonly Result[], missing: (MissingCustomers & { readonly text: string }) | null) {
   const last = results.findLast((result) => 'report' in result && result.report.kind === 'customers');
   return results.map((result) => {

@@ -1,4 +1,4 @@
-/** One file: opened, asked about, read into the book, and said what came of it. */
+/** One file: opened, settled, imported, and reported. */
 
 import { backupBefore } from '../../app/copies/backups.ts';
 import { type ImportOutcome, type RunOptions, runImport } from '../../app/imports/run-import.ts';
@@ -22,11 +22,11 @@ import type { ImportSource } from './sources.ts';
 /** Bytes of a row with a name and an address. */
 const shortestRow = 30;
 
-/** What came of a file that could be read. */
+/** The result of a readable file. */
 export interface ImportedFile {
   readonly name: string;
   readonly report: ImportReport;
-  /** The customers of the book of whom the file tells. */
+  /** The existing customers that the file is about. */
   readonly told: ImportOutcome['told'];
 }
 
@@ -35,7 +35,7 @@ export interface OneImport extends ImportOptions {
   readonly settings: Changes;
   readonly questions: Questions;
   readonly interrupts: Interrupts;
-  /** The only file: what is wrong with it is what is wrong with the import. */
+  /** The only file: its errors are the import's errors. */
   readonly alone: boolean;
 }
 
@@ -46,7 +46,7 @@ export interface OpenedFile {
   readonly settled: SettledChoices;
 }
 
-/** Opens a file and settles what its columns are about. */
+/** Opens a file and settles what its columns mean. */
 export async function openOne(
   ctx: Context,
   store: Store,
@@ -63,14 +63,14 @@ export async function openOne(
   return { source, file, settled };
 }
 
-/** The same file from its beginning, understood as it is settled by now. */
+/** The same file from its beginning, read with what is settled by now. */
 export async function reopen({ source, file, settled }: OpenedFile, options: OneImport): Promise<OpenedFile> {
   const { sheet } = file.format();
   const again = await openAgain(source, { ...options.readOptions, sheet: sheet ?? options.readOptions.sheet }, settled);
   return { source, file: again, settled };
 }
 
-/** Reads an opened file into the book and says what came of it. */
+/** Imports an opened file and reports the result. */
 export async function importOne(
   ctx: Context,
   store: Store,
@@ -100,13 +100,13 @@ export function runOptions(ctx: Context, { source, settled }: OpenedFile, option
   };
 }
 
-/** More than about a hundred rows; of a stream nobody knows. */
+/** More than about a hundred rows; unknown for a stream. */
 function isLong(source: ImportSource): boolean {
   return source.bytes === null || source.bytes > 100 * shortestRow;
 }
 
 function show(ctx: Context, report: ImportReport, { file, settled }: OpenedFile): void {
-  // Who has just agreed to the columns has seen which ones are not read.
+  // A user who has just agreed to the columns has seen which ones are ignored.
   const about =
     file instanceof Reading
       ? { samples: columnSamples(file), unknown: settled.agreed ? [] : overlooked(file) }

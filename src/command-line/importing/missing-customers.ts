@@ -1,4 +1,4 @@
-/** Customers of earlier imports who are in the newest files no more: counted, and archived where one wants that. */
+/** Customers of earlier imports who are not in the newest files any more: counted, and archived on request. */
 import { archiveMissing, missingCustomers } from '../../app/imports/missing-customers.ts';
 import type { Context } from '../../context.ts';
 import { displayName } from '../../domain/customer.ts';
@@ -8,7 +8,7 @@ import type { ImportedFile } from './import-one.ts';
 import type { ImportOptions } from './options.ts';
 import type { Questions } from './questions.ts';
 
-/** The part of the document that an import prints for programs. */
+/** The part about them in the import's JSON document. */
 export interface MissingCustomers {
   /** By number. */
   readonly customers: readonly number[];
@@ -18,11 +18,11 @@ export interface MissingCustomers {
 
 interface Options extends ImportOptions {
   readonly questions: Questions;
-  /** A file could not be read: who is missing may be in it. */
+  /** A file could not be read: the missing customers may be in it. */
   readonly unread: boolean;
 }
 
-/** Says who is missing, and archives them where that is wanted. Null when nobody is, or nobody can tell. */
+/** Reports missing customers, and archives them if that is wanted. Null when there are none, or it cannot be known. */
 export async function attendToMissing(
   ctx: Context,
   store: Store,
@@ -60,7 +60,10 @@ interface MissingStep {
   readonly question: string | null;
 }
 
-/** Rejected rows may be of those who seem to be missing: then only somebody who looks at the names can archive them. */
+/**
+ * Rejected rows may be about customers who seem to be missing: then only a person who looks at the names can archive
+ * them.
+ */
 function missingStep(newest: readonly ImportedFile[], options: Options): MissingStep {
   const rejected = newest.reduce((sum, { report }) => sum + report.rejected, 0);
   const step = { archive: false, question: null };

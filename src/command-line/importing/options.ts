@@ -1,5 +1,5 @@
 import { optionValue } from '../option-value.ts';
-/** What `import` can be told. */
+/** The options of `import`. */
 
 import { ownEmails } from '../../app/imports/own-emails.ts';
 import type { SameMoneyAnswer } from '../../app/imports/recorded-money.ts';
@@ -35,11 +35,11 @@ export interface ImportOptions {
   readonly sheet?: string;
   readonly full?: boolean;
   readonly yes?: boolean;
-  /** The book, where it was named. */
+  /** The book, if it was named. */
   readonly db?: string;
 }
 
-/** How files are to be read, after the options and the book; `begun` are the settings of a book that begins. */
+/** How files are read, from the options and the book; `begun`: the settings of a new book. */
 export async function readOptionsOf(
   ctx: Context,
   store: Store,

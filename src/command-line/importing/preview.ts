@@ -1,4 +1,4 @@
-/** Shows what would come of files with new columns before anything is imported, and lets one change what was understood. */
+/** Previews files with new columns before anything is imported, and lets the user correct how they are read. */
 
 import { type ImportOutcome, tryImport } from '../../app/imports/run-import.ts';
 import type { Context } from '../../context.ts';
@@ -27,7 +27,7 @@ import type { SettledChoices } from './settle.ts';
 
 type PreviewAnswer = 'import' | 'nothing' | 'change';
 
-/** False when nothing is to be imported. What was changed and agreed to stands in what is settled of the files. */
+/** False when nothing is to be imported. Corrections are stored in the files' settled choices. */
 export async function agreeTo(
   ctx: Context,
   store: Store,
@@ -57,7 +57,7 @@ const answers = [
   { value: 'change' as const, label: 'change a column', key: 'c' },
 ];
 
-/** Of all files: first what there is to say about each, then their sums. */
+/** For all files: first the remarks about each, then their sums. */
 async function preview(
   ctx: Context,
   store: Store,
@@ -85,7 +85,7 @@ async function preview(
   };
 }
 
-/** Asks what the files leave open, each file on new columns. True when an answer changes what would come of them. */
+/** Asks what the files leave open, and about each file's new columns. True when an answer changes the preview. */
 async function askAbout(
   files: readonly OpenedFile[],
   outcomes: readonly (ImportOutcome | null)[],
@@ -112,7 +112,7 @@ async function askMoney(
   return chosen.sameMoney !== null && chosen.sameMoney !== question.done;
 }
 
-/** An answer holds for all files of orders. */
+/** One answer holds for all files of orders. */
 async function askUnknown(
   questions: Questions,
   { report }: ImportOutcome,
@@ -142,7 +142,7 @@ async function changeColumn(ctx: Context, files: readonly OpenedFile[]): Promise
   });
   const several = new Set(places.map(({ opened }) => opened)).size > 1;
   const place = await ctx.prompter.choose<Place | null>('Which column?', [
-    // A mark stands before each, and a line that is folded takes the place of another.
+    // A marker precedes each label, and a folded line hides another.
     ...places.map((one) => ({ value: one, label: shorten(labelOf(one, several), ctx.io.width - 4) })),
     { value: null, label: 'none' },
   ]);
@@ -162,7 +162,7 @@ function labelOf({ file, column, opened }: Place, several: boolean): string {
   return `${name}${plain(column.header)}: ${fieldOf(file.plan, column) ?? 'not read'}  ${samplesOf(file, column)}`;
 }
 
-/** What cannot be imported so is said, and left as it was. */
+/** A correction that would prevent the import is refused with the reason. */
 function take(ctx: Context, { file, column }: Place, { settled }: OpenedFile, field: Field | null): void {
   const before = settled.chosen.choices;
   const choices = withColumn(before, file.plan, column, field);

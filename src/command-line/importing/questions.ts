@@ -1,13 +1,16 @@
-/** The questions of one import: they are counted here, all of them. */
+/** Counts the questions of one import. */
 import type { Choice, Prompter, TextOptions } from '../../context.ts';
 
-/** How many an import asks. After that the first choice is taken, as it is without a terminal, and the user is told. */
+/** The most questions of an import. After that the default is taken, as without a terminal, and the user is told. */
 const most = 3;
 
-/** How many of those that were not asked are named. */
+/** How many of the questions not asked are named. */
 const mostNamed = 5;
 
-/** What comes after all others and is always asked: whether to import, whom to archive, and, as far as it may come up, what counts. */
+/**
+ * Questions that come last and are always asked: whether to import, whom to archive, and, if it may come up, what
+ * counts.
+ */
 interface Decisions {
   readonly kept: number;
   readonly aboutMoney?: number;
@@ -15,13 +18,13 @@ interface Decisions {
 
 export class Questions {
   readonly #prompter: Prompter;
-  /** False where nobody can be asked, or wants to be. */
+  /** False when the user cannot or does not want to be asked. */
   readonly mayAsk: boolean;
   #left: number;
-  /** Of those left, the ones for decisions, and for what counts. */
+  /** Of the remaining questions, those reserved for decisions and for what counts. */
   #kept: number;
   #aboutMoney: number;
-  /** What would have been asked, and the answer that was taken; null once it was said. */
+  /** Questions that were not asked, with the answer taken instead; null once reported. */
   readonly #unasked = new Map<string, string | null>();
 
   constructor(prompter: Prompter, mayAsk: boolean, { kept, aboutMoney = 0 }: Decisions = { kept: 0 }) {
@@ -32,12 +35,12 @@ export class Questions {
     this.#aboutMoney = aboutMoney;
   }
 
-  /** Those that may still be asked, once all has been decided. */
+  /** How many may still be asked after all decisions. */
   get left(): number {
     return this.mayAsk ? Math.max(0, this.#left) : 0;
   }
 
-  /** The first choice is what happens without an answer, and what Enter takes. Null when it was not asked any more. */
+  /** The first choice is the default, which Enter takes. Null when no question is left. */
   async choose<T>(
     question: string,
     choices: readonly [Choice<T>, ...Choice<T>[]],
@@ -51,26 +54,26 @@ export class Questions {
     return { answer: await this.#prompter.choose(question, choices, { default: choices[0].value }) };
   }
 
-  /** Of what has an answer of its own: null when it may not be asked any more. */
+  /** For typed answers: null when no question is left. */
   async enter(question: string, options: TextOptions & { readonly default: string }): Promise<string | null> {
     if (this.left === 0) return null;
     this.#left--;
     return await this.#prompter.text(question, options);
   }
 
-  /** What was kept for the question what counts may be asked now, for that or for anything else. */
+  /** Releases the question reserved for what counts, for that or for any other. */
   releaseMoney(): void {
     this.#aboutMoney = 0;
   }
 
-  /** One of those that were kept. What somebody asks to change on the way does not count. */
+  /** Asks one of the reserved questions. Corrections the user asks for meanwhile do not count. */
   async decide<T>(ask: (prompter: Prompter) => Promise<T>): Promise<T> {
     this.#left--;
     this.#kept--;
     return await ask(this.#prompter);
   }
 
-  /** What was not asked since this was last said; empty when nothing. */
+  /** The questions not asked since the last call, in words; empty when there are none. */
   unasked(): string {
     const fresh = [...this.#unasked].filter(([, answer]) => answer !== null);
     for (const [question] of fresh) this.#unasked.set(question, null);

@@ -4,8 +4,8 @@ import type { UserError } from '../../errors.ts';
 import { plain } from '../../render/text.ts';
 
 /**
- * In a folder of files one may not write to the rows that did not go in are said on stderr at the end; until then they wait
- * beside the book, for there may be more of them than fit in memory.
+ * When the files' folder is not writable, rejected rows are printed on stderr at the end; until then they are kept next
+ * to the book, because there may be more than fit in memory.
  */
 export async function rejectsOnStderr(ctx: Context, problem: UserError): Promise<FileDraft> {
   const folder = await ctx.files.workFolder();

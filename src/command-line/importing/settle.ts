@@ -1,4 +1,4 @@
-/** What is chosen for a header row: by options, by answers, or for an earlier file of the same layout. */
+/** Settles the choices for a header row: from options, answers, or an earlier file of the same layout. */
 
 import type { SameMoneyAnswer } from '../../app/imports/recorded-money.ts';
 import type { Context } from '../../context.ts';
@@ -26,31 +26,31 @@ interface Chosen {
 
 type Statuses = Choices['statuses'];
 
-/** What stands for the header row of a vCard file; no header row is written so. */
+/** Stands for the header row of a vCard file; no real header row is written like this. */
 const cards = 'vCard';
 
-/** The choices, and the header row they hold for; null of a table that has none. */
+/** The choices, with their header row; null for a table without one. */
 export interface SettledChoices {
   readonly key: string | null;
   readonly chosen: Chosen;
-  /** Statuses about which somebody answered for other header rows. */
+  /** Answers about statuses from other header rows. */
   readonly statuses: Statuses;
-  /** A table whose header row, or lack of one, no import has met before; the first vCards. */
+  /** A header row, or a table without one, that no import has met before; the first vCards. */
   readonly isNew: boolean;
-  /** Somebody has seen what the columns were understood as, and agreed. */
+  /** The user has seen how the columns are read, and agreed. */
   agreed: boolean;
 }
 
 interface SettleOptions {
   readonly questions: Questions;
   readonly json?: boolean;
-  /** What the options say. */
+  /** The choices made by options. */
   readonly choices: Choices;
 }
 
 const nothingChosen: Chosen = { choices: noChoices, dateOrder: null, decimal: null, sameMoney: null };
 
-/** Takes earlier choices for this header row and the user's own, and asks for the rest. */
+/** Takes earlier choices for this header row and the user's options, and asks for the rest. */
 export async function settle(
   ctx: Context,
   store: Store,
@@ -77,7 +77,7 @@ export async function settle(
   if (saved !== null && !options.json) {
     ctx.io.talk(`${plain(file.table.name)}: read with the columns chosen before for this header row\n`);
   }
-  // What was read before is not asked about again.
+  // A layout that was read before raises no questions.
   const questions = saved === null ? options.questions : new Questions(ctx.prompter, false);
   const asked = questions.mayAsk ? await askColumns(questions, file, known) : null;
   if (asked !== null) file.replan(withStatuses(asked, statuses));
@@ -87,7 +87,7 @@ export async function settle(
   return { key, chosen, statuses, isNew: saved === null, agreed: false };
 }
 
-/** What was answered for any header row: a word means the same in all files of a shop. */
+/** Answers for any header row: a status means the same in all files of a shop. */
 async function statusesAnswered(store: Store): Promise<Statuses> {
   return new Map((await store.imports.mappings()).flatMap((text) => [...parseChosen(text).choices.statuses]));
 }
@@ -96,7 +96,7 @@ function withStatuses(choices: Choices, elsewhere: Statuses): Choices {
   return { ...choices, statuses: new Map([...elsewhere, ...choices.statuses]) };
 }
 
-/** The file from its beginning, read by the same choices; nothing is asked again. */
+/** The file from its beginning, read with the same choices; nothing is asked again. */
 export async function openAgain(
   source: ImportSource,
   options: ReadOptions,
@@ -112,7 +112,7 @@ export async function openAgain(
   return file;
 }
 
-/** What to keep for the next file with this header row; null when nothing was chosen or agreed to. */
+/** What to remember for the next file with this header row; null when nothing was chosen or agreed to. */
 export function worthRemembering({
   key,
   chosen,
@@ -122,7 +122,7 @@ export function worthRemembering({
   return key === null || (!agreed && text === chosenText(nothingChosen)) ? null : { fingerprint: key, mapping: text };
 }
 
-/** As remembered or as answered now; null (take the likelier, and say so) where nobody can be asked. */
+/** From memory or from an answer; null (take the likelier, and say so) when the user cannot be asked. */
 async function answer(
   questions: Questions,
   question: AskedQuestion,

@@ -1,4 +1,4 @@
-/** What `import` is told to read: a file, or standard input kept in a file of our own so that it can be read twice. */
+/** What `import` reads: a file, or standard input, which is kept in a file of our own so that it can be read twice. */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { basename, join } from 'node:path';
 import type { Context } from '../../context.ts';
@@ -12,12 +12,12 @@ export interface ImportSource extends Source {
   readonly path: string;
   /** Null when unknown. */
   readonly bytes: number | null;
-  /** Where rejected rows go: the first of these names that is free. */
+  /** Where rejected rows go: the first free name. */
   readonly rejects: (attempt: number) => string;
   close(): Promise<void>;
 }
 
-/** What a path holds: a file, or the tables in an archive. */
+/** The tables of a path: a file, or several in an archive. */
 export async function sourcesOf(ctx: Context, path: string): Promise<readonly ImportSource[]> {
   const source = await sourceOf(ctx, path);
   try {
@@ -64,8 +64,8 @@ async function sourceOf(ctx: Context, path: string): Promise<ImportSource> {
 const rejectsOf = (path: string) => (attempt: number) => `${path}.rejects${attempt === 1 ? '' : `-${attempt}`}.csv`;
 
 /**
- * The file is encrypted under a key that only this process ever has: the book may be encrypted, and a process that is killed
- * leaves the file there.
+ * The file is encrypted with a key that only this process has: the book may be encrypted, and a killed process leaves
+ * the file behind.
  */
 async function keptInput(ctx: Context): Promise<ImportSource> {
   const folder = await ctx.files.workFolder();
