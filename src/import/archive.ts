@@ -14,7 +14,7 @@ export interface Archive {
 /** The most an archive may unpack to. A workbook of 1,000,000 rows takes about 700 MB. */
 const mostBytes = 2_000_000_000;
 
-/** True of the first bytes of a zip archive, which .xlsx, .ods and .numbers are too. */
+/** Whether these are the first bytes of a zip archive, which includes .xlsx, .ods and .numbers. */
 export function isZip(start: Uint8Array): boolean {
   return start[0] === 0x50 && start[1] === 0x4b && (start[2] === 3 || start[2] === 5) && start[3] === start[2] + 1;
 }
@@ -39,7 +39,7 @@ export async function openArchive(name: string, bytes: Buffer): Promise<Archive>
       if (entry === undefined) throw damaged(name, new Error(`no ${path}`));
       if (entry.isEncrypted()) throw locked(name);
       try {
-        // The library ends the stream with an error when more comes out than the entry says.
+        // The library reports an error when more comes out than the entry states.
         yield* await zip.openReadStreamPromise(entry);
       } catch (cause) {
         throw damaged(name, cause);
@@ -65,7 +65,7 @@ export async function archiveText(archive: Archive, path: string): Promise<strin
   return Buffer.concat(parts).toString();
 }
 
-/** What an archive is when it is no collection of files. */
+/** The kind of document an archive is, if it is not a collection of files. */
 export function documentKind({ paths }: Archive): 'xlsx' | 'ods' | 'other document' | null {
   const has = (path: string) => paths.includes(path);
   if (paths.some((path) => workbookPart.test(path))) return 'xlsx';
@@ -78,12 +78,12 @@ export function documentKind({ paths }: Archive): 'xlsx' | 'ods' | 'other docume
 const table = /\.(?:csv|tsv|tab|vcf|xlsx|ods)(?:\.gz)?$/i;
 const packed = /\.(?:zip|7z|rar|tar|tgz|tar\.gz)$/i;
 const maybeTable = /\.txt$/i;
-/** What systems and programs leave in an archive beside its content. */
+/** Files that systems and programs add to an archive. */
 const hidden = /(?:^|\/)(?:__MACOSX\/|\.[^/]*$|~\$)/;
 
 /**
- * The tables of a source: those in an archive, each a source of its own, else the source itself. `ignored` are the
- * files of an archive that are no tables.
+ * The tables of a source: those in an archive, each as a source of its own, else the source itself. `ignored`: the
+ * archive's other files.
  */
 export async function tablesOf(source: Source): Promise<{
   readonly tables: readonly { path: string; source: Source }[] | null;
@@ -106,7 +106,7 @@ export async function tablesOf(source: Source): Promise<{
   };
 }
 
-/** All bytes of a source that is a zip archive; null of any other. */
+/** All bytes of a source that is a zip archive; null for any other. */
 async function zipped(source: Source): Promise<Buffer | null> {
   for await (const chunk of source.open()) return isZip(chunk) ? await wholeOf(source) : null;
   return null;

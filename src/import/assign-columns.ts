@@ -1,4 +1,4 @@
-/** Gives each field its columns: the surest reading of a column wins, and a column is about one thing. */
+/** Assigns columns to fields: the most certain reading of a column wins, and each column has one meaning. */
 import type { Rival } from '../domain/rival.ts';
 import type { Choices, ColumnCandidate, FileColumn } from './column-plan.ts';
 import type { Field } from './fields.ts';
@@ -12,7 +12,7 @@ interface Assigned {
   readonly rivals: readonly Rival[];
 }
 
-/** `chosen` are the fields for which the user named columns. */
+/** `chosen`: fields whose columns the user named. */
 export function assignColumns(candidates: readonly ColumnCandidate[], chosen: Choices['map']): Assigned {
   const taken = new Map<Field, ColumnCandidate[]>();
   const beaten: ColumnCandidate[] = [];
@@ -41,7 +41,7 @@ export function assignColumns(candidates: readonly ColumnCandidate[], chosen: Ch
   };
 }
 
-/** Whom goods went to is not who bought them. */
+/** The recipient of the goods is not the buyer. */
 function isWhere({ field, rank }: ColumnCandidate): boolean {
   return field === 'name' && rank >= ofLastResort;
 }
@@ -55,7 +55,7 @@ function surestFirst(candidates: readonly ColumnCandidate[]): readonly ColumnCan
   );
 }
 
-/** Whether the field has no column yet, or may have a further one. */
+/** Whether the field has no column yet, or may have several. */
 function mayHave(candidate: ColumnCandidate, first: ColumnCandidate | undefined, isChosen: boolean): boolean {
   if (first === undefined) return true;
   if (candidate.rank >= ofLastResort && candidate.field !== 'name') return false;
@@ -63,7 +63,7 @@ function mayHave(candidate: ColumnCandidate, first: ColumnCandidate | undefined,
   return mayFollow(candidate, first.column) || isCorrected(candidate, first);
 }
 
-/** A program's own `Adjusted Order Total` has something only where it differs from the `Order Total`. */
+/** A program's own `Adjusted Order Total` has a value only where it differs from the `Order Total`. */
 function isCorrected({ field, column }: ColumnCandidate, first: ColumnCandidate): boolean {
   return (
     moneyFields.includes(field) &&
@@ -72,7 +72,7 @@ function isCorrected({ field, column }: ColumnCandidate, first: ColumnCandidate)
   );
 }
 
-/** Whether a further column may stand in where the first one is empty. */
+/** Whether a further column may fill in where the first one is empty. */
 function mayFollow({ field, column, rank }: ColumnCandidate, first: FileColumn): boolean {
   if (listFields.has(field)) return true;
   if (moneyFields.includes(field) || dateFields.includes(field))
@@ -82,12 +82,12 @@ function mayFollow({ field, column, rank }: ColumnCandidate, first: FileColumn):
   return field !== 'externalId' && !/^doNot/.test(field);
 }
 
-/** What is wrong about money or days does more harm. */
+/** Errors in money or days do more harm. */
 function weightOf({ field }: Rival): number {
   return Number([...moneyFields, ...dateFields].some((one) => one === field));
 }
 
-/** Who chose a column knows which one is read. */
+/** A user who chose a column knows which one is used. */
 function rivalOf(
   other: ColumnCandidate,
   taken: ReadonlyMap<Field, readonly ColumnCandidate[]>,

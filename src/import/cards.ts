@@ -1,4 +1,4 @@
-/** A vCard file as an import sees it. Address books are small: it is read as a whole. */
+/** A vCard file for the import. Address books are small: it is read as a whole. */
 
 import type { CustomerDraft } from './draft.ts';
 import type { Encoding } from './encoding.ts';
@@ -48,7 +48,7 @@ export class CardFile implements ImportFile {
     return { delimiter: null, sheet: null, encoding, dateOrder: null, decimal: null };
   }
 
-  /** What the first cards say, by property; complete after all batches. */
+  /** Values of the first cards, by property; complete after all batches. */
   samples(): Readonly<Record<string, readonly string[]>> {
     const of = (said: (card: CustomerDraft) => string | null | undefined) =>
       this.#first.map(said).filter((value) => value != null);
@@ -63,7 +63,7 @@ export class CardFile implements ImportFile {
     };
   }
 
-  /** What some card has and no customer can have; complete after all batches. */
+  /** Properties of cards for which customers have no field; complete after all batches. */
   unread(): readonly string[] {
     return [...this.#unread];
   }

@@ -1,4 +1,4 @@
-/** From the cells of a record to values of the domain, with what is wrong reported by line and column. */
+/** From cells to values; problems are reported by line and column. */
 import type { Day } from '../domain/day.ts';
 import { addDays } from '../domain/day.ts';
 import { asciiFigures } from '../domain/figures.ts';
@@ -18,15 +18,15 @@ import { currencyOf, parseAmount, parseCurrency } from './values/money.ts';
 
 export interface CellContext {
   readonly today: Day;
-  /** ISO 3166, for phone numbers and ambiguous dates; null when nobody said. */
+  /** ISO 3166, for phone numbers and ambiguous dates; null when unknown. */
   readonly country: string | null;
-  /** The book's currency, for amounts that name none. */
+  /** The book's currency, for amounts without one. */
   readonly currency: Currency | null;
   readonly epoch: 1900 | 1904;
   /** Something in the file is Thai. */
   readonly isThai: boolean;
   readonly problems: ProblemList;
-  /** The business's own addresses: those it sends mail from, and those that stand on rows of several people. */
+  /** The business's own addresses: those it sends mail from, and those on rows of several people. */
   readonly ownEmails: ReadonlySet<string>;
   readonly sharedEmails: ReadonlySet<string>;
   dateOrder(column: FileColumn): DateOrder | null;
@@ -36,12 +36,12 @@ export interface CellContext {
 export interface MoneyCell {
   readonly value: number;
   readonly currency: Currency | null;
-  /** The cell itself names the currency, and another one than the record's column of currencies. */
+  /** The cell itself names a currency, different from the record's currency column. */
   readonly contradicts?: true;
 }
 
 const none: readonly FileColumn[] = [];
-/** How databases and spreadsheets write that there is no day. */
+/** How databases and spreadsheets write a missing day. */
 const noDays: ReadonlySet<Day> = new Set([
   '1970-01-01',
   '1900-01-01',
@@ -55,9 +55,9 @@ function whyNoAmount(amount: Exclude<Amount, { kind: 'amount' | 'absent' }>): st
   return amount.kind === 'wrong' ? amount.message : 'has an unclear decimal mark; --decimal settles it';
 }
 
-/** Reads the cells of one record after another; made once per file. */
+/** Reads the cells of one record after another; created once per file. */
 export class CellReader {
-  /** As a plain object: it is asked forty times a row. */
+  /** A plain object, because it is accessed forty times a row. */
   readonly #columns: Readonly<Partial<Record<Field, readonly FileColumn[]>>>;
   readonly #context: CellContext;
   readonly #headerCurrencies = new Map<FileColumn, Currency | null>();
@@ -71,7 +71,7 @@ export class CellReader {
     return this.#columns[field] ?? none;
   }
 
-  /** The first column of the field that says something. */
+  /** The first column of the field with a value. */
   text(record: RawRecord, field: Field): string | null {
     for (const column of this.columns(field)) {
       const text = textOrNull(record.cells[column.index]);
@@ -80,20 +80,20 @@ export class CellReader {
     return null;
   }
 
-  /** The number of an order, with its series before it and its figures in ASCII. */
+  /** The order's number, with its series before it and digits in ASCII. */
   orderId(record: RawRecord): string | null {
     const number = this.bareOrderId(record);
     const series = number === null ? null : this.text(record, 'series');
     return number === null || series === null ? number : inSeries(series, number);
   }
 
-  /** The number of an order, whatever series it is of. */
+  /** The order's number without its series. */
   bareOrderId(record: RawRecord): string | null {
     const text = this.text(record, 'orderId');
     return text === null ? null : asciiFigures(text);
   }
 
-  /** All columns of the field, line breaks kept, each text once. */
+  /** All columns of the field, with line breaks, without duplicates. */
   lines(record: RawRecord, field: Field, separator: string): string | null {
     const columns = this.columns(field);
     if (columns.length === 0) return null;
@@ -123,7 +123,7 @@ export class CellReader {
     return parseDate(cell, { order: this.#context.dateOrder(column), today, epoch, isThai });
   }
 
-  /** The day, with nothing said where it is none. */
+  /** The day, without reporting an invalid one. */
   peekDay(record: RawRecord, field: Field): Day | null {
     for (const column of this.columns(field)) {
       const cell = record.cells[column.index];
@@ -134,7 +134,7 @@ export class CellReader {
     return null;
   }
 
-  /** The amount, with nothing said where it is none. */
+  /** The amount, without reporting an invalid one. */
   peekMoney(record: RawRecord, field: Field): MoneyCell | null {
     for (const column of this.columns(field)) {
       const amount = parseAmount(record.cells[column.index] ?? '', this.#context.decimal(column));
@@ -147,7 +147,7 @@ export class CellReader {
     return null;
   }
 
-  /** A day that has passed: not the empty date of a database, and not in the future. */
+  /** A past day: not the empty date of a database, and not in the future. */
   pastDay(record: RawRecord, field: Field): Day | null {
     const day = this.day(record, field);
     if (day === null) return null;
@@ -157,7 +157,7 @@ export class CellReader {
       return null;
     }
     if (day <= this.#context.today) return day;
-    // In another time zone it is tomorrow already.
+    // In another time zone it is already tomorrow.
     if (day === addDays(this.#context.today, 1)) return this.#context.today;
     this.#context.problems.value(record.line, header, day, 'lies in the future');
     return null;
@@ -178,7 +178,7 @@ export class CellReader {
     return null;
   }
 
-  /** An amount in major units with the currency its cell or its header names; null when absent, `wrong` when refused. */
+  /** An amount in major units with the currency of its cell or header; null when absent, `wrong` when refused. */
   money(record: RawRecord, field: Field): MoneyCell | null | 'wrong' {
     for (const column of this.columns(field)) {
       const cell = record.cells[column.index] ?? '';
@@ -192,7 +192,7 @@ export class CellReader {
     return null;
   }
 
-  /** Where the amount names a currency, it is in that: `¥12,000` in a record of dollars is not dollars. */
+  /** A currency in the amount decides: `¥12,000` in a record of dollars is not dollars. */
   #moneyIn(record: RawRecord, column: FileColumn, amount: Amount & { readonly kind: 'amount' }): MoneyCell {
     if (amount.currency === null && amount.symbol === null)
       return { value: amount.value, currency: this.#currencyOfHeader(column) };
@@ -211,7 +211,7 @@ export class CellReader {
     return { value: amount.value, currency, contradicts: true };
   }
 
-  /** What the record is in: by its column of currencies, unless the amount itself says otherwise. */
+  /** The record's currency: from its currency column, unless the amount itself names another. */
   currencyOf(record: RawRecord, money: MoneyCell | null): Currency | null {
     if (money?.contradicts) return money.currency;
     return this.currency(record) ?? money?.currency ?? null;
@@ -233,7 +233,7 @@ export class CellReader {
     return currency;
   }
 
-  /** Minor units; reports an amount that is too large to be kept exactly. */
+  /** Minor units; reports an amount too large to be stored exactly. */
   minor(record: RawRecord, field: Field, value: number, currency: Currency | null): number | null {
     const minor = toMinor(value, currency);
     if (minor === null) {
@@ -247,7 +247,7 @@ export class CellReader {
     return minor;
   }
 
-  /** A whole number of things. */
+  /** A whole number. */
   count(record: RawRecord, field: Field): number | null {
     const amount = this.money(record, field);
     if (amount === null || amount === 'wrong') return null;

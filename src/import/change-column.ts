@@ -1,21 +1,21 @@
-/** Another meaning for one column, by hand. */
+/** Gives a column another meaning, by hand. */
 import type { Choices, ColumnPlan, FileColumn } from './column-plan.ts';
 import { allFields, type Field, notInOrders, orderFields } from './fields.ts';
 
-/** What a column of such a file can be read as. */
+/** The possible meanings of a column in such a file. */
 export function fieldsFor({ kind }: Pick<ColumnPlan, 'kind'>): readonly Field[] {
   const only: ReadonlySet<Field> = new Set<Field>(orderFields);
   return allFields.filter((field) => (kind === 'orders' ? !notInOrders.has(field) : !only.has(field)));
 }
 
-/** What a column is read as; null of one that is not read. */
+/** The meaning of a column; null when it is not used. */
 export function fieldOf({ columns }: Pick<ColumnPlan, 'columns'>, column: FileColumn): Field | null {
   return [...columns].find(([, its]) => its.some(({ index }) => index === column.index))?.[0] ?? null;
 }
 
 /**
- * The choices under which the column is read as the field, and as nothing else; null: not read. The column that had the field
- * loses it. All other columns keep what they were understood as.
+ * The choices under which the column has this meaning and no other; null: not used. The column that had the field loses
+ * it. All other columns keep their meanings.
  */
 export function withColumn(choices: Choices, plan: ColumnPlan, column: FileColumn, field: Field | null): Choices {
   const understood = [...plan.columns].map(

@@ -1,4 +1,4 @@
-/** Which kind of document a file of orders lists: invoices, payments of them, or orders of which nothing more is told. */
+/** The kind of document that a file of orders lists: invoices, payments, or orders of unknown kind. */
 import type { DocumentKind } from '../domain/purchase.ts';
 import type { ColumnPlan } from './column-plan.ts';
 import { Evidence } from './evidence.ts';
@@ -20,7 +20,7 @@ interface Facts {
   readonly titles: readonly string[];
 }
 
-/** Null where nothing tells. A table with a day on which something is due lists invoices, whoever paid them. */
+/** Null when unknown. A table with due dates lists invoices, whether paid or not. */
 export function documentKindOf({ plan, headers, rows, titles }: Facts): DocumentKind | null {
   if (titles.some((title) => paymentWords.has(headerKey(title)))) return 'payment';
   const header = (field: Field) => headerKey(plan.columns.get(field)?.[0]?.header ?? '');
@@ -34,7 +34,7 @@ export function documentKindOf({ plan, headers, rows, titles }: Facts): Document
   return has(number, invoiceWords) || has(day, invoiceWords) ? 'invoice' : null;
 }
 
-/** What a row's own type says, where rows of several kinds stand in one table. */
+/** The kind of a single row, in a table with several kinds. */
 export function documentKindOfType(type: string): DocumentKind | null {
   if (type === '') return null;
   if (isPayment(type) || paymentWords.has(headerKey(type))) return 'payment';
@@ -50,7 +50,7 @@ function some(words: ReadonlySet<string>, test: (word: string) => boolean): bool
   return false;
 }
 
-/** A number for a layout of file: the same header row, whatever its case and punctuation. */
+/** A number that identifies a file's layout: the same for the same header row, regardless of case and punctuation. */
 export function layoutNumber(fingerprint: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < fingerprint.length; i++) hash = Math.imul(hash ^ fingerprint.charCodeAt(i), 0x01000193);

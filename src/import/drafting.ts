@@ -1,4 +1,4 @@
-/** Records of a table to drafts, a batch at a time; what is wrong with a row is said by its line. */
+/** Turns records of a table into drafts, batch by batch; problems are reported by line. */
 import { type AsideKind, asides } from '../domain/kept-aside.ts';
 import { type LeftOutReason, leftOutEntry } from '../domain/left-out.ts';
 import { plural } from '../domain/plural.ts';
@@ -35,7 +35,7 @@ export class CustomerDrafter implements Drafter {
   readonly #width: number;
   readonly #emails: readonly FileColumn[];
 
-  /** `width`: how many cells a row should have; `emails`: the columns of addresses. */
+  /** `width`: the expected number of cells in a row; `emails`: the columns of addresses. */
   constructor(reader: CustomerReader, problems: ProblemList, width: number, emails: readonly FileColumn[]) {
     this.#reader = reader;
     this.#problems = problems;
@@ -70,7 +70,7 @@ export class CustomerDrafter implements Drafter {
     return { kind: 'reject', reason: `${this.#shapeOf(record)}: its cells have moved` };
   }
 
-  /** There are more cells than headers, and what should be an address is none. */
+  /** There are more cells than headers, and the e-mail column has no address. */
   #hasMoved(record: RawRecord, draft: CustomerDraft): boolean {
     if (draft.emails.length > 0 || this.#surplus(record) === 0) return false;
     return this.#emails.some((column) => /\S/.test(record.cells[column.index] ?? ''));
@@ -99,10 +99,10 @@ export class OrderDrafter implements Drafter {
   readonly #problems: ProblemList;
   readonly #leftOut = new Map<LeftOutReason, number>();
   readonly #takesOpen: boolean;
-  /** Whose deals are open: another deal of theirs may be won, wherever it stands in the file. */
+  /** People with open deals: another deal of theirs may be won, anywhere in the file. */
   readonly #aside: KeptAside[] = [];
 
-  /** `include`: what is taken in although it is no customer. */
+  /** `include`: kinds that are imported although they are not customers. */
   constructor(reader: OrderReader, problems: ProblemList, include: ReadonlySet<AsideKind>) {
     this.#reader = reader;
     this.#problems = problems;
@@ -144,7 +144,7 @@ export class OrderDrafter implements Drafter {
     for (const record of records) batch.rejects.push(rejected(this.#problems, record, reason));
   }
 
-  /** The control totals have them all; here are the first lines of each reason. */
+  /** The control totals count them all; these are the first lines of each reason. */
   #noteLeftOut(line: number, why: LeftOutReason): void {
     const count = (this.#leftOut.get(why) ?? 0) + 1;
     this.#leftOut.set(why, count);

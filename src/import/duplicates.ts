@@ -1,4 +1,4 @@
-/** Customers who may be one. A list to look at: nothing is merged by likeness. */
+/** Customers who may be the same person. A list to look at: nothing is merged because of likeness. */
 import type { Customer } from '../domain/customer.ts';
 import { folded, spelledOut } from '../domain/folded.ts';
 import { phoneKeys } from './values/phones.ts';
@@ -9,10 +9,10 @@ export interface LikelyPair<C> {
   readonly reason: string;
 }
 
-/** A name, an address or a number that more people share than may be one: it is told once, not in pairs. */
+/** A name, address or number shared by too many to be one person: reported once, not in pairs. */
 export interface Crowd<C> {
   readonly reason: string;
-  /** What they share, as the first of them has it. */
+  /** What they share, in the spelling of the first. */
   readonly shared: string;
   readonly customers: readonly C[];
 }
@@ -23,36 +23,36 @@ export interface Likenesses<C> {
 }
 
 interface PairingFacts {
-  /** Of the book, for numbers of customers who have none. */
+  /** The book's, for numbers of customers without a country. */
   readonly country: string | null;
-  /** Whether somebody said that these two are different people. */
+  /** Whether these two are marked as different people. */
   readonly areDifferent: (one: number, other: number) => boolean;
-  /** Only pairs with one of these, and then each of them: also of those who share a name with many. */
+  /** Only pairs with one of these, and then every such pair, even among customers who share a name with many. */
   readonly only?: ReadonlySet<number>;
 }
 
 type Facts = Pick<Customer, 'id' | 'name' | 'company' | 'emails' | 'phones' | 'country'>;
 
-/** Addresses at these say nothing of the company. */
+/** Addresses at these domains say nothing about a company. */
 const freeMail =
   /^(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|mac|aol|proton|protonmail|gmx|web|t-online|freenet|mail|orange|wanadoo|free|laposte|libero|virgilio|tiscali|uol|bol|terra|ziggo|kpnmail|telia|wp|o2|onet|seznam|comcast|verizon|att|sbcglobal|btinternet|sky|bigpond|xtra|example)\./;
 const legalForms =
   /^(?:inc|llc|ltd|limited|co|corp|corporation|company|plc|llp|pty|gmbh|ag|kg|ohg|ug|mbh|ek|ev|sa|sas|sarl|srl|spa|sl|bv|nv|ab|as|oy|ltda|und|and|et|y|e|the|der|die|das|mr|mrs|ms|dr|herr|frau)$/;
-/** So many may be one person who was entered again and again; more are people who share something. */
+/** Up to this many may be one person who was entered repeatedly; more are people who share something. */
 const handful = 5;
 
-/** What two customers have in common, and how it is told of one of them. */
+/** What two customers have in common, in the words of one of them. */
 interface Trait {
   readonly key: string;
   readonly shown: string;
-  /** It is what their company is called: two people of one company share that, and it is no sign that they are one. */
+  /** It is their company's name: two people at one company share that without being the same. */
   readonly isEmployer?: boolean;
 }
 
 interface Reason {
   readonly text: string;
   readonly traitsOf: (customer: Facts) => readonly Trait[];
-  /** Whether it is worth telling that many share it. */
+  /** Whether a crowd that shares it is worth reporting. */
   readonly tellsCrowds: boolean;
 }
 
@@ -94,7 +94,7 @@ function putNew<V>(found: Map<string, V>, key: string, value: V): void {
   if (!found.has(key)) found.set(key, value);
 }
 
-/** Those who share one thing: as pairs, or as a crowd where they are more than a handful. */
+/** Customers who share one thing: as pairs, or as a crowd when there are too many. */
 function foundIn<C extends Facts>(group: readonly Member<C>[], reason: Reason, known: PairingFacts): Likenesses<C> {
   const { text, tellsCrowds } = reason;
   const pairs = pairsOf(group, known).map((pair) => ({ ...pair, reason: text }));
@@ -124,7 +124,7 @@ function groupsOf<C extends Facts>(customers: readonly C[], traitsOf: Reason['tr
   return [...groups.values()].filter((group) => group.length > 1);
 }
 
-/** Who bears the name comes before those who only work there, and two who work there are no pair. */
+/** A customer with the name comes before people who only work there, and two people who work there are not a pair. */
 function pairsOf<C extends Facts>(group: readonly Member<C>[], known: PairingFacts): Pair<C>[] {
   const bearers = group.filter(({ trait }) => trait.isEmployer !== true).map(({ customer }) => customer);
   const staff = group.length > handful ? [] : group.filter(({ trait }) => trait.isEmployer === true);
@@ -134,7 +134,7 @@ function pairsOf<C extends Facts>(group: readonly Member<C>[], known: PairingFac
   ];
 }
 
-/** With the first of those before them who may be the same person: of three who are one, two pairs. */
+/** Each with the first earlier one who may be the same person: three who are one give two pairs. */
 function partnersOf<C extends Facts>(
   customer: C,
   bearers: readonly C[],
@@ -169,7 +169,7 @@ function namesOf({ name, company }: Facts): readonly Trait[] {
   return [...own, ...theirs.filter(({ key }) => !own.some((trait) => trait.key === key))];
 }
 
-/** What a name is compared by: folded, and with ä as ae where it has such a letter. */
+/** The forms under which a name is compared: folded, and with ä as ae if it has such a letter. */
 function looseNames(name: string): readonly string[] {
   const key = looseName(folded(name));
   if (!/[\u0080-\uffff]/.test(name)) return [key];
@@ -177,7 +177,7 @@ function looseNames(name: string): readonly string[] {
   return other === key ? [key] : [key, other];
 }
 
-/** A name without punctuation, legal form and order: `Müller, Anna` and `Anna Mueller` are alike. */
+/** A name without punctuation, legal form and word order: `Müller, Anna` and `Anna Mueller` are alike. */
 function looseName(name: string): string {
   return name
     .replace(/[.'’]/g, '')

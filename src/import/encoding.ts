@@ -1,7 +1,7 @@
 /**
- * Bytes to UTF-8. What the file does not say is decided in this order: byte order mark, the pattern of NUL bytes of
- * UTF-16, UTF-8 where it is valid, Windows-1252. The last two are decided per line, so that a UTF-8 file into which one
- * line of another program was pasted reads right from end to end.
+ * Converts bytes to UTF-8. If the file does not state its encoding, the order is: byte order mark, UTF-16's pattern of
+ * NUL bytes, UTF-8 if valid, Windows-1252. The last two are decided per line, so that a UTF-8 file with one line pasted
+ * from another program is read correctly.
  */
 import { isAscii, isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
@@ -12,19 +12,19 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | (str
 
 interface EncodingReport {
   readonly encoding: Encoding;
-  /** Lines that were not UTF-8 in a file that otherwise is; 1-based, at most ten. */
+  /** Lines that are not UTF-8 in a file that otherwise is; 1-based, at most ten. */
   readonly oddLines: readonly number[];
   readonly nulBytes: number;
-  /** The last byte is one: of a file whose end was reserved on the disk and never written. */
+  /** The last byte is NUL: the end of the file was reserved on the disk and never written. */
   readonly endsInNul: boolean;
-  /** The first line that reads as no Windows-1252 text has ever read; null when there is none. */
+  /** The first line unlike any Windows-1252 text; null when there is none. */
   readonly strangeLine: number | null;
 }
 
-/** Five accented letters in a row: another alphabet, read as if it were the Latin one. */
+/** Five accented letters in a row: another script, decoded as Latin. */
 const strange = /[\u0080-\u024f]{5}/;
 
-/** The name of a known encoding, or a usage error that names some. */
+/** The name of a known encoding; otherwise a usage error that names some. */
 export function checkEncoding(name: string): Encoding {
   if (iconv.encodingExists(name)) return name.toLowerCase();
   throw new UsageError(`unknown encoding ${name}`, {
@@ -32,7 +32,7 @@ export function checkEncoding(name: string): Encoding {
   });
 }
 
-/** Turns chunks of bytes into chunks of UTF-8 without byte order mark and NUL bytes, and remembers what it met. */
+/** Turns chunks of bytes into chunks of UTF-8 without byte order mark and NUL bytes, and records what it found. */
 export class Utf8Converter {
   #line = 1;
   #validLines = 0;
@@ -72,7 +72,7 @@ export class Utf8Converter {
     if (last !== undefined && last !== '') yield this.#clean(Buffer.from(last));
   }
 
-  /** What the file turned out to be. Final once everything was read. */
+  /** The result; final once everything was read. */
   report(): EncodingReport {
     const single = this.#oddCount > 0 && this.#validLines === 0 ? 'windows-1252' : 'utf-8';
     return {
@@ -125,7 +125,7 @@ export class Utf8Converter {
   }
 }
 
-/** The chunks without the byte order mark before the first, which is never shorter than the mark. */
+/** The chunks without the byte order mark; the first chunk is never shorter than the mark. */
 async function* withoutMark(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let [start, isBehind] = [Buffer.alloc(0), false];
   for await (const chunk of bytes) {
@@ -144,7 +144,7 @@ function behindMark(bytes: Buffer): Buffer {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 }
 
-/** After the last line end; a file without any (CR only, or one long line) is cut where no UTF-8 character is split. */
+/** After the last line end; a file without line feeds is cut where no UTF-8 character is split. */
 function endOfLines(bytes: Buffer): number {
   const at = bytes.lastIndexOf(10);
   if (at >= 0) return at + 1;

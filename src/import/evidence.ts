@@ -1,4 +1,7 @@
-/** What the values of a column look like, whatever its header says: shares of the first rows, so that no single one decides. */
+/**
+ * What the values of a column look like, whatever its header says: shares of the first rows, so that no single one
+ * decides.
+ */
 
 import { asciiFigures } from '../domain/figures.ts';
 import { cleanText, textOrNull } from './text.ts';
@@ -6,24 +9,24 @@ import { parseDate } from './values/dates.ts';
 import { parseAmount } from './values/money.ts';
 import { parsePhones } from './values/phones.ts';
 
-/** So many values of a column are looked at. */
+/** The most values examined in a column. */
 const looked = 100;
-/** What most of the values are is what the column is. */
+/** The kind of this share of values is the column's kind. */
 const most = 0.8;
 
 const address = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
 /** With a plus, brackets or several groups: digits alone may be anything. */
 const writtenPhone = /^(?:\+|\(|0)[\d\s().\-/]{6,20}$|^\d{2,4}[-. /]\d{2,4}[-. /]\d{3,4}(?:[-. ]\d{2,4})?$/;
-/** `cus_A1`, `A-100`, `KD 00123`, `504925e623`, a UUID: no blank between words, and a digit or an underscore in it. */
+/** `cus_A1`, `A-100`, `KD 00123`, `504925e623`, a UUID: no space between words, and a digit or an underscore in it. */
 const code = /^(?=\S*\d)[A-Za-z]{0,6}[-_#/. ]?[\dA-Fa-f][\w-]{0,40}$|^[a-z]{2,5}_[A-Za-z0-9]{2,40}$/;
 
-/** `1200`, `1.200`, `12 500,-`: no zero at the front, and no more figures than money has. */
+/** `1200`, `1.200`, `12 500,-`: no leading zero, and no more digits than money has. */
 const wholeAmount = /^-?(?:[1-9]\d{0,6}|[1-9]\d{0,2}(?:[., ’']\d{3}){1,3})(?:,-)?$/;
 
-/** The values of one column that say something. */
+/** The values of one column that are not empty. */
 export class Evidence {
   readonly values: readonly string[];
-  /** Of all rows looked at, those in which the column is filled. */
+  /** The share of examined rows in which the column is filled. */
   readonly filled: number;
 
   constructor(rows: readonly (readonly string[])[], index: number) {
@@ -39,7 +42,7 @@ export class Evidence {
     return this.filled === 0;
   }
 
-  /** Whether most of them pass. */
+  /** Whether most of them pass the test. */
   mostly(test: (value: string) => boolean): boolean {
     return !this.empty && this.values.filter(test).length >= this.filled * most;
   }
@@ -60,7 +63,7 @@ export class Evidence {
     return this.mostly((value) => writtenPhone.test(value) && parsePhones(value).phones.length > 0 && !isDay(value));
   }
 
-  /** Ids, by their look; figures may be telephone numbers or amounts as well. */
+  /** Ids, by their look; digits may also be phone numbers or amounts. */
   get areCodes(): boolean {
     return this.mostly((value) => code.test(value) && !writtenPhone.test(value) && !isDay(value));
   }
@@ -79,8 +82,8 @@ export class Evidence {
   }
 
   /**
-   * Whole numbers that may be money: neither ids, which have one length or count upwards, nor years, marks and telephone
-   * numbers. Not enough to read them so, but to ask.
+   * Whole numbers that may be money: not ids, which have one length or count upwards, and not years, flags or phone
+   * numbers. Not certain enough to use, but enough to ask.
    */
   get areWholeAmounts(): boolean {
     if (!this.mostly((value) => wholeAmount.test(value)) || this.arePhones) return false;
@@ -91,13 +94,13 @@ export class Evidence {
     return !isId && !(rises && this.filled > 2) && !numbers.every(isYear) && numbers.some((number) => number >= 100);
   }
 
-  /** Of five figures and more: ids often are, amounts seldom. */
+  /** With five and more digits: ids often have one length, amounts seldom. */
   get #areOneLength(): boolean {
     const [first = ''] = this.values;
     return first.length > 4 && this.values.every(({ length }) => length === first.length);
   }
 
-  /** Words: neither figures nor addresses nor days. */
+  /** Words: not digits, addresses or days. */
   get areNames(): boolean {
     return this.mostly(
       (value) => /\p{L}/u.test(value) && !address.test(value) && !isDay(value) && parseAmount(value).kind === 'wrong',

@@ -1,4 +1,4 @@
-/** Reads what `export` wrote: a whole book as JSON lines, or its tables as CSV, row by row as they are stored. */
+/** Reads the output of `export`: a whole book as JSON lines, or its tables as CSV, row by row as they are stored. */
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
@@ -16,14 +16,14 @@ export interface BookRow {
 interface ExportMarks {
   readonly book: string;
   readonly salt: string;
-  /** When its customers came into it, as the store has it; empty in exports of earlier versions. */
+  /** When its customers came into it; empty in exports of earlier versions. */
   readonly origins: string;
 }
 
 interface BookHead {
-  /** The schema of the book that was exported; null of a table in CSV, but `book.csv` has it. */
+  /** The schema of the exported book; null for a CSV table, whose `book.csv` has it. */
   readonly schema: number | null;
-  /** What that book is known by; likewise. */
+  /** The identity of that book; likewise. */
   readonly marks: ExportMarks | null;
 }
 
@@ -45,7 +45,10 @@ export async function openExport(source: Source, tables: BookTables): Promise<Bo
   return null;
 }
 
-/** `customer.id,customer.name,…`: one table of a book, most of whose columns are known; other programs write headers like that too. */
+/**
+ * `customer.id,customer.name,…`: one table of a book, most of whose columns are known; other programs have such headers
+ * too.
+ */
 function isTable(line: string, tables: BookTables): boolean {
   if (!/^"?[a-z_]+\.id"?(?:,"?[a-z_]+\.[a-z_]+"?)*$/.test(line)) return false;
   const headers = line.replaceAll('"', '').split(',');
@@ -68,7 +71,7 @@ async function firstLines(source: Source): Promise<string[]> {
   return Buffer.concat(parts).toString('utf8').split(/\r?\n/, 2);
 }
 
-/** Octets: a moment for each of a hundred thousand customers. */
+/** In bytes: a moment for each of a hundred thousand customers. */
 const longestHead = 8_000_000;
 const isHead = (begun: Buffer) => /^(?:\{"cadence":"book"|book\.id,)/.test(begun.toString('latin1', 0, 20));
 

@@ -1,19 +1,19 @@
-/** What is to be said of an orders file as a whole. */
+/** Remarks about an orders file as a whole. */
 import { plural } from '../domain/plural.ts';
 import { shellWord } from '../domain/shell-word.ts';
 import type { UnknownStatus } from './file.ts';
 
 interface OrdersSeen {
   readonly unknown: readonly UnknownStatus[];
-  /** Counted although nobody paid yet. */
+  /** Counted although not paid yet. */
   readonly unpaid: number;
-  /** Orders whose lines are of one amount and were added up. */
+  /** Orders whose lines have equal amounts and were added up. */
   readonly addedUp: number;
-  /** The header of the column of amounts. */
+  /** The header of the amount column. */
   readonly amount: string;
 }
 
-/** Unknown statuses that are named. */
+/** The most unknown statuses to name. */
 const mostStatuses = 8;
 
 export function orderWarnings({ unknown, unpaid, addedUp, amount }: OrdersSeen): string[] {

@@ -1,4 +1,4 @@
-/** What an import reads, whatever its format: the options, the batches, and what is told of the whole. */
+/** What an import reads, in any format: the options, the batches, and the remarks about the whole. */
 import type { Day } from '../domain/day.ts';
 import type { AsideKind } from '../domain/kept-aside.ts';
 import type { Currency } from '../domain/money.ts';
@@ -22,21 +22,21 @@ export interface ReadOptions {
   readonly country: string | null;
   readonly currency: Currency | null;
   readonly epoch: 1900 | 1904;
-  /** The sheet to read of a spreadsheet: its name, or its number counted from 1. Null leaves it to the file. */
+  /** A spreadsheet's sheet: its name, or its number counted from 1. Null to choose by content. */
   readonly sheet: string | null;
-  /** Addresses of the business itself: they are no customer's. */
+  /** The business's own addresses, which are no customer's. */
   readonly ownEmails: ReadonlySet<string>;
-  /** What is taken in although it is no customer. */
+  /** Kinds that are imported although they are not customers. */
   readonly include: ReadonlySet<AsideKind>;
 }
 
 export interface Batch {
   readonly customers: readonly CustomerDraft[];
   readonly orders: readonly OrderDraft[];
-  /** Entries that are no purchases. */
+  /** Entries that are not purchases. */
   readonly leftOut: readonly LeftOutOrder[];
   readonly rejects: readonly Reject[];
-  /** Records that are no customers: of suppliers, leads, people who were put away. */
+  /** Records that are not customers: suppliers, leads, archived people. */
   readonly aside: readonly KeptAside[];
   /** Data rows read so far, and bytes of UTF-8. */
   readonly rows: number;
@@ -50,32 +50,32 @@ export interface UnknownStatus {
 }
 
 export interface Format {
-  /** Null of a vCard and of a spreadsheet. */
+  /** Null for a vCard or a spreadsheet. */
   readonly delimiter: string | null;
-  /** The sheet of a spreadsheet; null of anything else. */
+  /** A spreadsheet's sheet; null for other formats. */
   readonly sheet: string | null;
   readonly encoding: Encoding;
   readonly dateOrder: DateOrder | null;
   readonly decimal: DecimalMark | null;
 }
 
-/** A file that is ready to be read. */
+/** A file ready for reading. */
 export interface ImportFile {
   readonly kind: Kind;
-  /** The header row, for the rejected rows; empty where there is none. */
+  /** The header row, for the rejected rows; empty when there is none. */
   readonly headers: readonly string[];
-  /** Tells files of one layout from others: a hash of the header row; null of cards. */
+  /** Identifies files of one layout: a hash of the header row; null for cards. */
   readonly layoutNumber: number | null;
   readonly problems: ProblemList;
-  /** What is to be said of the file as a whole; complete after all batches. */
+  /** Remarks about the file as a whole; complete after all batches. */
   readonly warnings: readonly string[];
   readonly rows: number;
   mapping(): Readonly<Record<string, string>>;
-  /** Headers of the columns that are not read. */
+  /** Headers of unused columns. */
   unread(): readonly string[];
-  /** Where several columns tell one thing. */
+  /** Fields with several possible columns. */
   rivals(): readonly Rival[];
-  /** Statuses of orders that no list has and nobody was asked about, the most frequent first; complete after all batches. */
+  /** Unknown statuses of orders that were not asked about, the most frequent first; complete after all batches. */
   unknownStatuses(): readonly UnknownStatus[];
   format(): Format;
   prepare(ask: (question: AskedQuestion) => Promise<DateOrder | DecimalMark | null>): Promise<void>;

@@ -1,4 +1,4 @@
-/** Columns of a file without header row, told from their values: only what is plain. */
+/** Guesses the columns of a file without a header row from their values: only obvious ones. */
 
 import { asciiFigures } from '../domain/figures.ts';
 import type { Field } from './fields.ts';
@@ -10,7 +10,7 @@ const phone = /^(?:\+|\(|0)[\d\s().\-/]{6,20}$|^\d{3}[-. ]\d{3}[-. ]\d{4}$/;
 const name = /^[\p{L}\p{M}][\p{L}\p{M}\s.,'’&-]+$/u;
 const date = /^\d{4}-\d{2}-\d{2}|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}/;
 
-/** Field to column numbers, counted from 1; empty when no column plainly is an e-mail address or a phone number. */
+/** Field to column numbers, counted from 1; empty when no column is clearly an e-mail address or a phone number. */
 export function guessColumns(
   rows: readonly (readonly string[])[],
   width: number,
@@ -31,7 +31,7 @@ export function guessColumns(
   const numbers = (at: readonly number[]) => at.map((index) => String(index + 1));
   if (emails.length > 0) found.set('email', numbers(emails));
   if (phones.length > 0) found.set('phone', numbers(phones));
-  // Two columns of names side by side are first and last name when most cells are single words.
+  // Two columns of names side by side are first and last name if most cells are single words.
   const [first, second] = names;
   const words = (at: number | undefined) => (columns[at ?? 0] ?? []).every((cell) => !cell.includes(' '));
   if (first !== undefined && second === first + 1 && words(first) && words(second)) {

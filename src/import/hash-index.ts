@@ -1,30 +1,30 @@
 /**
- * A map from text to a number that keeps 12 bytes an entry instead of the text: two hashes of 32 bits stand for it. Among
- * three million entries the chance that any two of them are mistaken for each other is about one in four million.
+ * A map from text to a number that stores 12 bytes an entry instead of the text: two hashes of 32 bits identify it.
+ * Among three million entries the probability that any two are confused is about one in four million.
  */
 export class HashIndex {
   #low = new Uint32Array(1024);
   #high = new Uint32Array(1024);
-  /** 0 marks a free place. */
+  /** 0 marks a free slot. */
   #numbers = new Uint32Array(1024);
   #size = 0;
   readonly #last: Hash[] = [];
 
-  /** The number of the text, 0 when it has none. `kind` keeps texts of different kinds apart. */
+  /** The text's number, 0 when it has none. `kind` separates texts of different kinds. */
   get(kind: number, text: string): number {
     const { low, high } = this.#hashOf(kind, text);
     const number = this.#numbers[this.#placeOf(low, high)] ?? 0;
     return number === forgotten ? 0 : number;
   }
 
-  /** Takes the text away from this number; does nothing when it belongs to another one. */
+  /** Removes the text with this number; does nothing when it has another one. */
   remove(kind: number, text: string, number: number): void {
     const { low, high } = this.#hashOf(kind, text);
     const place = this.#placeOf(low, high);
     if (this.#numbers[place] === number) this.#numbers[place] = forgotten;
   }
 
-  /** Gives the text a number (1 or more), unless it has one already; says whether it did. */
+  /** Gives the text a number (1 or more), unless it has one already; returns whether it did. */
   add(kind: number, text: string, number: number): boolean {
     if (this.#size * 2 >= this.#numbers.length) this.#grow();
     const { low, high } = this.#hashOf(kind, text);
@@ -38,7 +38,7 @@ export class HashIndex {
     return true;
   }
 
-  /** What is not found is added next: the last hash of each kind is kept. */
+  /** A missing text is usually added next: the last hash of each kind is cached. */
   #hashOf(kind: number, text: string): Hash {
     const last = this.#last[kind & 7];
     if (last !== undefined && last.kind === kind && last.text === text) return last;
@@ -72,7 +72,7 @@ export class HashIndex {
   }
 }
 
-/** In the place of a text that was taken away: what was entered behind it must still be found. */
+/** In the slot of a removed text: entries behind it must still be found. */
 const forgotten = 0xffffffff;
 
 interface Hash {
@@ -83,8 +83,8 @@ interface Hash {
 }
 
 /**
- * Two independent FNV-1a style hashes with a final mix, as unsigned numbers. The kind goes in as a letter of its own: were
- * it only laid over the first one, "jim" of one kind would be "kim" of the next.
+ * Two independent FNV-1a style hashes with a final mix, as unsigned numbers. The kind is hashed as a letter of its own:
+ * if it were only combined with the first one, "jim" of one kind would be "kim" of the next.
  */
 function hash(kind: number, text: string): Hash {
   let low = Math.imul(0x811c9dc5 ^ kind, 0x01000193);

@@ -20,42 +20,42 @@ export interface IdentityMatch {
   readonly by: IdentityKind;
 }
 
-/** What identifies a customer who is in the book or came into it from this file. */
+/** The facts that identify a customer of the book or of this file. */
 type KnownIdentity = Pick<
   Customer,
   'externalId' | 'name' | 'company' | 'emails' | 'phones' | 'country' | 'city' | 'postalCode'
 >;
 
-/** Whether a customer who was found by an address or a number is the one of the draft, by all else that is known. */
+/** Whether a customer found by an address or a number is the draft's, judged by everything else known. */
 type IsSame = (id: number, by: IdentityKind) => boolean;
 
 /** Kinds of keys in the index. */
 const [byId, byEmail, byPhone, byName, byNameAlone, byBareId, byShared, byPlace] = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 
-/** All customers of the book by what identifies them, in a few bytes each. */
+/** All customers of the book by their identifying facts, in a few bytes each. */
 export class IdentityIndex {
   readonly #index = new HashIndex();
-  /** Customers with an id of their own and with an e-mail address: another id, another address is somebody else. */
+  /** Customers with an external id, and with an e-mail address: a draft with another one is somebody else. */
   readonly #hasId = new Flags();
   readonly #hasEmail = new Flags();
   readonly #hasPhone = new Flags();
-  /** Some address or number is that of several customers. */
+  /** Some address or number belongs to several customers. */
   #sharing = false;
-  /** Some name is that of several customers. */
+  /** Some name belongs to several customers. */
   #namesakes = false;
   /** Some id begins with zeros. */
   #zeros = false;
   readonly #country: string | null;
-  /** A number is looked up and entered next. */
+  /** A number is looked up and then entered. */
   #lastPhone: { phone: string; country: string | null; key: string } = { phone: '', country: null, key: '' };
   readonly #keysByCountry = new Map<string | null, (phone: string) => string>();
 
-  /** `country` is the one of numbers whose customer has none. */
+  /** `country`: for numbers of customers without one. */
   constructor(country: string | null) {
     this.#country = country;
   }
 
-  /** Enters a customer, or what a known one got in addition. */
+  /** Enters a customer, or new facts of a known one. */
   add(id: number, facts: KnownIdentity): void {
     if (facts.externalId !== null) {
       this.#addId(facts.externalId, id);
@@ -68,7 +68,7 @@ export class IdentityIndex {
     this.#addName(id, facts);
   }
 
-  /** Where one reaches the customer; it stays the first one's. */
+  /** An address or number; it stays with the first customer who has it. */
   #addReach(by: typeof byEmail | typeof byPhone, key: string, id: number, facts: KnownIdentity): void {
     const owner = this.#index.get(by, key);
     if (owner === 0) this.#index.add(by, key, id);
@@ -85,7 +85,7 @@ export class IdentityIndex {
     this.#index.add(byNameAlone, nameKey(name), id);
   }
 
-  /** Another id of a customer in the other system: further rows with it are about the same customer. */
+  /** Another id of a customer in the other program: further rows with it are about the same customer. */
   alias(id: number, externalId: string): void {
     this.#addId(externalId, id);
   }
@@ -99,7 +99,7 @@ export class IdentityIndex {
     this.#index.add(byBareId, bare, id);
   }
 
-  /** The customer with this id; where a spreadsheet took the zeros off one of the two, without them. */
+  /** The customer with this id; without leading zeros, if a spreadsheet removed them from one of the two. */
   #ownerOfId(externalId: string): number {
     const plain = plainId(externalId);
     const owner = this.#index.get(byId, plain);
@@ -109,7 +109,10 @@ export class IdentityIndex {
     return this.#index.get(byBareId, bare) || this.#index.get(byId, bare);
   }
 
-  /** A company that an earlier version kept under its bare number: a person may have the same one, so its name tells. */
+  /**
+   * A company that an earlier version stored under its bare number: a person may have the same number, so the name
+   * decides.
+   */
   #formerCompany(draft: CustomerDraft): number {
     const bare = bareCompanyId(draft.externalId ?? '');
     const owner = bare === null ? 0 : this.#ownerOfId(bare);
@@ -117,7 +120,7 @@ export class IdentityIndex {
     return owner !== 0 && (!isNamed || this.namesake(draft) === owner) ? owner : 0;
   }
 
-  /** Forgets what a customer was called before. */
+  /** Removes a customer's former names. */
   rename(id: number, before: KnownIdentity, after: KnownIdentity): void {
     const [old, fresh] = [before, after].map(({ name, company }) => nameAndCompany(name, company));
     if (old === undefined || old === fresh) return;
@@ -127,7 +130,7 @@ export class IdentityIndex {
     this.#index.add(byNameAlone, nameKey(after.name), id);
   }
 
-  /** The customer who is known by this address; 0 when nobody is. */
+  /** The customer with this address; 0 when there is none. */
   ownerOfEmail(email: string): number {
     return this.#index.get(byEmail, email);
   }
@@ -136,7 +139,7 @@ export class IdentityIndex {
     return this.#index.get(byPhone, this.phoneKey(phone, country));
   }
 
-  /** The customer whom the draft is about, and how that was told; null when it is a new one. */
+  /** The draft's customer, and how they were identified; null for a new one. */
   find(draft: CustomerDraft, isSame: IsSame = () => true): IdentityMatch | null {
     if (draft.counterSales !== null) return this.#findCounter(draft, draft.counterSales);
     const sameId = draft.externalId === null ? 0 : this.#ownerOfId(draft.externalId) || this.#formerCompany(draft);
@@ -170,7 +173,9 @@ export class IdentityIndex {
     return isThis ? { id, by: 'name and company' } : null;
   }
 
-  /** Others with the draft's address, number or name than the customer who was found: it may once have been taken for theirs. */
+  /**
+   * Other customers with the draft's address, number or name: an earlier import may have joined the draft with them.
+   */
   rivals(draft: CustomerDraft, found: number): readonly number[] {
     if (!this.#sharing && !this.#namesakes) return [];
     const [email] = draft.emails;
@@ -183,20 +188,20 @@ export class IdentityIndex {
     return owners.filter((id) => id !== 0 && id !== found);
   }
 
-  /** A book of an earlier version may have a customer of the file's word for it. */
+  /** A book of an earlier version may have a customer named with the file's word for walk-in customers. */
   #findCounter(draft: CustomerDraft, called: string): IdentityMatch | null {
     const id = this.#index.get(byNameAlone, nameKey(called)) || this.namesake(draft);
     return id === 0 ? null : { id, by: 'name and company' };
   }
 
-  /** One of several customers with one address or number, who is told from the others by the name. */
+  /** One of several customers with the same address or number, identified by the name. */
   #ownerOfShared(draft: CustomerDraft): number {
     const name = nameAndCompany(standInName(draft), draft.company);
     const keys = [...draft.emails, ...draft.phones.map((phone) => this.phoneKey(phone, draft.country))];
     return keys.map((key) => this.#index.get(byShared, `${key}\0${name}`)).find((id) => id !== 0) ?? 0;
   }
 
-  /** Only a name that nobody else has tells those who share something apart. */
+  /** Only a unique name distinguishes customers who share something. */
   #share(key: string, id: number, facts: KnownIdentity): void {
     const name = nameAndCompany(facts.name, facts.company);
     const namesake = this.#index.get(byName, name);
@@ -206,8 +211,8 @@ export class IdentityIndex {
   }
 
   /**
-   * The customer with the draft's name and company, of several the one in the draft's place; or with its name where it tells
-   * no company. 0 when there is none.
+   * The customer with the draft's name and company, of several the one in the draft's place; or with its name when it
+   * has no company. 0 when there is none.
    */
   namesake(draft: CustomerDraft): number {
     if (draft.name === null && draft.company === null) return 0;
@@ -220,12 +225,12 @@ export class IdentityIndex {
     return whole !== 0 || draft.company !== null ? whole : this.#index.get(byNameAlone, nameKey(name));
   }
 
-  /** Of a person at a company: the customer who is called by that company's name; 0 when nobody is. */
+  /** For a person at a company: the customer with the company's name; 0 when there is none. */
   companyOf({ name, company }: CustomerDraft): number {
     return name === null || company === null ? 0 : this.#index.get(byName, nameKey(company));
   }
 
-  /** The draft has another id, address or number than the customer; `find` would have met its first ones otherwise. */
+  /** The draft has another id, address or number than the customer; otherwise `find` would have matched them. */
   contradicts(id: number, draft: CustomerDraft): boolean {
     if (this.#isSomebodyElse(id, draft)) return true;
     return draft.phones.length > 0 && this.#hasPhone.has(id) && !this.#sharesPhone(id, draft);
@@ -240,7 +245,7 @@ export class IdentityIndex {
     return this.#hasId.has(id) || this.#hasEmail.has(id) || this.#hasPhone.has(id);
   }
 
-  /** What a phone number is compared by. */
+  /** The form in which a phone number is compared. */
   phoneKey(phone: string, country: string | null): string {
     const last = this.#lastPhone;
     if (last.phone === phone && last.country === country) return last.key;
@@ -254,13 +259,13 @@ export class IdentityIndex {
     return this.#lastPhone.key;
   }
 
-  /** The draft has an id or an address, the customer has another one: `find` would have met it otherwise. */
+  /** The draft has an id or an address and the customer has another one: otherwise `find` would have matched them. */
   #isSomebodyElse(id: number, draft: CustomerDraft): boolean {
     return (draft.externalId !== null && this.#hasId.has(id)) || (draft.emails.length > 0 && this.#hasEmail.has(id));
   }
 }
 
-/** `123` of `00123`; null of an id that begins with no zero. */
+/** `123` of `00123`; null for an id without leading zeros. */
 function withoutZeros(id: string): string | null {
   return /^0+[1-9]\d*$/.test(id) ? id.replace(/^0+/, '') : null;
 }

@@ -1,4 +1,4 @@
-/** Whether a table lists customers or orders, and what its columns are about in the one or the other. */
+/** Whether a table lists customers or orders, and what its columns mean in each case. */
 import type { ColumnCandidate, ColumnPlan, FileColumn, Kind } from './column-plan.ts';
 import type { Field } from './fields.ts';
 import { notInOrders, orderFields, totalFields } from './fields.ts';
@@ -14,10 +14,10 @@ const weakIds = headersFor((language) => language.weakIds);
 const otherCodes = headersFor((language) => language.otherCodes);
 const contactPersons = headersFor(({ contacts }) => contacts);
 const orderOnly: ReadonlySet<Field> = new Set<Field>(orderFields);
-/** From this rank on a header only says in part that a column tells an order's number or day. */
+/** From this rank on a header is only partly about an order's number or day. */
 const unsure = 2000;
 
-/** The header row, as keys; the columns nobody chose a field for; a few rows; and who wrote the file. */
+/** The header row as keys, the columns without a chosen field, a few rows, and the programs that write such files. */
 interface TableFacts {
   readonly headers: readonly string[];
   readonly open: readonly FileColumn[];
@@ -26,8 +26,8 @@ interface TableFacts {
 }
 
 /**
- * `isForecasting`: a column says how much is hoped for; `untold`: the day and the amount of orders, as far as only values tell
- * them; `comesAgain`: a customer stands on rows of several such days.
+ * `isForecasting`: a column has expected amounts; `untold`: the day and the amount of orders, found only from values;
+ * `comesAgain`: a customer is on rows of several such days.
  */
 export function kindOf(
   candidates: readonly ColumnCandidate[],
@@ -50,7 +50,7 @@ export function kindOf(
   return isDatedTotal(has, [strongDate, isNumbered, comesAgain].includes(true)) ? 'orders' : 'customers';
 }
 
-/** What may be a lifetime total is that of an order where it has a day. */
+/** A possible lifetime total belongs to an order if that has a day. */
 function isDatedTotal(has: (field: Field) => boolean, isDated: boolean): boolean {
   return isDated && has('value') && !has('orders');
 }
@@ -60,7 +60,7 @@ function hasMoney(has: (field: Field) => boolean, strongDate: boolean): boolean 
   return has('unitPrice') && (strongDate || has('quantity'));
 }
 
-/** What the columns are about in such a table. */
+/** The meanings of the columns in such a table. */
 export function meantIn(
   kind: Kind,
   candidates: readonly ColumnCandidate[],
@@ -93,7 +93,7 @@ function forOrders(candidates: readonly ColumnCandidate[], facts: TableFacts): C
   });
 }
 
-/** What the column of a field is about among orders, where that is something else. */
+/** The meaning of a field's column among orders, if it differs there. */
 interface Rule {
   readonly field?: Field;
   readonly when: (candidate: ColumnCandidate, key: string) => boolean;
@@ -128,7 +128,7 @@ function as(field: Field, rank?: number): Rule['gives'] {
   return (candidate) => [{ ...candidate, field, rank: rank ?? candidate.rank }];
 }
 
-/** In a journal a column called `Account` has the accounts that were booked on, when customers' own is among them. */
+/** In a journal, a column called `Account` has the booked accounts, if the customers' own is among them. */
 function withLedger(candidates: readonly ColumnCandidate[], { open, rows }: TableFacts): readonly ColumnCandidate[] {
   if (!hasSides((field) => candidates.some((candidate) => candidate.field === field))) return candidates;
   const debit = candidates.find(({ field }) => field === 'debit')?.column.index ?? -1;
@@ -140,7 +140,7 @@ function withLedger(candidates: readonly ColumnCandidate[], { open, rows }: Tabl
   return [...others, { field: 'ledgerAccount', rank: 0, column: account, chosen: false }];
 }
 
-/** A company that stands on the orders of different customers alike is the one that sold them; beside contact persons it is theirs. */
+/** A company on the orders of different customers is the seller; next to contact persons it is theirs. */
 function withoutSeller(candidates: readonly ColumnCandidate[], rows: TableFacts['rows']) {
   const valuesOf = ({ column }: ColumnCandidate) => new Set(rows.map((row) => row[column.index] ?? ''));
   const customers = candidates
@@ -158,7 +158,7 @@ function withoutSeller(candidates: readonly ColumnCandidate[], rows: TableFacts[
     valuesOf(candidate).has('');
 }
 
-/** Deals that need no amounts: they tell who may buy, and how much is hoped for. */
+/** Deals, which need no amounts: they show who may buy, and how much is expected. */
 export function isPipeline({ columns, headers }: Pick<ColumnPlan, 'columns' | 'headers'>): boolean {
   return isOfDeals(columns.get('status')?.[0]?.header ?? '') && headers.some(isForecast);
 }

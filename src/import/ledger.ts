@@ -1,4 +1,4 @@
-/** Ledgers and journals: what was sold stands on one side, what was paid on the other. */
+/** Ledgers and journals: sales on one side, payments on the other. */
 import type { DocumentKind } from '../domain/purchase.ts';
 import type { CellReader, MoneyCell } from './cells.ts';
 import type { ColumnPlan } from './column-plan.ts';
@@ -10,9 +10,9 @@ import { cleanText, headerKey } from './text.ts';
 import { parseAmount } from './values/money.ts';
 import { sideOf } from './values/sides.ts';
 
-/** One row of a ledger as what it says of a sale. */
+/** What a ledger's row says about a sale. */
 interface LedgerEntry {
-  /** Above zero where it adds to what was sold. */
+  /** Above zero when it adds to sales. */
   readonly money: MoneyCell | null | 'wrong';
   readonly meaning: StatusMeaning;
   readonly kind: DocumentKind | null;
@@ -22,7 +22,7 @@ export const ledgerAccounts = headersFor((language) => language.ledgerAccounts);
 const receivables = anyOf((language) => language.receivables);
 const openings = anyOf((language) => language.openings);
 const balances = headersFor((language) => language.balances);
-/** What words are not looked for in: a customer may be called Invoice Ltd. */
+/** Columns not searched for words: a customer may be called Invoice Ltd. */
 const wordless: readonly Field[] = [
   ...identityFields,
   ...moneyFields,
@@ -35,13 +35,13 @@ const wordless: readonly Field[] = [
   'creditAccount',
 ];
 
-/** Two columns of amounts, one a side; or one, beside a column that tells the side or two columns of accounts. */
+/** Two columns of amounts, one for each side; or one, next to a column with the side or two columns of accounts. */
 export function hasSides(has: (field: Field) => boolean): boolean {
   if (has('side') || (has('debitAccount') && has('creditAccount'))) return has('amount');
   return has('debit') && has('credit') && !has('amount') && !has('lineAmount') && !has('unitPrice');
 }
 
-/** Accounts on which customers owe: by their names, else the only one that is debited where a row says invoice. */
+/** Accounts receivable: by their names, else the only one that is debited in rows about invoices. */
 export function receivablesIn(
   rows: readonly (readonly string[])[],
   account: number,
@@ -57,7 +57,10 @@ export function receivablesIn(
   return accounts.size === 1 ? accounts : new Set();
 }
 
-/** Whether both sides of each booking are there: what is debited under a number is credited under it, on another account. */
+/**
+ * Whether both sides of each booking are there: what is debited under a number is credited under it, on another
+ * account.
+ */
 export function isBalanced(plan: ColumnPlan, rows: readonly (readonly string[])[]): boolean {
   const account = plan.headers.findIndex((header) => ledgerAccounts.has(headerKey(header)));
   const places = (['orderId', 'debit', 'credit'] as const).map((field) => plan.columns.get(field)?.[0]?.index ?? -1);
@@ -83,15 +86,15 @@ const accountFields = { debit: 'debitAccount', credit: 'creditAccount' } as cons
 export class Ledger {
   readonly #cells: CellReader;
   readonly #texts: readonly number[];
-  /** A journal with both sides of each booking: only what stands on the customers' account is about them. */
+  /** A journal with both sides of each booking: only entries on the receivable account are about customers. */
   readonly #isJournal: boolean;
   readonly #hasSideColumn: boolean;
-  /** Each row names the account that is debited and the one that is credited. */
+  /** Each row has a debited and a credited account. */
   readonly #hasTwoAccounts: boolean;
-  /** Accounts on which customers owe, as far as the first rows show. */
+  /** Accounts receivable, as far as the first rows show. */
   readonly #receivables: ReadonlySet<string>;
   readonly #soldIn: Side;
-  /** The statement of a bank, where what came in is credited. */
+  /** A bank statement, where incoming money is credited. */
   readonly #isBank: boolean;
 
   constructor(plan: ColumnPlan, cells: CellReader, sample: readonly RawRecord[]) {
@@ -136,7 +139,7 @@ export class Ledger {
     return { value: this.#soldIn === 'debit' ? value : -value, currency: debit?.currency ?? credit?.currency ?? null };
   }
 
-  /** Null where the row has nothing on that side. */
+  /** Null when the row has nothing on that side. */
   #moneyOn(record: RawRecord, side: Side): LedgerEntry['money'] {
     const field = this.#fieldOf(record, side);
     return field === null ? null : this.#cells.money(record, field);
@@ -148,7 +151,7 @@ export class Ledger {
     return sideOf(this.#cells.text(record, 'side') ?? '') === side ? 'amount' : null;
   }
 
-  /** Whether the account that is booked on that side is the customers': by its name, else by what the row says of the booking. */
+  /** Whether the account on that side is a receivable one: by its name, else by the booking's text. */
   #isCustomers(record: RawRecord, side: Side): boolean {
     const [account, other] = [accountFields[side], accountFields[side === 'debit' ? 'credit' : 'debit']].map((field) =>
       this.#isReceivable(this.#cells.text(record, field) ?? ''),
@@ -185,13 +188,13 @@ export class Ledger {
     });
   }
 
-  /** 1 where an invoice is debited, -1 where one is credited. */
+  /** 1 for a debited invoice, -1 for a credited one. */
   #sideByWords(record: RawRecord): number {
     if (!this.#says(record, isInvoice) || this.#says(record, isRefund)) return 0;
     return Math.sign(this.#difference(record));
   }
 
-  /** Which side makes the balance grow, row by row, whether the latest row comes last or first. */
+  /** Which side increases the balance, row by row, whether the latest row comes last or first. */
   #sidesByBalance(plan: ColumnPlan, sample: readonly RawRecord[]): number[] {
     const at = plan.headers.findIndex((header) => balances.has(headerKey(header)));
     if (at < 0) return [];
@@ -211,7 +214,7 @@ export class Ledger {
   }
 }
 
-/** 1 where the balance grew by what was debited, -1 where it shrank by it. */
+/** 1 when the balance grew by the debit, -1 when it shrank by it. */
 function grownBy(grown: number, difference: number): number {
   return Math.abs(Math.abs(grown) - Math.abs(difference)) < 0.005 ? Math.sign(grown * difference) : 0;
 }
@@ -220,7 +223,7 @@ function sum(votes: readonly number[]): number {
   return votes.reduce((all, vote) => all + vote, 0);
 }
 
-/** In either spelling: it is compared with figures whose decimal mark is known. */
+/** In either notation: it is compared with figures whose decimal mark is known. */
 function figureIn(record: RawRecord | undefined, at: number): number {
   return figure(record?.cells[at]);
 }

@@ -1,4 +1,4 @@
-/** Which encoding a file of an older program has: the one in which the most headers are known words. */
+/** The encoding of an older program's file: the one in which the most headers are known words. */
 import { isAscii, isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
 import type { Encoding } from './encoding.ts';
@@ -9,10 +9,10 @@ const candidates = [
   ...['windows-1251', 'windows-1250', 'windows-1253', 'windows-1254', 'windows-1255', 'windows-1256', 'koi8-r'],
   ...['shift_jis', 'gb18030', 'big5', 'euc-kr', 'macintosh', 'cp850', 'cp866'],
 ];
-/** Header rows are looked for in so many lines. */
+/** How many lines are searched for a header row. */
 const searched = 30;
 
-/** Null for UTF-8, for a file of which some lines are UTF-8, and where Windows-1252 reads the headers as well as any. */
+/** Null for UTF-8, even in parts of the file, and when Windows-1252 reads the headers as well as any other. */
 export function legacyEncoding(head: Buffer): Encoding | null {
   const lines = firstLines(head);
   const odd = lines.filter((line) => !isUtf8(line));
@@ -43,7 +43,7 @@ function mostHits(lines: readonly Buffer[], encoding: Encoding): number {
   return Math.max(...hits);
 }
 
-/** Two Latin letters, one of them accented, are a word by chance. */
+/** Two Latin letters, one of them accented, may be a word by chance. */
 function tells(cell: string): boolean {
   return /[^\x00-\x7f]/.test(cell) && (cell.length > 2 || !/\p{Script=Latin}/u.test(cell));
 }

@@ -1,4 +1,6 @@
-/** Which reading of an unclear date or amount is the likelier one. A hint, not proof: the report says that it was taken. */
+/**
+ * Which reading of an ambiguous date or amount is more likely. A hint, not proof: the report says that it was taken.
+ */
 
 import { asciiFigures } from '../domain/figures.ts';
 import { decimals } from '../domain/money.ts';
@@ -13,7 +15,7 @@ type Hints = Pick<ReadOptions, 'country' | 'currency'>;
 const monthFirst = new Set(['US', 'PH', 'PW', 'FM', 'GU', 'PR']);
 const decimalComma = new Set('DE AT FR ES IT PT BR NL BE DK SE NO FI PL CZ RU TR GR AR CL CO ID VN ZA'.split(' '));
 
-/** As another column of the file, as the country writes, else as lists with semicolons and decimal commas are written. */
+/** As in another column of the file, as the country writes, else as files with semicolons and decimal commas do. */
 export function likelyOrder(
   survey: Survey,
   { delimiter }: Pick<FileTable, 'delimiter'>,
@@ -27,7 +29,7 @@ export function likelyOrder(
 }
 
 /**
- * The same for the decimal mark. Three digits behind it are thousands, whatever the country writes, for hardly any money has
+ * The same for the decimal mark. Three digits after it are thousands, in every country, because hardly any money has
  * three decimals; that of a few countries has.
  */
 export function likelyMark(

@@ -1,29 +1,32 @@
-/** Who was in an earlier export of a list and is in the newest one no more. */
+/** Customers who were in an earlier export of a list and are not in the newest one. */
 
-/** The customers whom files of one name brought. */
+/** The customers from files of one name. */
 interface Brought {
   readonly file: string;
   readonly customers: readonly number[];
 }
 
-/** A customers file that was just read. */
+/** A customers file that was just imported. */
 export interface NewestFile {
   readonly name: string;
-  /** The customers of whom it tells. */
+  /** The customers it is about. */
   readonly told: { has(id: number): boolean };
 }
 
 export interface Missing {
   /** By number. */
   readonly customers: readonly number[];
-  /** Files of other lists, and how many of their customers are in the newest files neither: nothing follows from that. */
+  /**
+   * Files of other lists, with the number of their customers who are not in the newest files: nothing follows from
+   * that.
+   */
   readonly otherLists: readonly { readonly file: string; readonly customers: number }[];
 }
 
 /**
- * A book may hold customers of several lists, and who was never on this one is not missing from it. Earlier files are of this
- * list when half of their customers are in the newest files. Where these are said to be `full`, also when their names differ
- * in digits only, or when there is no other list.
+ * A book may have customers of several lists, and a customer who was never on this one is not missing. Earlier files
+ * belong to this list when half of their customers are in the newest files; if these are said to be `full`, also when
+ * their names differ only in digits, or when there is no other list.
  */
 export function missingFrom(brought: readonly Brought[], newest: readonly NewestFile[], full: boolean): Missing {
   const names = new Set(newest.map(({ name }) => listName(name)));

@@ -1,9 +1,9 @@
-/** How far each numbering has come in the book, and whether a file begins one again. */
+/** The highest number of each numbering in the book, and whether a file starts one again. */
 import type { Day } from '../domain/day.ts';
 import { mayRestart, numberShape, numberValue } from './order-numbers.ts';
 
 export class NumbersSoFar {
-  /** The highest number of each spelling. */
+  /** The highest number of each shape. */
   readonly highest = new Map<string, number>();
   readonly #latest = new Map<string, Day>();
 
@@ -15,7 +15,7 @@ export class NumbersSoFar {
     if (day > (this.#latest.get(shape) ?? '')) this.#latest.set(shape, day);
   }
 
-  /** Whether a new order, newer than all of its numbering, has a number from before: then the numbering began again. */
+  /** Whether a new order, later than all of its numbering, has an old number: then the numbering started again. */
   beginAgain(number: string, day: Day): boolean {
     if (!mayRestart(number)) return false;
     const shape = numberShape(number);

@@ -1,4 +1,4 @@
-/** The lines of one order as far as they were read, and what comes of them once they are all there. Pure. */
+/** The lines of an order read so far, and the order they make once complete. Pure. */
 import { addDays, type Day } from '../domain/day.ts';
 import type { LeftOutReason } from '../domain/left-out.ts';
 import type { Currency } from '../domain/money.ts';
@@ -20,7 +20,7 @@ export type OrderResult =
       readonly customer: CustomerDraft;
     }
   | { readonly kind: 'leftOut'; readonly line: number; readonly leftOut: LeftOutOrder }
-  /** What is booked and not bought yet makes a customer; a deal that is still open, only somebody who may become one. */
+  /** An order not bought yet still makes a customer; an open deal only makes a lead. */
   | {
       readonly kind: 'ahead' | 'open deal';
       readonly line: number;
@@ -31,17 +31,17 @@ export type OrderResult =
 export interface OpenOrder {
   readonly records: RawRecord[];
   readonly id: string | null;
-  /** Its number without the series; null where it has none. */
+  /** The number without its series; null without one. */
   readonly bareId: string | null;
-  /** Its rows did not come about, whatever became of other rows of this number. */
+  /** Its rows did not happen, whatever became of other rows with this number. */
   readonly apart: boolean;
   customer: CustomerDraft;
   day: Day | null;
-  /** Null where its rows are of several kinds. */
+  /** Null when its rows are of several kinds. */
   kind: DocumentKind | null;
   currency: Currency | null;
   readonly amounts: number[];
-  /** Price by quantity of lines that give no amount: they stand in where no line of the order does. */
+  /** Price by quantity of lines without an amount: used when no line of the order has one. */
   readonly priced: number[];
   readonly refunds: number[];
   shipping: number;
@@ -51,10 +51,10 @@ export interface OpenOrder {
   wrong: string | null;
 }
 
-/** What holds for all orders of a file. */
+/** Shared by all orders of a file. */
 interface FileDefaults {
   readonly today: Day;
-  /** Of amounts that name none. */
+  /** For amounts without a currency. */
   readonly currency: Currency | null;
   readonly repetition: Repetition;
 }
@@ -102,13 +102,13 @@ export function closeOrder(order: OpenOrder, closing: FileDefaults): OrderResult
   return { kind: 'reject', reason: draft, records: order.records, customer: order.customer };
 }
 
-/** The order, or why it cannot go in; `ahead` is no mistake. */
+/** The order, or why it cannot be imported; `ahead` is not an error. */
 function draftOf(order: OpenOrder, closing: FileDefaults): OrderDraft | string {
   const { customer, day, priced } = order;
   if (order.wrong !== null) return order.wrong;
   if (!isNamed(customer)) return 'the row names no customer';
   if (day === null) return 'the row has no date';
-  // In another time zone it is tomorrow already.
+  // In another time zone it is already tomorrow.
   if (day > addDays(closing.today, 1)) return 'ahead';
   if (order.amounts.length === 0) order.amounts.push(...priced);
   if (order.amounts.length === 0) return 'the row has no amount';
@@ -133,17 +133,17 @@ function draftOn(day: Day, order: OpenOrder, closing: FileDefaults): OrderDraft 
   };
 }
 
-/** What was paid and not paid back. */
+/** The money paid and not refunded. */
 function keptOf({ amounts, refunds, shipping }: OpenOrder, { repetition }: FileDefaults): number {
   const total = totalOf(amounts, repetition);
-  // A negative amount is itself the refund, whatever a column of refunds says of it again.
+  // A negative amount is itself the refund, even if a refund column repeats it.
   const refunded = total < 0 ? 0 : totalOf(refunds, repetition);
   return Number((total - refunded + shipping).toFixed(6));
 }
 
 function whyLeftOut({ status, refunds, amounts }: OpenOrder, { repetition }: FileDefaults): LeftOutReason | null {
   if (typeof status === 'object') return status.leftOut;
-  // What says "refunded" and gives no refund was paid back in full; a negative amount is itself the refund.
+  // A "refunded" status without a refund means all of it; a negative amount is itself the refund.
   const paidBack = status === 'refunded' && refunds.length === 0 && totalOf(amounts, repetition) >= 0;
   return paidBack ? 'fully refunded' : null;
 }
@@ -160,7 +160,7 @@ function leftOut(
   return { why, amountMinor, currency, order: typeof draft === 'string' ? null : draft };
 }
 
-/** Sums the lines; an amount of the whole order that stands on each of them counts once. */
+/** Adds up the lines; an order's amount that is repeated on each of them counts once. */
 function totalOf(amounts: readonly number[], repetition: Repetition): number {
   const [first = 0] = amounts;
   if (amounts.length > 1 && repetition === 'total' && allEqual(amounts)) return first;

@@ -15,7 +15,7 @@ import { readHead, refuseOtherTexts } from './source.ts';
 import { TextTable } from './table.ts';
 import { isVcard } from './vcard.ts';
 
-/** Opens a source: finds out how it is written and what its columns are about. `chooseSheet` is asked of a workbook. */
+/** Opens a source: determines its format and what its columns mean. `chooseSheet` is called for a workbook. */
 export async function openFile(
   source: Source,
   wanted: ReadOptions,
@@ -51,7 +51,7 @@ async function openWorkbookFile(source: Source, options: ReadOptions, choose: Ch
   return new Reading(hasNoHeader(options, table.layout) ? await table.withoutHeader() : table, options);
 }
 
-/** Columns told by number say that the first row, unless it is known, is data. */
+/** If columns are given by number, the first row is data unless it is a known header. */
 function hasNoHeader({ choices }: ReadOptions, layout: TableLayout): boolean {
   const named = [...choices.map.values()].flat();
   return named.length > 0 && named.every((name) => /^\d+$/.test(name)) && headerHits(layout.headers) === 0;

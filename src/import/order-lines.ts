@@ -1,23 +1,23 @@
-/** What an order was made of, from the rows of its file. Pure. */
+/** The products of an order, from the rows of its file. Pure. */
 import { type Currency, toMinor } from '../domain/money.ts';
 import { joinedLines, type ProductLine, type ProductLines } from '../domain/product-lines.ts';
 import type { Repetition } from './repeated-totals.ts';
 
-/** A row that names a product; major units. */
+/** A row with a product; major units. */
 export interface OrderLine {
   readonly product: string;
-  /** The amount of the line, or price by quantity. */
+  /** The line's amount, or price by quantity. */
   readonly own: number | null;
-  /** How many of it; null where the row does not say. */
+  /** The quantity; null when the row does not have it. */
   readonly quantity: number | null;
-  /** What the row says of the order's amount. */
+  /** The order's amount in the row. */
   readonly amount: number | null;
 }
 
-/** An order of more products is a stock list, and nothing is learnt from it. */
+/** An order with more products is a stock list, from which nothing is learned. */
 const mostLines = 200;
 
-/** Each product once. Null where a row does not tell the money of its line: the amount of the whole order says nothing of it. */
+/** Each product once. Null when a row lacks the money of its line: the order's amount says nothing about it. */
 export function linesOfOrder(
   rows: readonly OrderLine[],
   { repetition, currency }: { readonly repetition: Repetition; readonly currency: Currency | null },

@@ -1,7 +1,7 @@
-/** What an order's number tells: the same number in two spellings, another numbering, one that may begin again. */
+/** Order numbers: equal ones in different spellings, different numberings, and numberings that start again. */
 import { asciiFigures } from '../domain/figures.ts';
 
-/** The number without what programs add and drop: `#1001`, `="00123"`, `101.0`, `inv-7`. */
+/** The number without what programs add and remove: `#1001`, `="00123"`, `101.0`, `inv-7`. */
 export function numberKey(written: string): string {
   if (plain.test(written)) return written;
   const number = asciiFigures(written);
@@ -13,29 +13,29 @@ export function numberKey(written: string): string {
   return digits.test(whole) ? String(BigInt(whole)) : bare;
 }
 
-/** A number of a series that has a column of its own: `1` of series A and `1` of series B are two. */
+/** A number with a series in another column: `1` of series A and `1` of series B are different. */
 export function inSeries(series: string, number: string): string {
   const [name, whole] = [series.toUpperCase(), number.toUpperCase()];
   const begins = /\p{L}/u.test(name) && whole.startsWith(name);
   return begins || whole.split(/[^\p{L}\p{N}]+/u).includes(name) ? number : `${series}/${number}`;
 }
 
-/** What spreadsheets and shops put around a number. */
+/** Characters that spreadsheets and shops put around a number. */
 const dressing = '="\'# \t';
 const digits = /^\d{1,40}$/;
 const plain = /^[1-9]\d*$/;
 
-/** The spelling of a number with each run of digits as one 0: two programs rarely number alike. */
+/** The number with each run of digits as one 0: two programs rarely number in the same form. */
 export function numberShape(number: string): string {
   return numberKey(number).replace(/\d+/g, '0');
 }
 
-/** The value of the last run of digits: what a program counts up. */
+/** The value of the last run of digits, which programs count up. */
 export function numberValue(number: string): number {
   return Number(/(\d{1,15})\D*$/.exec(number)?.[1] ?? 0);
 }
 
-/** Up to five digits that name no year may be counted from 1 again; longer numbers and names are given once. */
+/** Up to five digits that are not a year may start from 1 again; longer numbers and names are given once. */
 export function mayRestart(number: string): boolean {
   return /^\D{0,8}\d{1,5}$/.test(number) && !/(?:19|20)\d\d/.test(number);
 }

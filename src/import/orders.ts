@@ -1,4 +1,7 @@
-/** Rows of orders, invoices, payments or line items to orders: lines joined, refunds taken off, what was not bought left out. */
+/**
+ * Turns rows of orders, invoices, payments or line items into orders: joins lines, subtracts refunds, leaves out what
+ * was not bought.
+ */
 import type { DocumentKind } from '../domain/purchase.ts';
 import type { CellContext } from './cells.ts';
 import type { ColumnPlan } from './column-plan.ts';
@@ -16,54 +19,54 @@ import type { StatusMeaning } from './statuses.ts';
 import { cleanText } from './text.ts';
 import { splitEmails } from './values/emails.ts';
 
-/** Orders are kept open for further lines until so many newer ones have begun. */
+/** Orders stay open for further lines until this many newer ones have begun. */
 const openAtMost = 5000;
 const itemFields = ['product', 'quantity', 'unitPrice', 'lineAmount'] as const;
-/** Products that are named of an order. */
+/** The most products named for an order. */
 const mostProducts = 3;
 
 interface OrderOptions {
-  /** What kind of document the file lists, where it tells. */
+  /** The kind of document in the file, if known. */
   readonly kind: DocumentKind | null;
-  /** The user said that the amount column is the order's own. */
+  /** The user said that the amount column is the order's. */
   readonly amountIsOrders: boolean;
-  /** What was answered about statuses that no list has. */
+  /** The answers about unknown statuses. */
   readonly statuses: ReadonlyMap<string, boolean>;
 }
 
-/** A row that is about an order. */
+/** A row about an order. */
 interface OrderRow {
   readonly record: RawRecord;
   readonly customer: CustomerDraft;
   readonly type: StatusMeaning;
   readonly status: StatusMeaning;
-  /** Whether its status is of this row alone; null where it has none. */
+  /** Whether its status is for this row alone; null without one. */
   readonly apart: boolean | null;
 }
 
 export class OrderReader {
   readonly #customers: CustomerReader;
   readonly #context: CellContext;
-  /** By order number; several where a number came with contradicting customers. */
+  /** By order number; several when a number came with contradicting customers. */
   readonly #open = new Map<string, OpenOrder[]>();
-  /** Goes on where it stood: to look for the first entry anew passes all the places of those that were taken out. */
+  /** One iterator that continues: finding the first entry again would pass all slots of deleted ones. */
   readonly #oldest = this.#open.entries();
   readonly #rows: RowReader;
   readonly #statuses: StatusReader;
   readonly #repetition: Repetition;
-  /** One number stands on the orders of several customers on several days: numbers begin again all the time. */
+  /** A number is on the orders of several customers on several days: the numbering starts again all the time. */
   readonly #restarts: boolean;
-  /** The rows of an order are its lines. */
+  /** Rows are an order's lines. */
   readonly #hasItems: boolean;
   readonly #hasSeries: boolean;
-  /** A report that names the customer on a line of its own, above the customer's rows. */
+  /** A report with the customer on a separate line above their rows. */
   readonly #grouped: boolean;
   #heading: string | null = null;
-  /** The order of the row above: in a spreadsheet with merged cells its further lines leave number, day and customer empty. */
+  /** The order of the row above: with merged cells, its further lines leave number, day and customer empty. */
   #last: OpenOrder | null = null;
   #unpaid = 0;
   #addedUp = 0;
-  /** Currencies that amounts were in. */
+  /** Currencies of the amounts. */
   readonly currencies = new Set<string>();
 
   constructor(plan: ColumnPlan, context: CellContext, sample: readonly RawRecord[], options: OrderOptions) {
@@ -85,22 +88,22 @@ export class OrderReader {
     this.#grouped = !identityFields.some((field) => plan.columns.has(field));
   }
 
-  /** Statuses that no list has, and on how many rows they stand. */
+  /** Unknown statuses, with their number of rows. */
   get unknownStatuses(): ReadonlyMap<string, number> {
     return this.#statuses.unknown;
   }
 
-  /** Invoices and orders that are counted although nobody paid yet. */
+  /** Invoices and orders counted although not paid yet. */
   get unpaid(): number {
     return this.#unpaid;
   }
 
-  /** Orders whose lines are of one amount and were added up, though nothing proves that it is the lines' own. */
+  /** Orders whose lines have equal amounts and were added up without proof that the amounts are the lines' own. */
   get addedUp(): number {
     return this.#addedUp;
   }
 
-  /** Takes one row; answers the orders that are complete by now. */
+  /** Takes one row; returns the orders that are now complete. */
   add(record: RawRecord): OrderResult[] {
     const done = this.#read(record);
     while (this.#open.size > openAtMost) {
@@ -111,7 +114,7 @@ export class OrderReader {
     return done;
   }
 
-  /** The orders that are still open at the end of the file. */
+  /** The orders still open at the end of the file. */
   end(): OrderResult[] {
     const rest = [...this.#open.values()].flatMap((orders) => this.#finishAll(orders));
     this.#open.clear();
@@ -133,7 +136,7 @@ export class OrderReader {
     return this.#place({ record, type, customer, status, apart });
   }
 
-  /** Puts a row with the order it belongs to. An order without number has no further rows, but for those below it. */
+  /** Adds a row to its order. An order without a number only has the rows directly below it. */
   #place(row: OrderRow): OrderResult[] {
     const id = this.#customers.cells.orderId(row.record);
     if (this.#last !== null && id === null && this.#isContinued(row)) {
@@ -155,7 +158,7 @@ export class OrderReader {
     return [];
   }
 
-  /** A payment that failed takes no other one with it, and a line that was cancelled not the other lines. */
+  /** A failed payment does not affect other payments, and a cancelled line does not affect other lines. */
   #isOfRow(status: StatusMeaning): boolean {
     if (typeof status !== 'object') return false;
     if (status.leftOut === 'cancelled') return this.#hasItems;
@@ -205,7 +208,10 @@ export class OrderReader {
       order.wrong ??= 'the date is not readable';
   }
 
-  /** Whether a row with the number of an order is about another order: a further instalment, a number begun again. */
+  /**
+   * Whether a row with an order's number is about another order: a further instalment, or a numbering that started
+   * again.
+   */
   #isAnotherDay(order: OpenOrder, record: RawRecord): boolean {
     const cells = this.#customers.cells;
     const text = cells.text(record, 'orderDate');
@@ -224,7 +230,7 @@ export class OrderReader {
     const amount = this.#rows.amountOf(record);
     if (amount === 'wrong') order.wrong ??= 'the amount is not readable';
     else if (amount !== null) {
-      // What cancels an order repeats its amount.
+      // A cancellation repeats the order's amount.
       const amounts = isCancelled(type) ? order.priced : order.amounts;
       amounts.push(type === 'refund' ? -Math.abs(amount.value) : amount.value);
       order.currency ??= cells.currencyOf(record, amount);
@@ -249,7 +255,7 @@ export class OrderReader {
     order.currency ??= price.currency;
   }
 
-  /** Of one number. What did not come about takes nothing back of what did. */
+  /** For one number. An order that did not happen takes nothing from one that did. */
   #finishAll(orders: readonly OpenOrder[]): OrderResult[] {
     return orders.map((order) => {
       const result = this.#finish(order);
@@ -258,7 +264,7 @@ export class OrderReader {
     });
   }
 
-  /** What comes of an order whose lines are all there. */
+  /** The result of an order whose lines are complete. */
   #finish(order: OpenOrder): OrderResult {
     const { today, currency } = this.#context;
     const result = closeOrder(order, { today, currency, repetition: this.#repetition });
@@ -279,7 +285,7 @@ export class OrderReader {
     return { ...draft, emails: recipient };
   }
 
-  /** `Acme Ltd,,,,` above the rows of Acme, which leave that cell empty. */
+  /** `Acme Ltd,,,,` above Acme's rows, which leave that cell empty. */
   #takeHeading({ cells }: RawRecord): boolean {
     const at = onlyFilled(cells);
     const column = this.#grouped ? 0 : this.#customers.cells.columns('name')[0]?.index;
@@ -289,7 +295,7 @@ export class OrderReader {
   }
 }
 
-/** Where the only cell is that is not empty; null where there are none or more. */
+/** The position of the only filled cell; null with none or several. */
 function onlyFilled(cells: readonly string[]): number | null {
   let at: number | null = null;
   for (let i = 0; i < cells.length; i++) {

@@ -1,11 +1,16 @@
-/** The business's own address, typed in for customers who have none: it stands on the rows of people who have nothing in common. */
+/**
+ * The business's own address, entered for customers without one: it is on rows of people who have nothing in common.
+ */
 import type { ColumnPlan } from './column-plan.ts';
 import type { RawRecord } from './raw-record.ts';
 import { mayBeOne } from './same-person.ts';
 import { textOrNull } from './text.ts';
 import { splitEmails } from './values/emails.ts';
 
-/** An address that stands with this many names is nobody's. A list of customers tells a family apart by their names anyway. */
+/**
+ * An address with this many names belongs to none of them. A list of customers distinguishes a family by their names
+ * anyway.
+ */
 const mostNames = { orders: 2, customers: 4 } as const;
 
 interface Seen {
@@ -13,7 +18,7 @@ interface Seen {
   readonly common: Set<string | null>;
 }
 
-/** The addresses of the first rows that stand on rows of several people, unless they share a company or an id. */
+/** Addresses in the first rows that several people share, unless these have a company or an id in common. */
 export function ownAddresses(plan: ColumnPlan, sample: readonly RawRecord[]): ReadonlySet<string> {
   const seen = new Map<string, Seen>();
   const most = mostNames[plan.kind];

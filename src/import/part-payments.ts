@@ -1,28 +1,31 @@
-/** Payments of one customer that add up to an invoice, and invoices that add up to a payment. Pure. */
+/** A customer's payments that add up to an invoice, and invoices that add up to a payment. Pure. */
 import { daysBetween } from '../domain/day.ts';
 import type { Purchase } from '../domain/purchase.ts';
 import type { MoneyFacts } from './same-money.ts';
 import { documentOf } from './same-order.ts';
 
-/** A new order, and what another program recorded near its day. */
+/** A new order, with the records of another program near its day. */
 interface Unmatched<T extends MoneyFacts> {
   readonly order: T;
   readonly others: readonly Purchase[];
 }
 
-/** So many of those nearest in time are tried together: their sums are as many as the sets of them. */
+/** How many, nearest in time, are combined: the number of sums grows with every subset. */
 const mostTried = 12;
 
-/** Of more payments that count already, some come to any sum: then only all of them together are taken for the parts. */
+/** Of more payments that already count, some add up to any amount: then only all of them together are accepted. */
 const mostCounted = 6;
 
-/** Parts are looked for this far from their invoice. */
+/** Parts are searched this far from their invoice. */
 const mostDays = 90;
 
-/** Of one customer, such as a marketplace, no more are compared with each other; the import says so. */
+/** The most orders of one customer, such as a marketplace, to compare; the import reports it. */
 export const mostOfOne = 1_000;
 
-/** Orders that come to purchases of the book: one of several, or several of one; some parts of it may count there by now. */
+/**
+ * Orders that add up to purchases of the book: one for several, or several for one; some of the parts may already
+ * count.
+ */
 export interface InParts<T extends MoneyFacts> {
   readonly orders: readonly T[];
   readonly purchases: readonly Purchase[];
@@ -30,8 +33,8 @@ export interface InParts<T extends MoneyFacts> {
 }
 
 /**
- * The new orders whose money is in the book in other parts; each purchase of the book stands for one sum at most. `bought` is
- * all that the book has of the customer.
+ * New orders whose money is in the book in other parts; each purchase of the book is used for one sum at most.
+ * `bought`: all of the customer's purchases in the book.
  */
 export function ordersInParts<T extends MoneyFacts>(
   unmatched: readonly Unmatched<T>[],
@@ -50,21 +53,21 @@ class Search<T extends MoneyFacts> {
   readonly #met = new Set<T>();
   readonly #used = new Set<number>();
 
-  /** New orders that come to a purchase. */
+  /** New orders that add up to a purchase. */
   ordersOf(purchase: Purchase, orders: readonly T[]): void {
     if (this.#used.has(purchase.id)) return;
     const parts = addingUpTo(purchase, this.#open(orders));
     if (parts.length > 0) this.#match({ orders: parts, purchases: [purchase], counted: [] });
   }
 
-  /** Purchases that come to a new order. */
+  /** Purchases that add up to a new order. */
   purchasesOf(order: T, purchases: readonly Purchase[]): void {
     if (this.#met.has(order)) return;
     const parts = addingUpTo(order, this.#free(purchases));
     if (parts.length > 0) this.#match({ orders: [order], purchases: parts, counted: [] });
   }
 
-  /** New orders that are what is left of a purchase, the first parts of which count since an earlier import. */
+  /** New orders that complete a purchase whose first parts count since an earlier import. */
   restOf(purchase: Purchase, orders: readonly T[], bought: readonly Purchase[]): void {
     if (this.#used.has(purchase.id)) return;
     const counting = this.#free(bought).filter((part) => part.id !== purchase.id && isSoon(purchase, part));
@@ -91,7 +94,7 @@ function isSoon(a: MoneyFacts, b: MoneyFacts): boolean {
   return Math.abs(daysBetween(a.day, b.day)) <= mostDays;
 }
 
-/** New orders and parts that count by now which come to the purchase together; at least one of each. */
+/** New orders and counted parts that add up to the purchase together; at least one of each. */
 function addingUpWith<T extends MoneyFacts>(
   purchase: Purchase,
   orders: readonly T[],
@@ -111,7 +114,7 @@ function addingUpWith<T extends MoneyFacts>(
   return null;
 }
 
-/** All payments that count, or all since the day of the invoice, and new ones that are what is left of it. */
+/** All counted payments, or all since the invoice's day, together with new ones that complete them. */
 function allWith<T extends MoneyFacts>(
   purchase: Purchase,
   open: readonly T[],
@@ -143,7 +146,10 @@ export function isPaidBy(a: MoneyFacts, b: MoneyFacts): boolean {
   return (documentOf(a) === 'payment') !== (documentOf(b) === 'payment');
 }
 
-/** `least` or more of the same currency that come to the amount; the nearest in time, few before many. Empty where none do. */
+/**
+ * At least `least` in the same currency that add up to the amount; the nearest in time, few before many. Empty when
+ * none do.
+ */
 function addingUpTo<T extends MoneyFacts>(whole: MoneyFacts, parts: readonly T[], least = 2): readonly T[] {
   const fitting = partsOf(whole, parts);
   const amounts = fitting.map(({ amountMinor }) => amountMinor).toSorted((a, b) => b - a);
@@ -155,14 +161,14 @@ function addingUpTo<T extends MoneyFacts>(whole: MoneyFacts, parts: readonly T[]
   return [];
 }
 
-/** Those that may be a part of it; a part may be all that is left of it. */
+/** Those that may be a part of it, or all that is left. */
 function fittingIn<T extends MoneyFacts>(whole: MoneyFacts, parts: readonly T[]): readonly T[] {
   return parts
     .filter((part) => part.amountMinor > 0 && part.amountMinor <= whole.amountMinor && isPaidBy(whole, part))
     .filter(({ currency }) => currency === null || whole.currency === null || currency === whole.currency);
 }
 
-/** The nearest of them in time first. */
+/** The nearest in time first. */
 function partsOf<T extends MoneyFacts>(whole: MoneyFacts, parts: readonly T[]): readonly T[] {
   return fittingIn(whole, parts)
     .map((part) => ({ part, away: Math.abs(daysBetween(whole.day, part.day)) }))
@@ -171,19 +177,19 @@ function partsOf<T extends MoneyFacts>(whole: MoneyFacts, parts: readonly T[]): 
     .map(({ part }) => part);
 }
 
-/** Whether any `size` of the amounts can come to the sum at all; the largest come first. */
+/** Whether any `size` of the amounts can reach the sum at all; the largest come first. */
 function mayReach(amounts: readonly number[], size: number, sum: number): boolean {
   const total = (some: readonly number[]) => some.reduce((all, amount) => all + amount, 0);
   return total(amounts.slice(0, size)) >= sum && total(amounts.slice(-size)) <= sum;
 }
 
-/** An invoice, and what was paid beside it in parts that do not come to it within one import. */
+/** An invoice that was paid in parts which do not add up to it within one import. */
 export interface PaidInPart {
   readonly invoice: MoneyFacts & { readonly customerId: number };
   readonly payments: readonly MoneyFacts[];
 }
 
-/** Orders of one customer that are left and count; `bought` is what the book has of that customer. */
+/** A customer's remaining counted orders; `bought`: the customer's purchases in the book. */
 export function paidInPart(
   left: readonly Unmatched<Omit<Purchase, 'id'>>[],
   bought: readonly Purchase[],
@@ -204,7 +210,7 @@ function isPayment(one: MoneyFacts): boolean {
   return documentOf(one) === 'payment';
 }
 
-/** The nearest one that is larger. */
+/** The nearest larger one. */
 function invoiceOf(payment: MoneyFacts, others: readonly Purchase[]): Purchase | undefined {
   const away = ({ day }: MoneyFacts) => Math.abs(daysBetween(payment.day, day));
   const larger = others.filter(({ amountMinor }) => amountMinor > payment.amountMinor);

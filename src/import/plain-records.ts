@@ -1,18 +1,18 @@
-/** Records of text that is quoted as it should be: read at several times the speed of a parser that expects anything. */
+/** Parses correctly quoted records, several times faster than a parser for all cases. */
 import type { CsvDialect, RawRecord } from './raw-record.ts';
 
 interface PlainRecords {
   readonly records: RawRecord[];
-  /** Where the first record begins that is not among them, and its line. */
+  /** Where the first remaining record begins, and its line. */
   readonly end: number;
   readonly line: number;
-  /** That record is not as it should be; else the text ends before it does. */
+  /** That record is unusual; otherwise the text ends within it. */
   readonly isOdd: boolean;
 }
 
 interface Quoted {
   readonly cells: string[];
-  /** Behind its last cell. */
+  /** After its last cell. */
   readonly end: number;
   /** Line ends within its cells. */
   readonly lines: number;
@@ -26,12 +26,12 @@ interface Cell {
 
 const carriageReturn = 13;
 
-/** Whether a record of this dialect can be told to be as it should be without a parser. */
+/** Whether records of this dialect can be recognized as correct without a parser. */
 export function mayBePlain({ quote, escape: escaping }: CsvDialect): boolean {
   return quote === null || escaping === quote;
 }
 
-/** `isLast`: nothing follows the text. A carriage return alone is left to the parser. */
+/** `isLast`: the text is the end of the file. A lone carriage return is left to the parser. */
 export function plainRecords(text: string, dialect: CsvDialect, line: number, isLast: boolean): PlainRecords {
   const hasReturns = text.indexOf('\r') >= 0;
   if (hasReturns && /\r(?!\n)/.test(text)) return { records: [], end: 0, line, isOdd: true };
@@ -73,7 +73,7 @@ class PlainText {
     return { records, end: Math.min(at, text.length), line, isOdd: false };
   }
 
-  /** Where the line feed stands, or the text ends. */
+  /** The position of the line feed, or the end of the text. */
   #endOfLine(from: number): number {
     const feed = this.#text.indexOf('\n', from);
     return feed < 0 ? this.#text.length : feed;
@@ -88,13 +88,13 @@ class PlainText {
     return isReturned ? feed - 1 : feed;
   }
 
-  /** Beyond the text where there is none. */
+  /** Beyond the text when there is none. */
   #quoteFrom(from: number): number {
     const at = this.#quote === null ? -1 : this.#text.indexOf(this.#quote, from);
     return at < 0 ? Number.POSITIVE_INFINITY : at;
   }
 
-  /** `odd`: something stands behind a closing quote; `open`: a quote is not closed in this text. */
+  /** `odd`: characters follow a closing quote; `open`: a quote is not closed in this text. */
   #quoted(from: number): Quoted | 'odd' | 'open' {
     const cells: string[] = [];
     let [at, lines] = [from, 0];

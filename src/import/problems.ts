@@ -1,4 +1,4 @@
-/** What an import has to say about single lines. */
+/** Remarks of an import about single lines. */
 import { plural } from '../domain/plural.ts';
 import { mostPerMessage, type Problem } from '../domain/problem.ts';
 
@@ -11,32 +11,32 @@ export interface Reject {
 const mostProblems = 5000;
 const longestValue = 200;
 
-/** Collects problems in bounded memory: many lines with one complaint are counted once enough were named. */
+/** Collects problems in bounded memory: after enough lines with the same problem, further ones are only counted. */
 export class ProblemList {
   readonly #problems: Problem[] = [];
   readonly #counts = new Map<string, number>();
   #serious = 0;
   #rejected = 0;
 
-  /** Something worth knowing: nothing was lost. */
+  /** A remark: nothing was lost. */
   note(line: number, message: string, column: string | null = null, value: string | null = null): void {
     this.#add({ line, column, value, message });
   }
 
-  /** A value that could not be used; its row goes in without it. */
+  /** An unusable value; its row is imported without it. */
   value(line: number, column: string, value: string, message: string): void {
     this.#serious++;
     this.#add({ line, column, value, message });
   }
 
-  /** A row that does not go in. */
+  /** A rejected row. */
   reject(line: number, message: string, column: string | null = null, value: string | null = null): void {
     this.#rejected++;
     this.#serious++;
     this.#add({ line, column, value, message: `not imported: ${message}` });
   }
 
-  /** Rows and values that were refused; with `--strict` one of them stops the import. */
+  /** Rejected rows and values; with `--strict` a single one stops the import. */
   get serious(): number {
     return this.#serious;
   }
@@ -45,12 +45,12 @@ export class ProblemList {
     return this.#rejected;
   }
 
-  /** By line; the last ones tell how many more there were. */
+  /** By line; the last ones count the rest. */
   all(): readonly Problem[] {
     return [...this.#problems].sort((a, b) => a.line - b.line);
   }
 
-  /** One sentence for each complaint that has more lines than are named. */
+  /** A sentence for each problem with more lines than are named. */
   overflow(): readonly string[] {
     return [...this.#counts]
       .filter(([, count]) => count > mostPerMessage)

@@ -9,6 +9,6 @@ export interface RawRecord {
   /** Physical line, counted by CR, LF or CRLF, on which the record starts; 1-based. */
   readonly line: number;
   readonly cells: readonly string[];
-  /** Why the record could not be read; its cells are then the line, cut at each delimiter. */
+  /** Why the record could not be parsed; its cells are then the line, split at each delimiter. */
   readonly broken: string | null;
 }

@@ -1,4 +1,4 @@
-/** A file to drafts, from end to end: bytes, records, rows, values. Pure but for reading the source it is handed. */
+/** From a file to drafts: bytes, records, rows, values. Pure, except for reading the source. */
 
 import { asciiFigures } from '../domain/figures.ts';
 import type { Rival } from '../domain/rival.ts';
@@ -27,13 +27,13 @@ import type { FileTable } from './table.ts';
 import type { DateOrder } from './values/dates.ts';
 import type { DecimalMark } from './values/money.ts';
 
-/** Rows that are held back while a column's question is open; then the rest of the file is looked through. */
+/** Rows held back while a column is ambiguous; after that the rest of the file is searched. */
 const heldRows = 5000;
-/** Letters and the sign of the baht. */
+/** Letters and the baht sign. */
 const thaiLetters = /[\u0e01-\u0e5b]/;
 const nobodyAsked = async () => null;
 
-/** A table whose layout and columns are known. */
+/** A table with known layout and columns. */
 export class Reading implements ImportFile {
   readonly table: FileTable;
   readonly layout: TableLayout;
@@ -90,13 +90,13 @@ export class Reading implements ImportFile {
     return mappingOf(this.plan);
   }
 
-  /** Takes other choices than those it was made with; before reading. */
+  /** Replaces the choices it was created with; before reading. */
   replan(choices: Choices): void {
     this.plan = this.#planFor(choices);
     this.#survey = new Survey(this.plan, this.#options);
   }
 
-  /** A file without header row is read by its values, unless the user named columns. */
+  /** A file without a header row is guessed from its values, unless the user named columns. */
   #planFor(choices: Choices): ColumnPlan {
     this.#amountIsOrders = choices.map.has('amount');
     this.#statuses = choices.statuses;
@@ -117,7 +117,7 @@ export class Reading implements ImportFile {
     return [...new Set(values)].slice(0, count);
   }
 
-  /** Refuses a table in which nothing names a customer, or an orders file without amount or date. */
+  /** Refuses a table without customers, or an orders file without amount or date. */
   check(): void {
     const { plan, table } = this;
     const has = (field: 'amount' | 'lineAmount' | 'unitPrice' | 'debit' | 'credit' | 'orderDate') =>
@@ -151,7 +151,7 @@ export class Reading implements ImportFile {
     }
   }
 
-  /** Sales and their payments, each twice: to count them all would be worse than to count none. */
+  /** Sales and their payments, each twice: counting them all would be worse than none. */
   #checkJournal(): void {
     const rows = this.layout.sample.map(({ cells }) => cells);
     if (this.plan.columns.has('ledgerAccount') || !isBalanced(this.plan, rows)) return;
@@ -161,7 +161,7 @@ export class Reading implements ImportFile {
     );
   }
 
-  /** Final once all batches were read. */
+  /** Final after all batches. */
   format(): Format {
     return {
       delimiter: this.table.delimiter,
@@ -173,15 +173,15 @@ export class Reading implements ImportFile {
   }
 
   /**
-   * Settles date order and decimal mark as far as the beginning of the file asks for them; where the whole file leaves
-   * one open, `ask` is asked and null takes the likelier answer. To be called before `batches`, which never asks.
+   * Settles date order and decimal mark as far as the beginning of the file needs them; if the whole file leaves one
+   * open, `ask` is called, and null takes the likelier answer. Must come before `batches`, which never asks.
    */
   async prepare(ask: (question: AskedQuestion) => Promise<DateOrder | DecimalMark | null>): Promise<void> {
     for (const record of this.layout.sample) this.#survey.observe(record);
     await this.#settle(ask, true);
   }
 
-  /** Reads everything, in batches of some hundred rows. */
+  /** Reads everything, in batches of a few hundred rows. */
   async *batches(): AsyncGenerator<Batch> {
     let drafter: Drafter | null = null;
     let held: RawRecord[] = [];
@@ -247,7 +247,7 @@ export class Reading implements ImportFile {
     return [headers, ...sample.map(({ cells }) => cells)].some((row) => row.some((cell) => letters.test(cell)));
   }
 
-  /** The rows of the table; what is none of them is named and counted. */
+  /** The table's rows; other records are reported and counted. */
   async *#dataRecords(purpose: 'read' | 'look ahead'): AsyncGenerator<RawRecord[]> {
     const counting = purpose === 'read';
     const identity = identityOf(this.plan);
@@ -282,7 +282,7 @@ export class Reading implements ImportFile {
     }
   }
 
-  /** Decides what the rows so far left open; `more` looks through the whole file first. */
+  /** Decides what the rows so far left open; `more` searches the whole file first. */
   async #settle(
     ask: (question: AskedQuestion) => Promise<DateOrder | DecimalMark | null>,
     more: boolean,

@@ -1,25 +1,28 @@
 /**
- * UTF-8 bytes to records: plain ones by cutting, from the first odd one on with csv-parse. Beyond what the parser does, each
- * record knows the physical line it starts on, and a quote that is never closed costs its own line and not the rest of the file.
+ * Parses UTF-8 bytes into records: plain ones by splitting, and from the first unusual one on with csv-parse. In
+ * addition to the parser, each record has its physical line, and a quote that is never closed costs its own line and
+ * not the rest of the file.
  */
 import { Parser } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import { mayBePlain, plainRecords } from './plain-records.ts';
 import type { CsvDialect, RawRecord } from './raw-record.ts';
 
-/** The largest record, in bytes; a quote left open would otherwise swallow the file into memory. */
+/** The largest record, in bytes; an unclosed quote would otherwise read the file into memory. */
 const largestRecord = 32 * 1024 * 1024;
-/** What waits longer than this for the end of its record goes to the parser. */
+/** An incomplete record longer than this goes to the parser. */
 const longestPlain = 1024 * 1024;
-/** After so many broken records a shorter limit, so that a file full of open quotes is still read in one go. */
+/**
+ * After this many broken records the limit is lowered, so that a file full of unclosed quotes is still read quickly.
+ */
 const patience = 5;
 const shortRecord = 64 * 1024;
-/** After so many, each line is a record: looking for the end of every open quote would take the square of the time. */
+/** After this many, each line is a record: searching for the end of every open quote would take quadratic time. */
 const hopeless = 100;
 
 const openQuote = 'a quote is opened here and never closed';
 
-/** Reads all records, in batches of about one chunk. Blank lines are records of one empty cell. */
+/** Reads all records, in batches of about one chunk. Blank lines are records with one empty cell. */
 export async function* readRecords(chunks: AsyncIterable<Buffer>, dialect: CsvDialect): AsyncGenerator<RawRecord[]> {
   const reader = new RecordReader(dialect);
   for await (const chunk of chunks) {
@@ -34,13 +37,13 @@ export async function* readRecords(chunks: AsyncIterable<Buffer>, dialect: CsvDi
 
 class RecordReader {
   readonly #dialect: CsvDialect;
-  /** The beginning of a record, as long as all before it were plain; null from the first odd one on. */
+  /** The beginning of a record, while all before it were plain; null from the first unusual one on. */
   #unread: Buffer | null;
   #parser: Parser;
   #records: RawRecord[] = [];
   #line = 1;
   #broken = 0;
-  /** Bytes given to the current parser that are not part of a finished record yet, and where they start. */
+  /** Bytes given to the current parser that are not in a finished record yet, and where they start. */
   #pending: Buffer[] = [];
   #pendingStart = 0;
   #recordEnd = 0;
@@ -58,7 +61,7 @@ class RecordReader {
     if (odd !== null) this.#parse(odd);
   }
 
-  /** Reads what is plain, and answers from the first odd record on what is left for the parser; null where none is. */
+  /** Parses plain records, and returns the rest for the parser from the first unusual one on; null without a rest. */
   #readPlain(chunk: Buffer, before: Buffer, isLast: boolean): Buffer | null {
     const bytes = before.length === 0 ? chunk : Buffer.concat([before, chunk]);
     const cut = isLast ? bytes.length : bytes.lastIndexOf(10) + 1;
@@ -129,7 +132,7 @@ class RecordReader {
     return parser;
   }
 
-  /** Called for each record; answers null so that the parser does not queue it a second time. */
+  /** Called for each record; returns null so that the parser does not queue it as well. */
   #keep(cells: string[], parserLines: number, bytes: number): null {
     const severalLines = !this.#lineByLine && parserLines - this.#parserLines > 1;
     if (severalLines && this.#dialect.quote !== null && this.#isBroken(cells, bytes)) {
@@ -140,12 +143,13 @@ class RecordReader {
     this.#line += 1 + (severalLines ? cells.reduce((sum, cell) => sum + lineEnds(cell), 0) : 0);
     this.#parserLines = parserLines;
     this.#recordEnd = bytes;
-    // To the parser every record is the first: for each that is shorter or longer it would make an error, which takes 40 µs.
+    // Every record looks like the first to the parser: otherwise it creates an error for each of another length, which
+    // takes 40 µs.
     (this.#parser.info as { records: number }).records = 0;
     return null;
   }
 
-  /** A line that was cut at each delimiter, whatever its quotes; read again where they come in pairs. */
+  /** A line split at each delimiter, regardless of quotes; parsed again if these come in pairs. */
   #fromLine(cells: string[]): RawRecord {
     const { delimiter, quote } = this.#dialect;
     const line = this.#line;
@@ -157,8 +161,8 @@ class RecordReader {
   }
 
   /**
-   * The parser leaves the opening quote in a cell whose closing quote stands before another character. A cell may also
-   * begin with a quote of its own: the record is then read once more, strictly.
+   * The parser leaves the opening quote in a cell if another character follows the closing one. A cell may also begin
+   * with a real quote: the record is then parsed again, strictly.
    */
   #isBroken(cells: readonly string[], end: number): boolean {
     const quote = this.#dialect.quote ?? '"';
@@ -177,7 +181,7 @@ class RecordReader {
     return this.#openQuote || (this.#parser.errored ?? null) !== null;
   }
 
-  /** Reports the line on which the failed record starts, and answers what stands behind it, to be read afresh. */
+  /** Reports the line on which the failed record starts, and returns what follows it, to be parsed again. */
   #recover(): Buffer | null {
     const bytes = Buffer.concat(this.#pending).subarray(this.#recordEnd - this.#pendingStart);
     const end = lineEnd(bytes);

@@ -1,4 +1,4 @@
-/** What a file says that a customer does not want: in columns of their own, as a label among the tags, in words. */
+/** Customers' refusals in a file: in columns, as labels among the tags, or in words. */
 
 import type { Day } from '../domain/day.ts';
 import { kindRefusedBy, type RefusableKind, refusalIn } from '../domain/refusal.ts';
@@ -8,12 +8,12 @@ export interface DraftRefusal {
   readonly kind: RefusableKind;
   /** One person or one number; null for the customer as a whole. */
   readonly who: string | null;
-  /** Null where the file says no more than that it is so: the reason is what it calls it then. */
+  /** Null when the file has no date; the reason is then the file's word for it. */
   readonly day: Day | null;
   readonly reason: string | null;
 }
 
-/** The columns of the kinds; calls have one that is older and read by itself. */
+/** The columns of the kinds; calls have an older one that is read separately. */
 export const refusalFields: readonly (readonly [Field, RefusableKind])[] = [
   ['doNotEmail', 'email'],
   ['doNotText', 'text'],
@@ -22,7 +22,7 @@ export const refusalFields: readonly (readonly [Field, RefusableKind])[] = [
   ['doNotSendGifts', 'gift'],
 ];
 
-/** Sentences as `export` writes them, one a line or between the signs that Google puts there; other text is left. */
+/** Sentences as `export` writes them, one a line or separated by Google's signs; other text remains. */
 export function refusalsIn(text: string | null): {
   readonly refusals: readonly DraftRefusal[];
   readonly rest: string | null;
@@ -35,7 +35,7 @@ export function refusalsIn(text: string | null): {
   return { refusals, rest: rest.join('\n').trim() || null };
 }
 
-/** Labels that say of the whole customer what is not wanted; the others are tags. */
+/** Labels about refusals of the whole customer; the others are tags. */
 export function refusalsAmong(labels: readonly string[]): {
   readonly refusals: readonly DraftRefusal[];
   readonly tags: readonly string[];
@@ -48,7 +48,7 @@ export function refusalsAmong(labels: readonly string[]): {
   return { refusals, tags: labels.filter((label) => kindRefusedBy(label) === null) };
 }
 
-/** Each once; what comes with a day and its words goes before what only says that it is so. */
+/** Without duplicates; those with a day and a reason replace those without. */
 export function distinctRefusals(refusals: readonly DraftRefusal[]): readonly DraftRefusal[] {
   if (refusals.length < 2) return refusals;
   const told = refusals.toSorted((a, b) => Number(a.day === null) - Number(b.day === null));

@@ -1,28 +1,28 @@
-/** Whether the amount on the rows of an order is that of the whole order, repeated, or the row's own. Proved per file. */
+/** Whether the amount on an order's rows is the order's total, repeated, or the row's own. Proved for each file. */
 import type { CellReader } from './cells.ts';
 import { headersFor } from './languages/index.ts';
 import type { RawRecord } from './raw-record.ts';
 import { headerKey } from './text.ts';
 
-/** Headers that name the amount of a whole order, also where it stands on every line. */
+/** Headers for the amount of a whole order, even if it is on every line. */
 const wholeOrder = headersFor(({ orderTotals }) => orderTotals);
 
-/** What the rows of one order say of its amount. */
+/** The amounts on the rows of one order. */
 interface Rows {
   readonly amounts: number[];
   readonly quantities: Set<string>;
-  /** As written; a row that is there twice says nothing new. */
+  /** As written; an identical row adds nothing. */
   readonly texts: Set<string>;
-  /** Rows whose amount is quantity times price, or the amount of the line. */
+  /** Rows whose amount is quantity times price, or the line's amount. */
   ownAmounts: number;
-  /** Rows whose amount is another one. */
+  /** Rows with another amount. */
   otherAmounts: number;
 }
 
 /**
- * `total`: it stands on every line and counts once. `own row`: the order has a row of its own beside those of its lines, which
- * add up to it. `line`: the lines add up. `unclear`: the lines are equal and nothing
- * proves that they repeat a total; they add up, which is to be said.
+ * `total`: it is on every line and counts once. `own row`: the order has a row of its own, to which its lines add up.
+ * `line`: the lines add up. `unclear`: the lines are equal and nothing proves that they repeat a total; they are added
+ * up, with a remark.
  */
 export type Repetition = 'total' | 'own row' | 'line' | 'unclear';
 
@@ -37,13 +37,13 @@ export function repetitionOf(cells: CellReader, sample: readonly RawRecord[]): R
   return isNamed ? 'total' : unnamedRepetition(cells, orders);
 }
 
-/** Of three amounts one may be the sum of the others by chance; not in each order of a file. */
+/** Of three amounts, one may be the sum of the others by chance; but not in each order of a file. */
 function haveOwnRows(orders: readonly Rows[]): boolean {
   if (orders.length < 2 || !orders.some(({ amounts }) => amounts.length > 2)) return false;
   return orders.every(({ amounts }) => sumAmong(amounts) !== null);
 }
 
-/** The amount that is the sum of all others; null where none is. */
+/** The amount that is the sum of all others; null when there is none. */
 export function sumAmong(amounts: readonly number[]): number | null {
   const all = amounts.reduce((sum, amount) => sum + amount, 0);
   return amounts.find((amount) => amounts.length > 1 && Math.abs(all - 2 * amount) < 0.005) ?? null;
@@ -99,7 +99,7 @@ function blankRows(): Rows {
   return { amounts: [], quantities: new Set(), texts: new Set(), ownAmounts: 0, otherAmounts: 0 };
 }
 
-/** The line's amount, else price by quantity; null where neither stands there. */
+/** The line's amount, else price by quantity; null without either. */
 export function ownAmount(cells: CellReader, record: RawRecord): number | null {
   const line = cells.peekMoney(record, 'lineAmount');
   if (line !== null) return line.value;

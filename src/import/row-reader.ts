@@ -1,4 +1,4 @@
-/** What kind of row of an orders file it is, and what its amount is: by its type, its side of a ledger, its sign. */
+/** The kind of a row in an orders file, and its amount: by type, side of a ledger, or sign. */
 import type { LeftOutReason } from '../domain/left-out.ts';
 import { type Currency, toMinor } from '../domain/money.ts';
 import type { DocumentKind } from '../domain/purchase.ts';
@@ -19,7 +19,7 @@ import { sideOf } from './values/sides.ts';
 
 const feeHeaders = headersFor(({ fees }) => fees);
 const balanceHeaders = headersFor(({ balances }) => balances);
-/** What a program's codes of rows mean that are no sale. */
+/** The meanings of a program's row codes that are not sales. */
 const codes: Readonly<Partial<Record<RowType, StatusMeaning>>> = {
   credit: 'refund',
   supplier: { leftOut: 'money out' },
@@ -34,16 +34,16 @@ export class RowReader {
   readonly #hasTypes: boolean;
   readonly #kinds = new Map<string, DocumentKind | null>();
   readonly #invoicesToo: boolean;
-  /** Rows are what customers did, and one of each purchase is the purchase itself. */
+  /** Rows are customers' actions, one of which is the purchase itself. */
   readonly #purchasesToo: boolean;
-  /** What the program's own codes of rows mean; empty where it has words. */
+  /** The meanings of the program's own row codes; empty when it uses words. */
   readonly #rowTypes: ReadonlyMap<string, RowType>;
-  /** A statement of an account, which lists what was paid as well as what came in. */
+  /** An account statement, with outgoing as well as incoming payments. */
   readonly #statement: boolean;
-  /** Null where the file has amounts. */
+  /** Null when the file has amounts. */
   readonly #ledger: Ledger | null;
 
-  /** `kind`: what the file lists, where it tells. */
+  /** `kind`: what the file lists, if known. */
   constructor(plan: ColumnPlan, cells: CellReader, sample: readonly RawRecord[], kind: DocumentKind | null) {
     this.#cells = cells;
     this.#kind = kind;
@@ -67,12 +67,12 @@ export class RowReader {
     return this.#hasTypes ? (this.#kindByWord(record) ?? this.#kind) : this.#kind;
   }
 
-  /** Money that went back to a customer, who is then the one that it was sent to. */
+  /** Money refunded to a customer, who is then its recipient. */
   isPaidBack(record: RawRecord, type: StatusMeaning): boolean {
     return type === 'refund' && (this.#statement || this.#direction(record) === 'debit');
   }
 
-  /** Why the row is no order; null where it is one. */
+  /** Why the row is not an order; null when it is one. */
   whyNoOrder(record: RawRecord, type: StatusMeaning): LeftOutReason | null {
     const direction = this.#direction(record);
     if (direction === 'memo') return 'pending';
@@ -83,7 +83,7 @@ export class RowReader {
     return this.#settlesInvoice(record) ? 'already invoiced' : null;
   }
 
-  /** From one column in the whole file: the order's amount, else the line's, else price by quantity. */
+  /** From one column throughout the file: the order's amount, else the line's, else price by quantity. */
   amountOf(record: RawRecord): MoneyCell | null | 'wrong' {
     if (this.#ledger !== null) return this.#ledger.entry(record).money;
     const cells = this.#cells;
@@ -96,7 +96,7 @@ export class RowReader {
     return { value: Number((price.value * (quantity?.value ?? 1)).toFixed(6)), currency: price.currency };
   }
 
-  /** A row that is no order, such as a fee: counted, and its amount with it. */
+  /** A row that is not an order, such as a fee: counted with its amount. */
   leftOut(record: RawRecord, why: LeftOutReason, home: Currency | null): LeftOutOrder {
     const amount = this.#amountLeftOut(record);
     const currency = parseCurrency(this.#cells.text(record, 'currency') ?? '') ?? amount?.currency ?? home;
@@ -113,7 +113,7 @@ export class RowReader {
     const code = this.#rowTypes.get(text);
     if (code !== undefined) return codes[code] ?? 'counts';
     const event = meaningOfEvent(text, { purchases: this.#purchasesToo });
-    // Without the number of its order nobody can tell which one it was: its money goes back.
+    // Without its number, the cancelled order is unknown: its money is subtracted.
     if (event !== null) return isCancelled(event) && this.#cells.orderId(record) === null ? 'refund' : event;
     return this.#invoicesToo && isOrder(text) ? { leftOut: 'no sale' } : meaningOfType(text);
   }
@@ -147,7 +147,7 @@ export class RowReader {
   }
 }
 
-/** A row that says no more than that its order was cancelled. */
+/** A row that only says that its order was cancelled. */
 export function isCancelled(type: StatusMeaning): boolean {
   return typeof type === 'object' && type.leftOut === 'cancelled';
 }

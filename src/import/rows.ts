@@ -1,4 +1,4 @@
-/** Which records of a table are data: not blank lines, repeated headers, headings, totals or what a report adds at its foot. */
+/** Which records of a table are data: not blank lines, repeated headers, headings, totals or a report's footer. */
 import { headerHits } from './headers.ts';
 import { anyOf, headersFor, wordsFor } from './languages/index.ts';
 import type { RawRecord } from './raw-record.ts';
@@ -33,21 +33,21 @@ const totalOf = new RegExp(
 /** `Nia Holt Total`, as a spreadsheet groups rows. */
 const ofTotal = new RegExp(`[ :–-](?:${words}):?$`, 'i');
 const footer = anyOf(({ footers }) => footers);
-/** `2 record(s) downloaded from …`, cut into cells. */
+/** `2 record(s) downloaded from …`, split into cells. */
 const counted = anyOf(({ counts }) => counts);
-/** With a clock and a year: when the report was made. */
+/** With a time and a year: when the report was made. */
 const moment = /^(?=[\s\S]*\d{1,2}:\d{2})(?=[\s\S]*(?:19|20)\d\d)/;
 const page = /^\p{L}{1,9}\.? \d+ ?(?:\/|\p{L}{1,4}) ?\d+$/u;
-/** t(otal), s(umme), g(rand, gesamt), r(azem), and what rules are made of. */
+/** t(otal), s(umme), g(rand, gesamt), r(azem), and characters of rules. */
 const special = new Set([...'tsgr=:'].map((letter) => letter.charCodeAt(0)));
 const rule = /^[|:+=_*.\-–— ]{2,}$/;
-/** So many rows above a line of figures alone are added up to see whether it is their sum. */
+/** How many rows above a line with only figures are added up to check whether it is their sum. */
 const remembered = 500;
 
 interface RowContext {
-  /** A row of one cell may be the customer above its rows. */
+  /** A row with one cell may be the customer of the rows below. */
   readonly headingsKept: boolean;
-  /** Columns that name a customer: a row may hold nothing else. */
+  /** Columns that name a customer: a row may have nothing else. */
   readonly identity: readonly number[];
   /** The first rows of the table. */
   readonly sample: readonly RawRecord[];
@@ -58,12 +58,12 @@ export class RowSorter {
   readonly #named: number;
   readonly #headerStart: number;
   readonly #context: RowContext;
-  /** How many cells of a row are filled, mostly. */
+  /** The usual number of filled cells in a row. */
   readonly #usual: number;
-  /** The row above is blank or holds a title. */
+  /** The row above is blank or a title. */
   #afterGap = false;
   #isBelow = false;
-  /** The rows since the last line of totals, as far as they are remembered. */
+  /** The remembered rows since the last totals. */
   #above: RawRecord[] = [];
 
   constructor(headers: readonly string[], context: RowContext) {
@@ -91,7 +91,7 @@ export class RowSorter {
     return this.#isBelow;
   }
 
-  /** Another header row, none of whose cells holds a figure. */
+  /** Another header row, without figures. */
   #beginsTable({ cells }: RawRecord): boolean {
     const texts = cells.map(cleanText).filter((cell) => cell !== '');
     if (texts.length < 3 || texts.some((text) => /\d|@/.test(text))) return false;
@@ -100,7 +100,7 @@ export class RowSorter {
 
   #mayBeSpecial(first: string): boolean {
     const start = first.charCodeAt(0) | 32;
-    // A repeated header begins as the header does; blanks and other alphabets need a look.
+    // A repeated header has the same first character; spaces and other scripts need a closer look.
     return start < 48 || start > 122 || start === this.#headerStart || special.has(start);
   }
 
@@ -128,7 +128,7 @@ export class RowSorter {
     return whose !== null && (texts.length <= this.#usual - 2 || this.#isAbove(whose));
   }
 
-  /** The group that a total is of stands in the row above. */
+  /** The group of the total is in the row above. */
   #isAbove(whose: string): boolean {
     const last = this.#above.at(-1)?.cells ?? [];
     return last.some((cell) => headerKey(cell) === headerKey(whose));
@@ -164,7 +164,10 @@ export class RowSorter {
     return this.#usual > 2 && at === 0 ? heading : data;
   }
 
-  /** Stops at the second or third cell of most rows: bringing a cell into the form of headers costs more than all else that is asked of a row. */
+  /**
+   * Stops at the second or third cell of most rows: normalizing a cell like a header costs more than everything else
+   * for a row.
+   */
   #isHeader({ cells }: RawRecord): boolean {
     if (this.#named < 2) return false;
     const wanted = Math.max(2, this.#named * 0.8);
@@ -177,7 +180,7 @@ export class RowSorter {
   }
 }
 
-/** What a report says of itself; `apart`: the cell is where no customer would be named. */
+/** A report's text about itself; `apart`: the cell is not in a customer's column. */
 function isOfReport(text: string, apart: boolean): boolean {
   if (moment.test(text) || page.test(text)) return true;
   return footer.test(text) && (apart || /\d/.test(text));
@@ -208,7 +211,7 @@ function filledOf(cells: readonly string[]): number {
   return filled;
 }
 
-/** What three of four rows have at most: headings and totals, of which there may be as many as rows, have less. */
+/** What three of four rows have at most: headings and totals, which may be as many as rows, have less. */
 function upperQuartile(counts: readonly number[]): number {
   return [...counts].sort((a, b) => a - b)[Math.floor(counts.length * 0.75)] ?? 0;
 }

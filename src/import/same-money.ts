@@ -1,10 +1,10 @@
-/** The same money from two programs: an invoice and its payment, a shop's order and the payment provider's. Pure. */
+/** The same money in two programs: an invoice and its payment, a shop's order and the payment provider's. Pure. */
 import { daysBetween } from '../domain/day.ts';
 import type { Purchase } from '../domain/purchase.ts';
 import { numberShape, numberValue } from './order-numbers.ts';
 import { documentOf, fromAnotherFile, type OrderFacts } from './same-order.ts';
 
-/** A payment comes weeks after its invoice, or a while before it; two records of one sale lie within a week. */
+/** A payment comes weeks after its invoice, or a while before it; two records of one sale are within a week. */
 const paidWithin = { before: 31, after: 90 } as const;
 const recordedWithin = 7;
 
@@ -12,17 +12,17 @@ export interface MoneyFacts extends OrderFacts {
   readonly currency: string | null;
 }
 
-/** How far the numbers of one numbering have come in the book: by `numberShape`. */
+/** The highest number of each numbering in the book, by `numberShape`. */
 export type NumbersByShape = ReadonlyMap<string, number>;
 
-/** Of the purchases of one customer, those that another program recorded near the order's day. */
+/** A customer's purchases that another program recorded near the order's day. */
 export function otherRecords(order: MoneyFacts, bought: readonly Purchase[], numbers: NumbersByShape): Purchase[] {
   return bought.filter(
     (purchase) => purchase.amountMinor > 0 && isNear(order, purchase) && isFromAnotherProgram(order, purchase, numbers),
   );
 }
 
-/** The record of the same money: of equal amount, the nearest day first; null when there is none. */
+/** The record of the same money: with an equal amount, the nearest day first; null when there is none. */
 export function sameMoney(order: MoneyFacts, others: readonly Purchase[]): Purchase | null {
   if (order.amountMinor <= 0) return null;
   const away = ({ day }: Purchase) => Math.abs(daysBetween(order.day, day));
@@ -45,8 +45,8 @@ function isNear(order: MoneyFacts, purchase: Purchase): boolean {
 }
 
 /**
- * Two orders of one program are two orders. They are its own when they came in one layout, or when the number goes on
- * where the numbers of the book have come to: programs add columns to their exports.
+ * Two orders of one program are two orders. They are from the same program when they have one layout, or when the
+ * number continues a numbering of the book: programs add columns to their exports.
  */
 function isFromAnotherProgram(order: MoneyFacts, purchase: Purchase, numbers: NumbersByShape): boolean {
   if (order.layout !== null && order.layout === purchase.layout) return false;

@@ -1,9 +1,9 @@
-/** Which purchase of the book an order of a file is: by number, day and kind of document. Pure. */
+/** Finds the purchase in the book that is a file's order: by number, day and kind of document. Pure. */
 import { type Day, daysBetween } from '../domain/day.ts';
 import type { DocumentKind, Purchase } from '../domain/purchase.ts';
 import { mayRestart } from './order-numbers.ts';
 
-/** What tells an order from another one of the same customer with the same number. */
+/** What distinguishes orders of one customer with the same number. */
 export interface OrderFacts {
   readonly externalId: string | null;
   readonly day: Day;
@@ -13,28 +13,30 @@ export interface OrderFacts {
 }
 
 type SameOrder =
-  /** The same order: what differs is taken from the file. */
+  /** The same order: differences are taken from the file. */
   | { readonly kind: 'same'; readonly purchase: Purchase }
-  /** The order is in the book as it was imported from another file, and stays so. */
+  /** The order is in the book from another file, and stays unchanged. */
   | { readonly kind: 'known'; readonly purchase: Purchase }
-  /** A payment of an invoice that counts already. */
+  /** A payment of an invoice that already counts. */
   | { readonly kind: 'paid'; readonly purchase: Purchase }
   /** The invoice of payments that counted so far. */
   | { readonly kind: 'invoice of'; readonly payments: readonly Purchase[] }
-  /** The same number on another day with another amount: corrected, or another order where numbers begin again. */
+  /**
+   * The same number on another day with another amount: a correction, or another order if the numbering starts again.
+   */
   | { readonly kind: 'moved'; readonly purchase: Purchase }
   | { readonly kind: 'new' };
 
 const another: SameOrder = { kind: 'new' };
-/** An order that is dated a few weeks off in another year is a correction at the turn of the year. */
+/** A few weeks' difference across a year's end is a correction. */
 const turnOfTheYear = 31;
 
-/** `known` are the purchases of this customer with this number. */
+/** `known`: the customer's purchases with this number. */
 export function sameOrder(order: OrderFacts, known: readonly Purchase[]): SameOrder {
   if (known.length === 0) return another;
   const kind = documentOf(order);
   const [only] = known;
-  // Nearly always so where a file is imported again.
+  // Nearly always the case when a file is imported again.
   if (known.length === 1 && only?.day === order.day && documentOf(only) === kind)
     return { kind: 'same', purchase: only };
   const alike = known.filter((purchase) => documentOf(purchase) === kind);
@@ -49,7 +51,7 @@ export function sameOrder(order: OrderFacts, known: readonly Purchase[]): SameOr
   return near === undefined ? another : sameOnAnotherDay(order, near);
 }
 
-/** An order and its refunds that came one by one, and now in one row. */
+/** An order and its refunds that came separately, and now in one row. */
 function sumOfAll(order: OrderFacts, known: readonly Purchase[]): Purchase | null {
   const sales = known.filter((purchase) => documentOf(purchase) !== 'payment');
   const sum = sales.reduce((total, { amountMinor }) => total + amountMinor, 0);
@@ -79,7 +81,7 @@ function isAnotherYear(order: OrderFacts, purchase: Purchase, number: string, sa
   return !sameAmount || Math.abs(daysBetween(order.day, purchase.day)) > turnOfTheYear;
 }
 
-/** Whether two orders came from files of different layouts, as far as that is known. */
+/** Whether two orders came from files of different layouts, as far as known. */
 export function fromAnotherFile(a: { readonly layout: number | null }, b: { readonly layout: number | null }): boolean {
   return a.layout !== null && b.layout !== null && a.layout !== b.layout;
 }
@@ -89,7 +91,7 @@ function nearest(order: OrderFacts, purchases: readonly Purchase[]): Purchase | 
   return purchases.toSorted((a, b) => away(a) - away(b))[0];
 }
 
-/** What a purchase does to the money: payments settle invoices, credits take back. */
+/** The effect of a purchase on the money: payments settle invoices, credits refund. */
 export function documentOf({
   kind,
   amountMinor,
@@ -98,7 +100,7 @@ export function documentOf({
   return kind === 'credit' || amountMinor < 0 ? 'credit' : 'sale';
 }
 
-/** The purchase that an order stands for which counts no longer; null when it never counted. */
+/** The purchase of an order that no longer counts; null when it never counted. */
 export function cancelledPurchase(order: OrderFacts, known: readonly Purchase[]): Purchase | null {
   const kind = documentOf(order);
   const alike = known.filter(
@@ -106,7 +108,7 @@ export function cancelledPurchase(order: OrderFacts, known: readonly Purchase[])
   );
   const purchase = alike.find(({ day }) => day === order.day) ?? nearest(order, alike);
   if (purchase === undefined) return null;
-  // A ticket number that begins again each day is no reason to take back yesterday's ticket.
+  // A ticket number that starts again each day is no reason to remove yesterday's ticket.
   const sure = purchase.day === order.day || !mayRestart(order.externalId ?? '') || sameAmountSoon(order, purchase);
   return sure ? purchase : null;
 }

@@ -1,4 +1,4 @@
-/** Whether two who share an address, a number or a name are one, by their names and by where they are. */
+/** Whether two customers who share an address, a number or a name are one person, by their names and places. */
 import { folded, spelledOut } from '../domain/folded.ts';
 import type { CustomerDraft } from './draft.ts';
 import { nameKey } from './text.ts';
@@ -8,7 +8,7 @@ interface Named {
   readonly company: string | null;
 }
 
-/** `Nia H.` and `Nia Holt` are one name, `Anna Berg` and `Tom Berg` are two. Who has no name may be anybody. */
+/** `Nia H.` and `Nia Holt` are one name, `Anna Berg` and `Tom Berg` are two. Somebody without a name may be anybody. */
 export function mayBeOne(a: Named, b: Named): boolean {
   const persons = [a, b].every(({ name, company }) => name !== null && name !== company);
   const [first, second] = (persons ? [a, b].map(({ name }) => ({ name, company: null })) : [a, b]).map(namesOf);
@@ -16,18 +16,20 @@ export function mayBeOne(a: Named, b: Named): boolean {
   return first.some((one) => second.some((other) => saysTheSame(one, other)));
 }
 
-/** City and postal code, for `liveApart` to compare; null where neither is known. */
+/** City and postal code, for `liveApart`; null when both are unknown. */
 export function placeOf(city: string | null, postalCode: string | null): string | null {
   if (city === null && postalCode === null) return null;
   return `${city === null ? '' : nameKey(city)}\0${postalCode === null ? '' : nameKey(postalCode)}`;
 }
 
-/** The place of a row that tells it. */
+/** The place of a row that has one. */
 export function placeOfDraft({ isPlaced, city, postalCode }: CustomerDraft): string | null {
   return isPlaced ? placeOf(city, postalCode) : null;
 }
 
-/** Whether two places are plainly two: what both tell differs, but for accents. One city may have two postal codes. */
+/**
+ * Whether two places clearly differ: both are known and differ, ignoring accents. One city may have two postal codes.
+ */
 export function liveApart(a: string | null, b: string | null): boolean {
   if (a === null || b === null || a === b) return false;
   const [city = '', code = ''] = a.split('\0');
@@ -37,7 +39,7 @@ export function liveApart(a: string | null, b: string | null): boolean {
   return codes && code !== otherCode;
 }
 
-/** Names as words in order; an address or a number in the place of a name is none. */
+/** Names as words in order; an address or a number in place of a name does not count. */
 function namesOf({ name, company }: Named): readonly (readonly string[])[] {
   return [name, company]
     .filter((text) => text !== null && !/@|^[+\d\s().-]*$/.test(text))
@@ -50,12 +52,12 @@ function namesOf({ name, company }: Named): readonly (readonly string[])[] {
     );
 }
 
-/** `muller` and `mueller` of `müller`: two who share an address are not two because one program has no accents. */
+/** `muller` and `mueller` for `müller`: one program without accents does not make two people of one. */
 function spellingsOf(key: string): readonly string[] {
   return [...new Set([folded(key), spelledOut(key)])];
 }
 
-/** The same words, of which one of the two may give a beginning only. */
+/** The same words, where one of the two may be abbreviated. */
 function saysTheSame(a: readonly string[], b: readonly string[]): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   const left = [...long];

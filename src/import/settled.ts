@@ -1,4 +1,4 @@
-/** What earlier imports knew for the same money as purchases of the book. Pure. */
+/** What earlier imports recognized as the same money as purchases of the book. Pure. */
 import type { Purchase } from '../domain/purchase.ts';
 import type { Settlement } from '../domain/settlement.ts';
 import { numberKey } from './order-numbers.ts';
@@ -17,7 +17,7 @@ export class SettledRecords {
     this.#amounts = new Map(purchases.map(({ id, amountMinor }) => [id, amountMinor]));
   }
 
-  /** The settlements of an order that was known for the same money before, without those in `met`; empty of any other. */
+  /** The settlements recorded for an order that was recognized before, without those in `met`; empty otherwise. */
   recordOf(order: MoneyFacts & { readonly customerId: number }, met: ReadonlySet<number>): Records {
     const alike = (this.#byCustomer.get(order.customerId) ?? []).filter(
       (record) => !met.has(record.id) && isRecordOf(record, order),
@@ -27,19 +27,19 @@ export class SettledRecords {
     return alike.filter((record) => this.#shareOf(record) < record.amountMinor);
   }
 
-  /** Whether files of this layout told of all the money of the purchase. */
+  /** Whether files of this layout have all the money of the purchase. */
   isSettled({ id, amountMinor }: Purchase, layout: number | null): boolean {
     const records = (this.#byPurchase.get(id) ?? []).filter((record) => record.layout === layout);
     return records.length > 0 && records.reduce((sum, record) => sum + this.#shareOf(record), 0) >= amountMinor;
   }
 
-  /** How much of the record is of its purchase: a payment of several invoices is larger than each. */
+  /** Its purchase's share of a record: a payment of several invoices is larger than each. */
   #shareOf({ purchaseId, amountMinor }: Settlement): number {
     return Math.min(amountMinor, this.#amounts.get(purchaseId) ?? amountMinor);
   }
 }
 
-/** By number or day, and by the amount: what a corrected one is has to be found out again. */
+/** By number or day, and by the amount: a corrected record is matched again. */
 function isRecordOf(record: Settlement, order: MoneyFacts): boolean {
   if (record.amountMinor !== order.amountMinor || record.currency !== order.currency) return false;
   const [one, other] = [record.externalId, order.externalId];

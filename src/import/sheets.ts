@@ -1,4 +1,4 @@
-/** Spreadsheets (.xlsx and .ods) as tables. The only place that knows the library that reads them. */
+/** Spreadsheets (.xlsx and .ods) as tables. Only this file knows the library that reads them. */
 import { UserError } from '../errors.ts';
 import { type Archive, archiveText, documentKind, locked, openArchive, wholeOf, workbookPart } from './archive.ts';
 import type { Encoding } from './encoding.ts';
@@ -10,21 +10,21 @@ import { asWorkbook, type Source } from './source.ts';
 import type { FileTable } from './table.ts';
 import { cleanText } from './text.ts';
 
-/** What a cell holds, by its type. Dates are of Greenwich, whatever the machine's zone. */
+/** A cell's value, by its type. Dates are in UTC, whatever the machine's zone. */
 export type SheetCell = string | number | boolean | Date | null;
 
-/** A sheet that holds something. */
+/** A sheet with content. */
 export interface SheetChoice {
   readonly name: string;
-  /** The cells of its header row, or of its first. */
+  /** The cells of its header row, or of its first row. */
   readonly headers: readonly string[];
 }
 
-/** Picks one of several sheets; null leaves it to the file. */
+/** Picks one of several sheets; null to choose by content. */
 export type ChooseSheet = (sheets: readonly SheetChoice[]) => Promise<SheetChoice | null>;
 
 interface Workbook {
-  /** What the user called the file. */
+  /** The user's name for the file. */
   readonly name: string;
   /** The names of the sheets that are not hidden. */
   readonly sheets: readonly string[];
@@ -32,7 +32,7 @@ interface Workbook {
   rows(sheet: string, most?: number): AsyncGenerator<{ readonly line: number; readonly cells: readonly SheetCell[] }>;
 }
 
-/** Opens a spreadsheet and settles on one of its sheets: the one asked for, else chosen, else the first that is a table. */
+/** Opens a spreadsheet and settles on a sheet: the requested one, else a chosen one, else the first that is a table. */
 export async function openSheet(source: Source, wanted: string | null, choose: ChooseSheet): Promise<SheetTable> {
   const archive = await openArchive(source.name, await wholeOf(source));
   const workbook = await openWorkbook(source.name, archive);
@@ -74,7 +74,7 @@ class SheetTable implements FileTable {
   readonly layout: TableLayout;
   readonly sheet: string;
   readonly delimiter = null;
-  /** Sheets with rows that nobody asked for. */
+  /** Further sheets with rows. */
   others: readonly string[] = [];
   readonly #workbook: Workbook;
   #bytes = 0;
@@ -86,7 +86,7 @@ class SheetTable implements FileTable {
     this.layout = layout;
   }
 
-  /** The same sheet, all of whose rows are data. */
+  /** The same sheet, with all rows as data. */
   async withoutHeader(): Promise<SheetTable> {
     return (await sheetOf(this.#workbook, this.sheet, true)) ?? this;
   }
@@ -130,7 +130,7 @@ async function sheetOf(workbook: Workbook, name: string, noHeader: boolean): Pro
   return records.length === 0 ? null : new SheetTable(workbook, name, findHeader(records, noHeader));
 }
 
-/** A sheet does not say where a row ends: what is missing up to the table's width are empty cells. */
+/** A sheet does not say where a row ends: missing cells are filled up to the table's width. */
 function recordOf(row: { readonly line: number; readonly cells: readonly SheetCell[] }, width: number): RawRecord {
   const cells = row.cells.map(cellText);
   while (cells.length > width && cells.at(-1) === '') cells.pop();
@@ -138,7 +138,7 @@ function recordOf(row: { readonly line: number; readonly cells: readonly SheetCe
   return { line: row.line, cells, broken: null };
 }
 
-/** A cell as a CSV file would have it, in the form that can be read in one way only. */
+/** A cell in the unambiguous form of a CSV file. */
 export function cellText(cell: SheetCell): string {
   if (cell === null) return '';
   if (typeof cell === 'string') return cell;
@@ -146,7 +146,7 @@ export function cellText(cell: SheetCell): string {
   return typeof cell === 'number' ? numberText(cell) : dateText(cell);
 }
 
-/** 15 digits, as spreadsheets count; never with an exponent, and with a fourth decimal where three could be thousands. */
+/** 15 digits, like spreadsheets; never with an exponent, and with a fourth decimal when three could be thousands. */
 function numberText(number: number): string {
   const rounded = Number(number.toPrecision(15));
   if (!Number.isFinite(rounded)) return '';
@@ -155,7 +155,7 @@ function numberText(number: number): string {
   return /\.\d{3}$/.test(text) ? `${text}0` : text;
 }
 
-/** Cells that hold only a time of day count from this day, or from the one before. */
+/** Cells with only a time of day count from this day, or from the one before. */
 const firstDay = Date.UTC(1900, 0, 1);
 
 function dateText(date: Date): string {
@@ -180,8 +180,8 @@ async function openWorkbook(name: string, archive: Archive): Promise<Workbook> {
 }
 
 /**
- * Parts that the library unpacks as a whole. Reading them to the end beforehand proves that they are as large as they
- * say; worksheets are read row by row, within the library's own limit.
+ * Parts that the library unpacks as a whole. Reading them completely beforehand proves that they are as large as
+ * stated; worksheets are read row by row, within the library's own limit.
  */
 const unpackedWhole = /^(?:xl\/[^/]+|content\.xml|styles\.xml)$/;
 
@@ -216,11 +216,11 @@ async function openXlsx(name: string, archive: Archive): Promise<Workbook> {
 }
 
 /**
- * Rows of which the first were looked at: reading goes on where the look ended. To begin again reads the texts of all cells once
- * more, which are most of the memory a workbook takes.
+ * Rows whose first ones were looked at: reading continues where the look ended. Starting again would read the texts of
+ * all cells once more, which take most of a workbook's memory.
  */
 class Begun<Row> {
-  /** It was read; whoever wants the rows again begins anew. */
+  /** It was read; reading the rows again starts from the beginning. */
   isOver = false;
   readonly #rows: AsyncGenerator<Row>;
   readonly #seen: Row[] = [];

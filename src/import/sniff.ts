@@ -1,6 +1,6 @@
 /**
- * What a file is written in: delimiter, quote, escape, and where its header row is. Decided from the beginning of the
- * file by reading it in each way that is thinkable and keeping the way that makes the best table.
+ * Determines a file's delimiter, quote, escape, and header row: its beginning is parsed in each possible way, and the
+ * best table wins.
  */
 
 import { asciiFigures } from '../domain/figures.ts';
@@ -12,25 +12,25 @@ import { cleanText, isAbsent } from './text.ts';
 import { parseDate } from './values/dates.ts';
 import { parseAmount } from './values/money.ts';
 
-/** Where the header and the rows of a table are. */
+/** The position of the header and the rows of a table. */
 export interface TableLayout {
   /** Physical line of the header row; null when there is none. */
   readonly headerLine: number | null;
   readonly headers: readonly string[];
-  /** The first record behind the header; with no header, the first of the table. */
+  /** The first record after the header; without one, the first of the table. */
   readonly firstDataLine: number;
-  /** How many columns most records have. */
+  /** The number of columns in most records. */
   readonly width: number;
-  /** Records behind the header, as far as the beginning of the file holds them. */
+  /** Records after the header, as far as the beginning of the file has them. */
   readonly sample: readonly RawRecord[];
 }
 
 const delimiters = [',', ';', '\t', '|', ':', '\u001f'] as const;
-/** Header rows are looked for in so many records. */
+/** How many records are searched for a header row. */
 const headerSearch = 30;
 export const sniffedRecords = 400;
 
-/** `whole` tells that `head` is the whole file, so that its last record is complete. */
+/** `whole`: `head` is the whole file, so that its last record is complete. */
 export async function sniffLayout(
   name: string,
   head: Buffer,
@@ -56,7 +56,7 @@ interface Sniffed {
   readonly records: readonly RawRecord[];
 }
 
-/** A colon or a unit separator stands inside cells more often than between them. */
+/** A colon or a unit separator is more often inside cells than between them. */
 const unlikely = new Set([':', '\u001f']);
 
 async function readWith(delimiter: string, text: string, head: Buffer, whole: boolean): Promise<Sniffed> {
@@ -84,7 +84,7 @@ async function sampleOf(head: Buffer, whole: boolean, dialect: CsvDialect): Prom
   return records.slice(0, sniffedRecords);
 }
 
-/** How good a table these records make: known headers first, then rows of one width. */
+/** The quality of these records as a table: known headers first, then rows of one width. */
 function tableScore(records: readonly RawRecord[]): number {
   const rows = records.filter((record) => !isBlank(record));
   const width = commonWidth(rows);
@@ -97,7 +97,7 @@ function tableScore(records: readonly RawRecord[]): number {
 function commonWidth(rows: readonly RawRecord[]): number {
   const counts = new Map<number, number>();
   for (const row of rows) {
-    // A row of one cell is a title or a blank line more often than it is data.
+    // A row with one cell is more often a title or a blank line than data.
     counts.set(row.cells.length, (counts.get(row.cells.length) ?? 0) + (row.cells.length === 1 ? 0.4 : 1));
   }
   return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 1;
@@ -107,7 +107,7 @@ function isBlank(record: RawRecord): boolean {
   return record.cells.every((cell) => cell === '' || cleanText(cell) === '');
 }
 
-/** Which quote and which escape the text uses; a double quote, doubled, unless it plainly is another. */
+/** The quote and the escape of the text; a doubled double quote unless it clearly is another. */
 function quoting(text: string, delimiter: string): CsvDialect {
   const sample = text.slice(0, 64 * 1024);
   const d = delimiter.replace(/[|\\^$.*+?()[\]{}]/g, '\\$&');
@@ -118,7 +118,9 @@ function quoting(text: string, delimiter: string): CsvDialect {
   return { delimiter, quote, escape: escapes ? '\\' : quote };
 }
 
-/** Whether single quotes, of which so many open a cell, are the file's quotes: all are closed, and there is need of them. */
+/**
+ * Whether single quotes, `opened` of which begin a cell, are the file's quotes: all are closed, and they are needed.
+ */
 function quotesSingly(sample: string, d: string, opened: number): boolean {
   if (opened === 0) return false;
   const closed = sample.match(new RegExp(`(?:^|${d}|[\\r\\n])'(?:[^']|''|\\\\')*'(?=${d}|[\\r\\n]|$)`, 'g')) ?? [];
@@ -133,7 +135,7 @@ function backslashed(sample: string, quote: string, d: string): boolean {
   return !new RegExp(`[^\\\\${d}\\r\\n]${quote}${quote}[^${d}\\r\\n${quote}]`).test(sample);
 }
 
-/** Finds the header row among the first records of a table, whatever format they come from. */
+/** Finds the header row among the first records of a table, in any format. */
 export function findHeader(records: readonly RawRecord[], noHeader: boolean): TableLayout {
   const filled = records.filter((record) => !isBlank(record));
   const width = commonWidth(filled);
@@ -163,13 +165,13 @@ function from(records: readonly RawRecord[], line: number): RawRecord[] {
   return records.filter((record) => record.line >= line);
 }
 
-/** A line of totals begins with a word that headers have too; half of its cells are figures. */
+/** A totals line begins with a word that headers have too; half of its cells are figures. */
 function isOfValues(record: RawRecord): boolean {
   const cells = record.cells.map(cleanText).filter((cell) => cell !== '');
   return record.broken !== null || cells.filter(looksLikeValue).length * 2 >= cells.length;
 }
 
-/** Words only: a row with an address, a number or a date in it is data. */
+/** Only words: a row with an address, a number or a date is data. */
 function looksLikeHeader(record: RawRecord): boolean {
   const cells = record.cells.map(cleanText).filter((cell) => cell !== '');
   return (

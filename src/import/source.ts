@@ -2,17 +2,17 @@ import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { UserError } from '../errors.ts';
 
-/** A file, or standard input kept in a file: it can be read more than once. */
+/** A file, or standard input stored in a file: it can be read more than once. */
 export interface Source {
-  /** What the user called it; for messages. */
+  /** The user's name for it, for messages. */
   readonly name: string;
   open(): AsyncIterable<Uint8Array>;
 }
 
-/** How many bytes decide delimiter, header row and mapping. */
+/** How many bytes decide about delimiter, header row and columns. */
 const headSize = 256 * 1024;
 
-/** The bytes of a source, unpacked where it is a `.gz`; answers what is no text at all with what to do instead. */
+/** The bytes of a source, unpacked if it is a `.gz`; for files that are not text, an error says what to do instead. */
 export async function* unpacked(source: Source): AsyncGenerator<Buffer> {
   const chunks = asBuffers(source.open());
   const first = await chunks.next();
@@ -27,7 +27,7 @@ export async function* unpacked(source: Source): AsyncGenerator<Buffer> {
   yield* chunks;
 }
 
-/** The first `headSize` bytes, and whether that is all. */
+/** The first `headSize` bytes, and whether that is everything. */
 export async function readHead(source: Source): Promise<{ bytes: Buffer; whole: boolean }> {
   const parts: Buffer[] = [];
   let size = 0;
@@ -50,11 +50,11 @@ async function* restOf(start: Buffer, chunks: AsyncIterable<Buffer>): AsyncGener
   yield* chunks;
 }
 
-/** Lists shrink to a tenth, at most to a fiftieth; what shrinks further was made to swell. */
+/** Lists compress to a tenth, at most to a fiftieth; more means a decompression bomb. */
 const densest = 300;
 const manyBytes = 4_000_000;
 
-/** True of what was packed to fill a disk or the memory. */
+/** Whether a file was made to fill the disk or the memory. */
 export function isSwollen(packed: number, unpacked: number): boolean {
   return unpacked > manyBytes && unpacked > packed * densest;
 }
@@ -104,7 +104,7 @@ const otherFormats: readonly { readonly magic: string; readonly what: string; re
   { magic: 'ffd8ff', what: 'a picture, not a CSV file', hint: 'export the list as CSV' },
 ];
 
-/** Formats that are text, by how they begin. */
+/** Text formats, by their beginning. */
 const otherTexts: readonly { readonly begins: RegExp; readonly what: string; readonly hint: string }[] = [
   {
     begins: /^<(?:!doctype html|html|\?xml|table|meta|head)/i,
@@ -129,7 +129,7 @@ const otherTexts: readonly { readonly begins: RegExp; readonly what: string; rea
   },
 ];
 
-/** Files that hold no list, or only a part of one, by their names. */
+/** Files without a list, or with a part of one, by their names. */
 const otherNames: readonly {
   readonly named: RegExp;
   readonly what: string;
@@ -147,7 +147,7 @@ const otherNames: readonly {
   },
 ];
 
-/** Refuses what a program put beside a list, and a list that is not whole yet. */
+/** Refuses files that programs put next to a list, and incomplete downloads. */
 export function refuseByName(name: string): void {
   for (const { named, what, hint } of otherNames) {
     const list = named
@@ -164,7 +164,7 @@ function refuseOtherFormats(source: Source, start: Buffer): void {
   if (format !== undefined) throw new UserError(`${source.name} is ${format.what}`, { hint: format.hint });
 }
 
-/** Refuses text that is no table. JSON may be a book of our own, so this comes after the look for one. */
+/** Refuses text that is not a table. JSON may be a book of our own, so this comes after that check. */
 export function refuseOtherTexts(source: Source, start: Buffer): void {
   const text = start
     .subarray(0, 200)

@@ -1,4 +1,4 @@
-/** What a record of another program is when it is no customer: a supplier, a lead, somebody who was put away. */
+/** Records of another program that are not customers: suppliers, leads, archived people. */
 import { type AsideKind, asides } from '../domain/kept-aside.ts';
 import { shellWord } from '../domain/shell-word.ts';
 import type { CellReader } from './cells.ts';
@@ -13,7 +13,7 @@ import type { RawRecord } from './raw-record.ts';
 import { headerKey, textOrNull } from './text.ts';
 import { parseYesNo } from './values/yes-no.ts';
 
-/** A record that does not go in, and who it is about. */
+/** A record that is not imported, and who it is about. */
 export interface KeptAside {
   readonly why: AsideKind;
   readonly draft: CustomerDraft;
@@ -24,18 +24,18 @@ const words: ReadonlyMap<string, StandingWord> = new Map(
     [...headersFor(({ standings }) => standings?.[word])].map((key) => [key, word] as const),
   ),
 );
-/** Headers of which any value at all says that the record is a lead, unless it says that it became a customer. */
+/** Headers of which any value means a lead, unless it says "converted". */
 const leadStatuses = headersFor((language) => language.leadStatuses);
-/** On the way to a customer: who reads a newsletter there has not bought; elsewhere a subscriber may be one who pays. */
+/** Stages before a customer: a newsletter reader there has not bought; elsewhere a subscriber may be paying. */
 const lifecycles = headersFor((language) => language.lifecycles);
 const subscribers = headersFor((language) => language.subscribers);
 const customerNumbers = headersFor((language) => language.customerNumbers);
-/** Groups and labels say what a customer is in one's own words: `inactive` there may be who has not bought for long. */
+/** Groups and labels have the user's own words: `inactive` there may mean somebody who has not bought for long. */
 const inGroups: ReadonlySet<StandingWord> = new Set<StandingWord>(['lead', 'opportunity', 'supplier']);
-/** Different values of a column that are remembered; of more of them it tells nothing. */
+/** How many different values of a column are remembered; with more, the column means nothing. */
 const mostWords = 1000;
 
-/** What a word such as `Lieferant` or `Prospect` says, as a whole; null of any other. */
+/** The meaning of a word such as `Lieferant` or `Prospect`, as a whole; null for any other. */
 export function asideWord(text: string): AsideKind | null {
   const word = words.get(headerKey(text));
   return word === undefined || !(word in asides) ? null : (word as AsideKind);
@@ -46,7 +46,7 @@ interface TellingColumn {
   readonly field: Field;
   /** Its header, without the `is` of a question and the `flag` of an answer. */
   readonly key: string;
-  /** What its cells say: there are few different ones, on many rows. */
+  /** The meanings of its cells: there are few different ones, on many rows. */
   readonly known: Map<string, StandingWord | null>;
 }
 
@@ -55,7 +55,7 @@ export class StandingReader {
   readonly #columns: readonly TellingColumn[];
   readonly #customerNumber: FileColumn | null;
   readonly #supplierIds: Program['supplierIds'];
-  /** The program says "lead" of those who have bought too, and this file has nothing that tells them apart. */
+  /** The program also calls buyers leads, and this file has nothing to distinguish them. */
   readonly #leadsMayBuy: boolean;
   #leadsTaken = 0;
 
@@ -76,7 +76,7 @@ export class StandingReader {
     );
   }
 
-  /** Why the record is kept aside; null of a customer. */
+  /** Why the record is kept aside; null for a customer. */
   of(record: RawRecord): AsideKind | null {
     if (this.#isSupplier(record)) return 'supplier';
     if (this.#columns.length === 0) return null;
@@ -95,7 +95,7 @@ export class StandingReader {
     ];
   }
 
-  /** What the account of a supplier is told by, where the program has numbers of their own for them. */
+  /** What identifies a supplier's account, if the program has separate numbers for suppliers. */
   whySupplier(record: RawRecord): string | null {
     const account = this.#supplierIds === undefined ? null : this.#cells.text(record, 'externalId');
     return account !== null && this.#supplierIds?.pattern.test(account)
@@ -154,7 +154,7 @@ function opposite(word: StandingWord): StandingWord | null {
   return word === 'active' ? 'inactive' : null;
 }
 
-/** `Converted to customer`: what is known of a lead who is none any more. */
+/** `Converted to customer`: a former lead. */
 function leadOrCustomer(status: string): StandingWord {
   const said = status.split(/[^\p{L}]+/u).map((word) => words.get(headerKey(word)));
   return said.includes('customer') ? 'customer' : 'lead';

@@ -7,20 +7,20 @@ import { isOfDeals, meaningOfStatus, otherStatuses, type StatusMeaning, statusKe
 import { headerKey, textOrNull } from './text.ts';
 import { parseYesNo } from './values/yes-no.ts';
 
-/** Different ones that are kept apart; a column of more of them holds something else. */
+/** How many different statuses are distinguished; a column with more contains something else. */
 const mostStatuses = 100;
 
 interface StatusColumn {
   readonly column: FileColumn;
-  /** It says how far the goods are on their way. */
+  /** It is about the delivery of the goods. */
   readonly isDelivery: boolean;
 }
 
 const deliveries = headersFor((language) => language.deliveries);
 
-/** What the statuses of a file mean: there are few of them, on many rows. */
+/** The meanings of a file's statuses: there are few of them, on many rows. */
 export class StatusReader {
-  /** Statuses that no list has, and on how many rows they stand. */
+  /** Unknown statuses, with their number of rows. */
   readonly unknown = new Map<string, number>();
   readonly #cells: CellReader;
   readonly #columns: readonly StatusColumn[];
@@ -28,7 +28,7 @@ export class StatusReader {
   readonly #of: 'deals' | 'invoices' | 'orders';
   readonly #known = new Map<string, StatusMeaning>();
 
-  /** `answers`: whether orders with a status that no list has were bought. */
+  /** `answers`: whether orders with an unknown status were bought. */
   constructor(cells: CellReader, kind: DocumentKind | null, answers: ReadonlyMap<string, boolean>) {
     this.#cells = cells;
     this.#answers = answers;
@@ -40,7 +40,7 @@ export class StatusReader {
       .map((column) => ({ column, isDelivery: deliveries.has(headerKey(column.header)) }));
   }
 
-  /** Of several columns of statuses the strictest decides: an order that was paid back counts for nothing, delivered or not. */
+  /** Of several status columns the strictest decides: a refunded order counts for nothing, delivered or not. */
   statusOf(record: RawRecord): StatusMeaning {
     const cancelled = textOrNull(this.#cells.text(record, 'cancelled') ?? undefined);
     if (cancelled !== null && parseYesNo(cancelled) !== false) return { leftOut: 'cancelled' };
@@ -88,13 +88,13 @@ export class StatusReader {
   }
 }
 
-/** What is on its way was bought, and only what came back was not. */
+/** Goods on their way were bought; only returned ones were not. */
 function ofDelivery(meaning: StatusMeaning): StatusMeaning {
   if (meaning === 'refunded') return meaning;
   return typeof meaning === 'object' && meaning.leftOut === 'cancelled' ? meaning : 'counts';
 }
 
-/** What may be bought or not is asked about wherever no other column settles it. */
+/** A status that may or may not mean a purchase is asked about unless another column decides. */
 function strictness(meaning: StatusMeaning): number {
   if (typeof meaning === 'object') return meaning.leftOut === 'pending' ? 3 : 5;
   return { counts: 0, unpaid: 1, unknown: 2, refund: 4, refunded: 4 }[meaning];

@@ -1,11 +1,11 @@
-/** What the status or type of an order, invoice, payment or deal means for "was something bought". */
+/** What the status or type of an order, invoice, payment or deal says about whether something was bought. */
 
 import type { LeftOutReason } from '../domain/left-out.ts';
 import { anyOf } from './languages/index.ts';
 import type { DocumentWord, StatusWord } from './languages/language.ts';
 import { cleanText } from './text.ts';
 
-/** `unknown`: no list has the word, and it counts. */
+/** `unknown`: no list has the word; it counts. */
 export type StatusMeaning =
   | 'counts'
   | 'unknown'
@@ -23,36 +23,36 @@ const leftOut: readonly { readonly words: RegExp; readonly what: LeftOutReason }
 ).map((what) => ({ words: status(what), what: what === 'writtenOff' ? 'written off' : what }));
 const [pending, paid] = [status('pending'), status('paid')];
 
-/** Stands for further ones where a file has too many to be statuses. */
+/** Stands for further ones when a file has too many to be statuses. */
 export const otherStatuses = '…';
 
-/** Under which an answer about a status is kept. */
+/** The key under which an answer about a status is stored. */
 export function statusKey(text: string): string {
   return cleanText(text).toLowerCase();
 }
 
-/** `open` in a shop or on an invoice; `stage` in a sales pipeline, where only what was won is a purchase. */
+/** `open` in a shop or on an invoice; `stage` in a sales pipeline, where only won deals are purchases. */
 export function meaningOfStatus(text: string, of: 'deals' | 'invoices' | 'orders'): StatusMeaning {
   if (partly.test(text)) return 'counts';
   if (refunded.test(text)) return 'refunded';
   const out = leftOut.find(({ words }) => words.test(text))?.what;
-  // What is offered to somebody is a draft of an invoice, and an open deal.
+  // An offer is a draft of an invoice, and an open deal.
   if (out !== undefined && !(of === 'deals' && out === 'draft')) return { leftOut: out };
   if (of === 'deals') return won.test(text) ? 'counts' : { leftOut: 'not won' };
   return progressOf(text, of);
 }
 
-/** How far what was ordered or invoiced has come. */
+/** The progress of an order or invoice. */
 function progressOf(text: string, of: 'invoices' | 'orders'): StatusMeaning {
   if (unpaid.test(text)) return 'unpaid';
-  // An invoice that is pending was written all the same.
+  // A pending invoice was written nevertheless.
   if (pending.test(text)) return of === 'invoices' ? 'unpaid' : { leftOut: 'pending' };
   return paid.test(text) ? 'counts' : 'unknown';
 }
 
 const deals = anyOf((language) => language.deals);
 
-/** Whether a column of statuses is about a pipeline of deals. */
+/** Whether a status column is about a pipeline of deals. */
 export function isOfDeals(header: string): boolean {
   return deals.test(header);
 }
@@ -72,7 +72,7 @@ const notSales: readonly { readonly words: RegExp; readonly what: LeftOutReason 
   { words: document('booking'), what: 'booking' },
 ];
 
-/** What a transaction type means; types that say nothing of it (`Wholesale`) count. */
+/** The meaning of a transaction type; types without one (`Wholesale`) count. */
 export function meaningOfType(type: string): StatusMeaning {
   if (type === '') return 'counts';
   if (bought.test(type) || offers.test(type)) return { leftOut: 'no sale' };
@@ -85,12 +85,12 @@ export function meaningOfType(type: string): StatusMeaning {
   return 'counts';
 }
 
-/** An invoice or receipt, whose payment may be listed beside it. */
+/** An invoice or receipt, whose payment may be listed as well. */
 export function isInvoice(type: string): boolean {
   return invoices.test(type);
 }
 
-/** What the business itself buys. */
+/** A purchase by the business itself. */
 export function isBought(type: string): boolean {
   return bought.test(type);
 }
@@ -100,12 +100,12 @@ export function isDocument(type: string): boolean {
   return isInvoice(type) || isRefund(type) || isPayment(type) || sales.test(type) || offers.test(type);
 }
 
-/** What was ordered, which is no sale more where its invoice is listed too. */
+/** An order, which is not another sale if its invoice is listed too. */
 export function isOrder(type: string): boolean {
   return orders.test(type) && !isInvoice(type) && !isRefund(type);
 }
 
-/** A credit note, or money paid back. */
+/** A credit note, or refunded money. */
 export function isRefund(type: string): boolean {
   return refunds.test(type);
 }
@@ -116,7 +116,7 @@ export function isWrittenOff(text: string): boolean {
   return writtenOff.test(text.toLowerCase());
 }
 
-/** A payment of what was invoiced before. */
+/** A payment of an earlier invoice. */
 export function isPayment(type: string): boolean {
   return payments.test(type);
 }

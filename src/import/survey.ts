@@ -1,6 +1,6 @@
 /**
- * Day/month order and decimal mark are decided per column, from the whole column. Most columns decide themselves within
- * the first rows; where the beginning of a file leaves one open, the rest of the file is looked through for it once.
+ * Day/month order and decimal mark are decided per column, from the whole column. Most columns are clear from the first
+ * rows; if the beginning of a file leaves one open, the rest of the file is searched once.
  */
 import type { ColumnPlan, FileColumn } from './column-plan.ts';
 import { dateFields, moneyFields } from './fields.ts';
@@ -13,12 +13,12 @@ import { decimalEvidence, parseAmount } from './values/money.ts';
 export interface OpenQuestion {
   readonly kind: 'date order' | 'decimal mark';
   readonly column: FileColumn;
-  /** A value that can be read in two ways. */
+  /** An ambiguous value. */
   readonly line: number;
   readonly value: string;
 }
 
-/** With the answer that is taken where nobody gives one. */
+/** With the default answer. */
 export interface AskedQuestion extends OpenQuestion {
   readonly likely: DateOrder | DecimalMark;
 }
@@ -46,7 +46,7 @@ export class Survey {
     for (const finding of this.#amounts) if (finding.decided === null) observeAmount(finding, record);
   }
 
-  /** Columns with a value that can be read in two ways and nothing that decides between them. */
+  /** Columns with an ambiguous value and nothing to decide it. */
   open(): readonly OpenQuestion[] {
     return [
       ...this.#dates.filter((f) => f.decided === null && f.open !== null).map((f) => question('date order', f)),
@@ -70,7 +70,7 @@ export class Survey {
     return this.#amounts.find((finding) => finding.column === column)?.decided ?? null;
   }
 
-  /** What another column of the file decided: a file is written by one program. */
+  /** The order of another column of the file: a file is written by one program. */
   anyDateOrder(): DateOrder | null {
     return this.#dates.find((finding) => finding.decided !== null)?.decided ?? null;
   }
@@ -82,7 +82,7 @@ export class Survey {
 
 function observeDate(finding: ColumnDecision<DateOrder>, { cells, line }: RawRecord): void {
   const cell = cells[finding.column.index];
-  // ISO dates, by far the most, prove nothing.
+  // ISO dates, by far the most frequent, prove nothing.
   if (cell === undefined || cell.length < 6 || cell.charCodeAt(4) === 45) return;
   const evidence = orderEvidence(cell);
   if (evidence === 'either') finding.open ??= { line, value: cell };

@@ -1,4 +1,4 @@
-/** Where rows come from, whatever the format: records of cells that can be read more than once, and what is to be said of it. */
+/** Where rows come from, in any format: records of cells that can be read more than once, with remarks. */
 import { plural } from '../domain/plural.ts';
 import type { Encoding } from './encoding.ts';
 import { Utf8Converter } from './encoding.ts';
@@ -9,18 +9,21 @@ import type { Source } from './source.ts';
 import { unpacked } from './source.ts';
 
 /**
- * Cells are text. A format whose cells have types writes a day as `2026-03-04` and a number with a point and never with
- * exactly three decimals (`1.5`, `1.2340`): both are then read as they are meant, whatever the rest of the column holds.
+ * Cells are text. A format with typed cells writes a day as `2026-03-04` and a number with a point and never with
+ * exactly three decimals (`1.5`, `1.2340`): both are then unambiguous, whatever the rest of the column has.
  */
 export interface FileTable {
-  /** What the user called it; for messages. */
+  /** The user's name for it, for messages. */
   readonly name: string;
   readonly layout: TableLayout;
-  /** Null where nothing separates the cells. */
+  /** Null when cells are not separated. */
   readonly delimiter: string | null;
-  /** The sheet of a workbook that this is; null in a text file. */
+  /** The workbook's sheet; null for a text file. */
   readonly sheet: string | null;
-  /** All records from the first line on. One reading is the one that `bytes`, `encoding` and `warnings` tell of; others look ahead. */
+  /**
+   * All records from the first line on. `bytes`, `encoding` and `warnings` are about the reading; other passes only
+   * look ahead.
+   */
   records(purpose: 'read' | 'look ahead'): AsyncIterable<readonly RawRecord[]>;
   /** How far the reading has come, in bytes of the text. */
   bytes(): number;
@@ -41,7 +44,7 @@ export class TextTable implements FileTable {
   #converter: Utf8Converter;
   #bytes = 0;
 
-  /** `head`: the beginning of the file, as it is. */
+  /** `head`: the raw beginning of the file. */
   constructor(
     source: Source,
     head: Buffer,

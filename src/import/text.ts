@@ -1,4 +1,4 @@
-/** Cells as text: what a spreadsheet, a terminal or a right-to-left override left around a value is taken off. */
+/** Cells as text, without what spreadsheets, terminals or direction overrides left around a value. */
 
 import { asciiFigures } from '../domain/figures.ts';
 import { guardOfFormula } from '../domain/formula-cell.ts';
@@ -9,7 +9,7 @@ const terminalCodes = /\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?
 const invisible = new RegExp(`(?![\\t\\n\\r])[${controls}${reordering}${zeroWidth}]`, 'g');
 const needsWork =
   /[\x00-\x1f\x7f-\xa0\u061c\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff]|^ | $| {2}|^'|[\u0300-\u036f]/;
-/** Excel's text marker in front of a number; the apostrophe of 't Hooft stays. */
+/** Excel's text mark in front of a number; the apostrophe of 't Hooft stays. */
 const markOfText = /^'(?=\d)/;
 const onlyJoiners = /^[\s\u200c\u200d]*$/;
 
@@ -25,7 +25,7 @@ export function cleanText(raw: string): string {
   return onlyJoiners.test(cleaned) ? '' : cleaned;
 }
 
-/** As `cleanText`, but the line breaks of a note or an address stay. */
+/** Like `cleanText`, but keeps the line breaks of a note or an address. */
 export function cleanLines(raw: string): string {
   const lines = stripInvisible(raw).split(/\r\n|\r|\n/);
   return lines
@@ -61,12 +61,12 @@ const absent = new Set([
   '?',
 ]);
 
-/** `N/A`, `-`, `NULL` and the like: the cell says that there is nothing. Expects cleaned text. */
+/** `N/A`, `-`, `NULL` and the like: an explicitly empty cell. Expects cleaned text. */
 export function isAbsent(text: string): boolean {
   return text === '' || (text.length <= 8 && absent.has(text.toLowerCase()));
 }
 
-/** Cleaned text, or null when the cell is empty or says that there is nothing. */
+/** Cleaned text, or null for an empty or explicitly empty cell. */
 export function textOrNull(raw: string | undefined): string | null {
   if (raw === undefined || raw === '') return null;
   const text = cleanText(raw);
@@ -75,7 +75,7 @@ export function textOrNull(raw: string | undefined): string | null {
 
 /**
  * A header in the form in which headers are compared: letters and digits only, without accents, `#` as `number`.
- * `E-Mail `, `e_mail` and `eMail` are one; so are `Order #` and `order number`.
+ * `E-Mail `, `e_mail` and `eMail` are the same; so are `Order #` and `order number`.
  */
 export function headerKey(header: string): string {
   return header
@@ -90,7 +90,7 @@ export function headerKey(header: string): string {
 
 const plainAscii = /^[!-~]+(?: [!-~]+)*$/;
 
-/** Text in the form in which names are compared. */
+/** A text in the form in which names are compared. */
 export function nameKey(name: string): string {
   if (plainAscii.test(name)) return name.toLowerCase();
   return name
@@ -100,16 +100,16 @@ export function nameKey(name: string): string {
     .trim();
 }
 
-/** Scientific notation: Excel showed a long number in short and the digits are gone. `504925e623` is an id in hexadecimal. */
+/** Scientific notation: Excel shortened a long number, and its digits are lost. `504925e623` is a hexadecimal id. */
 export function isMangledByExcel(text: string): boolean {
   return /^\d(?:[.,]\d*)?E\+\d{1,3}$|^\d[.,]\d*E\d{1,3}$/i.test(text);
 }
 
-/** An id as the other program has it: `101.0`, `="101"` and `'101` are what spreadsheets make of 101. */
+/** An id as in the other program: spreadsheets make `101.0`, `="101"` and `'101` of 101. */
 export function plainId(written: string): string {
   const text = asciiFigures(written);
   const first = text.charCodeAt(0);
-  // Nearly all: no equals sign or apostrophe before, no zero behind.
+  // The usual case: no equals sign or apostrophe before, no zero after.
   if (first !== 61 && first !== 39 && !(text.endsWith('0') && text.includes('.'))) return text;
   const inner = /^=\s*"([^"]*)"$/.exec(text)?.[1] ?? text;
   return /^['=]?\d+(?:\.0+)?$/.test(inner) ? inner.replace(/^['=]/, '').replace(/\.0+$/, '') : inner;

@@ -1,4 +1,4 @@
-/** What an import can be checked by against the other program: orders, money and days, and what was left out of them. */
+/** Figures to check an import against the other program: orders, money and days, and what was left out. */
 import type { ControlTotal, LeftOutTotal } from '../domain/control-totals.ts';
 import type { Day } from '../domain/day.ts';
 import type { LeftOutReason } from '../domain/left-out.ts';
@@ -25,7 +25,7 @@ interface Left {
 export class ControlTotals {
   readonly #sums = new Map<Currency | null, Sums>();
 
-  /** An order that counts. */
+  /** Adds an order that counts. */
   add(
     order: { readonly day: Day; readonly amountMinor: number; readonly currency: Currency | null },
     customerId: number,
@@ -37,12 +37,12 @@ export class ControlTotals {
     meet(sums, customerId);
   }
 
-  /** Further lines of an order that counts already. */
+  /** Further lines of an order that already counts. */
   addLines(currency: Currency | null, amountMinor: number): void {
     this.#of(currency).minor += amountMinor;
   }
 
-  /** What a customers file states of a customer's purchases. */
+  /** A customer's totals as stated by a customers file. */
   state({ stated, currency }: CustomerDraft, customerId: number): void {
     if (stated.totalMinor === null && stated.orders === null) return;
     const sums = this.#of(currency);
@@ -56,7 +56,7 @@ export class ControlTotals {
     count(this.#of(currency).leftOut, why, amountMinor);
   }
 
-  /** An order that was added as one that counts, and turned out not to. */
+  /** Removes an order that was added and turned out not to count. */
   exclude(why: LeftOutReason, currency: Currency | null, amountMinor: number): void {
     const sums = this.#of(currency);
     sums.orders = (sums.orders ?? 1) - 1;
@@ -68,12 +68,12 @@ export class ControlTotals {
     count(this.#of(currency).takenBack, why, amountMinor);
   }
 
-  /** Whether the amounts are so large that with others they may add up to more than can be kept exactly. */
+  /** Whether the amounts are so large that together with others they may exceed exact sums. */
   get areHuge(): boolean {
     return [...this.#sums.values()].some(({ minor }) => Math.abs(minor) > huge);
   }
 
-  /** By currency; what names none comes last. */
+  /** By currency; amounts without one come last. */
   all(): readonly ControlTotal[] {
     const currencies = [...this.#sums].sort(([a], [b]) => ((a ?? '~') < (b ?? '~') ? -1 : 1));
     return currencies.map(([currency, sums]) => ({
@@ -107,7 +107,7 @@ export class ControlTotals {
   }
 }
 
-/** A thousand imports of less than this add up to what can be kept. */
+/** A thousand imports of less than this have an exact sum. */
 const huge = Number.MAX_SAFE_INTEGER / 1000;
 
 function spread(sums: Sums, from: Day | null, to: Day | null): void {

@@ -1,4 +1,4 @@
-/** The languages that headers and cells are known in. */
+/** The languages in which headers and cells are known. */
 import { headerKey } from '../text.ts';
 import { ar } from './ar.ts';
 import { bg } from './bg.ts';
@@ -32,7 +32,7 @@ import { uk } from './uk.ts';
 import { vi } from './vi.ts';
 import { zh } from './zh.ts';
 
-/** By their codes; English first, for its words are the most common ones in files of every country. */
+/** By code; English first, because its words are the most frequent in files of every country. */
 export const languageWords: Readonly<Record<string, LanguageWords>> = {
   en,
   de,
@@ -68,7 +68,7 @@ export const languageWords: Readonly<Record<string, LanguageWords>> = {
 
 export const all: readonly LanguageWords[] = Object.values(languageWords);
 
-/** The words of all languages for one thing, each as headers are compared. */
+/** The words of all languages for one thing, in the form in which headers are compared. */
 export function headersFor(words: (language: LanguageWords) => string | undefined): ReadonlySet<string> {
   return new Set(all.flatMap((language) => listed(words(language)).map(headerKey)));
 }
@@ -78,13 +78,13 @@ export function wordsFor(words: (language: LanguageWords) => string | undefined,
   return all.flatMap((language) => (words(language) ?? '').split(separator)).filter((word) => word !== '');
 }
 
-/** One expression for what any of the languages would find. */
+/** One expression that matches what any of the languages' expressions does. */
 export function anyOf(pattern: (language: LanguageWords) => RegExp | undefined): RegExp {
   const sources = all.flatMap((language) => pattern(language)?.source ?? []);
   return new RegExp(sources.join('|'), 'i');
 }
 
-/** The spellings of a list such as those of `Headers`. */
+/** The spellings in a list like those of `Headers`. */
 export function listed(spellings: string | undefined): readonly string[] {
   return spellings === undefined ? [] : spellings.split('|').map((spelling) => spelling.trim());
 }

@@ -3,7 +3,7 @@ import type { Program } from './program.ts';
 export const adyen: Program = {
   name: 'Adyen',
   marks: ['Merchant Account', 'Psp Reference', 'Gross Credit (GC)'],
-  // What a shopper paid is credited to the shop, and debited again where it is paid back.
+  // Payments are credited to the shop, and refunds debited.
   headers: {
     'Company Account': null,
     'Merchant Account': null,

@@ -1,6 +1,6 @@
 import type { Program } from './program.ts';
 
-/** The bookings of DATEV on the accounts of customers: the account is the customer's number. */
+/** DATEV's bookings on customers' accounts: the account is the customer's number. */
 export const datevBookings: Program = {
   name: 'DATEV-Bookings',
   marks: ['Soll/Haben-Kennzeichen', 'Gegenkonto (ohne BU-Schlüssel)'],

@@ -1,6 +1,6 @@
 import type { Program } from './program.ts';
 
-/** The file of bookings that every program for accounts in France exports. */
+/** The file of bookings that every French accounting program exports. */
 export const fec: Program = {
   name: 'FEC',
   marks: ['EcritureNum', 'CompteNum', 'CompAuxLib'],

@@ -1,6 +1,6 @@
 import type { Program } from './program.ts';
 
-/** The deals of HubSpot: the contact is named with the number by which the list of contacts knows it. */
+/** HubSpot's deals: the contact has the same number as in the list of contacts. */
 export const hubspotDeals: Program = {
   name: 'HubSpot-Deals',
   marks: ['Deal Name', 'Deal Stage', 'Associated Contact'],

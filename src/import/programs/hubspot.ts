@@ -9,7 +9,7 @@ export const hubspot: Program = {
       |Etapa do ciclo de vida|Fase del ciclo di vita|Levenscyclusfase|Lifecyclefase|Etap cyklu życia|Livscykelfas
       |ライフサイクルステージ`,
   ],
-  // How far a salesperson has come with somebody, also with customers.
+  // A salesperson's progress with somebody, including customers.
   headers: {
     'Lead Status': null,
     'Lead-Status': null,

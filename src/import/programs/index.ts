@@ -1,4 +1,4 @@
-/** The programs of which more is known than their headers say. */
+/** Programs about which more is known than their headers say. */
 import { listed } from '../languages/index.ts';
 import { headerKey } from '../text.ts';
 import { adyen } from './adyen.ts';
@@ -42,7 +42,7 @@ export const programs: readonly Program[] = [
   xero,
 ];
 
-/** The programs that write such a header row; more than one where a program's files are of several kinds. */
+/** The programs that write such a header row; several when a program has several kinds of files. */
 export function programsOf(headers: readonly string[]): readonly Program[] {
   const keys = new Set(headers.map(headerKey));
   return programs.filter(({ marks }) =>
@@ -50,7 +50,7 @@ export function programsOf(headers: readonly string[]): readonly Program[] {
   );
 }
 
-/** What the codes in a file's column of types mean, where one program has them all. */
+/** The meanings of the codes in a file's type column, if one program has all of them. */
 export function rowTypesOf(codes: ReadonlySet<string>): ReadonlyMap<string, RowType> {
   if (codes.size === 0) return new Map();
   const program = programs.find(

@@ -1,6 +1,6 @@
 import type { Program } from './program.ts';
 
-/** Its statement in other languages than English, where the kind of a booking stands under another word than elsewhere. */
+/** PayPal's statement in other languages than English, where the kind of a booking has a word of its own. */
 export const paypal: Program = {
   name: 'PayPal',
   marks: ['Absender E-Mail-Adresse', 'Transaktionscode'],

@@ -1,24 +1,30 @@
-/** What is known of a program that writes files to import: a file each, all of one shape. Only what its own words do not tell. */
+/**
+ * What is known about a program whose files are imported: a file each, in one form. Only what its words do not say by
+ * themselves.
+ */
 import type { Field } from '../fields.ts';
 
-/** What a row is: a sale, its payment, what was paid back, money to a supplier, a booking between accounts, an order, or what was only offered. */
+/**
+ * What a row is: a sale, its payment, a refund, money to a supplier, a transfer between accounts, an order, or an
+ * offer.
+ */
 export type RowType = 'invoice' | 'credit' | 'payment' | 'supplier' | 'booking' | 'order' | 'offer';
 
 export interface Program {
   readonly name: string;
-  /** Headers that stand together in its files and in no others'; a header in several languages is told apart by `|`. */
+  /** Headers that are together only in its files; translations of a header are separated by `|`. */
   readonly marks: readonly string[];
-  /** What a header is about there, whatever it is about elsewhere; null when it is nothing to read. */
+  /** A header's meaning there, whatever it is elsewhere; null when it is to be ignored. */
   readonly headers?: Readonly<Record<string, Field | null>>;
-  /** What a column is about there in a file of orders, where its header seems to be about the other thing. */
+  /** A column's meaning in its files of orders, when the header suggests the other one. */
   readonly orderFields?: Readonly<Partial<Record<Field, Field>>>;
-  /** The codes of its rows. They are known by themselves where a file has no other ones, whatever its headers say. */
+  /** The codes of its rows. If a file has no others, they identify the program, whatever the headers are. */
   readonly rowTypes?: Readonly<Record<string, RowType>>;
   /**
-   * It says of everybody that they are a lead until one of its deals with them is won. In a file without a column of this kind
-   * nobody knows whether deals are kept there, and its leads may have bought.
+   * Everybody is a lead there until a deal with them is won. Without such a column it is unknown whether deals are kept
+   * there, and its leads may have bought.
    */
   readonly dealHeaders?: RegExp;
-  /** Ids of suppliers, with why they are none of a customer. */
+  /** Ids of suppliers, and why they are not customers'. */
   readonly supplierIds?: { readonly pattern: RegExp; readonly why: string };
 }

@@ -3,7 +3,7 @@ import type { Program } from './program.ts';
 export const shoptet: Program = {
   name: 'Shoptet',
   marks: ['statusName', 'billFullName'],
-  // One row a line of the order; an amount there is a number of pieces.
+  // One row for each line of the order; an amount there is a quantity.
   headers: {
     code: 'orderId',
     date: 'orderDate',

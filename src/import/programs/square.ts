@@ -3,6 +3,6 @@ import type { Program } from './program.ts';
 export const square: Program = {
   name: 'Square',
   marks: ['Square Customer ID', 'Lifetime Spend'],
-  // Days on which something was paid, not visits of a page.
+  // Days of payments, not of page visits.
   headers: { 'First Visit': 'firstPurchase', 'Last Visit': 'lastPurchase' },
 };

@@ -3,6 +3,6 @@ import type { Program } from './program.ts';
 export const wave: Program = {
   name: 'Wave',
   marks: ['Invoice Num', 'PO/SO'],
-  // The amount of a line is that of one piece.
+  // A line's amount is for a single piece.
   orderFields: { amount: 'unitPrice' },
 };

@@ -1,7 +1,7 @@
 import { countryIn } from '../../domain/country.ts';
 
 const languages = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'sv', 'pl'];
-/** What people write besides the official names, and the names met most: those of `Intl` take 60 ms to collect. */
+/** Names people use besides the official ones, and the most frequent names: those of `Intl` take 60 ms to collect. */
 const spoken: Readonly<Record<string, string>> = {
   usa: 'US',
   'u.s.a.': 'US',
@@ -55,7 +55,7 @@ function names(): Map<string, string> {
   return map;
 }
 
-/** A country's ISO code from its code or its name in the languages headers come in; null when it is none of these. */
+/** A country's ISO code from its code or its name in the known languages; null otherwise. */
 export function countryCode(text: string): string | null {
   if (/^[A-Z]{2}$/.test(text)) return countryIn(text);
   const lower = text.toLowerCase();
@@ -65,7 +65,7 @@ export function countryCode(text: string): string | null {
   return known.get(lower) ?? (/^[a-z]{2}$/.test(lower) ? countryCode(text.toUpperCase()) : null);
 }
 
-/** As a customer's country is kept: a name that no table has as it is written, two letters that are no country's not at all. */
+/** A customer's country as stored: unknown names as written, unknown two-letter codes not at all. */
 export function countryWritten(text: string): string | null {
   return countryCode(text) ?? (/^[A-Za-z]{2}$/.test(text) ? null : text);
 }

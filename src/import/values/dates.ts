@@ -4,34 +4,34 @@ import { asciiFigures } from '../../domain/figures.ts';
 import { commonYear, withoutEra } from './calendars.ts';
 import { monthNumber } from './months.ts';
 
-/** Which of day and month comes first in `03/04/2026`. */
+/** Whether day or month comes first in `03/04/2026`. */
 export type DateOrder = 'day-first' | 'month-first';
 
 export interface DateContext {
-  /** The order of the column, null while nothing decides it. */
+  /** The column's order, null while undecided. */
   readonly order: DateOrder | null;
   readonly today: Day;
   /** Day 0 of serial numbers: 1900 for Excel, 1904 for old Excel on a Mac. */
   readonly epoch?: 1900 | 1904;
-  /** The file is Thai: years of two figures may count from Buddha's. */
+  /** The file is Thai: years with two digits may be of the Buddhist era. */
   readonly isThai?: boolean;
 }
 
 type DateValue =
   | { readonly kind: 'day'; readonly day: Day }
   | { readonly kind: 'absent' }
-  /** `03/04/2026`: which day it is depends on the rest of the column. */
+  /** `03/04/2026`: the day depends on the rest of the column. */
   | { readonly kind: 'ambiguous' }
   | { readonly kind: 'wrong'; readonly message: string };
 
-/** Characters; whatever is longer is no date and is not looked through. */
+/** In characters; a longer text is not a date and is not examined. */
 const longest = 100;
 const msPerDay = 86_400_000;
 const excelDayZero = { 1900: -25_569, 1904: -24_107 } as const;
 const iso = /^(\d{4})-(\d{2})-(\d{2})(?:$|[T ])/;
 const absentDate =
   /^(?:|-+|–|—|n\/a|na|null|none|nil|never|nie|jamais|unknown|0|0[./-]0[./-]0{2}(?:0{2})?|00?[./-]00?[./-]0{2}(?:0{2})?|0000-00-00.*)$/i;
-/** What may follow a date: a clock in any spelling, with or without a zone. */
+/** May follow a date: a time in any form, with or without a zone. */
 const clock =
   /[T ,]+(?:(?:at|a las|à|às|um|om|alle(?: ore)?|kl\.?|klo|o godz\.) )?(?:\d{1,2}(?:[:.hH]\d{2}){0,2}(?:[.,]\d+)?)? ?(?:[ap]\.?m\.?)? ?(?:uhr|hrs?\.?|hs?\.?)? ?(?:z|utc|gmt|[a-z]{2,5}t)? ?(?:(?:gmt|utc)?[+-]\d{1,2}:?(?:\d{2})?)?(?: \([^)]*\))?$/i;
 /** `2026年10月2日` and `2026년 10월 2일`. */
@@ -41,7 +41,7 @@ const numeric = /^(\d{1,4})([./\- ]) ?(\d{1,2})\2 ?(\d{1,4})$/;
 /** `2026. 01. 05.` in Hungary, `05.01.2026.` in Croatia. */
 const dotBehind = /^(\d{1,4}\. ?\d{1,2}\. ?\d{1,4})\.(?=$|[ ,])/;
 
-/** A date as some program or person wrote it, read as the day on the page: never shifted between time zones. */
+/** A date as written by any program or person, read as the day on the page: never shifted between time zones. */
 export function parseDate(raw: string, context: DateContext): DateValue {
   const fast = iso.exec(raw);
   if (fast !== null && raw.charCodeAt(0) !== 48) return onDay(Number(fast[1]), Number(fast[2]), Number(fast[3]));
@@ -55,7 +55,7 @@ export function parseDate(raw: string, context: DateContext): DateValue {
   return fromNumeric(date, context) ?? fromWords(date, context) ?? { kind: 'wrong', message: 'is not a date' };
 }
 
-/** What a single cell proves about the order of its column: only a number above 12 does. */
+/** What a single cell proves about its column's order: only a number above 12 does. */
 export function orderEvidence(raw: string): DateOrder | 'either' | null {
   const match = raw.length > longest ? null : numeric.exec(dropClock(asciiFigures(raw).trim()));
   if (match === null || (match[1]?.length ?? 0) > 2 || match[2] === '.') return null;
@@ -80,7 +80,7 @@ export function parseBirthday(raw: string, context: DateContext): string | null 
   return value.kind === 'day' ? fullBirthday(value.day, text, context.today) : 'wrong';
 }
 
-/** Years that programs write where they know none. */
+/** Years that programs write for an unknown one. */
 const noYear = /^(?:1604|1900)/;
 
 function fullBirthday(read: Day, text: string, today: Day): string {
@@ -89,7 +89,7 @@ function fullBirthday(read: Day, text: string, today: Day): string {
   return noYear.test(day) ? `-${day.slice(4)}` : day;
 }
 
-/** `Mar 05`, `5 March`, `5. März`: a birthday of which the year is not told. */
+/** `Mar 05`, `5 March`, `5. März`: a birthday without its year. */
 function monthAndDay(text: string): string | 'wrong' | null {
   const words = text
     .toLowerCase()
@@ -147,7 +147,7 @@ function fromNumeric(text: string, context: DateContext): DateValue | null {
   return order === 'day-first' ? onDay(year, second, first) : onDay(year, first, second);
 }
 
-/** As the two numbers tell it: one of them is no month, or they are one and the same. */
+/** From the two numbers: one of them is not a month, or they are equal. */
 function orderOf(first: number, second: number): DateOrder | null {
   if (first > 12) return 'day-first';
   return second > 12 || first === second ? 'month-first' : null;
@@ -176,7 +176,7 @@ function fromWords(text: string, context: DateContext): DateValue | null {
   return onDay(year, months[at] ?? 0, Number(yearFirst ? second : first));
 }
 
-/** Compact dates, serial numbers of a spreadsheet, seconds and milliseconds since 1970. */
+/** Compact dates, a spreadsheet's serial numbers, seconds and milliseconds since 1970. */
 function fromNumber(text: string, epoch: 1900 | 1904): DateValue {
   const number = Number(text);
   if (/^(?:19|20)\d{6}$/.test(text)) {
@@ -191,8 +191,8 @@ function fromNumber(text: string, epoch: 1900 | 1904): DateValue {
 }
 
 /**
- * 26 is 2026; what lies more than ten years ahead belongs to the last century. In a Thai file 69 is 2569, our 2026, where that
- * lies in this century and not ahead: nobody lists purchases of the 1960s.
+ * 26 is 2026; years more than ten ahead belong to the last century. In a Thai file 69 is 2569, our 2026, if that is in
+ * this century and not ahead: nobody lists purchases of the 1960s.
  */
 function fullYear(short: number, { today, isThai = false }: DateContext): number {
   const thai = commonYear(2500 + short) ?? 0;

@@ -4,7 +4,7 @@ import { sharedEmail } from './shared-emails.ts';
 
 interface EmailCell {
   readonly found: readonly string[];
-  /** Addresses of a marketplace and such as `no@email.com`. */
+  /** Marketplace addresses, and placeholders like `no@email.com`. */
   readonly shared: readonly string[];
   readonly wrong: string | null;
 }
@@ -12,7 +12,7 @@ interface EmailCell {
 const nothing: EmailCell = { found: [], shared: [], wrong: null };
 
 const email = /^[^\s@"<>(),;:\\[\]]+@[^\s@"<>(),;:\\[\]]+\.[^\s@"<>(),;:\\[\].]+$/;
-/** What most cells hold, told at once. */
+/** The form of most cells, recognized at once. */
 const plainEmail = /^[a-z0-9._%+-]+@[a-z0-9.-]+\.[a-z]{2,}$/;
 
 /** `ada@example.com` of `Ada <ada@example.com>`. */
@@ -21,7 +21,7 @@ function inBrackets(part: string): string {
   return address;
 }
 
-/** The addresses in a cell; an Exchange path is no address, but nothing to mend either. */
+/** The addresses in a cell; an Exchange path is not an address, but not an error either. */
 export function splitEmails(cell: string): EmailCell {
   if (plainEmail.test(cell))
     return sharedEmail(cell) === null ? { ...nothing, found: [cell] } : { ...nothing, shared: [cell] };

@@ -1,7 +1,7 @@
 import { asciiFigures, hasArabicMarks } from '../../domain/figures.ts';
 import type { Currency } from '../../domain/money.ts';
 
-/** Which character stands before the decimals of a column. */
+/** The decimal mark of a column. */
 export type DecimalMark = '.' | ',';
 
 export type Amount =
@@ -12,11 +12,11 @@ export type Amount =
       readonly symbol: string | null;
     }
   | { readonly kind: 'absent' }
-  /** `1.234`: what it is worth depends on the rest of the column. */
+  /** `1.234`: the amount depends on the rest of the column. */
   | { readonly kind: 'ambiguous' }
   | { readonly kind: 'wrong'; readonly message: string };
 
-/** A cell may say `constructor`: what every object has must not be found here. */
+/** A cell may contain `constructor`: inherited properties must not be found here. */
 const symbols = new Map<string, Currency>(
   Object.entries({
     '€': 'EUR',
@@ -80,13 +80,13 @@ const symbols = new Map<string, Currency>(
     دت: 'TND',
     دج: 'DZD',
     دع: 'IQD',
-    // Codes that programs kept when the currency got another one.
+    // Codes that programs kept after a currency changed.
     TRL: 'TRY',
     RUR: 'RUB',
   }),
 );
 
-/** Symbols of several currencies; the country or the setting decides which. The first one is the usual one. */
+/** Symbols of several currencies; the country or the setting decides. The first one is the default. */
 const sharedSymbols = new Map<string, readonly Currency[]>(
   Object.entries({
     $: ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'MXN', 'CLP', 'COP', 'ARS'],
@@ -96,15 +96,15 @@ const sharedSymbols = new Map<string, readonly Currency[]>(
   }),
 );
 
-/** Characters; whatever is longer is no amount and is not looked through. */
+/** In characters; a longer text is not an amount and is not examined. */
 const longest = 100;
 const plain = /^-?\d{1,15}(?:\.\d{1,2})?$/;
 const absentWords = /^(?:|-+|–|—|n\/a|n\.a|na|null|none|nil|unknown|k\.a|\(blank\))$/i;
 const wordsAround = /^([^\d.,(\-−+]*)([\s\S]*?)([^\d.,)\-−']*)$/;
 
 /**
- * A money cell. `mark` is the decimal mark of the column when it is known; only `1.234` and `1,234` need it.
- * Refuses what is not plainly an amount (`12k`, `10%`, `approx 200`, `#REF!`).
+ * Parses a money cell. `mark` is the column's decimal mark if known; only `1.234` and `1,234` need it. Refuses what is
+ * not clearly an amount (`12k`, `10%`, `approx 200`, `#REF!`).
  */
 export function parseAmount(raw: string, mark: DecimalMark | null = null): Amount {
   if (plain.test(raw)) return { kind: 'amount', value: Number(raw), currency: null, symbol: null };
@@ -123,7 +123,7 @@ export function parseAmount(raw: string, mark: DecimalMark | null = null): Amoun
 
 const noAmount: Amount = { kind: 'wrong', message: 'is not an amount' };
 
-/** A number with a sign and a currency on either side of it. */
+/** A number with a sign and a currency on either side. */
 function withUnit(text: string, mark: DecimalMark | null): Amount {
   const signed = takeSign(text.replace(/(?<=\p{Script=Arabic})\.(?=\p{Script=Arabic})/gu, ''));
   const unit = takeUnit(signed.text);
@@ -141,7 +141,7 @@ function withUnit(text: string, mark: DecimalMark | null): Amount {
   };
 }
 
-/** Which decimal mark a single cell proves, without knowing the rest of its column. */
+/** The decimal mark that a single cell proves by itself. */
 export function decimalEvidence(raw: string): DecimalMark | null {
   if (hasArabicMarks(raw)) return '.';
   const digits = /\d[\d.,]*/.exec(asciiFigures(raw).replace(/[\s'’]/g, ''))?.[0].replace(/[.,]$/, '') ?? '';
@@ -152,17 +152,17 @@ export function decimalEvidence(raw: string): DecimalMark | null {
   return dot >= 0 ? evidenceOf('.', digits) : null;
 }
 
-/** The only mark between the digits: several times it parts thousands. */
+/** The only mark between the digits: if it occurs several times, it separates thousands. */
 function evidenceOf(mark: DecimalMark, digits: string): DecimalMark | null {
   const [whole = '', rest = '', ...more] = digits.split(mark);
   if (more.length > 0) return mark === ',' ? '.' : ',';
   return isGroup(whole, rest) ? null : mark;
 }
 
-/** Whose `kr` and `¥` it is where the book has another currency; a dollar is an American one. */
+/** The country of `kr` and `¥` when the book has another currency; a dollar is American. */
 const ofCountry = new Map(Object.entries({ NO: 'NOK', DK: 'DKK', IS: 'ISK', CN: 'CNY' }));
 
-/** The currency of an amount: the one it names, else the one its symbol stands for in this book. */
+/** An amount's currency: the one it names, else its symbol's in this book. */
 export function currencyOf(
   amount: { currency: Currency | null; symbol: string | null },
   home: Currency | null,
@@ -176,7 +176,7 @@ export function currencyOf(
   return local !== undefined && shared.includes(local) ? local : (shared[0] ?? null);
 }
 
-/** An ISO code in upper case, or null; also the symbols that mean one currency. */
+/** An ISO code in upper case, or null; also unambiguous symbols. */
 export function parseCurrency(raw: string): Currency | null {
   const text = raw.trim();
   if (/^[A-Za-z]{3}$/.test(text)) return symbols.get(text) ?? text.toUpperCase();
@@ -204,7 +204,7 @@ function takeUnit(text: string): { text: string; currency: Currency | null; symb
   return /^[A-Za-z]{3}$/.test(words) ? { text: number, currency: words.toUpperCase(), symbol: null } : null;
 }
 
-/** Three digits after a group of one to three that is not a lone zero: thousands or thousandths, nobody can tell. */
+/** Three digits after a group of one to three that is not a lone zero: thousands or thousandths, which is ambiguous. */
 function isGroup(whole: string, rest: string): boolean {
   return rest.length === 3 && /^[1-9]\d{0,2}$/.test(whole);
 }

@@ -1,12 +1,12 @@
 import { all } from '../languages/index.ts';
 
-/** Month names in the languages headers come in; an abbreviation is any beginning of three letters that fits one month. */
+/** Month names in the known languages; any beginning of three letters that fits one month is an abbreviation. */
 const names: readonly (readonly string[])[] = Array.from({ length: 12 }, (_, month) =>
   all.flatMap(({ months }) => months?.split('|')[month]?.split(' ') ?? []),
 );
 
 const known = new Map<string, number>();
-/** 0 where they are those of two months: `jui` in French. */
+/** 0 for a beginning of two months: `jui` in French. */
 const beginnings = new Map<string, number>();
 names.forEach((spellings, index) => {
   const month = index + 1;
@@ -17,7 +17,7 @@ names.forEach((spellings, index) => {
   }
 });
 
-/** 1 to 12, or 0 when the word is no month. Expects lower case. */
+/** 1 to 12, or 0 for other words. Expects lower case. */
 export function monthNumber(word: string): number {
   const letters = word.replace(/\.$/, '').normalize('NFC');
   return known.get(letters) ?? beginnings.get(letters) ?? 0;

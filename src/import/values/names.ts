@@ -1,13 +1,13 @@
 import { companyWords } from '../../domain/company-name.ts';
 import { eastAsian, nameSuffixes as suffixes } from '../../domain/person-name.ts';
 
-/** First and last name in the order in which they are said; family name first in East Asian script. */
+/** First and last name in spoken order; family name first in East Asian scripts. */
 export function joinName(first: string, middle: string, last: string, suffix: string): string {
   const parts = eastAsian.test(first) && eastAsian.test(last) ? [last, middle, first] : [first, middle, last, suffix];
   return parts.filter((part) => part !== '').join(' ');
 }
 
-/** `Holloway, Maren` said the usual way round; `Acme, Inc.` and anything else stays as it is. */
+/** `Holloway, Maren` in spoken order; `Acme, Inc.` and anything else stays unchanged. */
 export function sayName(full: string): string {
   if (!full.includes(',') || /[\d&@|=()/]/.test(full)) return full;
   const parts = full.split(',').map((part) => part.trim());
@@ -15,7 +15,7 @@ export function sayName(full: string): string {
   if (parts.some((part) => companyWords.test(part)) || parts.some((part) => part === '')) return full;
   if (parts.length === 3 && suffixes.test(second) && isGivenName(third)) return `${third} ${last}, ${second}`;
   if (parts.length !== 2 || suffixes.test(second) || !isGivenName(second) || last.split(' ').length > 3) return full;
-  // `Azure Interior, Brandon Freeman`: a company and its person, as Odoo writes them.
+  // `Azure Interior, Brandon Freeman`: a company and its person, as in Odoo.
   if (last.includes(' ') && second.includes(' ') && !/^(?:van|von|de|der|den|di|da|del|le|la|st\.?) /i.test(last))
     return full;
   return `${second} ${last}`;
@@ -27,7 +27,7 @@ function isGivenName(text: string): boolean {
 
 const nameAndAddress = /^([^()<>@;]*[^()<>@;\s])\s*[(<]([^()<>@\s;]+@[^()<>@\s;]+)[)>]/;
 
-/** `Ann Lee (ann@example.com)`: the name and the address; of several people the first one. */
+/** `Ann Lee (ann@example.com)`: the name and the address; the first of several people. */
 export function withoutAddress(full: string | null): { readonly full: string | null; readonly address: string | null } {
   const [, name, address] = full?.includes('@') ? (nameAndAddress.exec(full) ?? []) : [];
   return name === undefined || address === undefined ? { full, address: null } : { full: name, address };

@@ -1,6 +1,6 @@
-/** Addresses that many people share: whoever is found by one of them is nobody in particular. */
+/** Addresses that many people share, which identify none of them. */
 
-/** Domains under which marketplaces forward mail to buyers, each sale or each shop under an address of its own. */
+/** Domains with which marketplaces forward mail to buyers, with an address for each sale or shop. */
 const relays = [
   'marketplace.amazon.*',
   'members.ebay.*',
@@ -12,7 +12,7 @@ const relays = [
   'scs.tiktokw.us',
 ];
 
-/** Typed in where a form asked for an address and there was none; dots and dashes do not count. */
+/** Entered because a form required an address; dots and dashes do not count. */
 const placeholders = new Set(
   `none nil null no na nomail noemail noreply donotreply unknown unbekannt kein keine keinemail keinemailadresse sans
   sansmail sansemail anonymous notprovided guest test tester testing example email nobody xxx asdf sinemail sincorreo
@@ -26,7 +26,7 @@ const relay = new RegExp(
 
 type SharedEmail = 'relay' | 'placeholder';
 
-/** Why the address, in lower case, is nobody's own; null of any other. */
+/** Why the address (in lower case) identifies nobody; null for any other. */
 export function sharedEmail(address: string): SharedEmail | null {
   const at = address.lastIndexOf('@');
   if (placeholders.has(bare(address.slice(0, at)))) return 'placeholder';
@@ -35,7 +35,7 @@ export function sharedEmail(address: string): SharedEmail | null {
   return known === undefined ? lookUp(domain) : known;
 }
 
-/** There are few of them, on many rows. */
+/** There are few domains, on many rows. */
 const domains = new Map<string, SharedEmail | null>();
 const mostDomains = 10_000;
 
