@@ -63,12 +63,19 @@ export const writing: Readonly<Record<string, Writing>> = {
   ask: { tries: ({ who, number }) => words(['ask', who, `question ${number}?`]) },
   dates: { tries: ({ who, number }) => words(['dates', 'add', who, 'renewal', '2027-05-01', `contract ${number}`]) },
   add: {
-    tries: ({ number }) => words(['add', `New ${number}`, '--email', `new${number}@example.com`, '--tag', 'new']),
+    tries: ({ who, number }) =>
+      words(
+        ['add', `New ${number}`, '--email', `new${number}@example.com`, '--tag', 'new'],
+        ['add', `Person ${number}`, '--at', who, '--role', 'buyer', '--phone', `+1 207 555 02${10 + (number % 90)}`],
+      ),
   },
   edit: {
     tries: ({ who, number }) =>
       words(
         ['edit', who, '--city', `City ${number}`, '--phone', `+1 207 555 01${10 + (number % 90)}`],
+        ['add', `Person ${number}`, '--at', who, '--yes'],
+        ['edit', who, '--person', `Person ${number}`, '--role', `role ${number}`, '--first'],
+        ['edit', who, '--person', `Person ${number}`, '--left'],
         ['edit', who, '--hours', `mon-fri 9-${10 + (number % 8)}`],
         ['edit', who, '--archive'],
         ['edit', who, '--unarchive'],
@@ -86,6 +93,7 @@ export const writing: Readonly<Record<string, Writing>> = {
       words(
         ['dnc', who, '--reason', 'asked'],
         ['dnc', who, '--kind', 'card', 'email'],
+        ['add', 'Mr Quay', '--at', who, '--yes'],
         ['dnc', who, '--person', 'Mr Quay'],
         ['dnc', who, '--lift'],
       ),
@@ -114,7 +122,9 @@ export const writing: Readonly<Record<string, Writing>> = {
       },
     ],
   },
-  merge: { tries: ({ who, other }) => words(['merge', who, other]) },
+  merge: {
+    tries: ({ who, other }) => words(['merge', who, other], ['merge', who, other, '--as-people', '--yes']),
+  },
   duplicates: {
     tries: ({ who, other }) => words(['duplicates', '--not', who, other], ['duplicates', '--reconsider', who, other]),
   },

@@ -4,6 +4,7 @@ import { readBookSettings } from '../domain/book-settings.ts';
 import { type Customer, namesOf } from '../domain/customer.ts';
 import { addDays, type Day, fromEpochDay, toEpochDay } from '../domain/day.ts';
 import type { Moment } from '../domain/moment.ts';
+import type { Person } from '../domain/person.ts';
 import { intervalFor } from '../domain/plan/plan-settings.ts';
 import { isTheirs, type PromiseOwed } from '../domain/promise.ts';
 import type { Purpose } from '../domain/script/script.ts';
@@ -22,6 +23,8 @@ export interface LogEntry {
   readonly at: Moment | null;
   /** The dialled number in the customer's spelling; null for their first one. */
   readonly number: string | null;
+  /** With whom of the customer's people; null where nobody said. */
+  readonly person: Person | null;
   /** When a promise is due, or when they want to be called back. */
   readonly by: Moment | null;
   readonly next: Day | null;
@@ -112,9 +115,19 @@ async function addOne(
   if (touch.outcome !== null && (!entry.inbound || outcomes[touch.outcome].asksForDay)) {
     const callback =
       callbackOf(touch.outcome, entry) ?? (outcomes[touch.outcome].owesCallback ? soon(facts, today) : null);
-    const { number, note: reason } = entry;
+    const { number, note: reason, person } = entry;
     const before = async () => await callsBefore(book, customer, touchId, today);
-    await applyOutcome(book, { customer, touchId, outcome: touch.outcome, facts, before, number, callback, reason });
+    await applyOutcome(book, {
+      customer,
+      touchId,
+      outcome: touch.outcome,
+      facts,
+      before,
+      number,
+      callback,
+      reason,
+      person,
+    });
   }
   if (touch.kind === 'card' && !entry.inbound) await keepCard(book, { customerId: customer.id, day: facts.day });
   await writeFollowing(book, { customerId: customer.id, touchId, entry, facts, today });
@@ -158,6 +171,7 @@ function touchOf(customer: Customer, entry: LogEntry, facts: CallTime): Omit<Tou
     purpose: entry.purpose,
     sentiment: entry.sentiment,
     minutes: entry.minutes,
+    personId: entry.person?.id ?? null,
   };
 }
 
@@ -167,19 +181,20 @@ export async function writeFollowing(
   given: { customerId: number; touchId: number; entry: LogEntry; facts: CallTime; today: Day },
 ): Promise<void> {
   const { customerId, touchId, entry, facts, today } = given;
+  const personId = entry.person?.id ?? null;
   for (const text of entry.promises) {
     const spoken = withoutDay(text, today);
     const { day: due, time } = spoken.day === null ? (entry.by ?? soon(facts, today)) : { ...spoken, day: spoken.day };
-    const made = { customerId, touchId, madeOn: facts.day, doneOn: null, toldOn: null };
+    const made = { customerId, touchId, madeOn: facts.day, doneOn: null, toldOn: null, personId };
     const what = spoken.rest === '' ? text : spoken.rest;
     await book.promises.add({ ...made, kind: isTheirs(what) ? 'theirs' : 'promise', text: what, due, time });
   }
-  const noted = { customerId, notedOn: facts.day };
+  const noted = { customerId, notedOn: facts.day, personId };
   for (const text of entry.facts) await book.facts.addFact({ ...noted, kind: 'fact', text, day: null });
   for (const text of entry.goals) {
     await book.facts.addFact({ ...noted, kind: 'goal', text, day: withoutDay(text, today).day });
   }
-  for (const text of entry.questions) await book.facts.addQuestion({ ...noted, text });
+  for (const text of entry.questions) await book.facts.addQuestion({ customerId, notedOn: facts.day, text });
   await answer(book, { customerId, touchId, entry, day: facts.day });
   if (entry.next !== null) await book.standings.place(customerId, entry.next, 'by hand');
 }

@@ -223,6 +223,7 @@ export function callTouch(
     script: null,
     unfinished: false,
     imported: false,
+    personId: null,
   };
   return { ...none, kind: 'call', direction: 'outbound', ...about, customerId: customer.id, outcome };
 }

@@ -2,12 +2,14 @@
 import type { Customer } from '../domain/customer.ts';
 import { addDays, type Day, formatDay } from '../domain/day.ts';
 import type { Moment } from '../domain/moment.ts';
+import type { Person } from '../domain/person.ts';
 import { restDays } from '../domain/plan/cadence.ts';
 import { attemptsInARow, isLastTry, type NextStep, nextStep } from '../domain/plan/retry.ts';
 import type { Calendar } from '../domain/plan/workdays.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { isConversation, type Outcome, outcomes, type Touch } from '../domain/touch.ts';
 import type { Transaction } from '../store/store.ts';
+import { refuseOf } from './reach.ts';
 
 /** The time of a call, and what it depends on. */
 export interface CallTime {
@@ -74,6 +76,8 @@ function inWords(step: NextStep, { day: today, interval }: CallFacts, owed: bool
 
 interface CallMade {
   readonly customer: Customer;
+  /** With whom of the customer's people; absent and null where that is not known. */
+  readonly person?: Person | null;
   readonly touchId: number;
   readonly outcome: Outcome;
   readonly facts: CallTime;
@@ -94,8 +98,11 @@ interface CallMade {
 export async function applyOutcome(book: Transaction, made: CallMade): Promise<void> {
   const { customer, touchId, outcome, facts, callback, reason } = made;
   const meaning = outcomes[outcome];
-  const owed = { customerId: customer.id, touchId, madeOn: facts.day, doneOn: null, toldOn: null };
-  if (meaning.stopsCalls) await book.customers.change(customer.id, { doNotCall: { on: facts.day, reason } });
+  const { person = null } = made;
+  const personId = person?.id ?? null;
+  const owed = { customerId: customer.id, touchId, madeOn: facts.day, doneOn: null, toldOn: null, personId };
+  if (meaning.stopsCalls && person !== null) await refuseOf(book, person, { kinds: ['call'], day: facts.day, reason });
+  else if (meaning.stopsCalls) await book.customers.change(customer.id, { doNotCall: { on: facts.day, reason } });
   if (meaning.numberBad) await strikeNumber(book, made);
   if (callback !== null) {
     await book.promises.add({ ...owed, kind: 'callback', text: 'Call back', due: callback.day, time: callback.time });

@@ -19,6 +19,7 @@ export interface LogOptions {
   readonly next?: string;
   readonly at?: string;
   readonly number?: string;
+  readonly person?: string;
   readonly minutes?: string;
   readonly purpose?: string;
   readonly sentiment?: string;
@@ -43,6 +44,7 @@ export function readLogOptions(options: LogOptions, today: Day): LogEntry {
     note: options.note?.trim() || null,
     at: options.at === undefined ? null : optionValue(pastMoment(today), '--at', options.at),
     number: options.number ?? null,
+    person: null,
     by:
       options.by === undefined
         ? hourOfCallback(options, today)

@@ -3,9 +3,11 @@ import { claimedBy } from '../app/calls/claim.ts';
 import { viewMerge } from '../app/customers/merge.ts';
 import type { Context } from '../context.ts';
 import { type Customer, displayName } from '../domain/customer.ts';
+import { UsageError } from '../errors.ts';
 import { mergeView } from '../render/merging.ts';
 import { plain } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
+import { theCustomer } from './the-customer.ts';
 
 /** Where the user is not asked. */
 interface Unasked {
@@ -33,4 +35,21 @@ export async function asksToMerge(
 /** A customer with their number. */
 export function line(customer: Customer): string {
   return `${customer.id} ${plain(displayName(customer))}`;
+}
+
+/** Those who join the first, each once. */
+export async function theOthers(
+  ctx: Context,
+  store: Store,
+  kept: Customer,
+  seconds: readonly string[],
+): Promise<readonly Customer[]> {
+  const others: Customer[] = [];
+  for (const second of seconds) {
+    const other = await theCustomer(ctx, store, second);
+    if ([kept, ...others].some(({ id }) => id === other.id))
+      throw new UsageError(`both are customer ${other.id}`, { hint: 'name two customers: cadence merge 12 40' });
+    others.push(other);
+  }
+  return others;
 }

@@ -1,33 +1,35 @@
 import { addCustomer } from '../app/customers/add.ts';
 import { gathered } from '../argv.ts';
-import {
-  addCustomerOptions,
-  aName,
-  aTag,
-  type CustomerOptions,
-  customerChange,
-} from '../command-line/customer-options.ts';
+import { type AddOptions, addAt } from '../command-line/add-person.ts';
+import { addCustomerOptions, aName, aTag, customerChange } from '../command-line/customer-options.ts';
 import { nameUndo } from '../command-line/name-undo.ts';
+import { addPersonOptions, refusePersonOptions } from '../command-line/person-options.ts';
 import type { Context, Register } from '../context.ts';
 import { displayName } from '../domain/customer.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
 
-interface AddOptions extends CustomerOptions {
-  readonly tag?: readonly string[];
-  readonly yes?: boolean;
-  readonly json?: boolean;
-}
-
 export const register: Register = (program, run) => {
-  addCustomerOptions(program.command('add <name>').description('Adds a customer by hand.'))
+  addPersonOptions(
+    addCustomerOptions(
+      program
+        .command('add <name>')
+        .description('Adds a customer by hand, or a person at a customer.')
+        .option('--at <customer>', 'a person at this customer, who is a company'),
+    ),
+  )
     .option('--tag <tag>', 'may be repeated', gathered)
     .option('-y, --yes', 'also when somebody with that name, e-mail address or number is known')
-    .addHelpText('after', '\nExample:\n  cadence add "Ada Finch" --company "Finch & Co" --phone "+1 312 555 0101"\n')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  cadence add "Ada Finch" --company "Finch & Co" --phone "+1 312 555 0101"\n  cadence add "Bob Ray" --at 12 --role "head of purchasing" --phone "+1 312 555 0102"\n',
+    )
     .action(run(add));
 };
 
 export async function add(ctx: Context, name: string, options: AddOptions): Promise<void> {
+  if (options.at !== undefined) return await addAt(ctx, name, options.at, options);
+  refusePersonOptions(options, `name the customer: cadence add ${JSON.stringify(name)} --at CUSTOMER`);
   const { name: _name, ...facts } = customerChange(options, ctx.today);
   const given = { ...facts, name: aName(name), tags: (options.tag ?? []).map(aTag) };
   const { id, customer, wasErased } = await addCustomer(ctx, given, options.yes === true);

@@ -1,5 +1,7 @@
-import { addCustomerOptions, type CustomerOptions, customerChange } from '../command-line/customer-options.ts';
+import { addCustomerOptions, customerChange } from '../command-line/customer-options.ts';
+import { type EditPersonOptions, editOneOf, refuseOfPerson } from '../command-line/edit-person.ts';
 import { nameUndo } from '../command-line/name-undo.ts';
+import { addPersonOptions } from '../command-line/person-options.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import { displayName } from '../domain/customer.ts';
@@ -7,29 +9,33 @@ import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
 
-interface EditOptions extends CustomerOptions {
-  readonly archive?: boolean;
-  readonly unarchive?: boolean;
-  readonly json?: boolean;
-}
-
 export const register: Register = (program, run) => {
-  addCustomerOptions(
-    program
-      .command('edit <customer>')
-      .description('Changes what is known of a customer; what is set by hand is not overwritten by an import.')
-      .option('--name <name>', 'the name'),
+  addPersonOptions(
+    addCustomerOptions(
+      program
+        .command('edit <customer>')
+        .description(
+          'Changes what is known of a customer, or of one of their people; what is set by hand is not overwritten by an import.',
+        )
+        .option('--name <name>', 'the name')
+        .option('--person <name>', 'of this person at the customer'),
+    ),
   )
+    .option('--left [day]', 'the person works there no more, since that day (today when absent)')
+    .option('--back', 'the person works there again')
+    .option('--first', 'ask for this person first')
     .option('--archive', 'no longer a customer: out of every list, nothing is lost')
     .option('--unarchive', 'a customer again')
     .addHelpText(
       'after',
-      '\nExamples:\n  cadence edit 12 --phone "+1 312 555 0101"\n  cadence edit finch --time-zone America/Chicago --website ""\n  cadence edit 12 --hours "tue-fri 7-10"\n',
+      '\nExamples:\n  cadence edit 12 --phone "+1 312 555 0101"\n  cadence edit finch --time-zone America/Chicago --website ""\n  cadence edit 12 --hours "tue-fri 7-10"\n  cadence edit 12 --person bob --role "head of purchasing" --first\n  cadence edit 12 --person bob --left yesterday\n',
     )
     .action(run(edit));
 };
 
-export async function edit(ctx: Context, named: string, options: EditOptions): Promise<void> {
+export async function edit(ctx: Context, named: string, options: EditPersonOptions): Promise<void> {
+  if (options.person !== undefined) return await editOneOf(ctx, named, options.person, options);
+  refuseOfPerson(named, options);
   const facts = customerChange(options, ctx.today);
   const archived = options.archive ? true : options.unarchive ? false : undefined;
   if (Object.keys(facts).length === 0 && archived === undefined) {

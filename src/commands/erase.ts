@@ -1,8 +1,10 @@
-import { eraseCustomer } from '../app/customers/erase.ts';
+import { eraseCustomer, erasePerson } from '../app/customers/erase.ts';
+import { thePerson } from '../app/customers/people.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import { tellUnswept } from '../command-line/unswept.ts';
 import type { Context, Register } from '../context.ts';
-import { displayName } from '../domain/customer.ts';
+import { type Customer, displayName } from '../domain/customer.ts';
+import type { Person } from '../domain/person.ts';
 import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain, plural } from '../render/text.ts';
@@ -11,6 +13,7 @@ import type { Store } from '../store/store.ts';
 
 interface EraseOptions {
   readonly keepSums?: boolean;
+  readonly person?: string;
   readonly yes?: boolean;
   readonly json?: boolean;
 }
@@ -20,10 +23,11 @@ export const register: Register = (program, run) => {
     .command('erase <customer...>')
     .description('Takes a person out of the book for good: facts, purchases, notes, and what undo remembers of them.')
     .option('--keep-sums', 'keep their purchases, as those of nobody')
+    .option('--person <name>', 'only this person at the customer: the customer and their purchases stay')
     .option('-y, --yes', 'do not ask')
     .addHelpText(
       'after',
-      '\nA salted hash of their number and addresses stays, so that an import does not bring them back.\nCopies made earlier still hold them; they are named.\n\nExamples:\n  cadence export --person 12 > finch.json\n  cadence erase 12\n',
+      '\nA salted hash of their number and addresses stays, so that an import does not bring them back.\nCopies made earlier still hold them; they are named.\n\nExamples:\n  cadence export --person 12 > finch.json\n  cadence erase 12\n  cadence erase 12 --person bob\n',
     )
     .action(run(erase));
 };
@@ -31,7 +35,11 @@ export const register: Register = (program, run) => {
 export async function erase(ctx: Context, words: readonly string[], options: EraseOptions): Promise<void> {
   const store = await ctx.openStore();
   const customer = await theCustomer(ctx, store, words.join(' '));
-  const who = `${customer.id} ${plain(displayName(customer))}`;
+  const person = options.person === undefined ? null : await theOther(store, customer, options);
+  const who =
+    person === null
+      ? `${customer.id} ${plain(displayName(customer))}`
+      : `${plain(person.name)}, at ${plain(displayName(customer))}`;
   if (!options.yes) {
     if (!ctx.prompter.available)
       throw new UsageError(`an erase cannot be undone: say that you mean ${who}`, { hint: 'add --yes' });
@@ -41,15 +49,32 @@ export async function erase(ctx: Context, words: readonly string[], options: Era
     }
   }
   const keepSums = options.keepSums === true;
-  const { swept, mentions, copies } = await eraseCustomer(ctx, store, customer, { keepSums });
-  if (options.json) ctx.io.out(json({ erased: customer.id, keptSums: keepSums, swept, copies, mentions }));
-  else ctx.io.out(`erased ${customer.id}\n`);
+  const { swept, mentions, copies } =
+    person === null
+      ? await eraseCustomer(ctx, store, customer, { keepSums })
+      : await erasePerson(ctx, store, customer, person);
+  const of = person === null ? {} : { person: person.id };
+  if (options.json) ctx.io.out(json({ erased: customer.id, ...of, keptSums: keepSums, swept, copies, mentions }));
+  else ctx.io.out(person === null ? `erased ${customer.id}\n` : `erased ${who}\n`);
   if (!swept) tellUnswept(ctx, 'them');
   await tellMentions(ctx, store, mentions);
   if (copies.length > 0) {
     ctx.io.talk(`${plural(copies.length, 'copy', 'copies')} may still hold them; delete those that must not:\n`);
     for (const path of copies) ctx.io.talk(`  ${plain(path)}\n`);
   }
+}
+
+/** One of several people, for whom there is no sum to keep. */
+async function theOther(store: Store, customer: Customer, { person = '', keepSums }: EraseOptions): Promise<Person> {
+  if (keepSums)
+    throw new UsageError('--person leaves the purchases as they are, so --keep-sums says nothing', {
+      hint: 'leave one of them out',
+    });
+  const found = await thePerson(store, customer, person);
+  if (found !== null) return found;
+  throw new UsageError(`${plain(customer.name)} is the customer, and nobody else is known there`, {
+    hint: `to erase the customer: cadence erase ${customer.id}`,
+  });
 }
 
 /** Notes about other customers are theirs: the user decides about them. */

@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { knownPeople } from '../app/customers/known-people.ts';
 import { optionValue } from '../command-line/option-value.ts';
 import { addTableOptions, orderNamed, showTable } from '../command-line/tables.ts';
 import type { Context, Register } from '../context.ts';
@@ -7,8 +8,9 @@ import { type Tier, tiers } from '../domain/customer.ts';
 import { grouped } from '../domain/money.ts';
 import { wholeNumber } from '../domain/option-types.ts';
 import { intervalFor } from '../domain/plan/plan-settings.ts';
-import { customerJson, json } from '../render/json.ts';
+import { customerJson, json, type RankedCustomer } from '../render/json.ts';
 import { listColumns, usualColumns } from '../render/list.ts';
+import { peopleJson } from '../render/people.ts';
 import { plural } from '../render/text.ts';
 import { type ListOrder, listOrders } from '../store/list-orders.ts';
 import type { Filter, Ranked } from '../store/standings.ts';
@@ -70,7 +72,7 @@ export async function list(ctx: Context, options: ListOptions): Promise<void> {
     today: ctx.today,
   }));
   if (options.json) {
-    ctx.io.out(json(listed.map((row) => customerJson(row, ctx.today))));
+    ctx.io.out(json(await withPeople(ctx, store, listed)));
     return;
   }
   if (listed.length === 0) {
@@ -98,3 +100,18 @@ async function inOrder(ctx: Context, store: Store, options: ListOptions): Promis
 }
 
 const filterOf = (options: ListOptions): Filter => ({ ...options, noPhone: options.phone === false });
+
+async function withPeople(ctx: Context, store: Store, rows: readonly RankedCustomer[]) {
+  const ids = rows.map(({ customer }) => customer.id);
+  const { people, talks, refusals } = await knownPeople(store, ids, { selves: true });
+  const own = Map.groupBy(refusals, ({ customerId }) => customerId);
+  return rows.map((row) => {
+    const { id } = row.customer;
+    const known = { people: people.get(id) ?? [], talks, refusals: own.get(id) ?? [] };
+    const { lastConversation } = row.standing;
+    return {
+      ...customerJson(row, ctx.today),
+      people: peopleJson({ customer: row.customer, ...known, lastConversation }),
+    };
+  });
+}

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { fitting, logAll, mendLast } from '../app/calls/log.ts';
+import { thePerson } from '../app/customers/people.ts';
 import { gathered } from '../argv.ts';
 import type { LogEntry } from '../call/log-entry.ts';
 import { withBookDates } from '../command-line/book-dates.ts';
@@ -10,10 +11,11 @@ import { nameUndo } from '../command-line/name-undo.ts';
 import { numberedOrNamed } from '../command-line/the-customers.ts';
 import type { Context, Register } from '../context.ts';
 import type { Customer } from '../domain/customer.ts';
+import type { Person } from '../domain/person.ts';
 import { purposes } from '../domain/script/script.ts';
 import { outcomeNames, touchKinds } from '../domain/touch.ts';
 import { UsageError } from '../errors.ts';
-import { json } from '../render/json.ts';
+import { json, withoutNobody } from '../render/json.ts';
 import { adviceAfter } from '../render/log.ts';
 import type { Store } from '../store/store.ts';
 
@@ -33,6 +35,7 @@ export const register: Register = (program, run) => {
     .option('--next <day>', 'the day of the next call')
     .option('--at <when>', 'when it was: yesterday, tuesday at 10, 2026-11-20 14:30')
     .option('--number <number>', 'which of their numbers was dialled, where they have several')
+    .option('--person <name>', 'with whom of the people at the customer')
     .option('--minutes <number>', 'how long it took')
     .addOption(oneOf('--purpose <purpose>', 'why it was made', purposes))
     .addOption(oneOf('--sentiment <mood>', 'how they sounded', moods))
@@ -47,24 +50,25 @@ export const register: Register = (program, run) => {
     .addHelpText(
       'after',
       '\nExamples:\n  cadence log 12 --outcome connected --note "two new vans" --promise "send the manual by friday"\n' +
-        '  cadence log finch --outcome left_voicemail --at yesterday\n  cadence log 10 31 52 --kind card\n',
+        '  cadence log finch --outcome left_voicemail --at yesterday\n  cadence log 10 31 52 --kind card\n  cadence log 12 --person bob --note "takes over from Ann"\n',
     )
     .action(run(log));
 };
 
 /** Several numbers are several customers; otherwise all words are one name. */
 export async function log(ctx: Context, words: readonly string[], options: LogOptions): Promise<void> {
-  const entry = await withWords(ctx, readLogOptions(await inBookDates(ctx, options), ctx.today));
+  const said = await withWords(ctx, readLogOptions(await inBookDates(ctx, options), ctx.today));
   const store = await ctx.openStore();
   if (words.length === 0 && !options.last)
     throw new UsageError('log needs a customer', { hint: 'cadence log 12, or part of a name' });
   const customers = words.length === 0 ? [] : await numberedOrNamed(ctx, store, words);
+  const entry = { ...said, person: await withWhom(store, customers, options) };
   const made = options.last
     ? [await mendLast(ctx, store, onlyOne(customers), entry)]
     : await logAll(ctx, store, customers, await withMissing(ctx, await fittingAll(store, customers, entry)));
   if (options.json) {
     const shown = made.map(({ customer, logged }) => ({
-      ...{ ...logged.touch, planned: logged.planned, advice: adviceAfter(customer, logged) },
+      ...{ ...withoutNobody(logged.touch), planned: logged.planned, advice: adviceAfter(customer, logged) },
     }));
     ctx.io.out(json(customers.length > 1 ? shown : shown[0]));
     return;
@@ -75,6 +79,17 @@ export async function log(ctx: Context, words: readonly string[], options: LogOp
     if (advice !== null) ctx.io.talk(`${advice}\n`);
   }
   nameUndo(ctx);
+}
+
+/** The person of the one customer who is named; null where nobody was, and where the customer is their own only person. */
+async function withWhom(store: Store, customers: readonly Customer[], { person }: LogOptions): Promise<Person | null> {
+  if (person === undefined) return null;
+  const [customer, ...others] = customers;
+  if (customer === undefined || others.length > 0)
+    throw new UsageError('--person is about one customer', {
+      hint: 'name the customer too: cadence log 12 --person bob',
+    });
+  return await thePerson(store, customer, person);
 }
 
 /** Days as typed, with dates in figures read as in the book's country. */

@@ -1,3 +1,4 @@
+import { thePerson } from '../app/customers/people.ts';
 import { rememberFact } from '../app/customers/remember.ts';
 import { withBookDates } from '../command-line/book-dates.ts';
 import { nameUndo } from '../command-line/name-undo.ts';
@@ -16,6 +17,7 @@ import type { Store } from '../store/store.ts';
 interface NoteOptions {
   readonly goal?: boolean;
   readonly day?: string;
+  readonly person?: string;
   readonly list?: boolean;
   readonly edit?: string;
   readonly delete?: string;
@@ -29,6 +31,7 @@ export const register: Register = (program, run) => {
     .description('Something to remember of a customer: a fact, or a goal that comes back on its day.')
     .option('--goal', 'a goal of theirs, such as "new store in may"')
     .option('--day <day>', 'the day it is about')
+    .option('--person <name>', 'of this person at the customer')
     .option('--list', 'everything written of the customer, with its number')
     .option('--edit <number>', 'other words for a note, in place of the former ones, which are gone for good')
     .option('--delete <number>', 'take a note out for good')
@@ -41,6 +44,7 @@ const examples = `
 Examples:
   cadence note finch "two daughters"
   cadence note 12 --goal "new store in may"
+  cadence note 12 --person bob "allergic to nuts"
   cadence note 12 --list
   cadence note 12 --edit 1 "three daughters" --yes
   cadence note 12 --delete 1 --yes
@@ -51,8 +55,8 @@ export async function note(ctx: Context, named: string, text: string | undefined
   const [changing] = asked.filter((one) => one);
   if (asked.filter((one) => one).length > 1)
     throw new UsageError('--list, --edit and --delete do not go together', { hint: 'give one of them' });
-  if (changing && (options.goal || options.day !== undefined))
-    throw new UsageError('--goal and --day are for a new note', { hint: 'leave them out' });
+  if (changing && (options.goal || options.day !== undefined || options.person !== undefined))
+    throw new UsageError('--goal, --day and --person are for a new note', { hint: 'leave them out' });
   const store = await ctx.openStore();
   const customer = await theCustomer(ctx, store, named);
   if (options.list) return await listNotes(ctx, store, customer, options);
@@ -72,9 +76,11 @@ async function addNote(
     options.day === undefined ? null : optionValue(aDay(ctx.today), '--day', await withBookDates(ctx, options.day));
   const words = await textOrAsk(ctx, text, 'What is to be remembered?');
   const day = given ?? (options.goal ? withoutDay(words, ctx.today).day : null);
-  await rememberFact(ctx, store, customer, { kind: options.goal ? 'goal' : 'fact', text: words, day });
+  const person = options.person === undefined ? null : await thePerson(store, customer, options.person);
+  const personId = person?.id ?? null;
+  await rememberFact(ctx, store, customer, { kind: options.goal ? 'goal' : 'fact', text: words, day, personId });
   ctx.io.out(
-    `noted of ${plain(customer.name)}: ${plain(words)}${day === null ? '' : `; it comes back on ${dayText(day)}`}\n`,
+    `noted of ${plain((person ?? customer).name)}: ${plain(words)}${day === null ? '' : `; it comes back on ${dayText(day)}`}\n`,
   );
   nameUndo(ctx);
 }

@@ -1,3 +1,4 @@
+import { knownPeople } from '../app/customers/known-people.ts';
 import { showQuestion } from '../command-line/question.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
@@ -6,6 +7,7 @@ import { intervalFor } from '../domain/plan/plan-settings.ts';
 import { zoneSource } from '../domain/zones/zone-of.ts';
 import { customerJson, json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
+import { peopleJson } from '../render/people.ts';
 import { historyJson, showText } from '../render/show.ts';
 import type { Store } from '../store/store.ts';
 
@@ -36,7 +38,7 @@ export async function show(ctx: Context, words: readonly string[], options: Show
   const [ranked] = await store.standings.ranked(ctx.today, [customer.id]);
   if (ranked === undefined) throw new Error(`customer ${customer.id} has no standing`);
   const settings = readBookSettings(await store.settings.all());
-  const history = await historyOf(store, customer.id);
+  const history = await historyOf(store, customer.id, options.json === true);
   const interval = intervalFor(customer, ranked.standing.tier, settings);
   const potential = await store.potentials.of(customer.id, ctx.today);
   const stopped = (await store.standings.stoppedProducts(ctx.today, [customer.id])).get(customer.id) ?? null;
@@ -45,6 +47,7 @@ export async function show(ctx: Context, words: readonly string[], options: Show
     ctx.io.out(
       json({
         ...shape,
+        people: peopleJson({ customer, ...history, lastConversation: ranked.standing.lastConversation }),
         timeZoneFrom: zoneSource(customer, settings.country),
         potential,
         stopped,
@@ -59,12 +62,15 @@ export async function show(ctx: Context, words: readonly string[], options: Show
   ctx.io.out(showText(shown, await paintFor(ctx.io.color)));
 }
 
-async function historyOf(store: Store, customerId: number) {
+async function historyOf(store: Store, customerId: number, selves: boolean) {
+  const known = await knownPeople(store, [customerId], { selves });
   return {
     purchases: await store.purchases.of(customerId),
     touches: await store.touches.of(customerId),
     answers: await store.touches.answersOf(customerId),
     promises: await store.promises.of(customerId),
     ...(await store.facts.of(customerId)),
+    ...known,
+    people: known.people.get(customerId) ?? [],
   };
 }

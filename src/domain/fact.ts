@@ -8,6 +8,8 @@ export interface Fact {
   readonly text: string;
   readonly day: Day | null;
   readonly notedOn: Day;
+  /** Of whom of a company's people; null of the customer as a whole. */
+  readonly personId: number | null;
 }
 
 /** A question for a customer's next call, kept from call to call until it was asked. */

@@ -25,6 +25,8 @@ export interface PromiseOwed {
   readonly madeOn: Day;
   readonly doneOn: Day | null;
   readonly toldOn: Day | null;
+  /** To whom of a company's people; null of the customer as a whole. */
+  readonly personId: number | null;
 }
 
 /** A callback closed without a call: they no longer want calls, or were not reached in three tries. */

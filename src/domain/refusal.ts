@@ -23,9 +23,11 @@ export interface Refusal {
   readonly who: string | null;
   readonly day: Day;
   readonly reason: string | null;
+  /** The person of the customer whom `who` names; null of a number, and of somebody who is not noted. */
+  readonly personId: number | null;
 }
 
-export type RefusalFacts = Omit<Refusal, 'id' | 'customerId'>;
+export type RefusalFacts = Omit<Refusal, 'id' | 'customerId' | 'personId'>;
 
 /** The words other programs have for a customer who refuses a kind: a label, a category, a column. */
 export const refusalLabels: Readonly<Record<RefusableKind, string>> = {

@@ -171,6 +171,8 @@ export interface Touch {
   readonly unfinished: boolean;
   /** A "last contacted" day of an imported file: it moves the clock but is not a call of ours. */
   readonly imported: boolean;
+  /** With whom of a company's people; null where that is not known, and of a private customer. */
+  readonly personId: number | null;
 }
 
 /** The answer to one question of a script. */

@@ -12,6 +12,12 @@ export function json(value: unknown): string {
   return `${escapeControls(JSON.stringify(value, null, 2))}\n`;
 }
 
+/** A touch, promise or fact: with whom of a company's people it was is told where that is known, and of nobody else. */
+export function withoutNobody<T extends { readonly personId: number | null }>(row: T) {
+  const { personId, ...rest } = row;
+  return personId === null ? rest : row;
+}
+
 export interface RankedCustomer {
   readonly customer: Customer;
   readonly standing: Standing;

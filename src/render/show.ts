@@ -2,7 +2,7 @@
 
 import { boughtBefore } from '../domain/bought-before.ts';
 import { type Customer, displayName } from '../domain/customer.ts';
-import { type Day, dayText, monthOf, paddedDay, parseIsoDay } from '../domain/day.ts';
+import { type Day, dayText, paddedDay } from '../domain/day.ts';
 import { sinceConversation } from '../domain/due.ts';
 import type { Fact, Question } from '../domain/fact.ts';
 import { formatMoney, grouped, toMajor } from '../domain/money.ts';
@@ -17,12 +17,13 @@ import type { BookFigures } from '../domain/rank/score.ts';
 import type { StoppedProduct } from '../domain/rank/stopped-product.ts';
 import type { Standing } from '../domain/standing.ts';
 import { type Answer, outcomes, type Touch } from '../domain/touch.ts';
-import { writtenForm } from '../domain/written-form.ts';
-import type { RankedCustomer } from './json.ts';
+import { birthdayText } from './birthday.ts';
+import { type RankedCustomer, withoutNobody } from './json.ts';
 import type { Paint } from './paint.ts';
+import { type PeopleShown, peopleLines, withPerson } from './people.ts';
 import { plain, plainLines, plural } from './text.ts';
 
-interface History {
+interface History extends Pick<PeopleShown, 'people' | 'talks' | 'refusals'> {
   readonly purchases: readonly Purchase[];
   readonly touches: readonly Touch[];
   readonly answers: readonly Answer[];
@@ -45,13 +46,13 @@ export function historyJson(customer: Customer, history: History) {
     snoozedUntil: customer.snoozedUntil,
     purchases: history.purchases.map(purchaseJson),
     touches: history.touches.map(({ customerId: _, ...touch }) => ({
-      ...touch,
+      ...withoutNobody(touch),
       answers: history.answers
         .filter((answer) => answer.touchId === touch.id)
         .map(({ question, asked, text }) => ({ question, asked, text })),
     })),
-    promises: history.promises.map(({ customerId: _, ...promise }) => promise),
-    facts: history.facts.map(({ customerId: _, ...fact }) => fact),
+    promises: history.promises.map(({ customerId: _, ...promise }) => withoutNobody(promise)),
+    facts: history.facts.map(({ customerId: _, ...fact }) => withoutNobody(fact)),
     questions: history.questions.map(({ customerId: _, ...question }) => question),
   };
 }
@@ -82,7 +83,14 @@ export function showText(shown: Shown, paint: Paint): string {
   const { customer, history } = shown;
   const sections = [
     `${paint.dim(String(customer.id))}  ${paint.strong(plain(displayName(customer)))}\n${facts(shown).join('\n')}`,
-    section('Open promises', history.promises.filter((promise) => promise.toldOn === null).map(promiseLine), paint),
+    section('People', peopleLines({ customer, ...history }), paint),
+    section(
+      'Open promises',
+      history.promises
+        .filter((promise) => promise.toldOn === null)
+        .map((promise) => promiseLine(promise, withPerson(history.people, promise.personId, ', to'))),
+      paint,
+    ),
     section(
       'To ask next time',
       history.questions.filter((question) => question.askedIn === null).map((question) => plain(question.text)),
@@ -90,12 +98,17 @@ export function showText(shown: Shown, paint: Paint): string {
     ),
     section(
       'To remember',
-      history.facts.map((fact) => `${fact.day === null ? '' : `${paddedDay(fact.day)}  `}${plain(fact.text)}`),
+      history.facts.map(
+        (fact) =>
+          `${fact.day === null ? '' : `${paddedDay(fact.day)}  `}${plain(fact.text)}${withPerson(history.people, fact.personId, ' – of')}`,
+      ),
       paint,
     ),
     section(
       'Touches',
-      history.touches.map((touch) => touchLines(touch, history.answers)),
+      history.touches.map((touch) =>
+        touchLines(touch, history.answers, withPerson(history.people, touch.personId, 'with')),
+      ),
       paint,
     ),
     section('Purchases', [...purchaseLines(history.purchases), ...beforeLine(customer, history.purchases)], paint),
@@ -176,17 +189,18 @@ function section(title: string, lines: readonly string[], paint: Paint): string 
     : `${paint.strong(title)}\n${lines.map((line) => `    ${line.replaceAll('\n', '\n    ')}`).join('\n')}`;
 }
 
-function promiseLine(promise: PromiseOwed): string {
+function promiseLine(promise: PromiseOwed, whom: string): string {
   const state = promise.doneOn === null ? '' : ' (done, not yet told)';
-  return `${promise.id}  ${plain(promise.text)}, due ${dayText(promise.due)}${promise.time === null ? '' : ` ${promise.time}`}${state}`;
+  return `${promise.id}  ${plain(promise.text)}${whom}, due ${dayText(promise.due)}${promise.time === null ? '' : ` ${promise.time}`}${state}`;
 }
 
-function touchLines(touch: Touch, answers: readonly Answer[]): string {
+function touchLines(touch: Touch, answers: readonly Answer[], whom: string): string {
   const what = touch.outcome === null ? touch.kind : `${touch.kind}: ${outcomes[touch.outcome].label.toLowerCase()}`;
   const head = [
     paddedDay(touch.day),
     touch.time,
     what,
+    whom === '' ? null : whom,
     touch.by === null ? null : `by ${plain(touch.by)}`,
     touch.unfinished ? '(unfinished)' : null,
   ];
@@ -223,15 +237,4 @@ function purchaseLines(purchases: readonly Purchase[]): string[] {
   });
   const more = purchases.length - latest.length;
   return more > 0 ? [...lines, `… and ${plural(more, 'earlier purchase')}`] : lines;
-}
-
-/** With the year, or `--MM-DD` without. */
-function birthdayText(birthday: string): string {
-  const whole = parseIsoDay(birthday);
-  if (whole !== null) return dayText(whole);
-  const { country, monthFirst } = writtenForm();
-  const day = parseIsoDay(`2000${birthday.slice(1)}`);
-  if (country === null || day === null) return birthday;
-  const [month, date] = [monthOf(day), Number(day.slice(8))];
-  return monthFirst ? `${month} ${date}` : `${date} ${month}`;
 }

@@ -166,6 +166,7 @@ export class Customers {
        UNION ALL SELECT * FROM (
          SELECT ${table.select()} FROM customer
          WHERE ${fits('name_key')} OR ${fits('company_key')}
+           OR id IN (SELECT customer_id FROM person WHERE ${fits('person.name_key')})
          LIMIT (SELECT CASE WHEN count(*) = 0 THEN 1000000000 ELSE 0 END ${coded})) AS named
        ORDER BY id`,
       fits === contains ? { text, part: folded(text) } : { text, plain: withoutApostrophes(folded(text)) },

@@ -17,6 +17,7 @@ import {
 } from './journal-erasure.ts';
 import { readMeta, removeMeta, writeMeta } from './meta.ts';
 import { nameKeys } from './name-keys.ts';
+import { People } from './people.ts';
 import { customer as customerTable, tables } from './schema.ts';
 
 /** Marks a book whose file was not rewritten since somebody was erased. */
@@ -112,8 +113,8 @@ export class Erasures {
   async mentions(customer: Customer): Promise<Mention[]> {
     const found: Mention[] = [];
     for (const table of ['customer', ...customerTables]) {
-      const isOwn = table === 'customer';
-      const id = isOwn ? 'id' : 'customer_id';
+      const isOwn = table === 'customer' || table === 'person';
+      const id = table === 'customer' ? 'id' : 'customer_id';
       // Another customer with the same name, company or street is a different person: in their own row only the other
       // columns count.
       const columns = textColumns(table).filter((name) => !isOwn || name !== 'name');
@@ -137,7 +138,8 @@ export class Erasures {
     if (people.length === 0) return people;
     const there = new Set<string>();
     const rows = this.#db.each<{ id: string | null; emails: string }>(
-      "SELECT external_id AS id, emails FROM customer WHERE external_id IS NOT NULL OR emails <> '[]'",
+      `SELECT external_id AS id, emails FROM customer WHERE external_id IS NOT NULL OR emails <> '[]'
+       UNION ALL SELECT external_id, emails FROM person WHERE external_id IS NOT NULL OR emails <> '[]'`,
     );
     for await (const some of rows)
       for (const { id, emails } of some)
@@ -161,7 +163,7 @@ function textColumns(name: string): string[] {
 }
 
 /** Node's cryptography takes 4 ms to load, which `today` does not need. */
-async function hasher(db: Db): Promise<(key: string) => string> {
+export async function hasher(db: Db): Promise<(key: string) => string> {
   const { createHmac } = await import('node:crypto');
   const salt = (await readMeta(db, 'salt')) ?? '';
   return (key) => createHmac('sha256', salt).update(key).digest('hex');
@@ -172,7 +174,7 @@ export async function adoptErased(db: WriteDb, { rows, salt }: ErasedCustomers):
   if (salt === (await readMeta(db, 'salt'))) await remember(db, rows);
 }
 
-async function remember(db: WriteDb, rows: ErasedCustomers['rows']): Promise<void> {
+export async function remember(db: WriteDb, rows: ErasedCustomers['rows']): Promise<void> {
   for (const { hash, day } of rows)
     await db.run('INSERT INTO erased (hash, day) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING', [hash, day]);
 }
@@ -189,7 +191,11 @@ export async function erase(
 ): Promise<void> {
   const hash = await hasher(db);
   const absorbed = await absorbedBy(db, customer.id);
-  const people = [customer, ...absorbed.map(({ before }) => customerOf(customerTable.fromStored(before)))];
+  const people = [
+    customer,
+    ...absorbed.map(({ before }) => customerOf(customerTable.fromStored(before))),
+    ...(await peopleOf(db, customer)),
+  ];
   for (const person of people)
     await remember(
       db,
@@ -212,6 +218,15 @@ export async function erase(
   await writeMeta(db, unswept, day);
 }
 
+/** Each as a customer of their own would be known. */
+async function peopleOf(db: Db, customer: Customer): Promise<Customer[]> {
+  const people = await new People(db).of(customer.id);
+  return people.map(({ name, externalId, emails, phones, address }) => ({
+    ...customer,
+    ...{ name, externalId, emails, phones, address, struckPhones: [] },
+  }));
+}
+
 /** What the customer is recognized by. */
 function keysOf(customer: Customer): string[] {
   const name = identityKeys({ ...customer, externalId: null, emails: [], phones: [] });
@@ -220,7 +235,7 @@ function keysOf(customer: Customer): string[] {
 }
 
 /** The summaries of operations may name the customer, and so may the name of an imported file. */
-async function blankSummaries(db: WriteDb, words: readonly string[]): Promise<void> {
+export async function blankSummaries(db: WriteDb, words: readonly string[]): Promise<void> {
   for (const { id } of await textsHolding(db, summaries, words))
     await db.run("UPDATE operation SET summary = '' WHERE id = ?", [id]);
   await blankIn(db, { table: 'operation', column: 'command', those: "kind = 'import'" }, words);

@@ -7,13 +7,15 @@ import { fact as factTable, question as questionTable } from './schema.ts';
 interface DatedFact {
   readonly customerId: number;
   readonly kind: 'birthday' | Exclude<Fact['kind'], 'fact'>;
-  /** Empty when the day says everything. */
+  /** Of a person's birthday their name; empty when the day says everything. */
   readonly text: string;
   /** Of a birthday as it was given, perhaps without a year. */
   readonly day: string;
   /** They do not want cards. */
   readonly noCard: boolean;
 }
+
+type NewFact = Omit<Fact, 'id' | 'personId'> & Partial<Pick<Fact, 'personId'>>;
 
 /** Facts and goals to remember, and questions for the next call. */
 export class Facts {
@@ -26,9 +28,9 @@ export class Facts {
   /** A customer's facts and goals, the latest first; and their questions, those not yet asked first. */
   async of(customerId: number): Promise<{ readonly facts: readonly Fact[]; readonly questions: readonly Question[] }> {
     const rows = await this.#db.all<Fact & Question & { readonly part: 'fact' | 'question' }>(
-      `SELECT 'fact' AS part, id, customer_id AS "customerId", kind, text, day, noted_on AS "notedOn", NULL AS "askedIn"
-       FROM fact WHERE customer_id = :id
-       UNION ALL SELECT 'question', id, customer_id, NULL, text, NULL, noted_on, asked_in FROM question WHERE customer_id = :id
+      `SELECT 'fact' AS part, id, customer_id AS "customerId", kind, text, day, noted_on AS "notedOn", NULL AS "askedIn",
+         person_id AS "personId" FROM fact WHERE customer_id = :id
+       UNION ALL SELECT 'question', id, customer_id, NULL, text, NULL, noted_on, asked_in, NULL FROM question WHERE customer_id = :id
        ORDER BY id`,
       { id: customerId },
     );
@@ -36,7 +38,7 @@ export class Facts {
     const questions = rows.filter(({ part }) => part === 'question');
     return {
       facts: facts
-        .map(({ id, customerId, kind, text, day, notedOn }) => ({ id, customerId, kind, text, day, notedOn }))
+        .map(({ part: _part, askedIn: _asked, ...fact }) => fact)
         .sort((a, b) => (a.notedOn < b.notedOn ? 1 : a.notedOn > b.notedOn ? -1 : 0)),
       questions: questions
         .map(({ id, customerId, text, notedOn, askedIn }) => ({ id, customerId, text, notedOn, askedIn }))
@@ -48,13 +50,16 @@ export class Facts {
   async dated(birthdays: readonly string[]): Promise<DatedFact[]> {
     const rows = await this.#db.all<Omit<DatedFact, 'noCard'> & { noCard: number }>(
       `SELECT "customerId", dated.kind, text, day, EXISTS (
-                SELECT 1 FROM refusal WHERE customer_id = "customerId" AND refusal.kind = 'card' AND who IS NULL
+                SELECT 1 FROM refusal WHERE customer_id = "customerId" AND refusal.kind = 'card'
+                  AND (who IS NULL OR refusal.person_id = dated.person_id)
               ) AS "noCard"
-       FROM (SELECT id AS "customerId", 'birthday' AS kind, '' AS text, birthday AS day, 0 AS id FROM customer
+       FROM (SELECT id AS "customerId", 'birthday' AS kind, '' AS text, birthday AS day, 0 AS id, NULL AS person_id FROM customer
              WHERE birthday IS NOT NULL AND archived = 0 AND substr(birthday, length(birthday) - 4) IN ${this.#db.listed('?', 'texts')}
-             UNION ALL SELECT customer_id, kind, text, day, id FROM fact WHERE day IS NOT NULL AND kind <> 'fact') AS dated
+             UNION ALL SELECT customer_id, 'birthday', name, birthday, id, id FROM person
+             WHERE birthday IS NOT NULL AND left_on IS NULL AND substr(birthday, length(birthday) - 4) IN ${this.#db.listed('?', 'texts')}
+             UNION ALL SELECT customer_id, kind, text, day, id, person_id FROM fact WHERE day IS NOT NULL AND kind <> 'fact') AS dated
        ORDER BY CASE WHEN dated.kind = 'birthday' THEN 0 ELSE 1 END, day, id`,
-      [this.#db.list(birthdays)],
+      [this.#db.list(birthdays), this.#db.list(birthdays)],
     );
     return rows.map((row) => ({ ...row, noCard: Number(row.noCard) === 1 }));
   }
@@ -80,12 +85,16 @@ export class WritableFacts extends Facts {
   }
 
   /** Adds facts in bulk. */
-  async addFacts(facts: Iterable<Omit<Fact, 'id'>>): Promise<void> {
+  async addFacts(facts: Iterable<Omit<Fact, 'id' | 'personId'>>): Promise<void> {
     await this.#journal.addMany(factTable, ['customerId', 'kind', 'text', 'day', 'notedOn'], facts);
   }
 
-  async addFact(fact: Omit<Fact, 'id'>): Promise<number> {
-    return await this.#journal.add(factTable, fact);
+  async addFact(fact: NewFact): Promise<number> {
+    return await this.#journal.add(factTable, { personId: null, ...fact });
+  }
+
+  async changeFact(id: number, change: Pick<Fact, 'personId'>): Promise<boolean> {
+    return await this.#journal.change(factTable, id, change);
   }
 
   async addQuestion(question: Omit<Question, 'id' | 'askedIn'>): Promise<number> {

@@ -11,49 +11,66 @@ type Row = Readonly<Record<string, Value>>;
 /** Null when there is none. */
 export const companyKey = (company: Value): string | null => (typeof company === 'string' ? folded(company) : null);
 
+/** Of each table that has them, the column of the key of each name. */
+const keysOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  customer: { name: 'name_key', company: 'company_key' },
+  person: { name: 'name_key' },
+};
+
 /** By column. */
-export const nameKeys: ReadonlySet<string> = new Set(['name_key', 'company_key']);
+export const nameKeys: ReadonlySet<string> = new Set(Object.values(keysOf).flatMap(Object.values<string>));
 
 /** A stored row, or a part of one, with the keys of the names in it. */
 export function withNameKeys(table: string, row: Row): Row {
-  if (table !== 'customer') return row;
+  const keys = keysOf[table];
+  if (keys === undefined) return row;
   const keyed: Record<string, Value> = { ...row };
-  if (row['name'] !== undefined) keyed['name_key'] = folded(String(row['name']));
-  if (row['company'] !== undefined) keyed['company_key'] = companyKey(row['company']);
+  for (const [name, key] of Object.entries(keys))
+    if (row[name] !== undefined) keyed[key] = companyKey(row[name] ?? null);
   return keyed;
 }
 
 /** The same without them. */
 export function withoutNameKeys(table: string, row: Row): Row {
-  if (table !== 'customer') return row;
+  if (keysOf[table] === undefined) return row;
   return Object.fromEntries(Object.entries(row).filter(([column]) => !nameKeys.has(column)));
 }
 
-/** A customer's correct keys, in the order in which they are written. */
-type Keyed = readonly [nameKey: string, companyKey: string | null, id: number];
+/** A row's correct keys, in the order in which they are written, and its number. */
+type Keyed = readonly [...keys: readonly (string | null)[], id: number];
 
 /** Writes keys that are missing or wrong: of a book that had none, or whose names another program changed. */
 export async function keyNames(db: WriteDb): Promise<void> {
-  for await (const keyed of unkeyed(db))
-    await db.runMany('UPDATE customer SET name_key = ?, company_key = ? WHERE id = ?', keyed);
+  for (const [table, keys] of Object.entries(keysOf)) {
+    const assignments = Object.values(keys).map((key) => `${key} = ?`);
+    for await (const keyed of unkeyed(db, table, keys))
+      await db.runMany(`UPDATE ${table} SET ${assignments.join(', ')} WHERE id = ?`, keyed);
+  }
 }
 
-/** The numbers of the customers whose keys do not match their names. */
+/** The numbers of the customers and people whose keys do not match their names. */
 export async function withOtherKeys(db: Db): Promise<number[]> {
   const ids: number[] = [];
-  for await (const keyed of unkeyed(db)) ids.push(...keyed.map(([, , id]) => id));
+  for (const [table, keys] of Object.entries(keysOf))
+    for await (const keyed of unkeyed(db, table, keys)) ids.push(...keyed.map((row) => Number(row.at(-1))));
   return ids;
 }
 
 /** In portions; writes are allowed between them. */
-async function* unkeyed(db: Db): AsyncGenerator<readonly Keyed[]> {
-  const some = 'SELECT id, name, company, name_key, company_key FROM customer WHERE id > ? ORDER BY id LIMIT 1000';
-  type Row = readonly [number, string, string | null, string, string | null];
+async function* unkeyed(
+  db: Db,
+  table: string,
+  keys: Readonly<Record<string, string>>,
+): AsyncGenerator<readonly Keyed[]> {
+  const names = Object.keys(keys);
+  const columns = ['id', ...names, ...Object.values(keys)].join(', ');
+  const some = `SELECT ${columns} FROM ${table} WHERE id > ? ORDER BY id LIMIT 1000`;
+  type Row = readonly [number, ...(string | null)[]];
   for (let rows = await db.all<Row>(some, [0], 'arrays'); rows.length > 0; ) {
     const keyed: Keyed[] = [];
-    for (const [id, name, company, ...stored] of rows) {
-      const keys = [folded(name), companyKey(company)] as const;
-      if (keys.some((key, at) => key !== stored[at])) keyed.push([...keys, id]);
+    for (const [id, ...texts] of rows) {
+      const made = texts.slice(0, names.length).map(companyKey);
+      if (made.some((key, at) => key !== texts[at + names.length])) keyed.push([...made, id]);
     }
     yield keyed;
     rows = await db.all<Row>(some, [rows.at(-1)?.[0] ?? 0], 'arrays');

@@ -6,7 +6,7 @@ import type { Db, Value, WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
 import { customer as customerTable, promise as table } from './schema.ts';
 
-type NewPromise = Omit<PromiseOwed, 'id' | 'about'> & Partial<Pick<PromiseOwed, 'about'>>;
+type NewPromise = Omit<PromiseOwed, 'id' | 'about' | 'personId'> & Partial<Pick<PromiseOwed, 'about' | 'personId'>>;
 type PromiseChange = Partial<Omit<NewPromise, 'customerId'>>;
 
 export class Promises {
@@ -90,7 +90,7 @@ export class WritablePromises extends Promises {
   }
 
   async add(promise: NewPromise): Promise<number> {
-    const made = { about: null, ...promise };
+    const made = { about: null, personId: null, ...promise };
     const id = await this.#journal.add(table, made);
     this.#added.unshift({ id, ...made });
     return id;

@@ -19,5 +19,8 @@ export const references: readonly Reference[] = [
   { table: 'answer', column: 'touch_id', to: 'touch', onDelete: 'CASCADE' },
   { table: 'promise', column: 'touch_id', to: 'touch', onDelete: 'SET NULL' },
   { table: 'question', column: 'asked_in', to: 'touch', onDelete: 'SET NULL' },
+  ...['touch', 'promise', 'fact', 'refusal'].map(
+    (table) => ({ table, column: 'person_id', to: 'person', onDelete: 'SET NULL' }) as const,
+  ),
   { table: 'invitation', column: 'event_id', to: 'event', onDelete: 'CASCADE' },
 ];

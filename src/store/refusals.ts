@@ -3,6 +3,8 @@ import type { Db, WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
 import { refusal as table } from './schema.ts';
 
+type NewRefusal = Omit<Refusal, 'id' | 'personId'> & Partial<Pick<Refusal, 'personId'>>;
+
 /** Which customers do not want to be called or written to, by kind. */
 export class Refusals {
   readonly #db: Db;
@@ -38,8 +40,12 @@ export class WritableRefusals extends Refusals {
     this.#journal = journal;
   }
 
-  async add(refusal: Omit<Refusal, 'id'>): Promise<number> {
-    return await this.#journal.add(table, refusal);
+  async add(refusal: NewRefusal): Promise<number> {
+    return await this.#journal.add(table, { personId: null, ...refusal });
+  }
+
+  async change(id: number, change: Partial<Pick<Refusal, 'who' | 'personId'>>): Promise<boolean> {
+    return await this.#journal.change(table, id, change);
   }
 
   async remove(id: number): Promise<void> {

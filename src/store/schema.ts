@@ -79,6 +79,30 @@ export const customer = table('customer', {
 });
 export type CustomerRow = RowOf<typeof customer>;
 
+/** Somebody at a customer who is a company; a private customer has no row here. */
+export const person = table('person', {
+  id,
+  customerId,
+  externalId: textOrNull('external_id'),
+  companyId: textOrNull('company_id'),
+  name: text('name'),
+  role: textOrNull('role'),
+  emails: list('emails'),
+  phones: list('phones'),
+  address: textOrNull('address'),
+  birthday: textOrNull('birthday'),
+  language: textOrNull('language'),
+  hours: textOrNull('hours'),
+  leftOn: dayOrNull('left_on'),
+  firstToAsk: flag('first_to_ask'),
+  createdOn: day('created_on'),
+  handSet: list('hand_set'),
+  nameKey: text('name_key'),
+});
+export type PersonRow = RowOf<typeof person>;
+/** Of a row that is about a customer: with whom of their people; null of the customer as a whole. */
+const personId = integerOrNull('person_id');
+
 export const purchase = table('purchase', {
   id,
   customerId,
@@ -124,6 +148,7 @@ export const touch = table('touch', {
   script: textOrNull('script'),
   unfinished: flag('unfinished'),
   imported: flag('imported'),
+  personId,
 });
 
 export const answer = table('answer', {
@@ -152,6 +177,7 @@ export const promise = table('promise', {
   toldOn: dayOrNull('told_on'),
   // Of a complaint, in their words.
   about: textOrNull('about'),
+  personId,
 });
 
 /** Something to remember of a customer: a fact, or a goal with the day it is about. */
@@ -162,6 +188,7 @@ export const fact = table('fact', {
   text: text('text'),
   day: dayOrNull('day'),
   notedOn: day('noted_on'),
+  personId,
 });
 
 /** A question to carry into the next call, until it was asked. */
@@ -181,6 +208,7 @@ export const refusal = table('refusal', {
   who: textOrNull('who'),
   day: day('day'),
   reason: textOrNull('reason'),
+  personId,
 });
 
 /** Somebody said that two customers who look like one are two: a row for each of them, which names the other. */
@@ -363,6 +391,7 @@ const erased = table('erased', { id, hash: text('hash'), day: day('day') });
 /** The tables whose every change is recorded, so that it can be undone. */
 export const journaled = {
   customer,
+  person,
   purchase,
   settlement,
   touch,

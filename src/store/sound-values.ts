@@ -79,6 +79,7 @@ const currency: Sound = (value) => isCurrency(String(value));
 
 const tier = oneOf(tiers);
 const document = oneOfKeys<DocumentKind>({ invoice: true, credit: true, payment: true });
+const hours: Sound = (value) => 'value' in parseCallHours(String(value));
 const owned = { id, customer_id: id };
 
 /** By table and column. Free text is for what no rule can check: names, notes, addresses, ids of other programs. */
@@ -91,7 +92,12 @@ export const soundValues: Readonly<Record<string, Readonly<Record<string, Sound>
     ...{ interval: whole(0, longestInterval), interval_on: day, interval_reason: anyText },
     ...{ tier_pin: tier, tier_pin_on: day, tier_pin_reason: anyText, dnc_on: day, dnc_reason: anyText },
     ...{ paused_until: day, snoozed_until: day, archived: flag, created_on: day, hand_set: list },
-    ...{ name_key: anyText, company_key: anyText, hours: (value) => 'value' in parseCallHours(String(value)) },
+    ...{ name_key: anyText, company_key: anyText, hours },
+  },
+  person: {
+    ...{ ...owned, external_id: anyText, company_id: anyText, name: filled, role: anyText, emails: list, phones: list },
+    ...{ address: anyText, birthday, language: anyText, hours, left_on: day, first_to_ask: flag },
+    ...{ created_on: day, hand_set: list, name_key: anyText },
   },
   purchase: {
     ...{ ...owned, external_id: anyText, day, amount_minor: money, currency, product: anyText },
@@ -113,7 +119,7 @@ export const soundValues: Readonly<Record<string, Readonly<Record<string, Sound>
     ...{ ...owned, kind: oneOf(touchKinds), outcome: oneOf(outcomeNames), day, time, note: anyText, purpose: anyText },
     direction: oneOfKeys<Direction>({ outbound: true, inbound: true }),
     sentiment: oneOfKeys<Sentiment>({ positive: true, neutral: true, negative: true }),
-    ...{ minutes: count, by: anyText, script: anyText, unfinished: flag, imported: flag },
+    ...{ minutes: count, by: anyText, script: anyText, unfinished: flag, imported: flag, person_id: id },
   },
   answer: {
     ...{ ...owned, touch_id: id, question: anyText, asked: anyText, text: anyText, day, about_id: id },
@@ -121,14 +127,14 @@ export const soundValues: Readonly<Record<string, Readonly<Record<string, Sound>
   },
   promise: {
     ...{ ...owned, touch_id: id, kind: oneOf(promiseKinds) },
-    ...{ text: anyText, due: day, time, made_on: day, done_on: day, told_on: day, about: anyText },
+    ...{ text: anyText, due: day, time, made_on: day, done_on: day, told_on: day, about: anyText, person_id: id },
   },
   fact: {
-    ...{ ...owned, text: anyText, day, noted_on: day },
+    ...{ ...owned, text: anyText, day, noted_on: day, person_id: id },
     kind: oneOfKeys<Fact['kind']>({ fact: true, goal: true, anniversary: true, renewal: true }),
   },
   question: { ...owned, text: anyText, noted_on: day, asked_in: id },
-  refusal: { ...owned, kind: oneOf(refusableKinds), who: anyText, day, reason: anyText },
+  refusal: { ...owned, kind: oneOf(refusableKinds), who: anyText, day, reason: anyText, person_id: id },
   different_person: { ...owned, other_id: id, day },
   event: { id, name: filled, reason: anyText, day, closed_on: day, kind: oneOf(eventKinds), script: filled },
   invitation: { ...owned, event_id: id, day, reached_on: day },

@@ -4,6 +4,7 @@ import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Note } from '../domain/fact.ts';
 import type { OperationKind, Undoing } from '../domain/operation.ts';
+import type { Person } from '../domain/person.ts';
 import type { Recipients } from '../domain/sending.ts';
 import { UndoneElsewhere } from '../errors.ts';
 import { afterOperation, afterUndo, type NextCalls } from './aftermath.ts';
@@ -29,6 +30,8 @@ import { Notes, replaceNote } from './notes.ts';
 import { Operations } from './operations.ts';
 import { Origins } from './origins.ts';
 import { outlineOf } from './outline.ts';
+import { People, WritablePeople } from './people.ts';
+import { erasePerson } from './person-erasure.ts';
 import { Plan, WritablePlan } from './plan.ts';
 import { Potentials, WritablePotentials } from './potentials.ts';
 import { Promises, WritablePromises } from './promises.ts';
@@ -46,6 +49,7 @@ import { type Doing, type UndoDirection, undoOrRedo } from './undo.ts';
 /** What there is to read in a book. Nothing here can write: its parts were given a `Db`, not a `WriteDb`. */
 export interface Reading {
   readonly customers: Customers;
+  readonly people: People;
   readonly purchases: Purchases;
   readonly settlements: Settlements;
   readonly touches: Touches;
@@ -75,6 +79,7 @@ export interface Reading {
 /** The book inside an operation: the same parts, and those that can be written to. */
 export interface Transaction extends Reading {
   readonly customers: WritableCustomers;
+  readonly people: WritablePeople;
   readonly purchases: WritablePurchases;
   readonly settlements: WritableSettlements;
   readonly touches: WritableTouches;
@@ -151,6 +156,8 @@ export interface Store extends Reading {
    * that what was deleted is still in free parts of the file, which have to be swept.
    */
   erase(customer: Customer, options: { day: Day; keepSums: boolean }): Promise<boolean>;
+  /** Takes one of a customer's people out of the book and its journal for good; the answer as of `erase`. */
+  erasePerson(person: Person, customer: Customer, day: Day): Promise<boolean>;
   /** Takes over whom another state of this book had erased. */
   adoptErased(remembered: ErasedCustomers): Promise<void>;
   /**
@@ -202,6 +209,7 @@ function readingOf({ db, basis, keep, now, dialect: { fullText, soundness } }: O
   const standings = new Standings(db, basis, keep, now);
   return {
     customers: new Customers(db),
+    people: new People(db),
     purchases: new Purchases(db),
     settlements: new Settlements(db),
     touches: new Touches(db),
@@ -240,6 +248,7 @@ function transactionOver(
   return {
     ...readingOf({ db, basis, keep, now, dialect }),
     customers: new WritableCustomers(db, journal),
+    people: new WritablePeople(db, journal),
     purchases: new WritablePurchases(db, journal),
     settlements: new WritableSettlements(db, journal),
     touches: new WritableTouches(db, journal),
@@ -275,6 +284,10 @@ export function makeStore(opened: Engine, now: () => Date, by: () => string | nu
     await engine.transaction((db) => removeMeta(db, unswept));
     return true;
   };
+  const forGood = async (work: (db: WriteDb) => Promise<void>) => {
+    await engine.transaction(work);
+    return await sweep();
+  };
   return {
     ...reading,
     path: engine.path,
@@ -291,15 +304,12 @@ export function makeStore(opened: Engine, now: () => Date, by: () => string | nu
       const done = { at: at(), day, kind: 'restore', command: 'restore', summary: `from ${from}`, by: by() };
       await engine.transaction(async (db) => void (await db.insert('operation', done)));
     },
-    async erase(customer, options) {
-      await engine.transaction((db) => erase(db, customer, { ...options, at: at() }));
-      return await sweep();
-    },
+    erase: async (customer, options) => await forGood((db) => erase(db, customer, { ...options, at: at() })),
+    erasePerson: async (person, customer, day) =>
+      await forGood((db) => erasePerson(db, person, { customer, day, at: at() })),
     adoptErased: async (remembered) => await engine.transaction((db) => adoptErased(db, remembered)),
-    async replaceNote(note, text, options) {
-      await engine.transaction((db) => replaceNote(db, note, text, { ...options, at: at() }));
-      return await sweep();
-    },
+    replaceNote: async (note, text, options) =>
+      await forGood((db) => replaceNote(db, note, text, { ...options, at: at() })),
     sweep,
     async indexAnew(right = []) {
       await engine.transaction((db) => dialect.soundness.indexAnew(db, right));

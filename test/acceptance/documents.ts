@@ -38,6 +38,7 @@ export const placeholders: Readonly<Record<string, string>> = {
 };
 
 const finch = 'cadence show finch || cadence add "Ada Finch" --company "Finch Bakery" --phone "+1 312 555 0199"';
+const bob = 'cadence show 12 | grep "Bob Ray" || cadence add "Bob Ray" --at 12';
 const copies = '~/.local/share/cadence/backups';
 
 const expectations: readonly (readonly [line: RegExp, prints: RegExp, more?: Omit<Expected, 'prints'>])[] = [
@@ -56,6 +57,7 @@ const expectations: readonly (readonly [line: RegExp, prints: RegExp, more?: Omi
   [/^cadence config encrypt --generate$/, /\?/, { asks: true }],
   [/^cadence config encrypt$/, /Key/i, { asks: true }],
   [/^cadence config decrypt$/, /not encrypted/, { code: 1 }],
+  [/^cadence erase 12 --person bob$/, /Bob Ray, at [\s\S]*\?/, { asks: true, first: bob }],
   [/^cadence erase 12$/, /Leo Castell[\s\S]*\?/, { asks: true }],
   [
     /^cadence restore cadence\.2026/,
@@ -77,6 +79,7 @@ const expectations: readonly (readonly [line: RegExp, prints: RegExp, more?: Omi
   [/^cadence today --(?:owner me|callable-now)$/, /^Monday 23 November 2026: (?:\d+ call|nobody is due a call)/],
   [/^cadence today/, /^Monday 23 November 2026: \d+/],
   [/^cadence call \S+ --brief$/, /tier [ABC]\b/],
+  [/^cadence log 12 --person /, /^logged/, { first: bob }],
   [/^cadence log --last /, /^mended/],
   [/^cadence log .*--promise /, /^logged[\s\S]*promised by/],
   [/^cadence log /, /^logged/],
@@ -93,6 +96,7 @@ const expectations: readonly (readonly [line: RegExp, prints: RegExp, more?: Omi
   [/^cadence promises$/, /^# +Promised/, { first: 'cadence log 1 --outcome connected --promise "send the price"' }],
   [/^cadence promises/, /^# +Promised/],
   [/^cadence done 3/, /call the driver/],
+  [/^cadence note 12 --person bob /, /^noted of Bob Ray: /, { first: bob }],
   [/^cadence note .*--edit/, /^edited note 1 about .*: three daughters/],
   [/^cadence note .*--delete/, /^deleted note 1 about /],
   [/^cadence note /, /two daughters|new store in may/],
@@ -123,6 +127,10 @@ const expectations: readonly (readonly [line: RegExp, prints: RegExp, more?: Omi
   [/^cadence insights --theme/, /answers? of|nobody spoke of/],
   [/^cadence insights$/, /\nbusiness /],
   // Steer.
+  [/^cadence add "Bob Ray" --at 12/, /^added Bob Ray at /],
+  [/^cadence edit 12 --person bob/, /^Bob Ray, .*: (?:changed|was so already)/, { first: bob }],
+  [/^cadence dnc 12 --person bob/, /no call to Bob Ray/, { first: bob }],
+  [/^cadence merge 12 40 41 --as-people$/, /are people of one customer now: 12/],
   [/^cadence add "Ada Finch"/, /^added \d+: Ada Finch/],
   [/^cadence edit \S+ /, /: changed/],
   [/^cadence tag finch -- -vip$/, /vip|nothing to change/],

@@ -69,6 +69,7 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
     ['cadence show 3', /two daughters[\s\S]*|new store/],
     ['cadence log 12 --outcome busy --number "+1 555 0100"', /^logged/],
     ['cadence log 4 --kind card', /^logged card/],
+    ['cadence add "Bob Ray" --at 12; cadence log 12 --person bob --note "takes over"', /logged call/],
     ['cadence log --last --note "three vans"', /^mended/],
     ['cadence dnc 5; cadence log 5 --outcome connected --override "they called"', /logged call/],
   ],
@@ -112,6 +113,7 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
   ],
   note: [
     ['cadence note 12 "new store" --goal --day 2027-05-01', /new store/],
+    ['cadence add "Bob Ray" --at 12; cadence note 12 --person bob "likes tea"', /noted of Bob Ray: likes tea/],
     ['cadence note 12 --list', /^ +\d+ {2}\S+ {2}goal: new store$/m],
     ['cadence note 12 --edit 1 "second store" --yes', /^edited note 1 about .*: second store\n/],
     [
@@ -153,10 +155,20 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
     [`cadence add "Eva Roth" ${details} --tag new && cadence show Roth`, known],
     [all, kept],
     ['cadence add "Eva Roth" --yes', /added/],
+    [
+      'cadence add "Bob Ray" --at 12 --role buyer --language German && cadence show 12',
+      /added Bob Ray at[\s\S]*Bob Ray, buyer {2}\(speaks German\)/,
+    ],
   ],
   edit: [
     [`cadence edit 1 --name "Eva Roth" ${details} && cadence show Roth`, known],
     [all, kept],
+    [
+      'cadence add "Bob Ray" --at 12; cadence edit 12 --person bob --role buyer --language German --first && cadence show 12',
+      /Bob Ray, buyer {2}\(ask first; speaks German\)/,
+    ],
+    ['cadence edit 12 --person bob --left 2026-11-01 && cadence show 12', /Bob Ray, buyer {2}\(left on /],
+    ['cadence edit 12 --person bob --back', /changed/],
     ['cadence edit 1 --archive && cadence list', /60 customers/],
     ['cadence edit 1 --unarchive && cadence list', /61 customers/],
   ],
@@ -172,6 +184,7 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
     ['cadence dnc 12 --kind card email --reason "no paper"', /no card[\s\S]*no paper/],
     ['cadence dnc 12 --number "+1 555 0100"', /Leo Castell/],
     ['cadence dnc 12 --person "Leo Castell"', /Leo Castell/],
+    ['cadence dnc 12 --person nobody', /has no person called "nobody"/, 1],
     ['cadence dnc 13; cadence dnc 13 --lift', /./],
   ],
   event: [
@@ -239,10 +252,14 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
     ],
     ['cadence duplicates --not 3 4; cadence duplicates --reconsider 3 4', /listed again if they look alike/],
   ],
-  merge: [['cadence merge 3 4 --yes', /is now part of 3/]],
+  merge: [
+    ['cadence merge 3 4 --yes', /is now part of 3/],
+    ['cadence merge 5 6 7 --as-people --yes', /are people of one customer now: 5/],
+  ],
   erase: [
     ['cadence erase 3 --yes', /erased|Carla/i],
     ['cadence erase 4 --keep-sums --yes', /erased|purchases/i],
+    ['cadence add "Bob Ray" --at 12; cadence erase 12 --person bob --yes', /erased Bob Ray, at/],
   ],
   export: [
     ['cadence export --format hubspot', /^First Name/],

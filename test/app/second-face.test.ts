@@ -14,7 +14,16 @@ import { workspaceOf } from '../support/cadence.ts';
 import { ada, bo } from '../support/call.ts';
 import { scripted } from '../support/prompter.ts';
 
-const nothing = { at: null, number: null, by: null, next: null, minutes: null, purpose: null, sentiment: null };
+const nothing = {
+  at: null,
+  number: null,
+  person: null,
+  by: null,
+  next: null,
+  minutes: null,
+  purpose: null,
+  sentiment: null,
+};
 const none = { promises: [], facts: [], goals: [], questions: [], answers: [], override: null, caller: null };
 const talk: LogEntry = { ...nothing, ...none, kind: 'call', outcome: 'connected', inbound: false, note: null };
 

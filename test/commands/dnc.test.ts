@@ -32,6 +32,7 @@ describe('dnc', () => {
     const store = await bookWith({ ...finch, birthday: '1980-12-20' });
     expect((await run(['dates', '--json'], store)).out).toContain('"cardBy": "2026-12-10"');
     await run(['dnc', '1', '--kind', 'card', '--reason', 'saves paper'], store);
+    await run(['add', 'Bob', '--at', '1'], store);
     expect((await run(['dnc', '1', '--person', 'Bob'], store)).out).toBe(
       'Ada Finch: no card, since 2026-11-23: saves paper; no call to Bob, since 2026-11-23\n',
     );

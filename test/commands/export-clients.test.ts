@@ -41,7 +41,9 @@ beforeAll(async () => {
     { name: '山田 太郎', birthday: '--02-03' },
   );
   await runCadence(['dnc', '1', '--kind', 'call', 'email', '--reason', 'mail; is fine, “ok”'], { store });
-  await runCadence(['dnc', '1', '--kind', 'visit', '--person', 'Bo'], { store });
+  await store.atomically({ kind: 'dnc', day: '2026-11-23' }, async (book) => {
+    await book.refusals.add({ customerId: 1, kind: 'visit', who: 'Bo', day: '2026-11-23', reason: null });
+  });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -26,6 +26,7 @@ const call: Touch = {
   script: null,
   unfinished: false,
   imported: false,
+  personId: null,
 };
 const missed: Touch = { ...call, outcome: 'no_answer' };
 const visit: Touch = { ...call, kind: 'visit', outcome: null };
@@ -132,7 +133,7 @@ describe('the callers', () => {
 describe('the promises', () => {
   const promise = (due: PromiseOwed['due'], toldOn: PromiseOwed['toldOn'], doneOn = toldOn): PromiseOwed => ({
     ...{ id: 1, customerId: 1, touchId: null, kind: 'promise', text: '', about: null, time: null },
-    ...{ madeOn: '2026-11-01', due, doneOn, toldOn },
+    ...{ madeOn: '2026-11-01', due, doneOn, toldOn, personId: null },
   });
 
   it.each<[string, PromiseOwed, keyof PromisesKept | null]>([

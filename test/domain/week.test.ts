@@ -80,6 +80,7 @@ describe('the look back', () => {
     text: '',
     time: null,
     madeOn: '2026-11-02',
+    personId: null,
     about: null,
   } as const;
 

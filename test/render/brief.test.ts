@@ -27,7 +27,7 @@ function aBrief(facts: Partial<Brief> = {}): Brief {
 
 const promise: PromiseOwed = {
   ...{ id: 1, customerId: 1, touchId: null, kind: 'promise', text: 'send the manual', due: '2026-11-27', time: null },
-  ...{ madeOn: '2026-11-02', doneOn: null, toldOn: null, about: null },
+  ...{ madeOn: '2026-11-02', doneOn: null, toldOn: null, about: null, personId: null },
 };
 
 describe('the brief', () => {
@@ -64,12 +64,22 @@ describe('the brief', () => {
         },
       ],
       facts: [
-        { id: 1, customerId: 1, kind: 'goal', text: 'new store in May', day: '2027-05-01', notedOn: '2026-05-04' },
-        { id: 2, customerId: 1, kind: 'fact', text: 'two daughters', day: null, notedOn: '2026-05-04' },
+        {
+          id: 1,
+          customerId: 1,
+          kind: 'goal',
+          text: 'new store in May',
+          day: '2027-05-01',
+          notedOn: '2026-05-04',
+          personId: null,
+        },
+        { id: 2, customerId: 1, kind: 'fact', text: 'two daughters', day: null, notedOn: '2026-05-04', personId: null },
       ],
       questions: [{ id: 1, customerId: 1, text: 'how did the move go?', notedOn: '2026-05-04', askedIn: null }],
       occasions: [{ day: '2026-12-03', text: 'birthday (40)' }],
-      refusals: [{ id: 1, customerId: 1, kind: 'card', who: null, day: '2026-05-04', reason: 'saves paper' }],
+      refusals: [
+        { id: 1, customerId: 1, kind: 'card', who: null, day: '2026-05-04', reason: 'saves paper', personId: null },
+      ],
     });
     expect(briefText(brief, plainLook)).toBe(`Ada Finch, Finch & Co · Dresden · tier A
 +49 351 1234567 · ada@finch.example

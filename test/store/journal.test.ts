@@ -211,9 +211,10 @@ describe('a change', () => {
       doneOn: null,
       toldOn: null,
       about: null,
+      personId: null,
     } as const;
     await journal.add(promise, { ...noted, ...owed, madeOn: '2026-11-23' });
-    await journal.add(fact, { ...noted, kind: 'fact', day: null, notedOn: '2026-11-23' });
+    await journal.add(fact, { ...noted, kind: 'fact', day: null, notedOn: '2026-11-23', personId: null });
     const whose = async (change: (into: Journal) => Promise<boolean>) => {
       const into = new Journal(db, 8);
       await change(into);
@@ -227,7 +228,14 @@ describe('a change', () => {
 
 describe('a row that is taken away', () => {
   it('is kept whole, and says whose it was', async () => {
-    await journal.add(fact, { customerId: 2, kind: 'fact', text: 'likes rye', day: null, notedOn: '2026-11-23' });
+    await journal.add(fact, {
+      customerId: 2,
+      kind: 'fact',
+      text: 'likes rye',
+      day: null,
+      notedOn: '2026-11-23',
+      personId: null,
+    });
     journal = await begin(8);
     await journal.remove('fact', 1);
     expect(await db.all('SELECT id FROM fact')).toEqual([]);
@@ -252,7 +260,7 @@ describe('whose a row was', () => {
       )
     ).map((row) => row.join(' '));
   const factOf = (customerId: number) =>
-    ({ customerId, kind: 'fact', text: 'x', day: null, notedOn: '2026-11-23' }) as const;
+    ({ customerId, kind: 'fact', text: 'x', day: null, notedOn: '2026-11-23', personId: null }) as const;
 
   it.each<[string, (into: Journal) => Promise<unknown>, string[]]>([
     ['of one row added', async (into) => await into.add(fact, factOf(2)), ['fact added 2']],

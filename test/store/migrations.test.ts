@@ -100,6 +100,11 @@ const meant: Record<number, (book: Content) => void> = {
     });
   },
   22: ({ event }) => each(event, (row) => Object.assign(row, { kind: null, script: null })),
+  23: (book) => {
+    for (const table of ['touch', 'promise', 'fact', 'refusal'])
+      each(book[table], (row) => Object.assign(row, { person_id: null }));
+    book['person'] = [];
+  },
 };
 
 function each(rows: Row[] | undefined, change: (row: Row) => void): void {

@@ -44,9 +44,9 @@ describe('statements of a command', () => {
 
   it.each([
     [11, 'today'], // one of them for what each customer bought last
-    [11, 'show 8'],
-    [11, 'show c8'],
-    [11, 'show customer-8'],
+    [12, 'show 8'],
+    [12, 'show c8'],
+    [12, 'show customer-8'],
     [16, 'week'], // the same
     [15, 'log 8'],
     [16, 'log customer-8 --outcome left_voicemail --note oven'],

@@ -56,6 +56,7 @@ export function aTouch(facts: Partial<Touch> = {}): Omit<Touch, 'id'> {
     script: null,
     unfinished: false,
     imported: false,
+    personId: null,
     ...facts,
   };
 }

@@ -14,6 +14,7 @@ import { readBookSettings } from '../../domain/book-settings.ts';
 import { type Customer, displayName } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
 import { clock } from '../../domain/moment.ts';
+import { usableNumbers } from '../../domain/person.ts';
 import { digitsOf } from '../../domain/phone-number.ts';
 import { calendarOf } from '../../domain/plan/plan-settings.ts';
 import { bringsAnswers, entryInWords, type Outcome, type Touch } from '../../domain/touch.ts';
@@ -30,7 +31,7 @@ interface LoggedOf {
 export async function fitting(store: Store, customer: Customer, entry: LogEntry): Promise<LogEntry> {
   answersFit(entry, { kind: 'call', outcome: null, direction: 'outbound' });
   if (!entry.inbound) await mayTouch(store, customer, entry);
-  return { ...entry, number: dialledOf(customer, entry.number) };
+  return { ...entry, number: dialledOf(customer, entry.number) ?? ownNumber(customer, entry) };
 }
 
 /** `entry` comes from `fitting`. */
@@ -94,6 +95,11 @@ function dialledOf({ phones, name }: Customer, typed: string | null): string | n
   });
 }
 
+/** Whoever was talked to was called by a number of their own, where they have one. */
+function ownNumber(customer: Customer, { person }: LogEntry): string | null {
+  return person === null ? null : (usableNumbers(person, customer)[0] ?? null);
+}
+
 async function timeOf(ctx: Workspace, store: Store, { at }: LogEntry): Promise<CallTime> {
   await store.standings.fresh(ctx.today);
   return {
@@ -123,7 +129,7 @@ export async function mendLast(
       ...(entry.at === null ? {} : { day: entry.at.day, time: entry.at.time }),
       ...(entry.inbound ? { direction: 'inbound' as const } : {}),
       ...given({ note: entry.note, minutes: entry.minutes, purpose: entry.purpose }),
-      ...given({ sentiment: entry.sentiment, by: entry.caller }),
+      ...given({ sentiment: entry.sentiment, by: entry.caller, personId: entry.person?.id ?? null }),
     });
     const changed = entry.outcome !== null && entry.outcome !== touch.outcome && kind === 'call';
     if (changed)
@@ -152,8 +158,8 @@ async function follow(
   const { entry, ...call } = made;
   const before = async () => await callsBefore(book, made.customer, made.touchId, today);
   const callback = callbackOf(made.outcome, entry);
-  const number = dialledOf(made.customer, entry.number);
-  await applyOutcome(book, { ...call, before, number, callback, reason: entry.note });
+  const number = dialledOf(made.customer, entry.number) ?? ownNumber(made.customer, entry);
+  await applyOutcome(book, { ...call, before, number, callback, reason: entry.note, person: entry.person });
 }
 
 function given<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {

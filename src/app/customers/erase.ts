@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Workspace } from '../../context.ts';
 import type { Customer } from '../../domain/customer.ts';
+import type { Person } from '../../domain/person.ts';
 import type { Mention } from '../../store/erasures.ts';
 import type { Store } from '../../store/store.ts';
 import { backupBefore, backupFolder, backupsOf } from '../copies/backups.ts';
@@ -15,6 +16,15 @@ interface Erased {
   readonly copies: readonly string[];
 }
 
+/** One of a customer's people; the customer and what they bought stay. */
+export async function erasePerson(ctx: Workspace, store: Store, customer: Customer, person: Person): Promise<Erased> {
+  await backupBefore(ctx, store, 'erase');
+  const { name, address, emails, phones } = person;
+  const mentions = await store.erasures.mentions({ ...customer, name, address, emails, phones, company: null });
+  const swept = await store.erasePerson(person, customer, ctx.today);
+  return { swept, mentions, copies: await copiesOf(ctx) };
+}
+
 export async function eraseCustomer(
   ctx: Workspace,
   store: Store,
@@ -24,6 +34,9 @@ export async function eraseCustomer(
   await backupBefore(ctx, store, 'erase');
   const mentions = await store.erasures.mentions(customer);
   const swept = await store.erase(customer, { day: ctx.today, keepSums });
-  const copies = (await backupsOf(ctx)).map(({ name }) => join(backupFolder(ctx), name));
-  return { swept, mentions, copies };
+  return { swept, mentions, copies: await copiesOf(ctx) };
+}
+
+async function copiesOf(ctx: Workspace): Promise<readonly string[]> {
+  return (await backupsOf(ctx)).map(({ name }) => join(backupFolder(ctx), name));
 }

@@ -9,6 +9,7 @@ import type { Standing } from '../../domain/standing.ts';
 import { zoneSource } from '../../domain/zones/zone-of.ts';
 import { UserError } from '../../errors.ts';
 import type { Reading, Store } from '../../store/store.ts';
+import { asOneOfThem, joinSamePeople, willHavePeople } from './join-people.ts';
 
 /** One of the two customers. */
 interface MergeSide {
@@ -61,22 +62,27 @@ interface Merged {
 export async function mergeCustomers(
   ctx: Workspace,
   store: Store,
-  { keep, from }: { readonly keep: number; readonly from: number },
+  { keep, from, asPeople = false }: { readonly keep: number; readonly from: number; readonly asPeople?: boolean },
 ): Promise<Merged> {
-  const command = `merge ${keep} ${from}`;
+  const command = `merge ${keep} ${from}${asPeople ? ' --as-people' : ''}`;
   const operation = { kind: 'merge', command, subject: from, into: keep, day: ctx.today } as const;
   const facts = await store.atomically(operation, async (book) => {
-    const [kept, other] = [await stillThere(book, keep), await stillThere(book, from)];
+    const both = [await stillThere(book, keep), await stillThere(book, from)] as const;
+    const names = both.map(displayName);
+    const havePeople = asPeople || (await willHavePeople(book, both));
+    if (havePeople) for (const one of both) await asOneOfThem(book, one, asPeople);
+    const [kept, other] = havePeople ? [await stillThere(book, keep), await stillThere(book, from)] : both;
     const { taken, differing, merged } = await factsOf(ctx, book, kept, other);
     // The other is removed first, so that the merged customer can take over values that must be unique.
     await book.customers.absorb(from, keep);
-    await book.customers.change(keep, merged);
-    const note = noteOf(other, differing);
+    await book.customers.change(keep, asPeople ? { ...merged, name: merged.company ?? merged.name } : merged);
+    if (havePeople) await joinSamePeople(book, keep);
+    const note = noteOf(other, asPeople ? differing.filter(({ field }) => !ofPeople.has(field)) : differing);
     if (note !== null)
       await book.facts.addFact({
         ...{ customerId: keep, kind: 'fact', text: note, day: null, notedOn: ctx.today },
       });
-    await book.summarize(`${displayName(other)} into ${displayName(kept)}`);
+    await book.summarize(asPeople ? `${names.join(' and ')}, people of one customer` : `${names[1]} into ${names[0]}`);
     return { taken, differing };
   });
   return { customer: await stillThere(store, keep), ...facts };
@@ -112,6 +118,9 @@ async function factsOf(ctx: Workspace, book: Reading, kept: Customer, other: Cus
     ],
   };
 }
+
+/** What the people of one customer have each their own of. */
+const ofPeople: ReadonlySet<string> = new Set(['name', 'company', 'externalId']);
 
 /** Days without meaning once they are past. */
 const untilDays: ReadonlySet<string> = new Set(['pausedUntil', 'snoozedUntil']);

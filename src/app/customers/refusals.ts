@@ -1,10 +1,13 @@
 /** What customers asked not to get. */
+import { peopleAndRefusals, refuseOf, settleReach } from '../../call/reach.ts';
 import type { Workspace } from '../../context.ts';
 import { type Customer, displayName } from '../../domain/customer.ts';
+import type { Person } from '../../domain/person.ts';
 import { plain } from '../../domain/plain.ts';
 import type { RefusableKind } from '../../domain/refusal.ts';
 import { UserError } from '../../errors.ts';
 import type { Store, Transaction } from '../../store/store.ts';
+import { thePerson } from './people.ts';
 
 export interface Refused {
   /** Calls when absent. */
@@ -17,11 +20,12 @@ export interface Refused {
 
 export async function refuse(ctx: Workspace, store: Store, customer: Customer, options: Refused): Promise<void> {
   const kinds = options.kind ?? ['call'];
-  const who = options.number === undefined ? (options.person ?? null) : numberOf(customer, options.number);
+  const { who, person } = await whose(store, customer, options);
   const reason = options.reason ?? null;
   const known = await store.refusals.of(customer.id);
   await store.atomically({ kind: 'dnc', day: ctx.today }, async (book) => {
-    for (const kind of kinds) {
+    if (person !== null) await refuseOf(book, person, { kinds, day: ctx.today, reason });
+    for (const kind of person === null ? kinds : []) {
       if (!known.some((one) => one.kind === kind && one.who === who)) {
         await book.refusals.add({ customerId: customer.id, kind, who, day: ctx.today, reason });
       }
@@ -32,6 +36,26 @@ export async function refuse(ctx: Workspace, store: Store, customer: Customer, o
     }
     await book.summarize(`${displayName(customer)}: no ${kinds.join(', ')}${who === null ? '' : ` (${who})`}`);
   });
+}
+
+interface Whose {
+  /** The number, or the name of the person; null of the customer as a whole. */
+  readonly who: string | null;
+  readonly person: Person | null;
+}
+
+async function whose(store: Store, customer: Customer, { number, person }: Refused): Promise<Whose> {
+  if (number !== undefined) return { who: numberOf(customer, number), person: null };
+  const found = person === undefined ? null : await thePerson(store, customer, person);
+  return { who: found?.name ?? null, person: found };
+}
+
+/** What stands for somebody who was not noted as a person may be lifted by the words that stand there. */
+async function whoseToLift(store: Store, customer: Customer, options: Refused): Promise<Whose> {
+  const { person } = options;
+  const refusals = await store.refusals.of(customer.id);
+  const written = refusals.find(({ who, personId }) => personId === null && who !== null && who === person);
+  return written === undefined ? await whose(store, customer, options) : { who: written.who, person: null };
 }
 
 /** The number in the customer's spelling, which may differ in spaces. */
@@ -52,9 +76,9 @@ async function strike(book: Transaction, customer: Customer, number: string): Pr
 
 export async function lift(ctx: Workspace, store: Store, customer: Customer, options: Refused): Promise<void> {
   const kinds = options.kind ?? ['call'];
-  const who = options.number === undefined ? (options.person ?? null) : numberOf(customer, options.number);
+  const { who, person } = await whoseToLift(store, customer, options);
   const refusals = (await store.refusals.of(customer.id)).filter(
-    (refusal) => kinds.includes(refusal.kind) && refusal.who === who,
+    (refusal) => kinds.includes(refusal.kind) && refusal.who === who && refusal.personId === (person?.id ?? null),
   );
   const wholly = who === null && kinds.includes('call') && customer.doNotCall !== null;
   if (refusals.length === 0 && !wholly) {
@@ -63,7 +87,9 @@ export async function lift(ctx: Workspace, store: Store, customer: Customer, opt
     });
   }
   await store.atomically({ kind: 'dnc', command: 'dnc --lift', day: ctx.today }, async (book) => {
+    const before = person === null ? null : await peopleAndRefusals(book, customer.id);
     for (const { id } of refusals) await book.refusals.remove(id);
+    if (before !== null) await settleReach(book, customer.id, before);
     if (wholly) await book.customers.change(customer.id, { doNotCall: null });
     if (options.number !== undefined && who !== null && customer.struckPhones.includes(who)) {
       const struckPhones = customer.struckPhones.filter((one) => one !== who);

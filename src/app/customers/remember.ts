@@ -8,6 +8,8 @@ interface NewFact {
   readonly kind: 'fact' | 'goal';
   readonly text: string;
   readonly day: Day | null;
+  /** Of whom of the customer's people; null of the customer as a whole. */
+  readonly personId?: number | null;
 }
 
 export async function rememberFact(ctx: Workspace, store: Store, customer: Customer, fact: NewFact): Promise<void> {

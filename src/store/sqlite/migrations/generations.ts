@@ -86,4 +86,41 @@ export const generations: readonly Migration[] = [
       ALTER TABLE event ADD COLUMN script TEXT;
     `,
   },
+  {
+    name: '023-people',
+    sql: `
+      -- Somebody at a customer who is a company. A private customer is their own only person, and has no row here.
+      CREATE TABLE person (
+        id INTEGER PRIMARY KEY,
+        customer_id INTEGER NOT NULL REFERENCES customer (id) ON DELETE CASCADE,
+        external_id TEXT,
+        company_id TEXT,
+        name TEXT NOT NULL,
+        role TEXT,
+        emails TEXT NOT NULL DEFAULT '[]',
+        phones TEXT NOT NULL DEFAULT '[]',
+        address TEXT,
+        birthday TEXT,
+        language TEXT,
+        hours TEXT,
+        left_on TEXT,
+        first_to_ask INTEGER NOT NULL DEFAULT 0,
+        created_on TEXT NOT NULL,
+        hand_set TEXT NOT NULL DEFAULT '[]',
+        name_key TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX person_customer ON person (customer_id);
+      CREATE INDEX person_birthday ON person (substr(birthday, length(birthday) - 4))
+        WHERE birthday IS NOT NULL AND left_on IS NULL;
+      -- With whom of them it was, and of whom it is.
+      ALTER TABLE touch ADD COLUMN person_id INTEGER REFERENCES person (id) ON DELETE SET NULL;
+      ALTER TABLE promise ADD COLUMN person_id INTEGER REFERENCES person (id) ON DELETE SET NULL;
+      ALTER TABLE fact ADD COLUMN person_id INTEGER REFERENCES person (id) ON DELETE SET NULL;
+      ALTER TABLE refusal ADD COLUMN person_id INTEGER REFERENCES person (id) ON DELETE SET NULL;
+      CREATE INDEX touch_person ON touch (person_id) WHERE person_id IS NOT NULL;
+      CREATE INDEX promise_person ON promise (person_id) WHERE person_id IS NOT NULL;
+      CREATE INDEX fact_person ON fact (person_id) WHERE person_id IS NOT NULL;
+      CREATE INDEX refusal_person ON refusal (person_id) WHERE person_id IS NOT NULL;
+    `,
+  },
 ];

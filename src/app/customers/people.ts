@@ -1,0 +1,166 @@
+/** The people of a company: who they are, who left, whom to ask for first. */
+import { peopleAndRefusals, settleReach } from '../../call/reach.ts';
+import type { Workspace } from '../../context.ts';
+import { isCompany } from '../../domain/company-name.ts';
+import { type Customer, displayName } from '../../domain/customer.ts';
+import type { Day } from '../../domain/day.ts';
+import { folded } from '../../domain/folded.ts';
+import {
+  blankPerson,
+  findPeople,
+  type NewPerson,
+  type Person,
+  type PersonChange,
+  personTitle,
+} from '../../domain/person.ts';
+import { plain } from '../../domain/plain.ts';
+import { shellWord } from '../../domain/shell-word.ts';
+import { UserError } from '../../errors.ts';
+import type { Reading, Store, Transaction } from '../../store/store.ts';
+
+/** What one may say of somebody by hand. */
+export type PersonFacts = Partial<
+  Pick<NewPerson, 'name' | 'role' | 'emails' | 'phones' | 'address' | 'birthday' | 'language' | 'hours'>
+>;
+
+/** What becomes of somebody, beside what is known of them. */
+interface Becoming {
+  /** They work there no more since that day; null: they are back. */
+  readonly leftOn?: Day | null;
+  readonly firstToAsk?: boolean;
+}
+
+/**
+ * The person of the customer whom the words mean; null where these mean the customer, who is their own only person. A
+ * UserError when there is nobody of that name, or several.
+ */
+export async function thePerson(
+  book: Pick<Reading, 'people'>,
+  customer: Customer,
+  text: string,
+): Promise<Person | null> {
+  const people = await book.people.of(customer.id);
+  const found = findPeople(people, text);
+  const [only] = found;
+  if (only !== undefined && found.length === 1) return only;
+  if (people.length === 0 && isSelf(customer, text)) return null;
+  const who = plain(displayName(customer));
+  if (only !== undefined)
+    throw new UserError(`${who} has several people like "${plain(text)}": ${found.map(personTitle).join('; ')}`, {
+      hint: 'write the whole name, or the e-mail address',
+    });
+  const known = people.length === 0 ? '' : `there ${people.length === 1 ? 'is' : 'are'} ${listed(people)}; `;
+  throw new UserError(`${who} has no person called "${plain(text)}"`, {
+    hint: `${known}to add them: cadence add ${plain(shellWord(text))} --at ${customer.id}`,
+  });
+}
+
+const listed = (people: readonly Person[]) => people.map(({ name }) => plain(name)).join(', ');
+
+function isSelf(customer: Customer, text: string): boolean {
+  const self: Person = { ...blankPerson, ...customer, customerId: customer.id, companyId: null, leftOn: null };
+  return findPeople([self], text).length === 1;
+}
+
+/** A new person at a customer. A customer who was their own only person becomes the first of them. */
+export async function addPerson(
+  ctx: Workspace,
+  store: Store,
+  customer: Customer,
+  facts: PersonFacts & Pick<NewPerson, 'name'>,
+  anyway: boolean,
+): Promise<number> {
+  return await store.atomically({ kind: 'add', command: `add --at ${customer.id}`, day: ctx.today }, async (book) => {
+    const namesake = (await peopleOf(book, customer)).find(({ name }) => folded(name) === folded(facts.name));
+    if (namesake !== undefined && !anyway)
+      throw new UserError(`${plain(displayName(customer))} has a person called ${plain(namesake.name)} already`, {
+        hint: `cadence edit ${customer.id} --person ${plain(shellWord(namesake.name))} changes what is known of them; --yes adds another one`,
+      });
+    await becomeCompany(book, customer);
+    const before = await peopleAndRefusals(book, customer.id);
+    const { name: _, ...given } = facts;
+    const id = await book.people.add({
+      ...blankPerson,
+      ...facts,
+      ...{ customerId: customer.id, createdOn: ctx.today, handSet: Object.keys(given) },
+    });
+    await settleReach(book, customer.id, before);
+    await book.summarize(`${facts.name}, at ${displayName(customer)}`);
+    return id;
+  });
+}
+
+/** Those that a customer has, or would have once there is a second one. */
+async function peopleOf(book: Reading, customer: Customer): Promise<readonly { readonly name: string }[]> {
+  const people = await book.people.of(customer.id);
+  return people.length > 0 || isCompany(customer) ? people : [customer];
+}
+
+/** True when they were not already so. */
+export async function editPerson(
+  ctx: Workspace,
+  store: Store,
+  person: Person,
+  { leftOn, firstToAsk, ...facts }: PersonFacts & Becoming,
+): Promise<boolean> {
+  const what = [...Object.keys(facts), ...(leftOn == null ? [] : ['left']), ...(firstToAsk ? ['first to ask'] : [])];
+  const command = `edit --person ${person.name}`;
+  return await store.atomically({ kind: 'edit', command, day: ctx.today }, async (book) => {
+    const before = await peopleAndRefusals(book, person.customerId);
+    if (firstToAsk) await askNobodyElseFirst(book, person);
+    const handSet = [
+      ...new Set([...person.handSet, ...Object.keys(facts), ...(leftOn === undefined ? [] : ['leftOn'])]),
+    ];
+    const change: PersonChange = {
+      ...facts,
+      handSet,
+      ...(leftOn === undefined ? {} : { leftOn }),
+      ...(firstToAsk === undefined ? {} : { firstToAsk }),
+    };
+    const changed = await book.people.change(person.id, change);
+    if (facts.name !== undefined) await renameInRefusals(book, person, facts.name);
+    await settleReach(book, person.customerId, before);
+    await book.summarize(`${person.name}: ${what.join(', ') || 'changed'}`);
+    return changed;
+  });
+}
+
+async function askNobodyElseFirst(book: Transaction, person: Person): Promise<void> {
+  for (const { id, firstToAsk } of await book.people.of(person.customerId))
+    if (firstToAsk && id !== person.id) await book.people.change(id, { firstToAsk: false });
+}
+
+async function renameInRefusals(book: Transaction, person: Person, name: string): Promise<void> {
+  for (const { id, personId } of await book.refusals.of(person.customerId))
+    if (personId === person.id) await book.refusals.change(id, { who: name });
+}
+
+/**
+ * A customer who was somebody becomes the company they are at, and they its first person: their talks, promises and facts are
+ * with them. Null where the customer has people, or is a company already.
+ */
+export async function becomeCompany(book: Transaction, customer: Customer): Promise<number | null> {
+  if (isCompany(customer) || (await book.people.of(customer.id)).length > 0) return null;
+  const { name, company, emails, phones, struckPhones, birthday, externalId, createdOn, handSet } = customer;
+  const personId = await book.people.add({
+    ...blankPerson,
+    ...{ customerId: customer.id, name, emails, phones: [...phones, ...struckPhones], birthday, externalId, createdOn },
+    handSet: handSet.filter((field) => ofPerson.has(field)),
+  });
+  await book.customers.change(customer.id, { name: company ?? name, birthday: null });
+  await attribute(book, customer.id, personId);
+  return personId;
+}
+
+const ofPerson: ReadonlySet<string> = new Set(['name', 'emails', 'phones', 'birthday']);
+
+/** What a customer said and was promised while they were their own only person is that person's. */
+async function attribute(book: Transaction, customerId: number, personId: number): Promise<void> {
+  for (const { id } of await book.touches.of(customerId)) await book.touches.change(id, { personId });
+  for (const { id } of await book.promises.of(customerId)) await book.promises.change(id, { personId });
+  for (const { id, kind } of (await book.facts.of(customerId)).facts)
+    if (kind === 'fact' || kind === 'goal') await book.facts.changeFact(id, { personId });
+  for (const { id, who } of await book.refusals.of(customerId))
+    if (who !== null && folded(who) === folded((await book.people.of(customerId))[0]?.name ?? ''))
+      await book.refusals.change(id, { personId });
+}

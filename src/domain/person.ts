@@ -1,0 +1,160 @@
+/** The people of a company. A customer of whom no person is noted is their own only one. */
+import type { Customer } from './customer.ts';
+import type { Day } from './day.ts';
+import { folded } from './folded.ts';
+import { isNumber, isSameNumber } from './phone-number.ts';
+import { plain } from './plain.ts';
+import type { Refusal } from './refusal.ts';
+
+/** Somebody at a customer. Absent facts are null, never empty text. */
+export interface Person {
+  readonly id: number;
+  readonly customerId: number;
+  /** The person's own id in the system they were imported from. */
+  readonly externalId: string | null;
+  /** The id that system has for the company, as `companyId` writes it. */
+  readonly companyId: string | null;
+  readonly name: string;
+  /** What they do there: `head of purchasing`. */
+  readonly role: string | null;
+  /** Which of the customer's addresses and numbers are theirs; also those that the customer is no longer reached by. */
+  readonly emails: readonly string[];
+  readonly phones: readonly string[];
+  readonly address: string | null;
+  /** As a customer's. */
+  readonly birthday: string | null;
+  readonly language: string | null;
+  /** When they may be called, by the customer's clock; null for the customer's hours. */
+  readonly hours: string | null;
+  /** They no longer work there. */
+  readonly leftOn: Day | null;
+  /** Ask for them first; one of a customer's people at most. */
+  readonly firstToAsk: boolean;
+  readonly createdOn: Day;
+  /** Fields set by hand, which an import does not overwrite. */
+  readonly handSet: readonly string[];
+}
+
+export type NewPerson = Omit<Person, 'id'>;
+export type PersonChange = Partial<Omit<NewPerson, 'createdOn'>>;
+
+/** Somebody of whom nothing is known but, once added, where, the name and the day. */
+export const blankPerson: Omit<NewPerson, 'customerId' | 'name' | 'createdOn'> = {
+  externalId: null,
+  companyId: null,
+  role: null,
+  emails: [],
+  phones: [],
+  address: null,
+  birthday: null,
+  language: null,
+  hours: null,
+  leftOn: null,
+  firstToAsk: false,
+  handSet: [],
+};
+
+type Reached = Pick<Customer, 'emails' | 'phones'>;
+
+/** The numbers to reach them by: not those that were struck, nor those of somebody who left. */
+export function usableNumbers(
+  { phones }: Pick<Person, 'phones'>,
+  customer: Pick<Reached, 'phones'>,
+): readonly string[] {
+  return phones.filter((phone) => customer.phones.includes(phone));
+}
+
+export function usableEmails({ emails }: Pick<Person, 'emails'>, customer: Pick<Reached, 'emails'>): readonly string[] {
+  return emails.filter((email) => customer.emails.includes(email));
+}
+
+/** `Ann Lee, head of purchasing` */
+export function personTitle({ name, role }: Pick<Person, 'name' | 'role'>): string {
+  return plain(role === null ? name : `${name}, ${role}`);
+}
+
+/**
+ * The people who are meant: whoever is called exactly so, else whoever has this e-mail address or number, else all whose name
+ * contains the words.
+ */
+export function findPeople(people: readonly Person[], text: string): readonly Person[] {
+  const wanted = folded(text.trim());
+  if (wanted === '') return [];
+  const kinds: readonly ((person: Person) => boolean)[] = [
+    ({ name }) => folded(name) === wanted,
+    ({ emails }) => emails.includes(wanted),
+    ({ phones }) => isNumber(text.trim()) && phones.some((phone) => isSameNumber(phone, text)),
+    ({ name }) => wanted.split(/\s+/).every((word) => folded(name).includes(word)),
+  ];
+  const found = kinds.map((fits) => people.filter(fits)).find((some) => some.length > 0) ?? [];
+  const present = found.filter(({ leftOn }) => leftOn === null);
+  return present.length > 0 ? present : found;
+}
+
+/** Why this one is the one to ask for. */
+type WhyAsked =
+  | { readonly kind: 'first to ask' }
+  | { readonly kind: 'talked'; readonly on: Day }
+  | { readonly kind: 'has a number' }
+  | { readonly kind: 'only' };
+
+interface Known {
+  /** The day of the last conversation with each. */
+  readonly talks: ReadonlyMap<number, Day>;
+  readonly refusals: readonly Pick<Refusal, 'personId' | 'kind'>[];
+  readonly customer: Pick<Reached, 'phones'>;
+}
+
+/** Whom to ask for, of those who are still there and may be called; null where nobody is known. */
+export function personToAsk(
+  people: readonly Person[],
+  { talks, refusals, customer }: Known,
+): { readonly person: Person; readonly why: WhyAsked } | null {
+  const refusing = new Set(refusals.filter(({ kind }) => kind === 'call').map(({ personId }) => personId));
+  const [only, ...others] = people.filter(({ id, leftOn }) => leftOn === null && !refusing.has(id));
+  if (only === undefined) return null;
+  const all = [only, ...others];
+  const first = all.find(({ firstToAsk }) => firstToAsk);
+  if (first !== undefined) return { person: first, why: { kind: 'first to ask' } };
+  const on = ({ id }: Person) => talks.get(id) ?? '';
+  const talked = all.reduce((best, one) => (on(one) > on(best) ? one : best), only);
+  const last = talks.get(talked.id);
+  if (last !== undefined) return { person: talked, why: { kind: 'talked', on: last } };
+  const reachable = all.find((person) => usableNumbers(person, customer).length > 0);
+  return { person: reachable ?? only, why: others.length === 0 ? { kind: 'only' } : { kind: 'has a number' } };
+}
+
+interface Reach {
+  readonly phones: readonly string[];
+  readonly emails: readonly string[];
+}
+
+/** By which a customer is reached through these people: who left is not, and who wants no calls has no numbers. */
+export function reachThrough(
+  people: readonly Person[],
+  refusals: readonly Pick<Refusal, 'personId' | 'kind'>[],
+): Reach {
+  const refusing = new Set(refusals.filter(({ kind }) => kind === 'call').map(({ personId }) => personId));
+  const present = people.filter(({ leftOn }) => leftOn === null);
+  return {
+    phones: present.filter(({ id }) => !refusing.has(id)).flatMap(({ phones }) => phones),
+    emails: present.flatMap(({ emails }) => emails),
+  };
+}
+
+/** The numbers and addresses of a customer after their people changed; what is nobody's own stays, what was struck stays away. */
+export function reachAfter(
+  customer: Pick<Customer, 'phones' | 'emails' | 'struckPhones'>,
+  { before, after }: { readonly before: Reach; readonly after: Reach },
+): Reach {
+  const changed = (now: readonly string[], was: readonly string[], will: readonly string[]) => [
+    ...now.filter((text) => will.includes(text) || !was.includes(text)),
+    ...new Set(will.filter((text) => !was.includes(text) && !now.includes(text))),
+  ];
+  return {
+    phones: changed(customer.phones, before.phones, after.phones).filter(
+      (phone) => !customer.struckPhones.includes(phone),
+    ),
+    emails: changed(customer.emails, before.emails, after.emails),
+  };
+}

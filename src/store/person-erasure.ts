@@ -1,0 +1,107 @@
+/** Takes one of a company's people out of the book for good; the company and what it bought stay. */
+import type { Customer } from '../domain/customer.ts';
+import type { Day } from '../domain/day.ts';
+import { identityKeys } from '../domain/erasure.ts';
+import type { Person } from '../domain/person.ts';
+import { idsOf, type WriteDb } from './db.ts';
+import { blankSummaries, hasher, remember, unswept } from './erasures.ts';
+import { blankIn, blankWords, cutFromRanges, eraseUndone } from './journal-erasure.ts';
+import { writeMeta } from './meta.ts';
+import { People } from './people.ts';
+
+/** What was noted of the person alone goes with them. */
+const ownRows = ['fact', 'refusal'] as const;
+/** Words of the company in which the person may be named: those stay, without the name. */
+const words = [
+  ['touch', 'note'],
+  ['answer', 'text'],
+  ['promise', 'text'],
+  ['promise', 'about'],
+  ['fact', 'text'],
+  ['question', 'text'],
+  ['refusal', 'reason'],
+] as const;
+
+interface Erasing {
+  readonly customer: Customer;
+  readonly day: Day;
+  readonly at: string;
+}
+
+/**
+ * Runs inside a transaction, and cannot be undone. What stays is a salted hash of what identifies them, to know them again in
+ * an import.
+ */
+export async function erasePerson(db: WriteDb, person: Person, erasing: Erasing): Promise<void> {
+  const { customer, day, at } = erasing;
+  const own = onlyTheirs(person, await new People(db).of(customer.id));
+  const hash = await hasher(db);
+  const keys = identityKeys({ ...person, ...own, company: customer.company });
+  await remember(
+    db,
+    keys.map((key) => ({ hash: hash(key), day })),
+  );
+  await eraseUndone(db);
+  for (const table of ownRows)
+    for (const row of await idsOf(db, `SELECT id FROM ${table} WHERE person_id = ?`, [person.id]))
+      await removeForGood(db, table, row);
+  await removeForGood(db, 'person', person.id);
+  await forgetReach(db, customer, own);
+  await blankNames(db, customer, [person.name, ...own.emails, ...own.phones]);
+  await db.insert('operation', {
+    ...{ at, day, kind: 'erase', command: `erase ${customer.id} --person`, summary: '' },
+  });
+  await writeMeta(db, unswept, day);
+}
+
+interface Reach {
+  readonly emails: readonly string[];
+  readonly phones: readonly string[];
+}
+
+/** What others of the customer are reached by as well is not theirs alone. */
+function onlyTheirs({ id, emails, phones }: Person, people: readonly Person[]): Reach {
+  const others = people.filter((other) => other.id !== id);
+  return {
+    emails: emails.filter((email) => !others.some((other) => other.emails.includes(email))),
+    phones: phones.filter((phone) => !others.some((other) => other.phones.includes(phone))),
+  };
+}
+
+/** With what the journal has of it. */
+async function removeForGood(db: WriteDb, table: string, row: number): Promise<void> {
+  await db.run(`DELETE FROM "${table}" WHERE id = ?`, [row]);
+  await cutFromRanges(db, table, row);
+  await db.run("DELETE FROM change WHERE table_name = ? AND row_id = ? AND kind <> 'added'", [table, row]);
+}
+
+const lists = ['emails', 'phones', 'struck_phones'] as const;
+
+/** Their numbers and addresses, out of the customer's and of what the customer's were before. */
+async function forgetReach(db: WriteDb, customer: Customer, { emails, phones }: Reach): Promise<void> {
+  const theirs = new Set([...emails, ...phones]);
+  const without = (stored: unknown) =>
+    JSON.stringify((JSON.parse(String(stored)) as string[]).filter((text) => !theirs.has(text)));
+  const now = { emails: customer.emails, phones: customer.phones, struck_phones: customer.struckPhones };
+  const kept = lists.map((list) => without(JSON.stringify(now[list])));
+  await db.run(`UPDATE customer SET ${lists.map((list) => `${list} = ?`).join(', ')} WHERE id = ?`, [
+    ...kept,
+    customer.id,
+  ]);
+  const images = await db.all<{ id: number; before: string }>(
+    "SELECT id, before FROM change WHERE table_name = 'customer' AND row_id = ? AND before IS NOT NULL",
+    [customer.id],
+  );
+  for (const { id, before } of images) {
+    const image = JSON.parse(before) as Record<string, unknown>;
+    for (const list of lists) if (list in image) image[list] = without(image[list]);
+    await db.run('UPDATE change SET before = ? WHERE id = ?', [JSON.stringify(image), id]);
+  }
+}
+
+async function blankNames(db: WriteDb, { id }: Customer, names: readonly string[]): Promise<void> {
+  await blankSummaries(db, names);
+  await blankWords(db, names);
+  for (const [table, column] of words)
+    await blankIn(db, { table, column, those: `customer_id = ${id} AND ${column} IS NOT NULL` }, names);
+}
