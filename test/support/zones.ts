@@ -26,6 +26,7 @@ export const zoned: readonly string[] = [
  * a process has of the zone is one line of main.ts, and test/bin/zones.test.ts tries that in zones a day apart.
  */
 export const processes: readonly string[] = [
+  'test/acceptance/documents.test.ts',
   'test/readme.test.ts',
   'test/bench/torture.test.ts',
   'test/bin/{build,code-cache,encryption,executable,launcher,mail,output,package,plaintext,odd-places,power-cut,read-only,secrets,settings-of-others,zones}.test.ts',

@@ -253,8 +253,11 @@ export function emptiestDay(
 /** For each day, the jobs on it shelved by a bound of their window, to find the lowest and the highest at once. */
 export class DayShelves {
   readonly #days: number;
-  /** By day, once it holds a job, and by bound: the first job on the shelf. Jobs of a shelf are linked both ways. */
-  readonly #head: Int32Array[] = [];
+  /**
+   * By day, once it holds a job, and by bound: the first job on the shelf. Jobs of a shelf are linked both ways. Most days
+   * have few shelves, and a list of all bounds for each would take longer to make than all the rest.
+   */
+  readonly #head: Map<number, number>[] = [];
   readonly #next: Int32Array;
   readonly #previous: Int32Array;
   readonly #lowest: Int32Array;
@@ -269,13 +272,13 @@ export class DayShelves {
   }
 
   put(job: number, day: number, bound: number): void {
-    const shelves = this.#head[day] ?? new Int32Array(this.#days).fill(none);
+    const shelves = this.#head[day] ?? new Map<number, number>();
     this.#head[day] = shelves;
-    const first = shelves[bound] as number;
+    const first = shelves.get(bound) ?? none;
     this.#next[job] = first;
     this.#previous[job] = none;
     if (first !== none) this.#previous[first] = job;
-    shelves[bound] = job;
+    shelves.set(bound, job);
     if (bound < (this.#lowest[day] as number)) this.#lowest[day] = bound;
     if (bound > (this.#highest[day] as number)) this.#highest[day] = bound;
   }
@@ -284,14 +287,15 @@ export class DayShelves {
     const [next, previous] = [this.#next[job] as number, this.#previous[job] as number];
     if (next !== none) this.#previous[next] = previous;
     if (previous !== none) this.#next[previous] = next;
-    else (this.#head[day] as Int32Array)[bound] = next;
+    else this.#head[day]?.set(bound, next);
   }
 
   /** The job on this day with the lowest bound, or -1. Shelves emptied meanwhile are skipped here, once. */
   lowest(day: number): number {
+    const shelves = this.#head[day];
     for (let bound = this.#lowest[day] as number; bound < this.#days; bound++) {
       this.#lowest[day] = bound;
-      const job = (this.#head[day] as Int32Array)[bound] as number;
+      const job = shelves?.get(bound) ?? none;
       if (job !== none) return job;
     }
     this.#lowest[day] = this.#days;
@@ -299,9 +303,10 @@ export class DayShelves {
   }
 
   highest(day: number): number {
+    const shelves = this.#head[day];
     for (let bound = this.#highest[day] as number; bound >= 0; bound--) {
       this.#highest[day] = bound;
-      const job = (this.#head[day] as Int32Array)[bound] as number;
+      const job = shelves?.get(bound) ?? none;
       if (job !== none) return job;
     }
     this.#highest[day] = none;
