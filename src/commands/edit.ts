@@ -1,3 +1,4 @@
+import { editCustomer } from '../app/customers/edit.ts';
 import { addCustomerOptions, customerChange } from '../command-line/customer-options.ts';
 import { type EditPersonOptions, editOneOf, refuseOfPerson } from '../command-line/edit-person.ts';
 import { nameUndo } from '../command-line/name-undo.ts';
@@ -45,17 +46,7 @@ export async function edit(ctx: Context, named: string, options: EditPersonOptio
   }
   const store = await ctx.openStore();
   const customer = await theCustomer(ctx, store, named);
-  const handSet = [...new Set([...customer.handSet, ...Object.keys(facts)])];
-  const changed = await store.atomically({ kind: 'edit', day: ctx.today }, async (book) => {
-    await book.summarize(
-      `${customer.name}: ${[...Object.keys(facts), ...(archived === undefined ? [] : ['archived'])].join(', ')}`,
-    );
-    return await book.customers.change(customer.id, {
-      ...facts,
-      handSet,
-      ...(archived === undefined ? {} : { archived }),
-    });
-  });
+  const changed = await editCustomer(ctx, store, customer, { facts, archived });
   const now = (await store.customers.get(customer.id)) ?? customer;
   if (options.json) ctx.io.out(json({ id: now.id, name: now.name, changed }));
   else ctx.io.out(`${plain(displayName(now))}: ${changed ? 'changed' : 'was so already'}\n`);

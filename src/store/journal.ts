@@ -183,11 +183,7 @@ export class Journal {
     await this.#letGo(table, id);
     this.#note(table, before);
     if (table === 'touch') this.touchRemoved = true;
-    await this.#db.run(`DELETE FROM "${table}" WHERE id = ?`, [id]);
-    const owner = ownerColumn(table);
-    const customer = owner === null ? null : Number(before[owner]);
-    await this.#recordBefore(table, id, { kind: 'removed', customer, before });
-    this.written.add(table);
+    await this.#delete(table, [before]);
   }
 
   /** Removes rows that only worked-out rows refer to; returns how many. Numbers in `but` stay. */
@@ -204,26 +200,32 @@ export class Journal {
       );
       const to = rows.length < mostLines ? last : Number(rows.at(-1)?.['id']);
       const going = rows.filter((row) => !but.has(Number(row['id'])));
-      await this.#removeRows(table, going);
+      await this.#removeWithWorkedOut(table, going);
       count += going.length;
       from = to + 1;
     }
     return count;
   }
 
-  async #removeRows(table: string, rows: readonly StoredRow[]): Promise<void> {
+  async #removeWithWorkedOut(table: string, rows: readonly StoredRow[]): Promise<void> {
     const ids = this.#db.list(rows.map((row) => Number(row['id'])));
     for (const { table: other, column } of references.filter((one) => one.to === table && ownTables.has(one.table)))
-      await this.#removeRows(
+      await this.#removeWithWorkedOut(
         other,
         await this.#db.all<StoredRow>(`SELECT * FROM "${other}" WHERE "${column}" IN ${this.#db.listed('?')}`, [ids]),
       );
+    await this.#delete(table, rows);
+  }
+
+  /** Deletes rows to which no other row refers any more. */
+  async #delete(table: string, rows: readonly StoredRow[]): Promise<void> {
+    if (rows.length === 0) return;
     const owner = ownerColumn(table);
     for (const row of rows) {
       const customer = owner === null ? null : Number(row[owner]);
       await this.#recordBefore(table, Number(row['id']), { kind: 'removed', customer, before: row });
     }
-    if (rows.length === 0) return;
+    const ids = this.#db.list(rows.map((row) => Number(row['id'])));
     await this.#db.run(`DELETE FROM "${table}" WHERE id IN ${this.#db.listed('?')}`, [ids]);
     this.written.add(table);
   }

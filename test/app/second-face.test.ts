@@ -1,4 +1,4 @@
-/** A second face, for this test only: what the program does is reached without a command, a flag or a line of text. */
+/** A second user interface, only for this test: it works through app/, without commands, options or text. */
 import { expect, it } from 'vitest';
 import { holdCall } from '../../src/app/calls/hold-call.ts';
 import { fitting, log } from '../../src/app/calls/log.ts';
@@ -27,7 +27,7 @@ const nothing = {
 const none = { promises: [], facts: [], goals: [], questions: [], answers: [], override: null, caller: null };
 const talk: LogEntry = { ...nothing, ...none, kind: 'call', outcome: 'connected', inbound: false, note: null };
 
-function stageOf(ctx: Workspace, prompter: Prompter): CallScreen {
+function screenOf(ctx: Workspace, prompter: Prompter): CallScreen {
   const show = () => {};
   return { prompter, now: ctx.now, head: show, say: show, aside: show, tell: show, warn: show, rows: show };
 }
@@ -43,7 +43,7 @@ const face = (ctx: Workspace) => ({
     const settings = readBookSettings(await store.settings.all());
     const about = { library: await readLibrary(ctx), script: undefined, override: undefined, resumed: undefined };
     const request = { ...about, customer, settings, round: false, prepared: async () => {} };
-    return await holdCall(ctx, store, stageOf(ctx, scripted(...answers)), request);
+    return await holdCall(ctx, store, screenOf(ctx, scripted(...answers)), request);
   },
   async customer(name: string) {
     const found = await findCustomer(await ctx.openStore(), name);

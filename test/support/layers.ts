@@ -123,6 +123,9 @@ function importBreach(file: string, { from, names, typeOnly }: Import): string |
   return fine ? null : `${file} stands on ${there}`;
 }
 
+/** Commands ask and show: a transaction is begun by the work in app/, which a second face uses as well. */
+const withoutTransactions = ['command-line', 'commands', 'render'];
+
 function globalBreach(file: string, node: Node): string | null {
   const { type, object, callee, property } = node as Record<string, Node | undefined>;
   const name = (of: Node | undefined) => (of?.['type'] === 'Identifier' ? of['name'] : undefined);
@@ -131,6 +134,7 @@ function globalBreach(file: string, node: Node): string | null {
     (name(object) === 'Date' && name(property) === 'now') ||
     (name(object) === 'Math' && name(property) === 'random');
   if (asksClock && !lies(file, clock)) return `${file} looks at the clock or throws dice`;
+  if (name(property) === 'atomically' && withoutTransactions.includes(roomOf(file))) return `${file} writes by itself`;
   return name(object) === 'process' && !lies(file, process) ? `${file} asks the process` : null;
 }
 
