@@ -41,6 +41,8 @@ export interface MoneyCell {
 }
 
 const none: readonly FileColumn[] = [];
+/** Different texts in columns of currencies that are kept in mind. */
+const mostCurrencies = 1000;
 /** How databases and spreadsheets write a missing day. */
 const noDays: ReadonlySet<Day> = new Set([
   '1970-01-01',
@@ -61,6 +63,10 @@ export class CellReader {
   readonly #columns: Readonly<Partial<Record<Field, readonly FileColumn[]>>>;
   readonly #context: CellContext;
   readonly #headerCurrencies = new Map<FileColumn, Currency | null>();
+  /** There are few of them, on all rows. */
+  readonly #currencies = new Map<string, Currency | null>();
+  /** A row is asked for its currency several times. */
+  #complainedOf = 0;
 
   constructor(plan: ColumnPlan, context: CellContext) {
     this.#columns = Object.fromEntries(plan.columns);
@@ -221,8 +227,9 @@ export class CellReader {
   currency(record: RawRecord): Currency | null {
     const text = this.text(record, 'currency');
     if (text === null) return null;
-    const currency = parseCurrency(text);
-    if (currency === null) {
+    const currency = this.#currencyCalled(text);
+    if (currency === null && this.#complainedOf !== record.line) {
+      this.#complainedOf = record.line;
       this.#context.problems.value(
         record.line,
         this.columns('currency')[0]?.header ?? 'currency',
@@ -231,6 +238,15 @@ export class CellReader {
       );
     }
     return currency;
+  }
+
+  #currencyCalled(text: string): Currency | null {
+    let known = this.#currencies.get(text);
+    if (known === undefined) {
+      known = parseCurrency(text);
+      if (this.#currencies.size < mostCurrencies) this.#currencies.set(text, known);
+    }
+    return known;
   }
 
   /** Minor units; reports an amount too large to be stored exactly. */

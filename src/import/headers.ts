@@ -73,6 +73,7 @@ function buildIndex(): Map<string, HeaderMeaning[]> {
   };
   for (const language of all) add(language.headers, language === languageWords['en'] ? 0 : 300);
   for (const language of all) add({ orderDate: language.paymentDates ?? '' }, 700, 'payment day');
+  for (const language of all) add({ status: language.booked ?? '' }, 600);
   for (const language of all) add(language.lastResort, ofLastResort, 'delivery');
   return meanings;
 }
@@ -107,7 +108,7 @@ export function meaningsOf(header: string): readonly HeaderMeaning[] {
   const exact = index.get(key) ?? transcribed(key);
   if (exact !== undefined) return exact;
   if (elsewhere.test(header)) return [];
-  const bare = headerKey((header.split(/[([]/, 1)[0] ?? '').replace(unitBehind, ''));
+  const bare = headerKey((header.split(/[([（]/, 1)[0] ?? '').replace(unitBehind, ''));
   const short = bare !== key ? index.get(bare) : numberSign(header);
   if (short !== undefined) return later(short, 1000);
   return numbered(bare) ?? withoutHarmlessWords(bare) ?? joined(header) ?? [];

@@ -93,6 +93,8 @@ function forOrders(candidates: readonly ColumnCandidate[], facts: TableFacts): C
   });
 }
 
+const prices: readonly Field[] = ['amount', 'lineAmount', 'unitPrice'];
+
 /** The meaning of a field's column among orders, if it differs there. */
 interface Rule {
   readonly field?: Field;
@@ -109,10 +111,15 @@ function rulesFor(candidates: readonly ColumnCandidate[], { headers, programs }:
     ({ field, column }) => (field === 'name' && headerKey(column.header) !== 'name') || field === 'lastName',
   );
   const nameIsProduct = (isNamed && headers.includes('sku')) || (ofDeals && hasCompany);
+  // `Jumlah` is how many there are beside a price, and how much where nothing else says that.
+  const isAmountToo = (beside: FileColumn) => has(({ field, column }) => field === 'amount' && column === beside);
+  const isPricedBeside = (beside: FileColumn) =>
+    has(({ field, column }) => prices.includes(field) && column !== beside);
   const ownField = ({ field }: ColumnCandidate) =>
     programs.map(({ orderFields: own }) => own?.[field]).find((own) => own !== undefined);
   return [
     { field: 'value', when: () => !hasAmount, gives: as('amount') },
+    { field: 'quantity', when: ({ column }) => isAmountToo(column) && !isPricedBeside(column), gives: () => [] },
     { field: 'name', when: (_, key) => key === 'name' && nameIsProduct, gives: as('product') },
     { field: 'externalId', when: (_, key) => otherCodes.has(key), gives: () => [] },
     { field: 'externalId', when: (_, key) => weakIds.has(key), gives: as('orderId', 900) },

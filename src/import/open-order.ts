@@ -141,11 +141,14 @@ function keptOf({ amounts, refunds, shipping }: OpenOrder, { repetition }: FileD
   return Number((total - refunded + shipping).toFixed(6));
 }
 
-function whyLeftOut({ status, refunds, amounts }: OpenOrder, { repetition }: FileDefaults): LeftOutReason | null {
+function whyLeftOut(order: OpenOrder, defaults: FileDefaults): LeftOutReason | null {
+  const { status, refunds, amounts } = order;
   if (typeof status === 'object') return status.leftOut;
   // A "refunded" status without a refund means all of it; a negative amount is itself the refund.
-  const paidBack = status === 'refunded' && refunds.length === 0 && totalOf(amounts, repetition) >= 0;
-  return paidBack ? 'fully refunded' : null;
+  const total = totalOf(amounts, defaults.repetition);
+  const refunded = totalOf(refunds, defaults.repetition);
+  const paidBack = status === 'refunded' && refunds.length === 0 && total >= 0;
+  return paidBack || (refunded > 0 && total > 0 && keptOf(order, defaults) === 0) ? 'fully refunded' : null;
 }
 
 function leftOut(

@@ -74,7 +74,7 @@ export class OrderReader {
     this.#context = context;
     const cells = this.#customers.cells;
     this.#rows = new RowReader(plan, cells, sample, options.kind);
-    this.#statuses = new StatusReader(cells, options.kind, options.statuses);
+    this.#statuses = new StatusReader(cells, plan.headers, { kind: options.kind, answers: options.statuses });
     this.#repetition = options.amountIsOrders ? 'total' : repetitionOf(cells, sample);
     this.#restarts = restarts(
       sample.map((record) => ({

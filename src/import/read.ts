@@ -3,6 +3,7 @@
 import { asciiFigures } from '../domain/figures.ts';
 import type { Rival } from '../domain/rival.ts';
 import { UserError } from '../errors.ts';
+import { cellMender } from './cell-parts.ts';
 import type { CellContext } from './cells.ts';
 import type { Choices, ColumnPlan, FileColumn, Kind } from './column-plan.ts';
 import { fingerprint, identityOf, mappingOf, nameColumns, planColumns } from './columns.ts';
@@ -263,9 +264,12 @@ export class Reading implements ImportFile {
       if (counting) this.#preamble(record);
       return false;
     };
+    let mender: ReturnType<typeof cellMender> | undefined;
     for await (const batch of this.table.records(purpose)) {
       const rows = batch.filter(isData);
-      if (rows.length > 0) yield rows;
+      if (rows.length === 0) continue;
+      if (mender === undefined) mender = cellMender({ ...this.layout, plan: this.plan, titles: this.#titles });
+      yield mender === null ? rows : rows.map(mender);
     }
   }
 

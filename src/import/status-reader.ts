@@ -2,20 +2,32 @@ import type { DocumentKind } from '../domain/purchase.ts';
 import type { CellReader } from './cells.ts';
 import type { FileColumn } from './column-plan.ts';
 import { headersFor } from './languages/index.ts';
+import type { StatusWord } from './languages/language.ts';
+import { statusesIn } from './programs/index.ts';
 import type { RawRecord } from './raw-record.ts';
-import { isOfDeals, meaningOfStatus, otherStatuses, type StatusMeaning, statusKey } from './statuses.ts';
+import { isOfDeals, meaningOfStatus, meaningOfWord, otherStatuses, type StatusMeaning, statusKey } from './statuses.ts';
 import { headerKey, textOrNull } from './text.ts';
 import { parseYesNo } from './values/yes-no.ts';
 
 /** How many different statuses are distinguished; a column with more contains something else. */
 const mostStatuses = 100;
 
+interface StatusOptions {
+  /** What the file lists, where it tells. */
+  readonly kind: DocumentKind | null;
+  /** Whether orders with a status that no list has were bought. */
+  readonly answers: ReadonlyMap<string, boolean>;
+}
+
 interface StatusColumn {
   readonly column: FileColumn;
   /** It is about the delivery of the goods. */
   readonly isDelivery: boolean;
+  /** It says whether the document was booked at all. */
+  readonly isBooked: boolean;
 }
 
+const booked = headersFor((language) => language.booked);
 const deliveries = headersFor((language) => language.deliveries);
 
 /** The meanings of a file's statuses: there are few of them, on many rows. */
@@ -27,17 +39,21 @@ export class StatusReader {
   readonly #answers: ReadonlyMap<string, boolean>;
   readonly #of: 'deals' | 'invoices' | 'orders';
   readonly #known = new Map<string, StatusMeaning>();
+  /** What the program that wrote the file means by its statuses. */
+  readonly #own: ReadonlyMap<string, StatusWord>;
 
-  /** `answers`: whether orders with an unknown status were bought. */
-  constructor(cells: CellReader, kind: DocumentKind | null, answers: ReadonlyMap<string, boolean>) {
+  /** `headers`: the header row, which tells the program that wrote the file. */
+  constructor(cells: CellReader, headers: readonly string[], { kind, answers }: StatusOptions) {
     this.#cells = cells;
     this.#answers = answers;
+    this.#own = statusesIn(headers);
     const isPipeline = isOfDeals(cells.columns('status')[0]?.header ?? '');
     const listed = kind === 'invoice' ? 'invoices' : 'orders';
     this.#of = isPipeline ? 'deals' : listed;
-    this.#columns = cells
-      .columns('status')
-      .map((column) => ({ column, isDelivery: deliveries.has(headerKey(column.header)) }));
+    this.#columns = cells.columns('status').map((column) => {
+      const key = headerKey(column.header);
+      return { column, isDelivery: deliveries.has(key), isBooked: booked.has(key) };
+    });
   }
 
   /** Of several status columns the strictest decides: a refunded order counts for nothing, delivered or not. */
@@ -54,9 +70,11 @@ export class StatusReader {
     return 'counts';
   }
 
-  #meaningIn(record: RawRecord, { column, isDelivery }: StatusColumn): StatusMeaning {
+  #meaningIn(record: RawRecord, { column, isDelivery, isBooked }: StatusColumn): StatusMeaning {
     const status = textOrNull(record.cells[column.index]);
     if (status === null) return 'counts';
+    const answer = isBooked ? parseYesNo(status) : 'wrong';
+    if (answer !== 'wrong') return answer === false ? { leftOut: 'draft' } : 'counts';
     const meaning = this.#meaningOf(status);
     return isDelivery ? ofDelivery(meaning) : meaning;
   }
@@ -71,7 +89,9 @@ export class StatusReader {
   #meaningOf(status: string): StatusMeaning {
     const known = this.#known.get(status);
     if (known !== undefined) return known;
-    const meaning = this.#answered(status) ?? meaningOfStatus(status, this.#of);
+    const own = this.#own.get(statusKey(status));
+    const meaning =
+      this.#answered(status) ?? (own === undefined ? meaningOfStatus(status, this.#of) : meaningOfWord(own));
     if (this.#known.size < mostStatuses) this.#known.set(status, meaning);
     return meaning;
   }

@@ -50,6 +50,13 @@ function progressOf(text: string, of: 'invoices' | 'orders'): StatusMeaning {
   return paid.test(text) ? 'counts' : 'unknown';
 }
 
+/** What a status of a known meaning says of an order. */
+export function meaningOfWord(word: StatusWord): StatusMeaning {
+  if (word === 'unpaid' || word === 'refunded') return word;
+  if (word === 'paid' || word === 'partly' || word === 'won') return 'counts';
+  return { leftOut: word === 'writtenOff' ? 'written off' : word };
+}
+
 const deals = anyOf((language) => language.deals);
 
 /** Whether a status column is about a pipeline of deals. */

@@ -6,7 +6,7 @@ import type { Field } from './fields.ts';
 import { dateFields, moneyFields } from './fields.ts';
 import { isUnknown, ofLastResort, rowLabels } from './headers.ts';
 import { anyOf, headersFor } from './languages/index.ts';
-import { isDocument } from './statuses.ts';
+import { isDocument, meaningOfStatus } from './statuses.ts';
 import { headerKey } from './text.ts';
 import { sideOf } from './values/sides.ts';
 import { parseYesNo } from './values/yes-no.ts';
@@ -145,9 +145,10 @@ function ofName({ field, column }: ColumnCandidate, values: Evidence): Field | n
   return field;
 }
 
-/** An address in a column of telephone numbers, and the other way round; a kind of document in one of their numbers. */
+/** An address in a column of telephone numbers, and the other way round; a kind of document in one of their numbers; a status in one of states. */
 function instead(field: Field, values: Evidence): Field | null {
   if (field === 'orderId') return 'type';
+  if (field === 'region') return 'status';
   if (field === 'phone' && values.areAddresses) return 'email';
   return field === 'email' && values.arePhones ? 'phone' : null;
 }
@@ -158,6 +159,7 @@ const tests: Readonly<Partial<Record<Field, (values: Evidence, column: FileColum
   isCustomer: (values) => values.mostly(isMark),
   orderId: (values) => !values.mostly((value) => !/\d/.test(value) && isDocument(value)),
   series: (values) => values.mostly((value) => /^[\p{L}\p{N}._/-]{1,10}$/u.test(value)),
+  region: (values) => !values.mostly(isStatus),
   type: (values, { header }) => values.some(isOfEvents(header) ? isEvent : (value) => /\p{L}/u.test(value)),
   side: (values) => values.mostly((value) => sideOf(value) !== null),
   email: (values) => values.some((value) => value.includes('@') || value.includes('=')),
@@ -179,6 +181,11 @@ function haveDigits(field: Field, values: Evidence): boolean {
   if (!values.some((value) => /\d/.test(value))) return false;
   if (field === 'phone') return !values.areAddresses;
   return !moneyFields.includes(field) || !values.mostly((value) => !/\d/.test(value));
+}
+
+/** `paid`, `draft`: and not `New York`. */
+function isStatus(value: string): boolean {
+  return !/^new\s/i.test(value) && meaningOfStatus(value.toLowerCase(), 'orders') !== 'unknown';
 }
 
 /** A number or a code, or yes and no: a name says who somebody else is. */

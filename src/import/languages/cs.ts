@@ -85,4 +85,8 @@ export const cs: LanguageWords = {
   no: 'ne nepravda',
   months:
     'leden ledna|únor února|březen března|duben dubna|květen května|červen června|červenec července|srpen srpna|září|říjen října|listopad listopadu|prosinec prosince',
+  currencies: { CZK: 'koruna|koruny|kč', EUR: 'euro', USD: 'dolar' },
+  booked: 'zaúčtováno',
+  netAmounts: 'celkem bez dph|základ|cena bez dph',
+  customerIds: /zákazn|odběratel/i,
 };

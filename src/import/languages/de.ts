@@ -4,18 +4,18 @@ export const de: LanguageWords = {
   headers: {
     externalId: `kundennummer|kunden-nr.|kundennr|kunden id|kd-nr|kdnr|debitorennummer|debitor|konto|adressnummer
       |mitgliedsnummer|externe id|kunden-nummer|kd.-nr.|kundenkennung|kontonummer|debitorenkonto|adress-nr.
-      |partnernummer|geschäftspartner|kunden-id|datensatz-id|datensatznummer|kontakt nr.|kontakt-nr.|kontaktnummer|kundenkontonummer`,
+      |partnernummer|geschäftspartner|kunden-id|datensatz-id|datensatznummer|kontakt nr.|kontakt-nr.|kontaktnummer|kundenkontonummer|nutzername des käufers|mitgliedsname|käufer-nutzername|id des käufers`,
     name: `kunde|kundenname|vor- und nachname|name (adressattyp keine angabe)|anzeigename|kontakt|ansprechpartner
       |kontaktperson|käufer|rechnungsempfänger|auftraggeber|besteller|name des kunden|kunde/firma
       |kunde name|debitorname|adressat|absender|zahler|rechnungskunde|gast|mieter|mitglied|patient|name/firma
-      |rechnung an name|rechnung an|teilnehmername|name des eingeladenen|eingeladener name|rechnungsname`,
+      |rechnung an name|rechnung an|teilnehmername|name des eingeladenen|eingeladener name|rechnungsname|name des käufers|zugeordneter kontakt|käufername`,
     firstName: 'vorname|vorname (adressattyp natürl. person)',
     middleName: 'weitere vornamen',
     lastName: 'nachname|name (adressattyp natürl. person)|familienname|zuname',
     suffix: 'namenszusatz',
     company: `firma|firmenname|unternehmen|unternehmensname|name (adressattyp unternehmen)|firma/organisation|betrieb
       |firmenbezeichnung
-      |accountname|account-name|organisation|unternehmen / account`,
+      |accountname|account-name|organisation|unternehmen / account|zugeordnetes unternehmen`,
     email: `e-mail-adresse|primäre e-mail-adresse|e-mail (geschäftlich)|kundenemail|e-mail: adresse|e-mail 2: adresse
       |e-mail 3: adresse|sekundäre e-mail-adresse|e-mail (privat)|mailadresse|absender e-mail-adresse
       |von e-mail-adresse|kunden-e-mail
@@ -71,7 +71,7 @@ export const de: LanguageWords = {
       |summe brutto|betrag brutto|betrag (brutto)|zahlbetrag|netto gesamt|summe netto|betrag netto|betrag in eur
       |betrag eur|gesamtwert|umsatz brutto|warenwert|gesamt in eur|brutto in eur
       |wert|deal-wert|dealwert|opportunity-betrag
-      |gesamtbetrag (basis)|gesamtsumme (basis)|gesamtsumme (gekauft)|bruttosumme|brutto endsumme|endsumme brutto|bruttopreis endsumme|total inkl. mwst.|total inkl. mwst|gesamtbruttopreis|endpreis|endpreis brutto|umsatz brutto eur`,
+      |gesamtbetrag (basis)|gesamtsumme (basis)|gesamtsumme (gekauft)|bruttosumme|brutto endsumme|endsumme brutto|bruttopreis endsumme|total inkl. mwst.|total inkl. mwst|gesamtbruttopreis|endpreis|endpreis brutto|umsatz brutto eur|gesamt netto`,
     lineAmount: 'positionsbetrag|gesamtpreis|gesamtpreis position|zeilensumme',
     quantity: 'menge|anzahl|stück',
     unitPrice: 'einzelpreis|stückpreis|preis',
@@ -102,12 +102,13 @@ export const de: LanguageWords = {
   },
   weakDates: `datum|erstellt am
       |abschlussdatum|schlusstermin|erwartetes abschlussdatum|voraussichtliches abschlussdatum`,
-  weakIds: 'konto|externe id',
+  weakIds: 'konto|externe id|datensatz-id|datensatznummer',
   accounts: 'kunde|kundenname',
   contacts: 'ansprechpartner|kontaktperson|kontakt',
   wordsBefore: `kunden|kunde|rechnungs|rechnung|summe von|rechnungsadresse|absender|besteller|käufer|debitoren|auftraggeber
       |zahler`,
-  wordsAfter: 'inkl mwst|inkl ust|geschäftlich|rechnungsadresse|rechnung|adresse|kunde|brutto|eur|in eur|in euro',
+  wordsAfter:
+    'inkl mwst|inkl ust|geschäftlich|rechnungsadresse|rechnung|adresse|kunde|brutto|eur|in eur|in euro|des käufers|des kunden|vom käufer|des auftraggebers|des empfängers der rechnung',
   payments: 'zahlung|zahlungen|zahlungseingang|zahlungseingänge',
   paymentDates: 'zahlungsdatum|zahldatum|zahlungseingang|zahlung am|eingegangen am',
   invoices: 'rechnung|faktura',
@@ -191,4 +192,7 @@ export const de: LanguageWords = {
     'kundennummer|kundennr|kunden-nr|kunden-nr.|kundennr.|kd-nr|kd-nr.|kdnr|debitorennummer|debitorennr|debitor|debitorenkonto|kunden-id',
   sides: { debit: 'soll|s', credit: 'haben|h' },
   counts: /^\d+ (?:datensätze?|zeilen?|einträge?|bestellungen|kunden|treffer)\b/i,
+  currencies: { CHF: 'franken|schweizer franken', EUR: 'euro' },
+  booked: 'gebucht|verbucht|festgeschrieben|ist gebucht',
+  netAmounts: 'nettobetrag|netto gesamt|gesamt netto|summe netto|betrag netto|umsatz netto',
 };

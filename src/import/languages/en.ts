@@ -344,4 +344,6 @@ export const en: LanguageWords = {
   sides: { debit: 'debit|dr|d', credit: 'credit|cr|c' },
   counts:
     /^\d+ (?:records?|record\(s\)|rows?|row\(s\)|results?|entries|items?|transactions?|orders?|customers?|contacts?) (?:downloaded|exported|found|listed|in total|total)\b/i,
+  currencies: { GBP: 'pound|pounds|pound sterling|pounds sterling|sterling', EUR: 'euro|euros' },
+  booked: 'posted|booked|is posted',
 };

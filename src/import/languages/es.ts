@@ -3,17 +3,17 @@ import type { LanguageWords } from './language.ts';
 export const es: LanguageWords = {
   headers: {
     externalId: `código cliente|código de cliente|nº cliente|id cliente|número de cliente|nro|código|id externo|cód. cliente
-      |código del cliente|id del cliente|nº de cliente|id de registro|id. de registro`,
+      |código del cliente|id del cliente|nº de cliente|id de registro|id. de registro|id del comprador`,
     name: `nombre completo|nombre y apellidos|nombre del cliente|nombre cliente|cliente|contacto|comprador
       |razon social cliente|tercero|nombre / razón social|nombre o razón social|nombre fiscal|cliente / empresa
       |titular|remitente|pagador|paciente|huésped
       |persona de contacto|nombre del contacto a mostrar en la factura|nombre a mostrar del contacto de la factura|nombre del contacto
-      |facturar a nombre|nombre de facturación|facturar a|contraparte`,
+      |facturar a nombre|nombre de facturación|facturar a|contraparte|contacto asociado|contactos asociados|nombre del comprador`,
     firstName: 'nombres|nombre de pila',
     lastName: 'apellidos|apellido',
     company: `empresa|razón social|compañía|organización|nombre comercial|sociedad|denominación social|nombre empresa
       |nombre de la empresa|razón social del cliente
-      |nombre de la cuenta|nombre de cuenta`,
+      |nombre de la cuenta|nombre de cuenta|empresa asociada`,
     email: `correo|correo electrónico|dirección de correo electrónico|dirección de correo electrónico principal
       |dirección de correo electrónico secundaria|dirección de correo electrónico 2
       |correo electrónico del remitente
@@ -90,11 +90,11 @@ export const es: LanguageWords = {
   givenName: 'nombre',
   weakDates: `fecha|fecha de creación
       |fecha de cierre|fecha prevista de cierre|fecha de cierre prevista`,
-  weakIds: 'numero|número|código|nro|id externo',
+  weakIds: 'numero|número|código|nro|id externo|id de registro|id de objeto',
   accounts: 'cliente',
   contacts: 'contacto|persona de contacto',
   wordsAfter:
-    'iva incl|del cliente|cliente|facturación|del comprador|eur|con iva|de facturación|del contacto|de contacto',
+    'iva incl|del cliente|cliente|facturación|del comprador|eur|con iva|de facturación|del contacto|de contacto|del pagador',
   payments: 'pago|pagos|cobro|cobros',
   paymentDates: 'fecha de pago|fecha del pago|fecha pago|fecha de cobro|fecha cobro',
   invoices: 'factura',
@@ -166,4 +166,6 @@ export const es: LanguageWords = {
   customerNumbers: 'código cliente|código de cliente|nº cliente|n.º cliente|número de cliente|num. cliente|id cliente',
   sides: { debit: 'debe|cargo', credit: 'haber|abono' },
   counts: /^\d+ (?:registros?|filas?|resultados?|pedidos?|clientes?) /i,
+  booked: 'contabilizado|contabilizada',
+  netAmounts: 'base imponible|importe neto',
 };

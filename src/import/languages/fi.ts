@@ -72,4 +72,7 @@ export const fi: LanguageWords = {
     delivery: /lähetyslista|lähete$/i,
     order: /tilausvahvistus|^(?:myynti)?tilaus$/i,
   },
+  booked: 'kirjattu',
+  netAmounts: 'veroton summa|veroton|summa (veroton)',
+  customerIds: /asiakas/i,
 };

@@ -3,15 +3,15 @@ import type { LanguageWords } from './language.ts';
 export const fr: LanguageWords = {
   headers: {
     externalId: `code client|n° client|numéro de client|numéro client|réf client|n° carte|identifiant|id client|id externe
-      |code tiers|réf. client|référence client|n° tiers|id du client|compte tiers|code du client|id d'enregistrement|id de l'enregistrement`,
+      |code tiers|réf. client|référence client|n° tiers|id du client|compte tiers|code du client|id d'enregistrement|id de l'enregistrement|id de fiche d'informations|identifiant client`,
     name: `nom complet|nom et prénom|prénom et nom|nom du client|nom client|acheteur|contact principal|interlocuteur
       |tiers|client / société|nom du tiers|nom tiers|destinataire|client facturé|payeur|expéditeur|client final
       |adhérent|patient|nom / société|nom du contact
-      |facturé au nom|facturé à|nom d’affichage du partenaire de la facture|nom du partenaire à afficher sur la facture|nom du partenaire|partenaire`,
+      |facturé au nom|facturé à|nom d’affichage du partenaire de la facture|nom du partenaire à afficher sur la facture|nom du partenaire|partenaire|contact associé|nom de l'acheteur|contacts associés`,
     firstName: 'prénom',
     lastName: 'nom de famille',
     company: `société|entreprise|raison sociale|nom de l'entreprise|enseigne|nom de la société|nom société|nom entreprise
-      |nom du compte|compte client|nom de compte`,
+      |nom du compte|compte client|nom de compte|entreprise associée`,
     email: `courriel|adresse e-mail|mél|adresse de messagerie|adresse électronique principale|adresse électronique
       |adresse électronique secondaire|adresse de messagerie 2|adresse mail|adresse email|mail pro
       |de l'adresse email|de l’adresse email|adresse email de l'expéditeur`,
@@ -37,7 +37,7 @@ export const fr: LanguageWords = {
     currency: 'devise',
     value: `chiffre d'affaires|ca|ca ttc|ca ht|ca total|ca cumulé|total dépensé|total achats|total facturé
       |ca cumulé ttc|total des achats|montant total des achats|achats cumulés|total commandes
-      |revenu|revenus|recettes|dépenses totales`,
+      |revenu|revenus|recettes|dépenses totales|revenus totaux|revenu total|revenus cumulés`,
     refunded: 'remboursé|montant remboursé',
     orders: `nb commandes|nombre de commandes|nb de commandes|nb d'achats|nombre d'achats|commandes|nombre de visites`,
     firstPurchase: 'première commande|premier achat|première visite|premier rdv',
@@ -94,9 +94,9 @@ export const fr: LanguageWords = {
   surname: 'nom',
   weakDates: `date de création
       |date de fermeture|date de clôture|date de fermeture prévue|date de clôture prévue`,
-  weakIds: 'identifiant|id externe|facture',
+  weakIds: "identifiant|id externe|facture|id d'enregistrement|id d'objet|id de fiche d'informations",
   contacts: 'interlocuteur',
-  wordsAfter: 'ttc|bureau|du client|client|de facturation|du tiers|en eur|eur',
+  wordsAfter: "ttc|bureau|du client|client|de facturation|du tiers|en eur|eur|de l'acheteur|du payeur|du contact",
   payments: 'paiement|paiements|règlement|règlements|encaissement|encaissements',
   paymentDates:
     "date de paiement|date du paiement|date paiement|date de règlement|date du règlement|date règlement|date d'encaissement",
@@ -173,4 +173,7 @@ export const fr: LanguageWords = {
     'code client|n° client|no client|numéro client|numéro de client|id client|compte client|code compta client',
   sides: { debit: 'débit', credit: 'crédit' },
   counts: /^\d+ (?:enregistrements?|lignes?|résultats?|commandes?|clients?) /i,
+  booked: 'comptabilisé|comptabilisée',
+  netAmounts: 'montant ht|total ht|montant net',
+  customerIds: /client|acheteur/i,
 };

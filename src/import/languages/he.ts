@@ -67,4 +67,5 @@ export const he: LanguageWords = {
   counterSales: 'לקוח מזדמן|לקוח כללי|לקוחות מזדמנים|לקוח מזומן|מכירה במזומן|לקוח קופה',
   yes: 'כן',
   no: 'לא',
+  currencies: { ILS: 'שקל|ש״ח|ש"ח' },
 };

@@ -64,4 +64,5 @@ export const hr: LanguageWords = {
     invoice: /račun/i,
     offer: /ponuda|predračun/i,
   },
+  customerIds: /kupac|klijent|kupca/i,
 };

@@ -29,7 +29,7 @@ export const hu: LanguageWords = {
     orderDate:
       'rendelés dátuma|számla kelte|vásárlás dátuma|dátum|kelt|kiállítás dátuma|számla kelte|kiállítás kelte|rendelés dátuma|teljesítés|számla dátuma',
     amount:
-      'végösszeg|bruttó|bruttó összeg|összesen|összeg|bruttó végösszeg|végösszeg|bruttó összeg|fizetendő|számla összeg',
+      'végösszeg|bruttó|bruttó összeg|összesen|összeg|bruttó végösszeg|végösszeg|bruttó összeg|fizetendő|számla összeg|nettó összeg|nettó',
     quantity: 'mennyiség|darabszám',
     unitPrice: 'egységár',
     status: 'állapot|rendelés állapota|státusz|állapot|fizetési státusz',
@@ -84,4 +84,8 @@ export const hu: LanguageWords = {
     'készpénzes vevő|eseti vevő|vendég|lakossági vevő|készpénzes értékesítés|kiskereskedelmi vevő|névtelen vevő',
   months:
     'január|február|március márc|április|május|június|július|augusztus|szeptember szept|október|november|december',
+  currencies: { HUF: 'forint', EUR: 'euró', USD: 'dollár' },
+  booked: 'könyvelve',
+  netAmounts: 'nettó összeg|nettó',
+  customerIds: /ügyfél|vevő|partner/i,
 };

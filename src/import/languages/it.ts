@@ -7,9 +7,9 @@ export const it: LanguageWords = {
     name: `cliente|nome e cognome|cognome e nome|nominativo|nome completo|nome cliente|contatto|intestatario
       |acquirente|cliente / azienda|cliente/fornitore|denominazione cliente|ragione sociale cliente|mittente
       |pagatore|paziente|ospite|nome / azienda|nome del cliente
-      |fattura a nome|nome di fatturazione`,
+      |fattura a nome|nome di fatturazione|contatto associato|nome dell'acquirente|nome acquirente`,
     lastName: 'cognome',
-    company: `ragione sociale|azienda|società|ditta|denominazione|organizzazione|nome azienda|nome empresa|nome account|nome dell'account|nome organizzazione`,
+    company: `ragione sociale|azienda|società|ditta|denominazione|organizzazione|nome azienda|nome empresa|nome account|nome dell'account|nome organizzazione|azienda associata`,
     email:
       'indirizzo e-mail|posta elettronica|email principale|pec|email secondaria|indirizzo e-mail 2|indirizzo email mittente|da indirizzo email',
     phone: `telefono|telefono di lavoro|telefono lavoro|telefono principale|fisso|numtel|recapito telefonico|cellulare
@@ -82,10 +82,10 @@ export const it: LanguageWords = {
   givenName: 'nome',
   weakDates: `data
       |data di chiusura|data chiusura|data di chiusura prevista|chiusura prevista`,
-  weakIds: 'numero|codice',
+  weakIds: 'numero|codice|id record|id oggetto',
   accounts: 'cliente',
   contacts: 'contatto|referente',
-  wordsAfter: 'fatturazione|del cliente|eur|di fatturazione|del contatto',
+  wordsAfter: "fatturazione|del cliente|eur|di fatturazione|del contatto|dell'acquirente|acquirente",
   payments: 'pagamento|pagamenti|incasso|incassi',
   paymentDates: 'data pagamento|data di pagamento|data del pagamento|data incasso|data di incasso',
   invoices: 'fattura',
@@ -153,5 +153,7 @@ export const it: LanguageWords = {
   },
   customerNumbers: 'codice cliente|cod. cliente|numero cliente|n. cliente|id cliente',
   sides: { debit: 'dare|addebito', credit: 'avere|accredito' },
-  netAmounts: 'imponibile',
+  netAmounts: 'imponibile|importo netto|totale netto',
+  booked: 'contabilizzata|contabilizzato',
+  customerIds: /client|acquirent/i,
 };

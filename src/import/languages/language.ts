@@ -109,11 +109,15 @@ export interface LanguageWords {
   /** Never stored, whatever the user maps: they have no use in a call and do harm when they leak. */
   readonly secrets?: RegExp;
   readonly lookalikes?: Readonly<Partial<Record<Lookalike, RegExp>>>;
+  /** What its money is called for short, by ISO code and told apart by `|`; the full names are known. */
+  readonly currencies?: Readonly<Record<string, string>>;
   /** January to December, told apart by `|`, several spellings of one by blanks; lower case. */
   readonly months?: string;
   readonly yes?: string;
   readonly no?: string;
   readonly absent?: string;
+  /** Headers of a column of yes and no that says whether a document was booked; what was not is a draft. */
+  readonly booked?: string;
   /** Headers of how far goods are on their way: of what was bought, whether they have left or not. */
   readonly deliveries?: string;
   /** In the header of a status: it says how far the sale to somebody has come. */

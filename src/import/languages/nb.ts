@@ -87,4 +87,8 @@ export const nb: LanguageWords = {
   lookalikes: { hoped: /forventet (?:omsetning|inntekt)|sannsynlighet/i },
   sides: { debit: 'debet', credit: 'kredit' },
   months: 'januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember',
+  currencies: { NOK: 'norske kroner' },
+  booked: 'bokført',
+  netAmounts: 'nettobeløp|beløp eks. mva|beløp eks mva',
+  customerIds: /kunde/i,
 };

@@ -7,11 +7,11 @@ export const nl: LanguageWords = {
     name: `naam|klantnaam|klant|relatienaam|relatie|contactpersoon|volledige naam|naam debiteur|debiteurnaam
       |klant naam|bedrijf / naam|naam klant|koper|afzender|besteller|naam / bedrijf|gast|patiënt|betaler
       |tenaamstelling
-      |factuur aan naam|factuur aan|factuurnaam`,
+      |factuur aan naam|factuur aan|factuurnaam|gekoppelde contactpersoon|gekoppeld contact|naam van de koper|naam koper`,
     firstName: 'voornaam|roepnaam',
     middleName: 'tussenvoegsel',
     lastName: 'achternaam|familienaam',
-    company: 'bedrijfsnaam|bedrijf|organisatie|bedrijfsnaam klant|accountnaam|organisatienaam',
+    company: 'bedrijfsnaam|bedrijf|organisatie|bedrijfsnaam klant|accountnaam|organisatienaam|gekoppeld bedrijf',
     email: 'emailadres|e-mailadres|van e-mailadres|van emailadres',
     phone: 'telefoon|telefoonnummer|gsm|mobiel|mobielnummer',
     address: 'adres|straat|straatnaam',
@@ -75,7 +75,7 @@ export const nl: LanguageWords = {
       |sluitingsdatum|afsluitdatum|verwachte sluitingsdatum|verwachte afsluitdatum`,
   accounts: 'klant|klantnaam|relatie|relatienaam',
   contacts: 'contactpersoon',
-  wordsAfter: 'incl btw|klant|van klant|eur|in eur',
+  wordsAfter: 'incl btw|klant|van klant|eur|in eur|van de klant|van de koper|koper',
   payments: 'betaling|betalingen',
   paymentDates: 'betaaldatum|betalingsdatum|datum betaling|datum van betaling',
   invoices: 'factuur|faktuur',
@@ -143,4 +143,7 @@ export const nl: LanguageWords = {
   customerNumbers: 'klantnummer|klantnr|klant-id|klantcode|debiteurnummer|debiteurennummer|debiteur|debiteurcode',
   deals: /^fase$|^stadium$/,
   sides: { debit: 'debet|af', credit: 'credit|bij' },
+  booked: 'geboekt|definitief',
+  netAmounts: 'bedrag excl. btw|totaal excl. btw|bedrag excl|netto',
+  weakIds: 'record-id|object-id',
 };

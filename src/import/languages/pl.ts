@@ -74,7 +74,7 @@ export const pl: LanguageWords = {
   dueDates: 'termin płatności',
   rowLabels: 'etykiety wierszy',
   wordsBefore: 'suma z|nabywca|płatnik|kupujący|klienta|zamawiający',
-  wordsAfter: 'klienta|nabywcy|pln|brutto',
+  wordsAfter: 'klienta|nabywcy|pln|brutto|kupującego|kontrahenta|odbiorcy faktury',
   recordDates: 'data utworzenia',
   paidDates: 'data płatności|data zapłaty',
   totals: 'razem|suma|suma końcowa|suma częściowa|ogółem|łącznie|podsumowanie|do przeniesienia',
@@ -122,4 +122,9 @@ export const pl: LanguageWords = {
   deals: /^etap$|^faza$|^etap szansy$|^etap sprzedaży$|^faza transakcji$/,
   lookalikes: { hoped: /(?:oczekiwany|spodziewany|przewidywany) przychód|prawdopodobieństwo/i },
   sides: { debit: 'wn|winien|obciążenie', credit: 'ma|uznanie' },
+  currencies: { PLN: 'złoty|złote|złotych', EUR: 'euro', USD: 'dolar' },
+  booked: 'zaksięgowano|zaksięgowana',
+  netAmounts: 'wartość netto|kwota netto|suma netto|razem netto',
+  weakIds: 'id rekordu|id obiektu',
+  customerIds: /klient|nabywc|kontrahent|kupując/i,
 };

@@ -2,14 +2,14 @@ import type { LanguageWords } from './language.ts';
 
 export const pt: LanguageWords = {
   headers: {
-    externalId: `código do cliente|id do cliente|código|cód. cliente|código cliente|nº cliente|id cliente|nº de cliente|id do registro|id do registo`,
+    externalId: `código do cliente|id do cliente|código|cód. cliente|código cliente|nº cliente|id cliente|nº de cliente|id do registro|id do registo|id contato|id do contato`,
     name: `cliente|nome do cliente|contato|nome do comprador|comprador|destinatário|entidade|nome completo
       |nome / empresa|cliente / empresa|pagador|remetente|paciente|hóspede
-      |nome de faturamento|nome de faturação|nome de cobrança|nome do contato|nome do contacto|contato|contacto|razão social`,
+      |nome de faturamento|nome de faturação|nome de cobrança|nome do contato|nome do contacto|contato|contacto|razão social|contato associado`,
     firstName: 'primeiro nome',
     lastName: 'sobrenome|último nome|apelido',
     company:
-      'razão social|nome fantasia|organização|companhia|empresa|nome da empresa|denominação social|nome da conta',
+      'razão social|nome fantasia|organização|companhia|empresa|nome da empresa|denominação social|nome da conta|empresa associada',
     email: `endereço de e-mail|e-mail primário|correio eletrónico|correio eletrônico|endereço de e-mail 2
       |e-mail secundário|correio electrónico|e-mail do cliente
       |do endereço de e-mail|e-mail do remetente`,
@@ -43,7 +43,7 @@ export const pt: LanguageWords = {
     orderId: `pedido|nº do pedido|número do pedido|nota fiscal|número nf|número|fatura|nº fatura|nº da fatura
       |número da fatura|nº documento|nº do documento|referência|referência do pedido|número da encomenda
       |nº encomenda|recibo
-      |id da transação|código da transação|número do pedido|nº do pedido|número da nf|número da nota|nota fiscal|nfe`,
+      |id da transação|código da transação|número do pedido|nº do pedido|número da nf|número da nota|nota fiscal|nfe|nº pedido`,
     series: 'série|série da fatura|série do documento|série da nota|série nf|série nfe|série documento',
     orderDate: `data do pedido|data pedido|data compra|data da compra|data da venda|data|data de emissão|data de criação
       |data emissão|data da fatura|data fatura|data do documento|data da encomenda|data encomenda
@@ -52,13 +52,13 @@ export const pt: LanguageWords = {
       |ganho em|data de fechamento esperada|data prevista de fechamento|data de fecho prevista|data de competência|data de emissão|data da venda`,
     amount: `valor total|valor|preço total|total com iva|valor total (com iva)|valor da fatura|valor pago|montante
       |valor do pedido|total da fatura|total pago
-      |valor do negócio|bruto|valor bruto|total da venda|valor da venda|valor total da venda`,
+      |valor do negócio|bruto|valor bruto|total da venda|valor da venda|valor total da venda|total do pedido|valor total do pedido|total da nota|valor da nota|valor total da nota|valor líquido`,
     quantity: 'quantidade|qtd',
-    unitPrice: 'preço unitário|preço',
+    unitPrice: 'preço unitário|preço|valor unitário',
     status: `estado|situação|estado da fatura|estado do pagamento|estado da encomenda|status do pedido
       |status do pagamento
       |etapa do negócio|fase do negócio|etapa da oportunidade
-      |fase|etapa|estágio|fase da oportunidade|estágio do negócio`,
+      |fase|etapa|estágio|fase da oportunidade|estágio do negócio|situação do pedido|situação da nota`,
     debit: 'débito|débitos|valor débito',
     credit: 'crédito|créditos|valor crédito',
     standing:
@@ -77,7 +77,7 @@ export const pt: LanguageWords = {
   givenName: 'nome',
   weakDates: `data|data de criação
       |data de fechamento|data de fecho|data de fechamento esperada|data prevista de fechamento|data de fecho prevista`,
-  weakIds: 'número|código',
+  weakIds: 'número|código|id do registro|id do objeto',
   wordsAfter: 'do cliente|do comprador|com iva|de faturamento|de cobrança|do contato|do contacto|de faturação',
   payments: 'pagamento|pagamentos|recebimento|recebimentos',
   paymentDates: 'data de pagamento|data do pagamento|data pagamento|data de recebimento|data do recebimento',
@@ -144,4 +144,6 @@ export const pt: LanguageWords = {
   },
   customerNumbers: 'código do cliente|código cliente|número do cliente|nº cliente|id do cliente',
   sides: { debit: 'débito', credit: 'crédito' },
+  netAmounts: 'valor líquido',
+  customerIds: /client|comprador|contato/i,
 };

@@ -25,7 +25,7 @@ export const ro: LanguageWords = {
       'număr comandă|nr. comandă|număr factură|nr. factură|serie si numar|serie și număr|număr factură|numar factura',
     series: 'serie|serie factură|serie document|seria|seria facturii',
     orderDate: 'data comenzii|data facturii|data emiterii|data facturii|data factură',
-    amount: 'sumă|valoare|valoare totală|total de plată',
+    amount: 'sumă|valoare|valoare totală|total de plată|total|total cu tva|total fără tva|sumă totală',
     quantity: 'cantitate',
     unitPrice: 'preț|preț unitar',
     status: 'stare|stare comandă|status factură|stare',
@@ -74,4 +74,7 @@ export const ro: LanguageWords = {
   yes: 'da adevărat',
   no: 'nu fals',
   months: 'ianuarie|februarie|martie|aprilie|mai|iunie|iulie|august|septembrie|octombrie|noiembrie|decembrie',
+  currencies: { RON: 'leu|lei' },
+  netAmounts: 'total fără tva|valoare fără tva',
+  customerIds: /client/i,
 };

@@ -72,4 +72,6 @@ export const sk: LanguageWords = {
     'maloobchodný zákazník|drobný zákazník|predaj v hotovosti|hotovostný zákazník|maloobchod|drobný predaj|anonymný zákazník',
   months:
     'január januára|február februára|marec marca|apríl apríla|máj mája|jún júna|júl júla|august augusta|september septembra|október októbra|november novembra|december decembra',
+  netAmounts: 'celkom bez dph|suma bez dph',
+  customerIds: /zákazn|odberateľ/i,
 };

@@ -117,4 +117,9 @@ export const sv: LanguageWords = {
   customerNumbers: 'kundnummer|kundnr|kund-id|kund-nr',
   deals: /^fas$|^steg$|^säljfas$|^affärsfas$|^affärssteg$/,
   sides: { debit: 'debet', credit: 'kredit' },
+  currencies: { SEK: 'kronor|svenska kronor' },
+  booked: 'bokförd',
+  weakIds: 'post-id|objekt-id',
+  netAmounts: 'netto|summa exkl. moms|belopp exkl. moms|totalt exkl. moms',
+  customerIds: /kund/i,
 };

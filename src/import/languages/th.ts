@@ -65,4 +65,5 @@ export const th: LanguageWords = {
   counterSales: 'ลูกค้าทั่วไป|ลูกค้าเงินสด|ลูกค้าหน้าร้าน|ขายสด|ลูกค้าขาจร',
   yes: 'ใช่',
   no: 'ไม่ ไม่ใช่',
+  currencies: { THB: 'บาท' },
 };

@@ -12,8 +12,8 @@ export const tr: LanguageWords = {
     firstName: 'ad',
     lastName: 'soyad|soyadı|soyisim',
     company: 'şirket|şirket adı|firma adı|firma unvanı|ticari unvan',
-    email: 'e-posta|eposta|e-posta adresi|mail adresi',
-    phone: 'telefon no|telefon numarası|cep telefonu|cep tel|cep|gsm no',
+    email: 'e-posta|eposta|e-posta adresi|mail adresi|müşteri e-posta',
+    phone: 'telefon no|telefon numarası|cep telefonu|cep tel|cep|gsm no|müşteri telefonu|alıcı telefonu',
     address: 'adresi|sokak',
     city: 'şehir|il|ilçe',
     postalCode: 'posta kodu',
@@ -29,7 +29,7 @@ export const tr: LanguageWords = {
     series: 'seri|seri no|fatura seri|fatura serisi|belge serisi',
     orderDate: 'sipariş tarihi|fatura tarihi|satış tarihi|tarih|düzenleme tarihi|fatura düzenleme tarihi|kesim tarihi',
     amount:
-      'genel toplam|toplam tutar|sipariş tutarı|fatura tutarı|toplam|tutar|satış tutarı|ödenecek tutar|toplam satış tutarı|fatura toplam',
+      'faturalanacak tutar|ödenen tutar|genel tutar|genel toplam|toplam tutar|sipariş tutarı|fatura tutarı|toplam|tutar|satış tutarı|ödenecek tutar|toplam satış tutarı|fatura toplam',
     quantity: 'miktar|adet',
     unitPrice: 'birim fiyat|fiyat|birim fiyatı',
     status: 'durum|sipariş durumu|ödeme durumu|sipariş statüsü|tahsilat durumu|fatura durumu',
@@ -82,4 +82,8 @@ export const tr: LanguageWords = {
   yes: 'evet doğru',
   no: 'hayır yanlış',
   months: 'ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık',
+  currencies: { TRY: 'lira|türk lirası', EUR: 'euro|avro', USD: 'dolar' },
+  netAmounts: 'net tutar|kdv hariç tutar',
+  customerIds: /müşteri|alıcı/i,
+  wordsBefore: 'müşteri|alıcı|fatura|sipariş',
 };

@@ -52,4 +52,5 @@ export const vi: LanguageWords = {
     offer: /báo giá/i,
   },
   counterSales: 'khách lẻ|khách vãng lai|khách mua lẻ|khách hàng lẻ|bán lẻ',
+  currencies: { VND: 'đồng|vnđ' },
 };

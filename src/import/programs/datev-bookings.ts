@@ -12,5 +12,7 @@ export const datevBookings: Program = {
     Kontobezeichnung: 'name',
     'Gegenkonto (ohne BU-Schlüssel)': null,
     'Belegfeld 1': 'orderId',
+    Belegdatum: 'orderDate',
   },
+  daysWithoutYear: 'Belegdatum',
 };

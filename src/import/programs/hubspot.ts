@@ -3,7 +3,7 @@ import type { Program } from './program.ts';
 export const hubspot: Program = {
   name: 'HubSpot',
   marks: [
-    `Record ID|Datensatz-ID|ID d'enregistrement|ID d'objet|ID de registro|ID de objeto|ID do registro|ID do objeto
+    `Record ID|ID de fiche d'informations|Datensatz-ID|ID d'enregistrement|ID d'objet|ID de registro|ID de objeto|ID do registro|ID do objeto
       |ID record|ID oggetto|Record-ID|Object-ID|ID rekordu|ID obiektu|Post-ID|Objekt-ID|Kontakt-ID|レコードID`,
     `Lifecycle Stage|Lifecycle-Phase|Phase du cycle de vie|Etapa del ciclo de vida|Estágio do ciclo de vida
       |Etapa do ciclo de vida|Fase del ciclo di vita|Levenscyclusfase|Lifecyclefase|Etap cyklu życia|Livscykelfas

@@ -1,5 +1,6 @@
 /** Programs about which more is known than their headers say. */
 import { listed } from '../languages/index.ts';
+import type { StatusWord } from '../languages/language.ts';
 import { headerKey } from '../text.ts';
 import { adyen } from './adyen.ts';
 import { datev } from './datev.ts';
@@ -11,12 +12,15 @@ import { hubspot } from './hubspot.ts';
 import { hubspotDeals } from './hubspot-deals.ts';
 import { matrixify } from './matrixify.ts';
 import { myob } from './myob.ts';
+import { odoo } from './odoo.ts';
 import { paypal } from './paypal.ts';
 import type { Program, RowType } from './program.ts';
+import { rakuten } from './rakuten.ts';
 import { sage } from './sage.ts';
 import { shopify } from './shopify.ts';
 import { shoptet } from './shoptet.ts';
 import { square } from './square.ts';
+import { sumup } from './sumup.ts';
 import { tally } from './tally.ts';
 import { wave } from './wave.ts';
 import { xero } from './xero.ts';
@@ -32,11 +36,14 @@ export const programs: readonly Program[] = [
   hubspotDeals,
   matrixify,
   myob,
+  odoo,
   paypal,
+  rakuten,
   sage,
   shopify,
   shoptet,
   square,
+  sumup,
   tally,
   wave,
   xero,
@@ -48,6 +55,12 @@ export function programsOf(headers: readonly string[]): readonly Program[] {
   return programs.filter(({ marks }) =>
     marks.every((mark) => listed(mark).some((spelling) => keys.has(headerKey(spelling)))),
   );
+}
+
+/** What the statuses of such a file mean where the program that wrote it says otherwise than its words do. */
+export function statusesIn(headers: readonly string[]): ReadonlyMap<string, StatusWord> {
+  const own = programsOf(headers.map(headerKey)).flatMap(({ statuses = {} }) => Object.entries(statuses));
+  return new Map(own);
 }
 
 /** The meanings of the codes in a file's type column, if one program has all of them. */

@@ -3,6 +3,7 @@
  * themselves.
  */
 import type { Field } from '../fields.ts';
+import type { StatusWord } from '../languages/language.ts';
 
 /**
  * What a row is: a sale, its payment, a refund, money to a supplier, a transfer between accounts, an order, or an
@@ -25,6 +26,10 @@ export interface Program {
    * there, and its leads may have bought.
    */
   readonly dealHeaders?: RegExp;
+  /** What its statuses and their codes mean where that is not what they say, in small letters. */
+  readonly statuses?: Readonly<Record<string, StatusWord>>;
+  /** The column of days that have no year: a line above the table says with which day the year begins. */
+  readonly daysWithoutYear?: string;
   /** Ids of suppliers, and why they are not customers'. */
   readonly supplierIds?: { readonly pattern: RegExp; readonly why: string };
 }

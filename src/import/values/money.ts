@@ -1,5 +1,6 @@
 import { asciiFigures, hasArabicMarks } from '../../domain/figures.ts';
 import type { Currency } from '../../domain/money.ts';
+import { currencyNamed } from './currencies.ts';
 
 /** The decimal mark of a column. */
 export type DecimalMark = '.' | ',';
@@ -176,11 +177,12 @@ export function currencyOf(
   return local !== undefined && shared.includes(local) ? local : (shared[0] ?? null);
 }
 
-/** An ISO code in upper case, or null; also unambiguous symbols. */
+/** An ISO code in upper case, or null; also unambiguous symbols and names. */
 export function parseCurrency(raw: string): Currency | null {
   const text = raw.trim();
   if (/^[A-Za-z]{3}$/.test(text)) return symbols.get(text) ?? text.toUpperCase();
-  return symbols.get(text) ?? (text === '$' ? 'USD' : null);
+  if (text === '$') return 'USD';
+  return symbols.get(text) ?? symbols.get(text.replace(/\.$/, '')) ?? (text === '' ? null : currencyNamed(text));
 }
 
 function takeSign(text: string): { text: string; negative: boolean } {

@@ -226,7 +226,14 @@ it.each([
   [' € ', 'EUR'],
   ['kr', null],
   ['¥', null],
-  ['EURO', null],
+  ['EURO', 'EUR'],
+  ['руб.', 'RUB'],
+  ['Рубль', 'RUB'],
+  ['人民币', 'CNY'],
+  ['dollar des États-Unis', 'USD'],
+  ['Złoty polski', 'PLN'],
+  ['Dollars', null],
+  ['Taler', null],
   ['', null],
 ])('a cell with %j for a currency says %s', (raw, currency) => {
   expect(parseCurrency(raw)).toBe(currency);
