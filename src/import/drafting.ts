@@ -135,8 +135,11 @@ export class OrderDrafter implements Drafter {
     }
   }
 
-  #takeCustomer(batch: Filling, { kind, customer }: OrderResult & { readonly kind: 'ahead' | 'open deal' }): void {
-    if (kind === 'ahead' || this.#takesOpen) batch.customers.push(customer);
+  #takeCustomer(
+    batch: Filling,
+    { kind, customer }: OrderResult & { readonly kind: 'ahead' | 'paid back' | 'open deal' },
+  ): void {
+    if (kind !== 'open deal' || this.#takesOpen) batch.customers.push(customer);
     else this.#aside.push({ why: 'opportunity', draft: customer });
   }
 

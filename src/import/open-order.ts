@@ -20,9 +20,9 @@ export type OrderResult =
       readonly customer: CustomerDraft;
     }
   | { readonly kind: 'leftOut'; readonly line: number; readonly leftOut: LeftOutOrder }
-  /** An order not bought yet still makes a customer; an open deal only makes a lead. */
+  /** An order not bought yet or paid back still makes a customer; an open deal only makes a lead. */
   | {
-      readonly kind: 'ahead' | 'open deal';
+      readonly kind: 'ahead' | 'paid back' | 'open deal';
       readonly line: number;
       readonly leftOut: LeftOutOrder;
       readonly customer: CustomerDraft;
@@ -90,16 +90,20 @@ export function closeOrder(order: OpenOrder, closing: FileDefaults): OrderResult
   const why = whyLeftOut(order, closing);
   if (why !== null) {
     const left = { line, leftOut: leftOut(order, why, draft, closing) };
-    const { customer } = order;
-    return why === 'not won' && isNamed(customer)
-      ? { ...left, kind: 'open deal', customer }
-      : { ...left, kind: 'leftOut' };
+    const kind = isNamed(order.customer) ? kindLeftOut(why, order) : 'leftOut';
+    return kind === 'leftOut' ? { ...left, kind } : { ...left, kind, customer: order.customer };
   }
   if (draft === 'ahead') {
     return { kind: 'ahead', line, leftOut: leftOut(order, 'still ahead', draft, closing), customer: order.customer };
   }
   if (typeof draft !== 'string') return { kind: 'order', order: draft };
   return { kind: 'reject', reason: draft, records: order.records, customer: order.customer };
+}
+
+/** The kind of result for an order that does not count and names somebody. */
+function kindLeftOut(why: LeftOutReason, { refunds }: OpenOrder): 'leftOut' | 'paid back' | 'open deal' {
+  if (why === 'not won') return 'open deal';
+  return why === 'fully refunded' && refunds.length > 0 ? 'paid back' : 'leftOut';
 }
 
 /** The order, or why it cannot be imported; `ahead` is not an error. */
