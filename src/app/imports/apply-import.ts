@@ -1,41 +1,21 @@
 /** Writes drafts into the book: new, changed and unchanged customers. import/reconcile makes the decisions. */
-import type { Customer, CustomerChange, NewCustomer } from '../../domain/customer.ts';
+import type { Customer } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
-import { folded } from '../../domain/folded.ts';
 import type { CustomerDraft } from '../../import/draft.ts';
-import { Flags, IdentityIndex, type IdentityKind, type IdentityMatch } from '../../import/identity.ts';
+import { Flags, IdentityIndex, type IdentityMatch } from '../../import/identity.ts';
 import type { ProblemList } from '../../import/problems.ts';
-import {
-  additionsOf,
-  changesOf,
-  differences,
-  newCustomer,
-  nothingReadYet,
-  type ReconcileContext,
-  type StatedBefore,
-} from '../../import/reconcile.ts';
-import { liveApart, mayBeOne, placeOfDraft } from '../../import/same-person.ts';
-import { nameKey, plainId } from '../../import/text.ts';
+import { additionsOf, changesOf, newCustomer, nothingReadYet, type ReconcileContext } from '../../import/reconcile.ts';
+import { mayBeOne } from '../../import/same-person.ts';
+import { nameKey } from '../../import/text.ts';
 import type { Transaction } from '../../store/store.ts';
-import { ownCards } from '../exports/card-uids.ts';
 import { FactWriter } from './apply-facts.ts';
 import { RefusalWriter } from './apply-refusals.ts';
-import { ContactPersons } from './contact-persons.ts';
+import { CustomerMatcher } from './customer-matcher.ts';
 import { type EarlierImport, earlierImports } from './earlier-imports.ts';
-import { KnownNames, type Named } from './known-names.ts';
 import { MergedIds } from './merged-ids.ts';
 import { NumberById } from './number-by-id.ts';
-
-export interface Counts {
-  added: number;
-  updated: number;
-  unchanged: number;
-}
-
-interface Changed {
-  readonly before: Customer;
-  after: Customer;
-}
+import { type Counts, PendingCustomers } from './pending-customers.ts';
+import { StatedTotalsOfFile } from './stated-before.ts';
 
 interface KnownDraft {
   readonly draft: CustomerDraft;
@@ -52,17 +32,14 @@ interface ApplyOptions {
   readonly problems: ProblemList;
 }
 
-/** Changed customers are held back, because a later row may change them back; at most this many. */
+/** The most rows to hold back until the end of the file. */
 const mostHeld = 50_000;
 const namesakeMessage =
   'same name as another customer, but a different id, e-mail address or place: kept apart; if they are one: cadence duplicates';
 
 export class CustomerWriter {
-  readonly counts: Counts = { added: 0, updated: 0, unchanged: 0 };
   /** Rows about a customer already seen earlier in this file. */
   merged = 0;
-  /** Customers who are not to be called according to the file, which the book did not know. */
-  doNotCall = 0;
   readonly #book: Transaction;
   readonly #index: IdentityIndex;
   readonly #context: ReconcileContext;
@@ -72,40 +49,27 @@ export class CustomerWriter {
   readonly #seen = new Flags();
   /** Customers with a record in the file that was kept aside. */
   readonly #aside = new Flags();
-  readonly #updated = new Flags();
-  /** Customers whose totals the file stated. */
-  readonly #saidTotal = new Flags();
-  readonly #saidOrders = new Flags();
+  readonly #stated = new StatedTotalsOfFile();
+  readonly #pending: PendingCustomers;
+  readonly #matcher: CustomerMatcher;
   /** Existing customers for whom the file brought a note, a conversation or a refusal. */
   readonly #remembered = new Set<number>();
   /** Customers who refuse visits, mails, … according to the file. */
   readonly #refusing = new Set<number>();
-  readonly #summed = new Set<string>();
   readonly #merged = new MergedIds();
-  readonly #changed = new Map<number, Changed>();
   readonly #lines = new NumberById();
-  /** Existing customers under whom earlier imports of such orders kept what the company's people bought. */
-  readonly #companies = new Set<number>();
-  readonly #names: KnownNames;
-  #contacts: ContactPersons;
-  /** Customers by the identifiers of this book's cards; null until the first card comes. */
-  #cards: ReadonlyMap<string, number> | null = null;
   #earlier: readonly EarlierImport[] = [];
   /** Rows for which only the end of the file shows whether an earlier import joined them with another customer. */
   #held: { readonly draft: CustomerDraft; readonly match: IdentityMatch }[] = [];
-  #fresh: NewCustomer[] = [];
-  /** The number of the first customer of this file, and of the first one not written yet. */
-  #firstNew = 1;
-  #firstFresh = 1;
 
   constructor(book: Transaction, options: ApplyOptions) {
     this.#book = book;
     this.#index = new IdentityIndex(options.country);
+    this.#pending = new PendingCustomers(book, this.#index);
+    this.#matcher = new CustomerMatcher(book, { index: this.#index, pending: this.#pending, seen: this.#seen });
     this.#problems = options.problems;
     this.#facts = new FactWriter(book, options);
     this.#refusals = new RefusalWriter(book, options);
-    this.#names = new KnownNames(book.customers);
-    this.#contacts = new ContactPersons(book.customers, this.#index, this.#firstNew);
     this.#context = {
       today: options.today,
       source: options.source,
@@ -121,9 +85,18 @@ export class CustomerWriter {
       for (const customer of customers) this.#index.add(customer.id, customer);
     await this.#merged.learn(this.#book, this.#index);
     this.#earlier = earlierImports(await this.#book.imports.all(), this.#context.source);
-    this.#firstNew = await this.#book.customers.nextId();
-    this.#firstFresh = this.#firstNew;
-    this.#contacts = new ContactPersons(this.#book.customers, this.#index, this.#firstNew);
+    const firstNew = await this.#book.customers.nextId();
+    this.#pending.begin(firstNew);
+    this.#matcher.begin(firstNew);
+  }
+
+  get counts(): Counts {
+    return this.#pending.counts;
+  }
+
+  /** Customers who are not to be called according to the file, which the book did not know. */
+  get doNotCall(): number {
+    return this.#pending.doNotCall;
   }
 
   /** How many customers refuse something other than all calls according to the file, which the book did not know. */
@@ -133,7 +106,7 @@ export class CustomerWriter {
 
   /** Whether the customer was in the book before this file. */
   isOfBefore(id: number): boolean {
-    return id < this.#firstNew;
+    return this.#pending.isOfBefore(id);
   }
 
   /** The customers that the file is about. */
@@ -159,54 +132,13 @@ export class CustomerWriter {
    */
   async take(drafts: readonly CustomerDraft[]): Promise<readonly number[]> {
     const [known, ids]: [KnownDraft[], number[]] = [[], []];
-    await this.#contacts.prepare(drafts);
+    await this.#matcher.prepare(drafts);
     for (const told of drafts) {
-      const card = await this.#ownCard(told);
-      if (card !== null) {
-        ids.push(this.#takeOne(known, card.draft, card.match, undefined));
-        continue;
-      }
-      const draft = told;
-      let found = this.#findApart(draft);
-      while (this.#names.isWanting) {
-        await this.#names.read();
-        found = this.#findApart(draft);
-      }
-      ids.push(this.#takeOne(known, draft, found.match, found.apart));
+      const { draft, match, apart } = await this.#matcher.customerOf(told);
+      ids.push(this.#takeOne(known, draft, match, apart));
     }
     await this.#apply(known, changesOf);
     return ids;
-  }
-
-  /** A card that this book wrote identifies its customer, even when names and numbers on it were changed. */
-  async #ownCard(
-    draft: CustomerDraft,
-  ): Promise<{ readonly draft: CustomerDraft; readonly match: IdentityMatch } | null> {
-    if (draft.uid === null) return null;
-    this.#cards ??= await ownCards(this.#book);
-    const id = this.#cards.get(draft.uid.toLowerCase());
-    // The identifier that the book gave a card is not an id of another program.
-    return id === undefined ? null : { draft: { ...draft, externalId: null }, match: { id, by: 'id' } };
-  }
-
-  /** The draft's customer, and customers it only shares something with. */
-  #findApart(draft: CustomerDraft) {
-    const apart: IdentityMatch[] = [];
-    const match = this.#index.find(draft, (id, by) => {
-      const isApart = this.#isApart(id, draft, by);
-      if (isApart && this.isOfBefore(id)) apart.push({ id, by });
-      return !isApart;
-    });
-    const company = this.#contacts.isAsked ? this.#companyTold(draft, match) : null;
-    return { match: company ?? match, apart: apart[0] };
-  }
-
-  #companyTold(draft: CustomerDraft, found: IdentityMatch | null): IdentityMatch | null {
-    const { totalMinor, orders } = draft.stated;
-    // A record of a person without purchases does not count for the company's sums.
-    const least = draft.calledBy === 'person' ? 1 : 0;
-    const isMoney = [totalMinor, orders].some((said) => said !== null && said >= least);
-    return this.#contacts.of(draft, { found, isMoney, isSeen: (id) => this.#seen.has(id) });
   }
 
   #takeOne(
@@ -258,54 +190,13 @@ export class CustomerWriter {
   ): Promise<number[]> {
     const known: KnownDraft[] = [];
     const ids: number[] = [];
-    await this.#contacts.prepare(drafts);
+    await this.#matcher.prepare(drafts);
     for (const [at, draft] of drafts.entries()) {
-      const bought = (id: number) => hasBought(at, id);
-      let match = this.#findBuyer(draft, bought);
-      while (this.#names.isWanting) {
-        await this.#names.read();
-        match = this.#findBuyer(draft, bought);
-      }
+      const match = await this.#matcher.buyerOf(draft, (id) => hasBought(at, id));
       ids.push(this.#resolveOne(known, draft, match));
     }
     await this.#apply(known, additionsOf);
     return ids;
-  }
-
-  #findBuyer(draft: CustomerDraft, hasBought: (customerId: number) => boolean): IdentityMatch | null {
-    const found = this.#index.find(
-      draft,
-      (id, by) => by === 'e-mail address' || !this.#isApart(id, draft, by) || hasBought(id),
-    );
-    const company = this.#companyOf(draft, found, hasBought) ?? this.#buyerAt(draft, found, hasBought);
-    if (company !== null) return company;
-    if (found === null) return null;
-    const rival = this.#index.rivals(draft, found.id).find((id) => hasBought(id) && !hasBought(found.id));
-    const match = rival === undefined ? found : { id: rival, by: found.by };
-    if (match.by === 'e-mail address' && draft.name !== null && this.#seen.has(match.id)) this.#nameOf(match.id);
-    return match;
-  }
-
-  #buyerAt(
-    draft: CustomerDraft,
-    found: IdentityMatch | null,
-    hasOrder: (customerId: number) => boolean,
-  ): IdentityMatch | null {
-    if (!this.#contacts.isAsked) return null;
-    return this.#contacts.of(draft, { found, isMoney: true, isSeen: (id) => this.#seen.has(id), hasOrder });
-  }
-
-  /** Earlier versions kept what the people of a company bought under the company alone, where it stays. */
-  #companyOf(
-    draft: CustomerDraft,
-    found: IdentityMatch | null,
-    hasBought: (customerId: number) => boolean,
-  ): IdentityMatch | null {
-    const id = this.#index.companyOf(draft);
-    if (id === 0 || id === found?.id || (found !== null && hasBought(found.id))) return null;
-    if (hasBought(id)) this.#companies.add(id);
-    const isTheirs = found === null ? this.#companies.has(id) : hasBought(id);
-    return isTheirs ? { id, by: 'name and company' } : null;
   }
 
   #resolveOne(known: KnownDraft[], draft: CustomerDraft, match: IdentityMatch | null): number {
@@ -315,27 +206,9 @@ export class CustomerWriter {
     return match.id;
   }
 
-  /**
-   * Whether the draft shares only the number with a customer of another name; or only the address or name with one from
-   * an earlier row of the file, while their names, ids, companies or places differ.
-   */
-  #isApart(id: number, draft: CustomerDraft, by: IdentityKind): boolean {
-    const isWeak = by === 'shared e-mail address' || by === 'phone number';
-    if (!isWeak && !this.#seen.has(id)) return false;
-    const known = this.#nameOf(id);
-    if (known === null) return false;
-    if (by === 'name and company') return liveApart(known.place, placeOfDraft(draft));
-    if (!mayBeOne(known, draft)) return true;
-    const companies =
-      known.company !== null &&
-      draft.company !== null &&
-      folded(nameKey(known.company)) !== folded(nameKey(draft.company));
-    return by === 'e-mail address' && companies && draft.externalId !== null;
-  }
-
   #noteOtherName(id: number, draft: CustomerDraft): void {
     if (draft.name === null || !this.#seen.has(id)) return;
-    const known = this.#nameOf(id);
+    const known = this.#matcher.nameOf(id);
     if (known !== null && !mayBeOne(known, draft))
       this.#problems.note(
         draft.line,
@@ -345,46 +218,23 @@ export class CustomerWriter {
       );
   }
 
-  #nameOf(id: number): Named | null {
-    return this.#names.get(id, () => this.#fresh[id - this.#firstFresh] ?? this.#changed.get(id)?.after);
-  }
-
   /** Writes everything held back. */
   async end(): Promise<void> {
-    await this.#writeChanged();
-    for (const id of this.#remembered) this.#countUpdated(id);
-  }
-
-  async #writeChanged(): Promise<void> {
-    for (const [id, { before, after }] of this.#changed) {
-      const changed = await this.#book.customers.change(id, differences(before, after));
-      if (changed) this.#countUpdated(id);
-    }
-    this.#changed.clear();
-  }
-
-  #countUpdated(id: number): void {
-    if (id >= this.#firstNew || this.#updated.has(id)) return;
-    this.#updated.set(id);
-    this.counts.updated++;
-    this.counts.unchanged--;
+    await this.#pending.writeChanges();
+    for (const id of this.#remembered) this.#pending.countUpdated(id);
   }
 
   #startCustomer(draft: CustomerDraft): number {
-    const id = this.#firstFresh + this.#fresh.length;
     const customer = newCustomer(draft, this.#context);
     // One message for all of them: a report on a screen names three and counts the others.
     if (this.#index.namesake(draft) !== 0)
       this.#problems.note(draft.line, namesakeMessage, null, draft.name ?? draft.company);
-    this.#fresh.push(customer);
-    this.#index.add(id, customer);
+    const id = this.#pending.add(customer);
     this.#seen.set(id);
     this.#lines.set(id, draft.line);
-    this.#hear(id, draft);
+    this.#stated.note(id, draft);
     this.#facts.remember(id, draft, true);
     this.#refusals.remember(id, draft, true);
-    if (customer.doNotCall !== null) this.doNotCall++;
-    this.counts.added++;
     return id;
   }
 
@@ -392,17 +242,15 @@ export class CustomerWriter {
     const again = this.#seen.has(id);
     if (draft.externalId !== null) this.#index.alias(id, draft.externalId);
     if (!again) {
-      const { name, company } = draft;
-      if (name !== null && draft.calledBy !== 'contact person')
-        this.#names.keep(id, { name, company, place: placeOfDraft(draft) });
-      this.#hear(id, draft);
+      this.#matcher.keepName(id, draft);
+      this.#stated.note(id, draft);
       this.#seen.set(id);
       this.#lines.set(id, draft.line);
       this.counts.unchanged++;
     }
     this.#facts.remember(id, draft, false);
     this.#refusals.remember(id, draft, false);
-    if (id >= this.#firstFresh) this.#mergeFresh(id, draft);
+    if (this.#pending.isFresh(id)) this.#addToFresh(id, draft);
     else known.push({ draft, id, again });
   }
 
@@ -412,59 +260,32 @@ export class CustomerWriter {
     this.#problems.note(draft.line, `is the same customer as line ${line} (same ${match.by}): merged`);
   }
 
-  #mergeFresh(id: number, draft: CustomerDraft): void {
-    const at = id - this.#firstFresh;
-    const customer = { ...(this.#fresh[at] as NewCustomer), id };
-    const { id: _id, ...merged } = {
-      ...customer,
-      ...additionsOf(customer, draft, this.#context, this.#sums(customer, draft)),
-    };
-    this.#fresh[at] = merged;
-    this.#index.rename(id, customer, merged);
-    this.#index.add(id, merged);
-  }
-
-  /** Two records of one customer in the other program, each with totals of its own, add up; each counts once. */
-  #sums(customer: Customer, draft: CustomerDraft): StatedBefore {
-    const said = { total: this.#saidTotal.has(customer.id), orders: this.#saidOrders.has(customer.id) };
-    this.#hear(customer.id, draft);
-    if (
-      draft.externalId === null ||
-      customer.externalId === null ||
-      plainId(draft.externalId) === plainId(customer.externalId)
-    ) {
-      return { ...said, sums: false };
-    }
-    const key = `${customer.id} ${draft.externalId}`;
-    const sums = !this.#summed.has(key);
-    this.#summed.add(key);
-    return { ...said, sums };
-  }
-
-  #hear(id: number, draft: CustomerDraft): void {
-    if (draft.stated.totalMinor !== null) this.#saidTotal.set(id);
-    if (draft.stated.orders !== null) this.#saidOrders.set(id);
+  #addToFresh(id: number, draft: CustomerDraft): void {
+    this.#pending.changeFresh(id, (customer) =>
+      additionsOf(customer, draft, this.#context, this.#stated.before(customer, draft)),
+    );
   }
 
   async #apply(known: readonly KnownDraft[], first: typeof changesOf | typeof additionsOf): Promise<void> {
-    await this.#writeFresh();
-    const wanted = [...new Set(known.map(({ id }) => id).filter((id) => !this.#changed.has(id)))];
+    await this.#pending.writeNew();
+    const wanted = [...new Set(known.map(({ id }) => id).filter((id) => this.#pending.changeOf(id) === undefined))];
     const loaded = new Map((await this.#book.customers.some(wanted)).map((customer) => [customer.id, customer]));
     for (const { draft, id, again } of known) {
-      const before = this.#changed.get(id)?.before ?? loaded.get(id);
-      const now = this.#changed.get(id)?.after ?? before;
+      const pending = this.#pending.changeOf(id);
+      const before = pending?.before ?? loaded.get(id);
+      const now = pending?.after ?? before;
       if (before === undefined || now === undefined) continue;
       const change = again || this.#merged.has(now, draft) ? additionsOf : first;
       const told = this.#keepingName(now, draft);
-      const changes = change(now, told, this.#context, again ? this.#sums(now, draft) : nothingReadYet);
-      if (Object.keys(changes).length > 0) this.#hold(before, now, changes);
+      const changes = change(now, told, this.#context, again ? this.#stated.before(now, draft) : nothingReadYet);
+      if (Object.keys(changes).length > 0) this.#pending.change(before, now, changes);
     }
     for (const id of await this.#facts.write()) this.#remembered.add(id);
     for (const id of await this.#refusals.write()) {
       this.#remembered.add(id);
       this.#refusing.add(id);
     }
-    if (this.#changed.size > mostHeld) await this.#writeChanged();
+    await this.#pending.writeChangesIfMany();
   }
 
   /**
@@ -482,22 +303,6 @@ export class CustomerWriter {
       draft.name,
     );
     return { ...draft, name: null };
-  }
-
-  #hold(before: Customer, now: Customer, changes: CustomerChange): void {
-    const after = { ...now, ...changes };
-    this.#changed.set(before.id, { before, after });
-    this.#index.rename(before.id, now, after);
-    this.#index.add(before.id, after);
-    if (changes.doNotCall !== undefined) this.doNotCall++;
-  }
-
-  async #writeFresh(): Promise<void> {
-    if (this.#fresh.length === 0) return;
-    const first = await this.#book.customers.addMany(this.#fresh);
-    if (first !== this.#firstFresh) throw new Error(`customers got numbers from ${first}, not ${this.#firstFresh}`);
-    this.#firstFresh += this.#fresh.length;
-    this.#fresh = [];
   }
 }
 

@@ -9,8 +9,9 @@ import { NumbersSoFar } from '../../import/numbers-so-far.ts';
 import { numberKey } from '../../import/order-numbers.ts';
 import { sameOrder } from '../../import/same-order.ts';
 import type { Transaction } from '../../store/store.ts';
-import type { Counts, CustomerWriter } from './apply-import.ts';
+import type { CustomerWriter } from './apply-import.ts';
 import { NumberById } from './number-by-id.ts';
+import type { Counts } from './pending-customers.ts';
 import { RecordedMoney, type RecordedMoneyOptions } from './recorded-money.ts';
 import { type GoneOrder, type RemovedPurchase, removePurchases } from './remove-purchases.ts';
 
