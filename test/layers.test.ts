@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { breachesIn } from './support/layers.ts';
-import { sourceFiles, sourceOf } from './support/source.ts';
+import { type Node, nodesOf, sourceFiles, sourceOf } from './support/source.ts';
 
 it.each(sourceFiles)('%s keeps to its place', (file) => {
   expect(breachesIn(file, sourceOf(file))).toEqual([]);
@@ -39,6 +39,27 @@ it.each([
   ['main.ts', 'const now = () => new Date();'],
 ])('in %s it allows %s', (file, source) => {
   expect(breachesIn(file, source)).toEqual([]);
+});
+
+/** The types and classes that a file exports, by name. */
+function typesOf(source: string): string[] {
+  return [...nodesOf(source)].flatMap((node) => {
+    const declared = node['type'] === 'ExportNamedDeclaration' ? (node['declaration'] as Node | null) : null;
+    const isType = /^(?:TSInterface|TSTypeAlias|Class)Declaration$/.test(String(declared?.['type']));
+    return isType ? [String((declared?.['id'] as Node)['name'])] : [];
+  });
+}
+
+it('no two files export a type of one name: for two things there are two words', () => {
+  const places = sourceFiles.flatMap((file) => typesOf(sourceOf(file)).map((name) => ({ name, file })));
+  expect(places.length).toBeGreaterThan(500);
+  const twice = [...Map.groupBy(places, ({ name }) => name)].filter(([, files]) => files.length > 1);
+  expect(twice.map(([name, files]) => `${name}: ${files.map(({ file }) => file).join(', ')}`)).toEqual([]);
+});
+
+it('sees the types and classes that a file exports', () => {
+  const source = 'export interface A {} export type B = A; export class C {} interface D {} export const E = 1;';
+  expect(typesOf(source)).toEqual(['A', 'B', 'C']);
 });
 
 it('what tries the installed program takes nothing from the sources', () => {

@@ -11,12 +11,12 @@ import { parseDay } from '../domain/written-day.ts';
 import type { Store } from '../store/store.ts';
 import { type CallScreen, minutesSince } from './call-screen.ts';
 import { intervalWish, lessOften, moreOften } from './interval.ts';
-import type { Notes } from './notes.ts';
+import type { CallNotes } from './notes.ts';
 
 export interface Closing {
   readonly store: Store;
   readonly screen: CallScreen;
-  readonly notes: Notes;
+  readonly notes: CallNotes;
   readonly customer: Customer;
   readonly session: Session;
   /** The script's own last words. */

@@ -3,7 +3,7 @@ import type { Step } from '../domain/script/script.ts';
 import { answer, answerTo, currentStep, type Session, take } from '../domain/script/session.ts';
 import { Cancelled, UndoneElsewhere, UserError } from '../errors.ts';
 import type { CallScreen } from './call-screen.ts';
-import type { Notes } from './notes.ts';
+import type { CallNotes } from './notes.ts';
 
 /** The latest answer to each question in earlier calls. */
 export type Earlier = ReadonlyMap<string, { readonly day: Day; readonly text: string }>;
@@ -11,7 +11,7 @@ export type Earlier = ReadonlyMap<string, { readonly day: Day; readonly text: st
 /** Asks one question after the other, storing each answer before the next question. Returns at the close. */
 export async function converse(
   screen: CallScreen,
-  notes: Notes,
+  notes: CallNotes,
   { session, earlier, clock }: { session: Session; earlier: Earlier; clock: () => string },
 ): Promise<Session> {
   let current = session;
@@ -52,8 +52,8 @@ async function inEditor(screen: CallScreen, text: string): Promise<string | null
 /** An answer that cannot be stored is shown, so that the caller can write it down elsewhere. */
 async function keep(
   screen: CallScreen,
-  notes: Notes,
-  savings: Parameters<Notes['save']>[0],
+  notes: CallNotes,
+  savings: Parameters<CallNotes['save']>[0],
   typed: string,
 ): Promise<void> {
   try {

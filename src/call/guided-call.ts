@@ -14,7 +14,7 @@ import { type CallScreen, callClock } from './call-screen.ts';
 import { type Closing, close, finish } from './close.ts';
 import { converse, type Earlier } from './conversation.ts';
 import { intervalWish, lessOften } from './interval.ts';
-import { callTouch, Notes, type NotesContext } from './notes.ts';
+import { CallNotes, callTouch, type NotesContext } from './notes.ts';
 import { applyOutcome, type CallFacts, causes, proposesCard } from './outcome.ts';
 
 /** Everything about a call that is known before it. */
@@ -48,7 +48,7 @@ interface Held {
   readonly store: Store;
   readonly screen: CallScreen;
   readonly plan: CallPlan;
-  readonly notes: Notes;
+  readonly notes: CallNotes;
   readonly began: Date;
 }
 
@@ -100,7 +100,7 @@ async function askNumber({ prompter }: CallScreen, { phones }: Customer, outcome
 
 /** Continues a call that broke off. */
 export async function resumedCall(store: Store, screen: CallScreen, plan: CallPlan, touch: Touch): Promise<CallEnd> {
-  const notes = await Notes.resume({ store, screen }, touch, [...plan.steps, ...plan.complaintSteps]);
+  const notes = await CallNotes.resume({ store, screen }, touch, [...plan.steps, ...plan.complaintSteps]);
   const held = { store, screen, plan, notes, began: screen.now() };
   if (touch.outcome !== 'connected') {
     const outcome = await afterOutcome(held);
@@ -112,7 +112,12 @@ export async function resumedCall(store: Store, screen: CallScreen, plan: CallPl
   return { kind: 'made', outcome: 'connected', operation: notes.operation };
 }
 
-async function beginNotes(desk: NotesContext, plan: CallPlan, outcome: Outcome, number: string | null): Promise<Notes> {
+async function beginNotes(
+  desk: NotesContext,
+  plan: CallPlan,
+  outcome: Outcome,
+  number: string | null,
+): Promise<CallNotes> {
   const { customer, facts, by, script, purpose, note } = plan;
   const meaning = outcomes[outcome];
   const unfinished = meaning.conversation || meaning.asksForDay;
@@ -125,7 +130,7 @@ async function beginNotes(desk: NotesContext, plan: CallPlan, outcome: Outcome, 
     note,
     unfinished,
   });
-  return await Notes.begin(desk, touch, async (book, touchId) => {
+  return await CallNotes.begin(desk, touch, async (book, touchId) => {
     const before = async () => facts;
     await applyOutcome(book, { customer, touchId, outcome, facts, before, number, callback: null, reason: null });
     await book.summarize(`called ${customer.name}: ${meaning.label.toLowerCase()}`);

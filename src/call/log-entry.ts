@@ -10,7 +10,7 @@ import { isTheirs, type PromiseOwed } from '../domain/promise.ts';
 import type { Purpose } from '../domain/script/script.ts';
 import { withoutDay } from '../domain/script/spoken-day.ts';
 import { entryInWords, type Outcome, outcomes, type Sentiment, type Touch, type TouchKind } from '../domain/touch.ts';
-import type { Reading, Store, Transaction } from '../store/store.ts';
+import type { ReadableBook, Store, Transaction } from '../store/store.ts';
 import { callTouch } from './notes.ts';
 import { applyOutcome, type CallsBefore, type CallTime, keepCard, proposesCard } from './outcome.ts';
 
@@ -82,7 +82,7 @@ export async function addEntries(
 
 /** For a stored entry: only a customer's latest one says what to do now. */
 export async function isCardProposed(
-  book: Reading,
+  book: ReadableBook,
   customer: Customer,
   { id, outcome, direction }: Touch,
 ): Promise<boolean> {
@@ -142,7 +142,7 @@ export function callbackOf(outcome: Outcome, { by, next }: Pick<LogEntry, 'by' |
 
 /** The touches before a stored entry. */
 export async function callsBefore(
-  book: Reading,
+  book: ReadableBook,
   customer: Customer,
   touchId: number,
   today: Day,

@@ -18,7 +18,7 @@ export interface NotesContext {
  * The notes of one call, stored as they are entered. Each saving is a transaction of its own, and all of them together
  * one operation, so that `undo` reverts the whole call and not its last line.
  */
-export class Notes {
+export class CallNotes {
   readonly touch: Touch;
   readonly savings: Saving[] = [];
   readonly #context: NotesContext;
@@ -39,7 +39,7 @@ export class Notes {
     context: NotesContext,
     touch: Omit<Touch, 'id'>,
     also: (book: Transaction, touchId: number) => Promise<void>,
-  ): Promise<Notes> {
+  ): Promise<CallNotes> {
     const begin = () =>
       context.store.atomically({ kind: 'call', day: touch.day, durable: true }, async (book) => {
         const touchId = await book.touches.add(touch);
@@ -47,13 +47,13 @@ export class Notes {
         return [touchId, book.operationId] as const;
       });
     const [id, operation] = await persistently(context, begin);
-    return new Notes(context, { ...touch, id }, operation);
+    return new CallNotes(context, { ...touch, id }, operation);
   }
 
   /** The notes of a call that broke off, with all its answers; `steps` are the questions it may have asked. */
-  static async resume(context: NotesContext, touch: Touch, steps: readonly Step[]): Promise<Notes> {
+  static async resume(context: NotesContext, touch: Touch, steps: readonly Step[]): Promise<CallNotes> {
     const { store } = context;
-    const notes = new Notes(context, touch, undefined);
+    const notes = new CallNotes(context, touch, undefined);
     for (const answer of await store.touches.answersOf(touch.customerId)) {
       if (answer.touchId === touch.id) notes.#answers.set(answer.question, { id: answer.id, text: answer.text });
     }

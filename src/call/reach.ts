@@ -2,11 +2,11 @@
 import type { Day } from '../domain/day.ts';
 import { type Person, reachAfter, reachThrough } from '../domain/person.ts';
 import type { RefusableKind } from '../domain/refusal.ts';
-import type { Reading, Transaction } from '../store/store.ts';
+import type { ReadableBook, Transaction } from '../store/store.ts';
 
 type Known = Awaited<ReturnType<typeof peopleAndRefusals>>;
 
-export async function peopleAndRefusals(book: Pick<Reading, 'people' | 'refusals'>, customerId: number) {
+export async function peopleAndRefusals(book: Pick<ReadableBook, 'people' | 'refusals'>, customerId: number) {
   return { people: await book.people.of(customerId), refusals: await book.refusals.of(customerId) };
 }
 

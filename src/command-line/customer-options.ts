@@ -7,7 +7,7 @@ import type { CustomerChange } from '../domain/customer.ts';
 import { type Day, parseIsoDay } from '../domain/day.ts';
 import { day } from '../domain/option-types.ts';
 import { UsageError } from '../errors.ts';
-import { countryCode } from '../import/values/countries.ts';
+import { countryCodeIn } from '../import/values/countries.ts';
 import { parsePhones } from '../import/values/phones.ts';
 import { plain } from '../render/text.ts';
 import { optionValue } from './option-value.ts';
@@ -95,7 +95,7 @@ function numbers(text: string): readonly string[] {
 }
 
 function aCountry(text: string): string {
-  const country = countryCode(text.trim());
+  const country = countryCodeIn(text.trim());
   if (country !== null) return country;
   throw new UsageError(`--country: "${text}" is no country`, { hint: 'write its code or name: DE, Germany' });
 }

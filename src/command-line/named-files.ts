@@ -64,7 +64,7 @@ export async function writeNamed(
 }
 
 /** Prints a command's answer, or writes it to the file of `--out`. */
-export async function answer(
+export async function writeAnswer(
   ctx: Context,
   { out, force }: Naming & { readonly out?: string | undefined },
   text: () => Promise<string> | string,

@@ -47,8 +47,8 @@ interface CompletionRequest {
 
 export async function complete(ctx: Context, { shell, typed, options, commands }: CompletionRequest): Promise<void> {
   if (shell !== 'words') {
-    const { answer } = await import('../command-line/named-files.ts');
-    return await answer(ctx, options, () => completionScript(shell as Shell));
+    const { writeAnswer } = await import('../command-line/named-files.ts');
+    return await writeAnswer(ctx, options, () => completionScript(shell as Shell));
   }
   const line = options.line === undefined ? null : readBashLine(options.line, options.breaks);
   const words = (await candidates(ctx, line === null ? typed : line.words.slice(1), commands)).map(plain);

@@ -13,7 +13,7 @@ import {
 import { clockZone } from '../app/settings/time-zone.ts';
 import { forceHelp } from '../command-line/force-option.ts';
 import { goOn } from '../command-line/go-on.ts';
-import { answer } from '../command-line/named-files.ts';
+import { writeAnswer } from '../command-line/named-files.ts';
 import { actOnNewsAndTell } from '../command-line/news.ts';
 import { optionValue } from '../command-line/option-value.ts';
 import type { Context, Register } from '../context.ts';
@@ -116,7 +116,7 @@ async function writeCalendar(
   const { planIcs } = await import('../render/plan-ics.ts');
   const { customers, ...found } = await planCalendar(store, ctx.today, report);
   const calendar = { ...found, timeZone: clockZone(ctx), now: ctx.now() };
-  await answer(ctx, options, () => planIcs(report, customers, calendar));
+  await writeAnswer(ctx, options, () => planIcs(report, customers, calendar));
 }
 
 /** Shows what moves, asks, and stores it. */

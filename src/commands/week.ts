@@ -1,7 +1,7 @@
 import { weekOf } from '../app/lists/weekly-list.ts';
 import { clockZone } from '../app/settings/time-zone.ts';
 import { forceHelp } from '../command-line/force-option.ts';
-import { answer } from '../command-line/named-files.ts';
+import { writeAnswer } from '../command-line/named-files.ts';
 import { actOnNewsAndTell } from '../command-line/news.ts';
 import type { Context, Register } from '../context.ts';
 import type { WeekList } from '../domain/week.ts';
@@ -71,7 +71,7 @@ export async function week(ctx: Context, options: WeekOptions): Promise<void> {
     wallClock: ctx.wallClock(),
     owner: options.owner,
   });
-  await answer(ctx, options, () => shown(ctx, store, list, options));
+  await writeAnswer(ctx, options, () => shown(ctx, store, list, options));
 }
 
 async function shown(ctx: Context, store: Store, list: WeekList, options: WeekOptions): Promise<string> {

@@ -6,7 +6,7 @@ import { Utf8Converter } from './encoding.ts';
 import type { ReadOptions } from './file.ts';
 import { headerHits } from './headers.ts';
 import { legacyEncoding } from './legacy.ts';
-import { Reading } from './read.ts';
+import { FileReading } from './read.ts';
 import type { ChooseSheet } from './sheets.ts';
 import type { TableLayout } from './sniff.ts';
 import { sniffLayout } from './sniff.ts';
@@ -20,7 +20,7 @@ export async function openFile(
   source: Source,
   wanted: ReadOptions,
   chooseSheet: ChooseSheet = async () => null,
-): Promise<Reading | CardFile> {
+): Promise<FileReading | CardFile> {
   const { bytes, whole } = await readHead(source);
   const options = { ...wanted, encoding: wanted.encoding ?? utf16In(bytes) ?? legacyEncoding(bytes) };
   if (bytes.length === 0) throw new UserError(`${source.name} is empty`, { hint: 'export the list again' });
@@ -42,13 +42,13 @@ export async function openFile(
   const { delimiter } = options;
   let layout = await sniffLayout(source.name, head, whole, { delimiter });
   if (hasNoHeader(options, layout)) layout = await sniffLayout(source.name, head, whole, { delimiter, noHeader: true });
-  return new Reading(new TextTable(source, bytes, layout, options.encoding), options);
+  return new FileReading(new TextTable(source, bytes, layout, options.encoding), options);
 }
 
-async function openWorkbookFile(source: Source, options: ReadOptions, choose: ChooseSheet): Promise<Reading> {
+async function openWorkbookFile(source: Source, options: ReadOptions, choose: ChooseSheet): Promise<FileReading> {
   const { openSheet } = await import('./sheets.ts');
   const table = await openSheet(source, options.sheet, choose);
-  return new Reading(hasNoHeader(options, table.layout) ? await table.withoutHeader() : table, options);
+  return new FileReading(hasNoHeader(options, table.layout) ? await table.withoutHeader() : table, options);
 }
 
 /** If columns are given by number, the first row is data unless it is a known header. */

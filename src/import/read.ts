@@ -35,7 +35,7 @@ const thaiLetters = /[\u0e01-\u0e5b]/;
 const nobodyAsked = async () => null;
 
 /** A table with known layout and columns. */
-export class Reading implements ImportFile {
+export class FileReading implements ImportFile {
   readonly table: FileTable;
   readonly layout: TableLayout;
   readonly columns: readonly FileColumn[];

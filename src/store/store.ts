@@ -47,7 +47,7 @@ import { Touches, WritableTouches } from './touches.ts';
 import { type Doing, type UndoDirection, undoOrRedo } from './undo.ts';
 
 /** What there is to read in a book. Nothing here can write: its parts were given a `Db`, not a `WriteDb`. */
-export interface Reading {
+export interface ReadableBook {
   readonly customers: Customers;
   readonly people: People;
   readonly purchases: Purchases;
@@ -77,7 +77,7 @@ export interface Reading {
 }
 
 /** The book inside an operation: the same parts, and those that can be written to. */
-export interface Transaction extends Reading {
+export interface Transaction extends ReadableBook {
   readonly customers: WritableCustomers;
   readonly people: WritablePeople;
   readonly purchases: WritablePurchases;
@@ -124,7 +124,7 @@ interface NewOperation {
 }
 
 /** The book as commands see it. What they do to it goes through `atomically`; the acts below that, no undo takes back. */
-export interface Store extends Reading {
+export interface Store extends ReadableBook {
   readonly path: string;
   /** What the file of an encrypted book begins with; null for a plain one. */
   readonly salt: string | null;
@@ -205,7 +205,7 @@ interface Over<D extends Db> {
   readonly dialect: Dialect;
 }
 
-function readingOf({ db, basis, keep, now, dialect: { fullText, soundness } }: Over<Db>): Reading {
+function readingOf({ db, basis, keep, now, dialect: { fullText, soundness } }: Over<Db>): ReadableBook {
   const standings = new Standings(db, basis, keep, now);
   return {
     customers: new Customers(db),

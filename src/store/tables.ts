@@ -10,7 +10,7 @@ import { isSound } from './sound-values.ts';
 
 export type TableRow = Readonly<Record<string, Value>>;
 
-export interface TableColumn {
+export interface BookColumn {
   readonly name: string;
   readonly numeric: boolean;
 }
@@ -58,7 +58,7 @@ export class Tables {
     return references.filter(({ table }) => table === name).map(({ to }) => to);
   }
 
-  columns(table: string): TableColumn[] {
+  columns(table: string): BookColumn[] {
     return columnsOf(table)
       .filter(({ name }) => !ofJournal.has(name) && !nameKeys.has(name))
       .map(({ name, sql }) => ({ name, numeric: sql !== 'TEXT' }));

@@ -1,7 +1,7 @@
 /** The desk as a machine: keys in, states and deeds out. Nothing is read and nothing is drawn. */
 import { describe, expect, it } from 'vitest';
 import {
-  customerOf,
+  customerIn,
   type DeskState,
   done,
   type Effect,
@@ -144,15 +144,15 @@ describe('the list', () => {
     ['<PageDown><PageDown><PageDown>', 31],
     ['<End><PageUp>', 36],
   ])('%s selects customer %i', (typed, customer) => {
-    expect(customerOf(typing(typed).state)).toBe(customer);
+    expect(customerIn(typing(typed).state)).toBe(customer);
   });
 
   it('keeps the customer who is selected when others come before them', () => {
     const { state } = typing('<Down>');
-    expect(customerOf(withRows(state, rowsOf(7, 5, 36)))).toBe(36);
-    expect(customerOf(withRows(state, rowsOf(5, 59)))).toBe(59);
-    expect(customerOf(withRows(state, rowsOf(5)))).toBe(5);
-    expect(customerOf(withRows(state, []))).toBeNull();
+    expect(customerIn(withRows(state, rowsOf(7, 5, 36)))).toBe(36);
+    expect(customerIn(withRows(state, rowsOf(5, 59)))).toBe(59);
+    expect(customerIn(withRows(state, rowsOf(5)))).toBe(5);
+    expect(customerIn(withRows(state, []))).toBeNull();
   });
 
   it('keeps the row where one customer stands twice', () => {
@@ -188,7 +188,7 @@ describe('the filter', () => {
   it('moves while it is typed, and Enter takes what is selected', () => {
     const { state, effects } = typing('/a<Down><Enter>n');
     expect(state.mode).toMatchObject({ kind: 'line', asked: { what: 'note' } });
-    expect(customerOf(state)).toBe(36);
+    expect(customerIn(state)).toBe(36);
     expect(effects.every((effect) => effect.do === 'find')).toBe(true);
   });
 

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { Utf8Converter } from '../../src/import/encoding.ts';
 import { openFile } from '../../src/import/open.ts';
 import type { CsvDialect, RawRecord } from '../../src/import/raw-record.ts';
-import { Reading } from '../../src/import/read.ts';
+import { FileReading } from '../../src/import/read.ts';
 import { readRecords } from '../../src/import/records.ts';
 import { fc } from '../support/properties.ts';
 import { readOptions } from '../support/read-options.ts';
@@ -28,9 +28,9 @@ async function records(text: string | Buffer, { dialect = plain, size = 7 } = {}
   return all;
 }
 
-async function opened(bytes: Buffer, name = 'list.csv'): Promise<Reading> {
+async function opened(bytes: Buffer, name = 'list.csv'): Promise<FileReading> {
   const file = await openFile({ name, open: () => inChunks(bytes, 64 * 1024) }, readOptions);
-  if (!(file instanceof Reading)) throw new Error('not a table');
+  if (!(file instanceof FileReading)) throw new Error('not a table');
   return file;
 }
 

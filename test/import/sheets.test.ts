@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/errors.ts';
 import { tablesOf } from '../../src/import/archive.ts';
 import { openFile } from '../../src/import/open.ts';
-import { Reading } from '../../src/import/read.ts';
+import { FileReading } from '../../src/import/read.ts';
 import { cellText, type SheetChoice, visibleSheets } from '../../src/import/sheets.ts';
 import { parseAmount } from '../../src/import/values/money.ts';
 import { fc } from '../support/properties.ts';
@@ -24,7 +24,7 @@ async function read(
   choose?: (sheets: readonly SheetChoice[]) => Promise<SheetChoice | null>,
 ) {
   const file = await openFile(sourceOf(bytes), { ...readOptions, ...options }, choose);
-  if (!(file instanceof Reading)) throw new Error('read as vCards');
+  if (!(file instanceof FileReading)) throw new Error('read as vCards');
   const rows: (readonly string[])[] = [];
   const lines: number[] = [];
   for await (const batch of file.table.records('read'))

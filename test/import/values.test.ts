@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { cleanText, isAbsent } from '../../src/import/text.ts';
-import { countryCode } from '../../src/import/values/countries.ts';
+import { countryCodeIn } from '../../src/import/values/countries.ts';
 import { parseBirthday, parseDate } from '../../src/import/values/dates.ts';
 import { currencyOf, parseAmount, parseCurrency } from '../../src/import/values/money.ts';
 import { joinName, sayName } from '../../src/import/values/names.ts';
@@ -168,7 +168,7 @@ it('knows cells that say nothing', () => {
 it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
   'takes %s for no currency and no country',
   (text) => {
-    expect(countryCode(text)).toBeNull();
+    expect(countryCodeIn(text)).toBeNull();
     expect(parseCurrency(text)).toBeNull();
     expect(parseAmount(`12 ${text}`)).toMatchObject({ kind: 'wrong' });
     expect(currencyOf({ currency: null, symbol: text }, null)).toBeNull();

@@ -2,7 +2,7 @@
 import type { Day } from '../../domain/day.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import type { Reading } from '../../store/store.ts';
+import type { ReadableBook } from '../../store/store.ts';
 
 interface KnownPeople {
   /** By customer; a private one is not among them. */
@@ -15,7 +15,7 @@ interface KnownPeople {
 
 /** `selves`: what private customers refused is asked for as well. */
 export async function knownPeople(
-  book: Pick<Reading, 'people' | 'refusals'>,
+  book: Pick<ReadableBook, 'people' | 'refusals'>,
   customerIds: readonly number[],
   { selves }: { readonly selves: boolean },
 ): Promise<KnownPeople> {

@@ -8,7 +8,7 @@ import type { PromisedPotential } from '../../domain/rank/potential.ts';
 import type { Standing } from '../../domain/standing.ts';
 import { zoneSource } from '../../domain/zones/zone-of.ts';
 import { UserError } from '../../errors.ts';
-import type { Reading, Store } from '../../store/store.ts';
+import type { ReadableBook, Store } from '../../store/store.ts';
 import { asOneOfThem, joinSamePeople, willHavePeople } from './join-people.ts';
 
 /** One of the two customers. */
@@ -88,7 +88,7 @@ export async function mergeCustomers(
   return { customer: await stillThere(store, keep), ...facts };
 }
 
-async function stillThere(book: Reading, id: number): Promise<Customer> {
+async function stillThere(book: ReadableBook, id: number): Promise<Customer> {
   const customer = await book.customers.get(id);
   if (customer !== null) return customer;
   throw new UserError(`customer ${id} is no longer in the book; nothing was changed`, {
@@ -96,7 +96,7 @@ async function stillThere(book: Reading, id: number): Promise<Customer> {
   });
 }
 
-async function factsOf(ctx: Workspace, book: Reading, kept: Customer, other: Customer) {
+async function factsOf(ctx: Workspace, book: ReadableBook, kept: Customer, other: Customer) {
   const { country } = readBookSettings(await book.settings.all());
   const [mine, theirs] = [kept, other].map((customer) => withoutWorkedOut(customer, country)) as [Customer, Customer];
   const { taken, differing } = mergeFacts(mine, theirs);

@@ -16,7 +16,7 @@ import {
 import { plain } from '../../domain/plain.ts';
 import { shellWord } from '../../domain/shell-word.ts';
 import { UserError } from '../../errors.ts';
-import type { Reading, Store, Transaction } from '../../store/store.ts';
+import type { ReadableBook, Store, Transaction } from '../../store/store.ts';
 
 /** What one may say of somebody by hand. */
 export type PersonFacts = Partial<
@@ -35,7 +35,7 @@ interface Becoming {
  * UserError when there is nobody of that name, or several.
  */
 export async function thePerson(
-  book: Pick<Reading, 'people'>,
+  book: Pick<ReadableBook, 'people'>,
   customer: Customer,
   text: string,
 ): Promise<Person | null> {
@@ -91,7 +91,7 @@ export async function addPerson(
 }
 
 /** Those that a customer has, or would have once there is a second one. */
-async function peopleOf(book: Reading, customer: Customer): Promise<readonly { readonly name: string }[]> {
+async function peopleOf(book: ReadableBook, customer: Customer): Promise<readonly { readonly name: string }[]> {
   const people = await book.people.of(customer.id);
   return people.length > 0 || isCompany(customer) ? people : [customer];
 }

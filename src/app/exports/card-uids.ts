@@ -1,11 +1,11 @@
 /** Unique identifiers for customers' cards. */
 import { createHash } from 'node:crypto';
-import type { Reading } from '../../store/store.ts';
+import type { ReadableBook } from '../../store/store.ts';
 
 /** The name space of our identifiers (RFC 9562, 5.5): chosen once at random, never to be changed. */
 const nameSpace = '4c217e81-713c-41b7-a30a-01cb3f77133a';
 
-type Book = Pick<Reading, 'tables' | 'origins'>;
+type Book = Pick<ReadableBook, 'tables' | 'origins'>;
 
 /**
  * Derived from the book, the customer's number and the moment they came into the book: the same in every export and in

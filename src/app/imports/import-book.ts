@@ -6,7 +6,7 @@ import { type BookExport, type BookRow, type BookTables, openExport } from '../.
 import type { Source } from '../../import/source.ts';
 import { schemaVersion } from '../../store/copies.ts';
 import type { Store, Transaction } from '../../store/store.ts';
-import type { TableColumn, TableRow } from '../../store/tables.ts';
+import type { BookColumn, TableRow } from '../../store/tables.ts';
 
 /** Rows of a table in one batch. */
 const batchSize = 500;
@@ -184,7 +184,7 @@ async function* batches(rows: AsyncIterable<BookRow>): AsyncGenerator<{ table: s
 }
 
 /** CSV only has text: values of number columns become numbers again. */
-function typed(row: TableRow, columns: readonly TableColumn[]): TableRow {
+function typed(row: TableRow, columns: readonly BookColumn[]): TableRow {
   return Object.fromEntries(
     columns.flatMap(({ name, numeric }) => {
       const value = Object.hasOwn(row, name) ? row[name] : undefined;

@@ -16,7 +16,7 @@ import { operationTitle } from '../../render/undoing.ts';
 import type { Store } from '../../store/store.ts';
 import { keysOf } from './keys.ts';
 import {
-  customerOf,
+  customerIn,
   type DeskRequest,
   type DeskState,
   done,
@@ -197,7 +197,7 @@ export class Desk {
   }
 
   async #cardOf(): Promise<Brief | null> {
-    const of = customerOf(this.#state);
+    const of = customerIn(this.#state);
     if (of === null) return null;
     const revision = await this.#store.operations.revision();
     if (this.#card?.of !== of || this.#card.revision !== revision)

@@ -80,7 +80,7 @@ export const firstState: DeskState = {
   message: '',
 };
 
-export const customerOf = ({ rows, selected }: DeskState): number | null => rows[selected]?.customerId ?? null;
+export const customerIn = ({ rows, selected }: DeskState): number | null => rows[selected]?.customerId ?? null;
 
 const list: Mode = { kind: 'list' };
 const to = (state: DeskState, effect: Effect | null = null): Transition => ({ state, effect });
@@ -174,7 +174,7 @@ function back(state: DeskState): Transition {
 }
 
 function withCustomer(state: DeskState, key: ScreenKey): Transition {
-  const customer = customerOf(state);
+  const customer = customerIn(state);
   const isEnter = key.name === 'return' || key.name === 'enter';
   if (customer === null) return to(state, isEnter && state.filter === null ? { do: 'go on' } : null);
   if (isEnter) return to(state, { do: 'call', customer });
@@ -265,7 +265,7 @@ function stepBack(state: DeskState, asked: LinePurpose): DeskState {
 
 /** What an entered line leads to. The line stays until it is done, so that mistakes can be corrected. */
 function entered(state: DeskState, asked: LinePurpose, text: string, around: Around): Transition {
-  const customer = customerOf(state);
+  const customer = customerIn(state);
   if (customer === null) return to({ ...state, mode: list });
   switch (asked.what) {
     case 'snooze':
@@ -300,7 +300,7 @@ export function refused(state: DeskState, problem: string): DeskState {
 
 /** New rows: the same customer stays selected if still there, else the position in the list. */
 export function withRows(state: DeskState, rows: readonly DeskRow[], selected?: number): DeskState {
-  const before = customerOf(state);
+  const before = customerIn(state);
   const stays = rows[state.selected]?.customerId === before;
   const same = stays ? state.selected : rows.findIndex(({ customerId }) => customerId === before);
   const place = selected ?? (same >= 0 ? same : state.selected);

@@ -4,7 +4,7 @@ import type { Choices, FileColumn, Kind } from '../../import/column-plan.ts';
 import { identityOf } from '../../import/columns.ts';
 import type { Field } from '../../import/fields.ts';
 import { isPipeline } from '../../import/kinds.ts';
-import type { Reading } from '../../import/read.ts';
+import type { FileReading } from '../../import/read.ts';
 import type { SheetChoice } from '../../import/sheets.ts';
 import type { AskedQuestion, OpenQuestion } from '../../import/survey.ts';
 import { type DateOrder, parseDate } from '../../import/values/dates.ts';
@@ -14,7 +14,7 @@ import { plain, shorten } from '../../render/text.ts';
 import type { Questions } from './questions.ts';
 
 /** The choices with the answers added; null when there was nothing to ask. */
-export async function askColumns(questions: Questions, file: Reading, choices: Choices): Promise<Choices | null> {
+export async function askColumns(questions: Questions, file: FileReading, choices: Choices): Promise<Choices | null> {
   const map = new Map(choices.map);
   const ignore = [...choices.ignore];
   for (const { field, what } of missing(file)) {
@@ -44,7 +44,7 @@ function isMapped(map: Choices['map'], column: FileColumn): boolean {
  * A file without a header row is guessed from its values only until the user names a column: the other columns keep
  * their guesses.
  */
-function withGuesses(file: Reading, map: ReadonlyMap<Field, readonly string[]>, choices: Choices): Choices['map'] {
+function withGuesses(file: FileReading, map: ReadonlyMap<Field, readonly string[]>, choices: Choices): Choices['map'] {
   if (file.layout.headerLine !== null || choices.map.size > 0) return map;
   const guessed = [...file.plan.columns].map(
     ([field, columns]) => [field, columns.map(({ header }) => header)] as const,
@@ -53,7 +53,7 @@ function withGuesses(file: Reading, map: ReadonlyMap<Field, readonly string[]>, 
 }
 
 /** Fields without which the file cannot be imported. */
-function missing(file: Reading): readonly { field: Field; what: string }[] {
+function missing(file: FileReading): readonly { field: Field; what: string }[] {
   const { plan } = file;
   const has = (field: Field) => plan.columns.has(field);
   if (plan.kind === 'customers') {
@@ -84,7 +84,7 @@ const dateAnswers: readonly Choice<Field>[] = [
 const smallList = 12;
 
 /** Columns with an unknown header, whose values could be a field that no other column has. */
-function unclear(file: Reading): readonly { column: FileColumn; answers: readonly Choice<Field>[] }[] {
+function unclear(file: FileReading): readonly { column: FileColumn; answers: readonly Choice<Field>[] }[] {
   const { plan } = file;
   if (file.columns.length > smallList) return [];
   return plan.unknown.map((column) => ({ column, answers: answersFor(file.samples(column, 10), plan.kind) }));
@@ -107,7 +107,7 @@ function isDay(value: string): boolean {
   return ['day', 'ambiguous'].includes(parseDate(value, { order: null, today: '9999-12-31' }).kind) && /\D/.test(value);
 }
 
-async function askColumn(questions: Questions, file: Reading, what: string): Promise<FileColumn | null> {
+async function askColumn(questions: Questions, file: FileReading, what: string): Promise<FileColumn | null> {
   const choices: Choice<FileColumn | null>[] = file.plan.unread.map((column) => {
     return { value: column, label: `${plain(column.header)}  ${samplesOf(file, column)}` };
   });
@@ -118,7 +118,7 @@ async function askColumn(questions: Questions, file: Reading, what: string): Pro
   return asked?.answer ?? null;
 }
 
-export function samplesOf(file: Reading, column: FileColumn): string {
+export function samplesOf(file: FileReading, column: FileColumn): string {
   return file
     .samples(column)
     .map((sample) => shorten(plain(sample), 24))

@@ -8,7 +8,7 @@ import type { ImportReport } from '../../domain/import-report.ts';
 import type { CardFile } from '../../import/cards.ts';
 import type { ReadOptions } from '../../import/file.ts';
 import { openFile } from '../../import/open.ts';
-import { Reading } from '../../import/read.ts';
+import { FileReading } from '../../import/read.ts';
 import { importText, type Samples } from '../../render/import.ts';
 import type { Store } from '../../store/store.ts';
 import { askSheet } from './ask-columns.ts';
@@ -42,7 +42,7 @@ export interface OneImport extends ImportOptions {
 /** A file whose columns are settled. */
 export interface OpenedFile {
   readonly source: ImportSource;
-  readonly file: Reading | CardFile;
+  readonly file: FileReading | CardFile;
   readonly settled: SettledChoices;
 }
 
@@ -108,7 +108,7 @@ function isLong(source: ImportSource): boolean {
 function show(ctx: Context, report: ImportReport, { file, settled }: OpenedFile): void {
   // A user who has just agreed to the columns has seen which ones are ignored.
   const about =
-    file instanceof Reading
+    file instanceof FileReading
       ? { samples: columnSamples(file), unknown: settled.agreed ? [] : overlooked(file) }
       : { unknown: file.unread() };
   ctx.io.out(importText(report, { ...about, onTerminal: ctx.io.outIsTerminal, seen: settled.agreed, ...widthOf(ctx) }));
@@ -116,11 +116,11 @@ function show(ctx: Context, report: ImportReport, { file, settled }: OpenedFile)
 }
 
 /** Three values of each column. */
-export function columnSamples(file: Reading): Samples {
+export function columnSamples(file: FileReading): Samples {
   return Object.fromEntries(file.columns.map((column) => [column.header, file.samples(column)]));
 }
 
-function overlooked(file: Reading): readonly string[] {
+function overlooked(file: FileReading): readonly string[] {
   const { unknown, faxes } = file.plan;
   return [...unknown, ...faxes].filter((column) => file.samples(column).length > 0).map((column) => column.header);
 }

@@ -6,7 +6,7 @@ import { UserError } from '../../errors.ts';
 import { fieldOf, fieldsFor, withColumn } from '../../import/change-column.ts';
 import type { FileColumn } from '../../import/column-plan.ts';
 import type { Field } from '../../import/fields.ts';
-import { Reading } from '../../import/read.ts';
+import { FileReading } from '../../import/read.ts';
 import { otherStatuses, statusKey } from '../../import/statuses.ts';
 import { previewOf, totalsOfAll } from '../../render/import.ts';
 import { plain, shorten } from '../../render/text.ts';
@@ -76,7 +76,7 @@ async function preview(
   const previews = read.flatMap(({ file, settled }, at) => {
     const report = outcomes[at]?.report;
     if (report === undefined) return [];
-    const samples = !settled.isNew ? null : file instanceof Reading ? allSamplesOf(file) : file.samples();
+    const samples = !settled.isNew ? null : file instanceof FileReading ? allSamplesOf(file) : file.samples();
     return previewOf(report, { ...(samples === null ? {} : { samples }), ...widthOf(ctx) });
   });
   return {
@@ -131,14 +131,14 @@ async function askUnknown(
 
 interface Place {
   readonly opened: OpenedFile;
-  readonly file: Reading;
+  readonly file: FileReading;
   readonly column: FileColumn;
 }
 
 async function changeColumn(ctx: Context, files: readonly OpenedFile[]): Promise<void> {
   const places = files.flatMap((opened): Place[] => {
     const { file, settled } = opened;
-    return file instanceof Reading && settled.isNew ? file.columns.map((column) => ({ opened, file, column })) : [];
+    return file instanceof FileReading && settled.isNew ? file.columns.map((column) => ({ opened, file, column })) : [];
   });
   const several = new Set(places.map(({ opened }) => opened)).size > 1;
   const place = await ctx.prompter.choose<Place | null>('Which column?', [

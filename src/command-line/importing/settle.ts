@@ -7,7 +7,7 @@ import type { Choices } from '../../import/column-plan.ts';
 import { fingerprint, noChoices } from '../../import/columns.ts';
 import type { ReadOptions } from '../../import/file.ts';
 import { openFile } from '../../import/open.ts';
-import { Reading } from '../../import/read.ts';
+import { FileReading } from '../../import/read.ts';
 import type { AskedQuestion } from '../../import/survey.ts';
 import type { DateOrder } from '../../import/values/dates.ts';
 import type { DecimalMark } from '../../import/values/money.ts';
@@ -54,10 +54,10 @@ const nothingChosen: Chosen = { choices: noChoices, dateOrder: null, decimal: nu
 export async function settle(
   ctx: Context,
   store: Store,
-  file: Reading | CardFile,
+  file: FileReading | CardFile,
   options: SettleOptions,
 ): Promise<SettledChoices> {
-  if (!(file instanceof Reading)) {
+  if (!(file instanceof FileReading)) {
     await file.prepare();
     const isNew = (await store.imports.mapping(cards)) === null;
     return { key: cards, chosen: { ...nothingChosen }, statuses: new Map(), isNew, agreed: false };
@@ -101,9 +101,9 @@ export async function openAgain(
   source: ImportSource,
   options: ReadOptions,
   { chosen, statuses }: SettledChoices,
-): Promise<Reading | CardFile> {
+): Promise<FileReading | CardFile> {
   const file = await openFile(source, options);
-  if (!(file instanceof Reading)) {
+  if (!(file instanceof FileReading)) {
     await file.prepare();
     return file;
   }

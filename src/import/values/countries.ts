@@ -56,16 +56,16 @@ function names(): Map<string, string> {
 }
 
 /** A country's ISO code from its code or its name in the known languages; null otherwise. */
-export function countryCode(text: string): string | null {
+export function countryCodeIn(text: string): string | null {
   if (/^[A-Z]{2}$/.test(text)) return countryIn(text);
   const lower = text.toLowerCase();
   const met = Object.hasOwn(spoken, lower) ? spoken[lower] : undefined;
   if (met !== undefined) return met;
   known ??= names();
-  return known.get(lower) ?? (/^[a-z]{2}$/.test(lower) ? countryCode(text.toUpperCase()) : null);
+  return known.get(lower) ?? (/^[a-z]{2}$/.test(lower) ? countryCodeIn(text.toUpperCase()) : null);
 }
 
 /** A customer's country as stored: unknown names as written, unknown two-letter codes not at all. */
 export function countryWritten(text: string): string | null {
-  return countryCode(text) ?? (/^[A-Za-z]{2}$/.test(text) ? null : text);
+  return countryCodeIn(text) ?? (/^[A-Za-z]{2}$/.test(text) ? null : text);
 }

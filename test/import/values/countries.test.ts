@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { countryCode } from '../../../src/import/values/countries.ts';
+import { countryCodeIn } from '../../../src/import/values/countries.ts';
 
 it.each([
   ['DE', 'DE'],
@@ -31,7 +31,7 @@ it.each([
   ['xde', null],
   ['', null],
 ])('%j is %s', (text, code) => {
-  expect(countryCode(text)).toBe(code);
+  expect(countryCodeIn(text)).toBe(code);
 });
 
 it.each(
@@ -54,5 +54,5 @@ it.each(
     BR: ['Brasil'],
   }),
 )('%s is what people call %j', (code, words) => {
-  expect(words.map((word) => countryCode(word))).toEqual(words.map(() => code));
+  expect(words.map((word) => countryCodeIn(word))).toEqual(words.map(() => code));
 });
