@@ -62,8 +62,8 @@ export interface TransactionOptions {
 }
 
 export interface KeepOptions {
-  /** Readers cannot do without it, and wait. */
-  readonly needed?: boolean;
+  /** Whether readers cannot do without it, and wait. Asked only when it could not be stored at once. */
+  readonly needed?: () => Promise<boolean>;
   readonly forReading?: boolean;
 }
 

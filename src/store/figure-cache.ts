@@ -25,8 +25,7 @@ export class FigureCache {
    */
   async fresh(today: Day): Promise<void> {
     if ((await this.#basis.stamp('standing')) === today) return;
-    const needed = await this.#someUnknown();
-    await this.#keep((db) => this.#workOut(db, today), { needed });
+    await this.#keep((db) => this.#workOut(db, today), { needed: () => this.#someUnknown() });
     this.#basis.forget();
   }
 
@@ -36,7 +35,7 @@ export class FigureCache {
     await workOut(db, { today, realDay: dayOnTheWall(this.#now()) });
   }
 
-  /** Whether there are customers without figures: no list would show them. */
+  /** Whether there are customers without figures: no list would show them. Counting them takes a sixth of working them out. */
   async #someUnknown(): Promise<boolean> {
     const sql = 'SELECT (SELECT count(*) FROM customer) AS customers, (SELECT count(*) FROM figure) AS figures';
     const { customers, figures } = await one<{ customers: number; figures: number }>(this.#db, sql);

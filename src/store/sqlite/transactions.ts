@@ -97,28 +97,34 @@ export class Transactions {
     }
   }
 
-  async #keep(
-    work: (db: WriteDb) => Promise<void>,
-    { needed = false, forReading = false }: KeepOptions = {},
-  ): Promise<void> {
-    if (this.#database.inTransaction) await work(this.#writing);
-    else if (needed) await this.#transaction(work, { forReading: true });
-    else if (this.#around.frozen === null || forReading) await this.#whenFree(work);
+  async #keep(work: (db: WriteDb) => Promise<void>, { needed, forReading = false }: KeepOptions = {}): Promise<void> {
+    if (this.#database.inTransaction) return await work(this.#writing);
+    const mayTry = this.#around.frozen === null || forReading;
+    const refusal = mayTry ? await this.#refusalOf(work) : null;
+    if (mayTry && refusal === null) return;
+    if ((await needed?.()) === true) await this.#transaction(work, { forReading: true });
+    else if (refusal !== null) this.#readOld(refusal);
   }
 
-  /** Skipped while another process keeps writing; the user is told once. */
-  async #whenFree(work: (db: WriteDb) => Promise<void>): Promise<void> {
-    const { path, waiting } = this.#around;
+  /** Why the work was not done; null when it was. */
+  async #refusalOf(work: (db: WriteDb) => Promise<void>): Promise<InUse | CannotWrite | null> {
     try {
       await this.#lock(this.#readsOld ? 0 : this.#readerPatience);
       await this.#begun(() => this.#marked(work));
+      return null;
     } catch (error) {
-      const explained = explain(error, path);
-      if (!(explained instanceof InUse || explained instanceof CannotWrite)) throw explained;
-      if (!this.#readsOld && explained instanceof InUse) waiting.onOld(holderOf(path));
-      if (!this.#readsOld && explained instanceof CannotWrite) waiting.onReadOnly(explained);
-      this.#readsOld = true;
+      const explained = explain(error, this.#around.path);
+      if (explained instanceof InUse || explained instanceof CannotWrite) return explained;
+      throw explained;
     }
+  }
+
+  /** Skipped while another process keeps writing; the user is told once. */
+  #readOld(refusal: InUse | CannotWrite): void {
+    const { path, waiting } = this.#around;
+    if (!this.#readsOld && refusal instanceof InUse) waiting.onOld(holderOf(path));
+    if (!this.#readsOld && refusal instanceof CannotWrite) waiting.onReadOnly(refusal);
+    this.#readsOld = true;
   }
 
   async #lock(patience: number): Promise<void> {
