@@ -44,9 +44,10 @@ it.each([
 /** The types and classes that a file exports, by name. */
 function typesOf(source: string): string[] {
   return [...nodesOf(source)].flatMap((node) => {
-    const declared = node['type'] === 'ExportNamedDeclaration' ? (node['declaration'] as Node | null) : null;
-    const isType = /^(?:TSInterface|TSTypeAlias|Class)Declaration$/.test(String(declared?.['type']));
-    return isType ? [String((declared?.['id'] as Node)['name'])] : [];
+    if (node['type'] !== 'ExportNamedDeclaration' || node['declaration'] == null) return [];
+    const { type, id } = node['declaration'] as Node;
+    const isType = /^(?:TSInterface|TSTypeAlias|Class)Declaration$/.test(String(type));
+    return isType ? [String((id as Node)['name'])] : [];
   });
 }
 
