@@ -2,6 +2,7 @@
 import type { Customer, Tier } from '../domain/customer.ts';
 import { type Day, dayText } from '../domain/day.ts';
 import type { Fact, Question } from '../domain/fact.ts';
+import type { Person } from '../domain/person.ts';
 import type { EventKind } from '../domain/plan/event.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
 import type { Purchase } from '../domain/purchase.ts';
@@ -16,6 +17,8 @@ import type { Earlier } from './conversation.ts';
 /** The facts from which a call is prepared. */
 export interface KnownAtCall {
   readonly customer: Customer;
+  /** With whom of the company's people; null where that is not known, and of a private customer. */
+  readonly person: Person | null;
   readonly tier: Tier | null;
   readonly today: Day;
   readonly lastConversation: Day | null;
@@ -41,7 +44,7 @@ interface Spoken {
   readonly sayDay: (day: string) => string;
 }
 
-export function mergeValues({ customer, purchases }: KnownAtCall, spoken: Spoken): MergeValues {
+export function mergeValues({ customer, person, purchases }: KnownAtCall, spoken: Spoken): MergeValues {
   const { caller, shop, event, language, sayDay } = spoken;
   const last = purchases[0];
   const bought = last === undefined ? null : productOf(last);
@@ -51,8 +54,8 @@ export function mergeValues({ customer, purchases }: KnownAtCall, spoken: Spoken
   const product = own === null ? (bought ?? spoken.product) : isWritten ? own : inFewWords(own);
   const named = (name: string | null) => (name === null ? null : withArticle(name, language));
   return {
-    'customer.first_name': firstNameOf(customer),
-    'customer.name': customer.name,
+    'customer.first_name': firstNameOf(person === null ? customer : { name: person.name, company: null }),
+    'customer.name': person?.name ?? customer.name,
     'customer.company': customer.company,
     product: named(product),
     'last_purchase.product': named(bought),

@@ -2,6 +2,7 @@
 
 import type { Customer } from '../domain/customer.ts';
 import { type Day, dayText, formatDay } from '../domain/day.ts';
+import { type Person, personTitle } from '../domain/person.ts';
 import { parseInterval } from '../domain/plan/cadence.ts';
 import { thanks } from '../domain/script/closing.ts';
 import { type CallSpeech, say } from '../domain/script/parts.ts';
@@ -18,6 +19,8 @@ export interface Closing {
   readonly screen: CallScreen;
   readonly notes: CallNotes;
   readonly customer: Customer;
+  /** With whom of the company's people; null where that is not known. */
+  readonly person: Person | null;
   readonly session: Session;
   /** The script's own last words. */
   readonly lastWords: readonly string[];
@@ -71,20 +74,23 @@ export async function close(closing: Closing): Promise<boolean> {
 
 /** Without further questions: the call is over. */
 export async function finish(
-  { notes, screen, customer, began }: Pick<Closing, 'notes' | 'screen' | 'customer' | 'began'>,
+  { notes, screen, customer, person, began }: Pick<Closing, 'notes' | 'screen' | 'customer' | 'person' | 'began'>,
   { sentiment, next }: { sentiment: Sentiment | null; next: Day | null },
 ): Promise<void> {
   const minutes = minutesSince(began, screen.now());
   const known = sentiment === null ? {} : { sentiment };
-  await notes.write(async (book) => {
-    await book.touches.change(notes.touch.id, { minutes, unfinished: false, ...known });
-    // In the same step as the touch: a day chosen by hand overrides the one that follows from the touch.
-    if (next !== null) await book.standings.place(customer.id, next, 'by hand');
-  }, `talked to ${customer.name}`);
+  await notes.write(
+    async (book) => {
+      await book.touches.change(notes.touch.id, { minutes, unfinished: false, ...known });
+      // In the same step as the touch: a day chosen by hand overrides the one that follows from the touch.
+      if (next !== null) await book.standings.place(customer.id, next, 'by hand');
+    },
+    `talked to ${person === null ? '' : `${person.name}, `}${customer.name}`,
+  );
 }
 
 function summary(
-  { notes, session, screen, began }: Closing,
+  { notes, session, screen, began, person }: Closing,
   known: { mood: Sentiment | null; next: Day | null; interval: number | null },
 ): Parameters<CallScreen['rows']>[0] {
   const said = session.steps.flatMap((step) => {
@@ -105,6 +111,7 @@ function summary(
   const texts = (kind: 'goal' | 'fact' | 'question') =>
     saved(kind).map((saving) => ('text' in saving ? (saving.text ?? '') : ''));
   return [
+    { label: 'Talked to', texts: person === null ? [] : [personTitle(person)] },
     ...said,
     { label: 'Note', texts: notes.note === null ? [] : [notes.note] },
     { label: 'Promised', texts: promises },

@@ -8,11 +8,19 @@ import type { CallNotes } from './notes.ts';
 /** The latest answer to each question in earlier calls. */
 export type Earlier = ReadonlyMap<string, { readonly day: Day; readonly text: string }>;
 
+interface Conversed {
+  readonly session: Session;
+  readonly earlier: Earlier;
+  readonly clock: () => string;
+  /** The session once somebody else talks, or is known. */
+  readonly renewed: (session: Session) => Promise<Session>;
+}
+
 /** Asks one question after the other, storing each answer before the next question. Returns at the close. */
 export async function converse(
   screen: CallScreen,
   notes: CallNotes,
-  { session, earlier, clock }: { session: Session; earlier: Earlier; clock: () => string },
+  { session, earlier, clock, renewed }: Conversed,
 ): Promise<Session> {
   let current = session;
   let again: string | undefined;
@@ -33,7 +41,9 @@ export async function converse(
     await keep(screen, notes, turn.savings, typed);
     if (turn.notice !== null) (turn.refused ? screen.warn : screen.tell)(turn.notice);
     again = turn.refused ? typed : (turn.prefill ?? undefined);
-    current = turn.session;
+    const isOther = turn.savings.some(({ kind }) => kind === 'with' || kind === 'person');
+    current = isOther ? await renewed(turn.session) : turn.session;
+    if (isOther && currentStep(current)?.id === step.id) shown = currentStep(current);
   }
   return current;
 }

@@ -3,11 +3,11 @@
 import type { Customer } from '../domain/customer.ts';
 import { type Day, dayText, formatDay } from '../domain/day.ts';
 import { parseMoment } from '../domain/moment.ts';
-import { phoneInForm } from '../domain/phone-form.ts';
+import type { Person, PersonToAsk } from '../domain/person.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { type CallSpeech, probesOf, say } from '../domain/script/parts.ts';
 import type { Step } from '../domain/script/script.ts';
-import { beginSession, resumeSession, type Session } from '../domain/script/session.ts';
+import { beginSession, renewSession, resumeSession, type Session } from '../domain/script/session.ts';
 import { type Outcome, outcomeNames, outcomes, type Touch } from '../domain/touch.ts';
 import type { Store, Transaction } from '../store/store.ts';
 import { type CallScreen, callClock } from './call-screen.ts';
@@ -16,6 +16,7 @@ import { converse, type Earlier } from './conversation.ts';
 import { intervalWish, lessOften } from './interval.ts';
 import { CallNotes, callTouch, type NotesContext } from './notes.ts';
 import { applyOutcome, type CallFacts, causes, proposesCard } from './outcome.ts';
+import { type Begun, leave, numberLabel, ownerOf, planFor, stillThere, whoLeft, withWhom } from './who.ts';
 
 /** Everything about a call that is known before it. */
 export interface CallPlan {
@@ -37,6 +38,14 @@ export interface CallPlan {
   readonly note: string | null;
   /** What the customer asked not to get. */
   readonly refusals: readonly Refusal[];
+  /** Of the company; none of a customer who is their own only person. */
+  readonly people: readonly Person[];
+  /** Null where nobody of them is known to be there. */
+  readonly ask: PersonToAsk | null;
+  /** With whom the call is; null where that is not known. */
+  readonly person: Person | null;
+  /** The same call with somebody else, or with what is known by now: in the words for them. */
+  readonly again: (known: Pick<CallPlan, 'customer' | 'people' | 'person'>) => CallPlan;
 }
 
 /** `operation`: the one to undo. */
@@ -57,49 +66,65 @@ interface Held {
  * wrote is undone, and how it went is asked again.
  */
 export async function guidedCall(store: Store, screen: CallScreen, plan: CallPlan, round: boolean): Promise<CallEnd> {
+  const desk = { store, screen };
+  let begun: Begun = { plan, operation: undefined };
   for (;;) {
-    const chosen = await askHowItWent(screen, plan, round);
+    const chosen = await askHowItWent(screen, begun.plan, round);
     if (chosen === 'skipped' || chosen === 'stopped') return { kind: chosen };
-    const number = await askNumber(screen, plan.customer, chosen);
+    if (chosen === 'left') {
+      begun = await whoLeft(desk, begun);
+      continue;
+    }
+    const called = await withWhom(desk, begun, chosen);
+    if (called === 'back') continue;
+    const number = await askNumber(screen, called.plan, chosen);
     const began = screen.now();
-    const notes = await beginNotes({ store, screen }, plan, chosen, number);
-    const outcome = await afterOutcome({ store, screen, plan, notes, began });
+    const notes = await beginNotes(desk, called, { outcome: chosen, number });
+    const outcome = await afterOutcome({ store, screen, plan: called.plan, notes, began });
     if (outcome !== 'back') return { kind: 'made', outcome, operation: notes.operation };
     await notes.takeBack();
+    begun = { plan, operation: undefined };
   }
 }
 
-async function askHowItWent(
-  screen: CallScreen,
-  plan: CallPlan,
-  round: boolean,
-): Promise<Outcome | 'skipped' | 'stopped'> {
+type HowItWent = Outcome | 'left' | 'skipped' | 'stopped';
+
+async function askHowItWent(screen: CallScreen, plan: CallPlan, round: boolean): Promise<HowItWent> {
+  const someThere = plan.people.some(({ leftOn }) => leftOn === null);
   const choices = [
     ...outcomeNames.map((outcome) => {
       const { key, label } = outcomes[outcome];
       return { value: outcome, key, label, hint: causes(outcome, plan.facts) };
     }),
+    ...(someThere
+      ? [{ value: 'left' as const, key: 'g', label: 'Somebody has left', hint: 'who, and then how it went' }]
+      : []),
     ...(round ? [{ value: 'skipped' as const, key: 's', label: 'Not this one', hint: 'stays on the list' }] : []),
     { value: 'stopped' as const, key: 'q', label: round ? 'Stop here' : 'No call made', hint: 'nothing is written' },
   ];
   // No default: Enter alone must not record a conversation.
-  return await screen.prompter.choose<Outcome | 'skipped' | 'stopped'>('How did it go?', choices, {
+  return await screen.prompter.choose<HowItWent>('How did it go?', choices, {
     undecided: true,
     escape: 'stopped',
   });
 }
 
 /** Which of several numbers was the bad one. */
-async function askNumber({ prompter }: CallScreen, { phones }: Customer, outcome: Outcome): Promise<string | null> {
+async function askNumber(
+  { prompter }: CallScreen,
+  { customer: { phones }, people }: CallPlan,
+  outcome: Outcome,
+): Promise<string | null> {
   if (!outcomes[outcome].numberBad || phones.length < 2) return null;
   const numbers = phones
     .slice(0, 9)
-    .map((phone, at) => ({ value: phone, key: String(at + 1), label: phoneInForm(phone) }));
+    .map((phone, at) => ({ value: phone, key: String(at + 1), label: numberLabel(phone, people) }));
   return await prompter.choose('Which number?', numbers);
 }
 
 /** Continues a call that broke off. */
-export async function resumedCall(store: Store, screen: CallScreen, plan: CallPlan, touch: Touch): Promise<CallEnd> {
+export async function resumedCall(store: Store, screen: CallScreen, begun: CallPlan, touch: Touch): Promise<CallEnd> {
+  const plan = await planFor({ store }, begun, touch.personId);
   const notes = await CallNotes.resume({ store, screen }, touch, [...plan.steps, ...plan.complaintSteps]);
   const held = { store, screen, plan, notes, began: screen.now() };
   if (touch.outcome !== 'connected') {
@@ -114,31 +139,25 @@ export async function resumedCall(store: Store, screen: CallScreen, plan: CallPl
 
 async function beginNotes(
   desk: NotesContext,
-  plan: CallPlan,
-  outcome: Outcome,
-  number: string | null,
+  { plan, operation }: Begun,
+  { outcome, number }: { readonly outcome: Outcome; readonly number: string | null },
 ): Promise<CallNotes> {
-  const { customer, facts, by, script, purpose, note } = plan;
+  const { customer, facts, by, script, purpose, note, people } = plan;
   const meaning = outcomes[outcome];
   const unfinished = meaning.conversation || meaning.asksForDay;
-  const touch = callTouch(customer, outcome, {
-    day: facts.day,
-    time: facts.time,
-    by,
-    script,
-    purpose,
-    note,
-    unfinished,
-  });
-  return await CallNotes.begin(desk, touch, async (book, touchId) => {
-    const before = async () => facts;
-    await applyOutcome(book, { customer, touchId, outcome, facts, before, number, callback: null, reason: null });
+  const person = meaning.numberBad ? ownerOf(number ?? customer.phones[0], people) : plan.person;
+  const { day, time } = facts;
+  const about = { day, time, by, script, purpose, note, unfinished, personId: person?.id ?? null };
+  const follow = async (book: Transaction, touchId: number) => {
+    const made = { customer, person, touchId, outcome, facts, before: async () => facts };
+    await applyOutcome(book, { ...made, number, callback: null, reason: null });
     await book.summarize(`called ${customer.name}: ${meaning.label.toLowerCase()}`);
-  });
+  };
+  return await CallNotes.begin(desk, callTouch(customer, outcome, about), follow, operation);
 }
 
-function setupOf({ steps, complaintSteps, facts, soon, speech }: CallPlan) {
-  return { steps, complaintSteps, today: facts.day, soon, probes: probesOf(speech) };
+function setupOf({ steps, complaintSteps, facts, soon, speech, people }: CallPlan) {
+  return { steps, complaintSteps, today: facts.day, soon, probes: probesOf(speech), people };
 }
 
 /** The answer that Esc gives to the first question after the outcome. */
@@ -155,18 +174,30 @@ async function afterOutcome(held: Held): Promise<Outcome | 'back'> {
   if (meaning.stopsCalls) {
     const reason = await screen.prompter.text('Did they say why? (Enter: no)', { escape: stepBack });
     if (reason === stepBack) return 'back';
-    const { customer, facts } = plan;
-    if (reason !== '')
-      await notes.write(
-        async (book) => void (await book.customers.change(customer.id, { doNotCall: { on: facts.day, reason } })),
-      );
+    if (reason !== '') await notes.write((book) => giveReason(book, plan, reason));
     return outcome;
   }
+  if (meaning.numberBad && !(await isTheirNumberOnly(held))) return 'back';
   const note = await screen.prompter.text('Anything to note? (Enter: no)', { escape: stepBack });
   if (note === stepBack) return 'back';
   if (note !== '') await notes.save([{ kind: 'note', text: note }]);
   if (proposesCard(outcome, plan.facts, plan.refusals)) await proposeCard(held);
   return outcome;
+}
+
+async function giveReason(book: Transaction, { customer, person, facts }: CallPlan, reason: string): Promise<void> {
+  if (person === null) return void (await book.customers.change(customer.id, { doNotCall: { on: facts.day, reason } }));
+  for (const { id, kind, personId } of await book.refusals.of(customer.id))
+    if (kind === 'call' && personId === person.id) await book.refusals.change(id, { reason });
+}
+
+/** The wrong number may mean that they left. False to go back one step. */
+async function isTheirNumberOnly({ screen, plan, notes }: Held): Promise<boolean> {
+  const owner = plan.people.find(({ id, leftOn }) => id === notes.touch.personId && leftOn === null);
+  if (owner === undefined) return true;
+  const there = await stillThere(screen, owner);
+  if (there === 'left') await notes.write((book) => leave(book, owner, plan));
+  return there !== 'back';
 }
 
 /** Three failed tries in a row: a card is owed, if the caller wants to send one. */
@@ -199,20 +230,26 @@ async function atTheirMoment(held: Held): Promise<Outcome | 'back'> {
   );
   if (moment === 'back') return 'back';
   if (moment === 'yes') await talk(held, beginSession(setupOf(plan)));
-  if (moment === 'done') await finish({ ...held, customer: plan.customer }, { sentiment: null, next: null });
+  if (moment === 'done') await finish({ ...held, ...plan }, { sentiment: null, next: null });
   if (moment !== 'no') return 'connected';
   await notes.write(async (book) => void (await book.touches.change(notes.touch.id, { outcome: 'not_now' })));
   return (await askWhen(held, 'not_now')) ? 'not_now' : 'back';
 }
 
 async function talk(held: Held, session: Session): Promise<void> {
-  const { store, screen, plan, notes, began } = held;
+  const { store, screen, notes, began } = held;
+  let { plan } = held;
   const clock = callClock(screen, began);
+  const renewed = async (before: Session) => {
+    plan = await planFor(held, plan, notes.touch.personId);
+    return renewSession(before, setupOf(plan));
+  };
   for (let current = session; ; ) {
-    current = await converse(screen, notes, { session: current, earlier: plan.earlier, clock });
+    current = await converse(screen, notes, { session: current, earlier: plan.earlier, clock, renewed });
+    const { customer, lastWords, speech, facts, person } = plan;
     const closing: Closing = {
       ...{ store, screen, notes, began, session: current },
-      ...{ customer: plan.customer, lastWords: plan.lastWords, speech: plan.speech, interval: plan.facts.interval },
+      ...{ customer, lastWords, speech, person, interval: facts.interval },
     };
     if (await close(closing)) return;
     current = { ...current, at: Math.max(0, current.steps.length - 1) };
@@ -236,6 +273,7 @@ async function askWhen(held: Held, outcome: Outcome): Promise<boolean> {
     if (isLessOften(typed)) await seldom(book, plan);
     await applyOutcome(book, {
       customer,
+      person: plan.person,
       touchId: notes.touch.id,
       outcome,
       facts,

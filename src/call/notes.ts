@@ -1,11 +1,13 @@
 import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
+import type { Person } from '../domain/person.ts';
 import type { Step } from '../domain/script/script.ts';
 import type { NewComplaint, Saving } from '../domain/script/session.ts';
 import type { Outcome, Touch } from '../domain/touch.ts';
 import { Cancelled, UndoneElsewhere } from '../errors.ts';
 import type { Store, Transaction } from '../store/store.ts';
 import type { CallScreen } from './call-screen.ts';
+import { writePerson } from './new-person.ts';
 import { savedBefore } from './saved-before.ts';
 
 /** Where the notes are stored, and who is asked when that fails. */
@@ -19,9 +21,9 @@ export interface NotesContext {
  * one operation, so that `undo` reverts the whole call and not its last line.
  */
 export class CallNotes {
-  readonly touch: Touch;
   readonly savings: Saving[] = [];
   readonly #context: NotesContext;
+  #touch: Touch;
   #operation: number | undefined;
   #answers = new Map<string, { readonly id: number; readonly text: string }>();
   #note: string | null;
@@ -31,23 +33,33 @@ export class CallNotes {
     this.#context = context;
     this.#operation = operation;
     this.#note = touch.note;
-    this.touch = touch;
+    this.#touch = touch;
   }
 
-  /** Writes the call itself; `also` writes what follows from it in the same transaction. */
+  /** `personId` of it changes when somebody else comes to the telephone. */
+  get touch(): Touch {
+    return this.#touch;
+  }
+
+  /**
+   * Writes the call itself; `also` writes what follows from it in the same transaction, and `begun` is the operation that
+   * wrote what was learned before.
+   */
   static async begin(
     context: NotesContext,
     touch: Omit<Touch, 'id'>,
     also: (book: Transaction, touchId: number) => Promise<void>,
+    begun?: number,
   ): Promise<CallNotes> {
+    const operation = { kind: 'call', day: touch.day, continues: begun, durable: true } as const;
     const begin = () =>
-      context.store.atomically({ kind: 'call', day: touch.day, durable: true }, async (book) => {
+      context.store.atomically(operation, async (book) => {
         const touchId = await book.touches.add(touch);
         await also(book, touchId);
         return [touchId, book.operationId] as const;
       });
-    const [id, operation] = await persistently(context, begin);
-    return new CallNotes(context, { ...touch, id }, operation);
+    const [id, written] = await persistently(context, begin);
+    return new CallNotes(context, { ...touch, id }, written);
   }
 
   /** The notes of a call that broke off, with all its answers; `steps` are the questions it may have asked. */
@@ -98,6 +110,7 @@ export class CallNotes {
 
   async #save(savings: readonly Saving[]): Promise<void> {
     const before = { answers: new Map(this.#answers), note: this.#note, complaint: this.#complaintPromise };
+    const { personId } = this.#touch;
     try {
       await this.#step(async (book) => {
         for (const saving of savings) await this.#write(book, saving);
@@ -107,6 +120,7 @@ export class CallNotes {
       this.#answers = before.answers;
       this.#note = before.note;
       this.#complaintPromise = before.complaint;
+      this.#touch = { ...this.#touch, personId };
       throw error;
     }
   }
@@ -132,6 +146,7 @@ export class CallNotes {
   async #write(book: Transaction, saving: Saving): Promise<void> {
     const { id: touchId, customerId, day } = this.touch;
     const noted = { customerId, notedOn: day };
+    const { personId } = this.touch;
     switch (saving.kind) {
       case 'answer':
         await this.#answer(book, saving);
@@ -148,15 +163,36 @@ export class CallNotes {
         return;
       case 'fact':
       case 'goal':
-        await book.facts.addFact({ ...noted, kind: saving.kind, text: saving.text, day: saving.day });
+        await book.facts.addFact({ ...noted, personId, kind: saving.kind, text: saving.text, day: saving.day });
         return;
       case 'product':
         await setProduct(book, customerId, saving.text);
+        return;
+      case 'with':
+        await this.#turnTo(book, saving.person);
+        return;
+      case 'person':
+        await introduce(book, { customerId, day, facts: { name: saving.name, role: saving.role } });
+        await this.#rereadPerson(book);
         return;
       case 'complaint':
         await this.#complain(book, saving);
         return;
     }
+  }
+
+  /** What is noted from now on was said by them. */
+  async #turnTo(book: Transaction, { id, name }: Extract<Saving, { kind: 'with' }>['person']): Promise<void> {
+    const people = await book.people.of(this.touch.customerId);
+    const personId = people.find((one) => (id === 0 ? one.name === name : one.id === id))?.id ?? null;
+    await book.touches.change(this.touch.id, { personId });
+    this.#touch = { ...this.#touch, personId };
+  }
+
+  /** Whoever was their own only person is the first of two now, and this talk is with them. */
+  async #rereadPerson(book: Transaction): Promise<void> {
+    const touch = (await book.touches.of(this.touch.customerId)).find(({ id }) => id === this.touch.id);
+    this.#touch = { ...this.#touch, personId: touch?.personId ?? null };
   }
 
   async #answer(book: Transaction, { step, text, yes }: Extract<Saving, { kind: 'answer' }>): Promise<void> {
@@ -185,13 +221,13 @@ export class CallNotes {
   }
 
   #promise({ text, due, time }: { text: string; due: Day; time: string | null }) {
-    const { id: touchId, customerId, day } = this.touch;
-    return { customerId, touchId, text, due, time, madeOn: day, doneOn: null, toldOn: null };
+    const { id: touchId, customerId, day, personId } = this.touch;
+    return { customerId, touchId, text, due, time, madeOn: day, doneOn: null, toldOn: null, personId };
   }
 }
 
 /** Neither a full disk nor another program that locks the book may lose what was just said: it is tried again. */
-async function persistently<T>({ screen }: NotesContext, work: () => Promise<T>): Promise<T> {
+export async function persistently<T>({ screen }: NotesContext, work: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await work();
@@ -201,6 +237,14 @@ async function persistently<T>({ screen }: NotesContext, work: () => Promise<T>)
       if (!(await screen.prompter.confirm('Try again?', true))) throw error;
     }
   }
+}
+
+async function introduce(
+  book: Transaction,
+  { customerId, day, facts }: { customerId: number; day: Day; facts: Pick<Person, 'name' | 'role'> },
+): Promise<void> {
+  const customer = await book.customers.get(customerId);
+  if (customer !== null) await writePerson(book, customer, { facts, day });
 }
 
 /** The product in the customer's own words; imports do not overwrite it. */

@@ -133,6 +133,7 @@ async function strikeNumber(book: Transaction, made: CallMade): Promise<void> {
     madeOn: facts.day,
     doneOn: null,
     toldOn: null,
+    personId: made.person?.id ?? null,
   });
 }
 

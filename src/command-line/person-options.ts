@@ -1,6 +1,6 @@
 /** What a person may say of somebody at a customer, as options of `add --at` and `edit --person`. */
 import type { Command } from 'commander';
-import type { PersonFacts } from '../app/customers/people.ts';
+import type { PersonFacts } from '../call/new-person.ts';
 import type { Day } from '../domain/day.ts';
 import { UsageError } from '../errors.ts';
 import { type CustomerOptions, customerChange } from './customer-options.ts';

@@ -8,13 +8,16 @@ import { comingDays, dayOver, waiting } from '../app/calls/waiting.ts';
 import type { CallScreen } from '../call/call-screen.ts';
 import type { CallEnd } from '../call/guided-call.ts';
 import type { Library } from '../call/library.ts';
+import { numberLabel } from '../call/who.ts';
 import type { Context } from '../context.ts';
 import type { BookSettings } from '../domain/book-settings.ts';
 import { type Customer, displayName } from '../domain/customer.ts';
 import { dayText, formatDay } from '../domain/day.ts';
 import { readMachineSettings } from '../domain/machine-settings.ts';
 import type { OperationRecord } from '../domain/operation.ts';
+import type { Person } from '../domain/person.ts';
 import { phoneInForm } from '../domain/phone-form.ts';
+import { type Brief, numbersToDial } from '../domain/script/brief.ts';
 import { type Outcome, outcomes, type Touch } from '../domain/touch.ts';
 import { Cancelled } from '../errors.ts';
 import { plain, plural } from '../render/text.ts';
@@ -167,7 +170,7 @@ export class Round {
         await showBrief(this.#ctx, brief);
         for (const line of warnings) this.#ctx.io.talk(`${plain(line)}\n`);
         this.#ctx.io.out('\n');
-        if (resumed === undefined) await this.#dial(customer);
+        if (resumed === undefined) await this.#dial(brief);
       },
     });
     if (end.kind === 'made') {
@@ -188,13 +191,15 @@ export class Round {
   }
 
   /** Runs the user's dialler, if one is set and there is a number. */
-  async #dial({ phones }: Customer): Promise<void> {
+  async #dial(brief: Brief): Promise<void> {
+    const { people } = brief;
+    const phones = numbersToDial(brief);
     const { dial } = readMachineSettings(this.#ctx.config.entries());
     const [first] = phones;
     if (dial === null || first === undefined) return;
     const doubt = this.#ctx.config.doubt();
     if (doubt !== null) return this.#ctx.io.talk(`not dialled: ${plain(`${doubt.message}; ${doubt.hint}`)}\n`);
-    const number = phones.length === 1 ? await this.#dialOnly(first) : await this.#dialOneOf(phones);
+    const number = phones.length === 1 ? await this.#dialOnly(first) : await this.#dialOneOf(phones, people);
     if (number !== null) await dialNumber(this.#ctx, dial, number);
   }
 
@@ -202,9 +207,9 @@ export class Round {
     return (await this.#screen.prompter.confirm(`Dial ${phoneInForm(number)}?`, true)) ? number : null;
   }
 
-  async #dialOneOf(phones: readonly string[]): Promise<string | null> {
+  async #dialOneOf(phones: readonly string[], people: readonly Person[]): Promise<string | null> {
     return await this.#screen.prompter.choose<string | null>('Dial which number?', [
-      ...phones.slice(0, 9).map((value, at) => ({ value, key: String(at + 1), label: phoneInForm(value) })),
+      ...phones.slice(0, 9).map((value, at) => ({ value, key: String(at + 1), label: numberLabel(value, people) })),
       { value: null, key: 'n', label: 'None' },
     ]);
   }

@@ -98,6 +98,11 @@ type WhyAsked =
   | { readonly kind: 'has a number' }
   | { readonly kind: 'only' };
 
+export interface PersonToAsk {
+  readonly person: Person;
+  readonly why: WhyAsked;
+}
+
 interface Known {
   /** The day of the last conversation with each. */
   readonly talks: ReadonlyMap<number, Day>;
@@ -106,10 +111,7 @@ interface Known {
 }
 
 /** Whom to ask for, of those who are still there and may be called; null where nobody is known. */
-export function personToAsk(
-  people: readonly Person[],
-  { talks, refusals, customer }: Known,
-): { readonly person: Person; readonly why: WhyAsked } | null {
+export function personToAsk(people: readonly Person[], { talks, refusals, customer }: Known): PersonToAsk | null {
   const refusing = new Set(refusals.filter(({ kind }) => kind === 'call').map(({ personId }) => personId));
   const [only, ...others] = people.filter(({ id, leftOn }) => leftOn === null && !refusing.has(id));
   if (only === undefined) return null;

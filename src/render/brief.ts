@@ -1,17 +1,20 @@
 import { hoursInWords } from '../domain/call-hours.ts';
-import { displayName } from '../domain/customer.ts';
+import { type Customer, displayName } from '../domain/customer.ts';
 import { type Day, dayText, formatDay, paddedDay } from '../domain/day.ts';
 import { type DuePromise, daysOverdue } from '../domain/due.ts';
 import type { Fact } from '../domain/fact.ts';
 import { formatMoney, toMajor } from '../domain/money.ts';
+import { personTitle, usableNumbers } from '../domain/person.ts';
+import { askWords, unheardWords } from '../domain/person-words.ts';
 import { phoneInForm } from '../domain/phone-form.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
 import type { Purchase } from '../domain/purchase.ts';
-import type { Brief } from '../domain/script/brief.ts';
+import { askOf, type Brief } from '../domain/script/brief.ts';
 import { onBoth } from './both-clocks.ts';
 import { promiseJson } from './json.ts';
 import { labelled, wrapped } from './labelled.ts';
 import type { Paint } from './paint.ts';
+import { askJson, peopleJson, withPerson } from './people.ts';
 import { plain, plural, shorten } from './text.ts';
 import { triedText } from './try-again.ts';
 
@@ -23,7 +26,7 @@ interface BriefLook {
 }
 
 /** One screen: the most lines of each kind; the rest is in `show`. */
-const most = { purchases: 3, words: 4, promises: 5, facts: 5, questions: 5, wordsLength: 220 } as const;
+const most = { people: 8, purchases: 3, words: 4, promises: 5, facts: 5, questions: 5, wordsLength: 220 } as const;
 
 /** The one screen to read before dialling. */
 export function briefText(brief: Brief, { paint, width, links }: BriefLook): string {
@@ -34,6 +37,7 @@ export function briefText(brief: Brief, { paint, width, links }: BriefLook): str
   const goals = brief.facts.filter(({ kind }) => kind === 'goal');
   const rows = [
     { label: 'Why', texts: [brief.reasons.map(plain).join('; ')] },
+    ...whomToAsk(brief),
     { label: 'Tried', texts: brief.tryAgain === null ? [] : [triedText(brief.tryAgain, brief.today)] },
     { label: 'Product', texts: customer.product === null ? [] : [plain(customer.product)] },
     { label: 'Bought', texts: bought(brief) },
@@ -49,6 +53,7 @@ export function briefText(brief: Brief, { paint, width, links }: BriefLook): str
   return `${[
     paint.strong(titleLines(title, width).join('\n')),
     ...reach(brief, { paint, width, links }),
+    ...peopleThere(brief, { paint, width, links }),
     ...localTime(brief)
       .flatMap((line) => wrapped(line, width))
       .map(brief.there?.welcome ? (line) => line : paint.warn),
@@ -69,15 +74,55 @@ function telephoneLink(phone: string): string {
   return `\u001b]8;;tel:${digits}\u001b\\${plain(phoneInForm(phone))}\u001b]8;;\u001b\\`;
 }
 
-/** Numbers and addresses on one line, or each on its own when they do not fit. */
-function reach({ customer }: Brief, { paint, width, links }: BriefLook): string[] {
+/** What is nobody's own, such as a switchboard: on one line, or each on its own when they do not fit. */
+function reach({ customer, people }: Brief, { paint, width, links }: BriefLook): string[] {
   if (customer.phones.length + customer.emails.length === 0) return [paint.warn('no phone number')];
-  const seen = [...customer.phones.map(phoneInForm), ...customer.emails].map(plain);
+  const own = new Set(people.flatMap(({ phones, emails }) => [...phones, ...emails]));
+  const phones = customer.phones.filter((phone) => !own.has(phone));
+  const emails = customer.emails.filter((email) => !own.has(email));
+  return phones.length + emails.length === 0 ? [] : onOneLine([], { phones, emails }, { width, links });
+}
+
+function onOneLine(
+  before: readonly string[],
+  { phones, emails }: Pick<Customer, 'phones' | 'emails'>,
+  { width, links }: Pick<BriefLook, 'width' | 'links'>,
+): string[] {
+  const seen = [...before, ...phones.map(phoneInForm), ...emails].map(plain);
   const shown = [
-    ...customer.phones.map((phone) => (links ? telephoneLink(phone) : plain(phoneInForm(phone)))),
-    ...customer.emails.map(plain),
+    ...before.map(plain),
+    ...phones.map((phone) => (links ? telephoneLink(phone) : plain(phoneInForm(phone)))),
+    ...emails.map(plain),
   ];
   return seen.join(' · ').length <= width ? [shown.join(' · ')] : shown;
+}
+
+/** Whom one may have on the telephone: role, number, last talk, and the hour where it is another one. */
+function peopleThere(brief: Brief, { width, links }: BriefLook): string[] {
+  const { customer, people, talks, clocks } = brief;
+  const there = people.filter(({ leftOn }) => leftOn === null);
+  const lines = there.slice(0, most.people).flatMap((person) => {
+    const [last, clock] = [talks.get(person.id), clocks.get(person.id)];
+    const who = [
+      personTitle(person),
+      ...(last === undefined ? [] : [`last talked on ${dayText(last)}`]),
+      ...(clock === undefined ? [] : [`${clock} there`]),
+    ];
+    const phones = usableNumbers(person, customer);
+    return onOneLine([who.join(', ')], { phones, emails: [] }, { width, links }).flatMap((line) =>
+      links ? [line] : wrapped(line, width),
+    );
+  });
+  return there.length <= most.people ? lines : [...lines, `and ${plural(there.length - most.people, 'more')}`];
+}
+
+function whomToAsk(brief: Brief) {
+  const { people, talks, today } = brief;
+  const ask = askWords(askOf(brief), people, today);
+  return [
+    { label: 'Ask for', texts: ask === '' ? [] : [ask] },
+    { label: 'Not heard', texts: unheardWords(people, talks, today) },
+  ];
 }
 
 function localTime({ customer, there }: Brief): string[] {
@@ -105,11 +150,11 @@ function words({ day, asked, text }: Brief['lastWords'][number]): string {
   return `${formatDay(day, 'short')}: ${question}“${shorten(plain(text), most.wordsLength)}”`;
 }
 
-function owed({ promises, today }: Brief, wanted: (promise: PromiseOwed) => boolean): string[] {
+function owed({ promises, people, today }: Brief, wanted: (promise: PromiseOwed) => boolean): string[] {
   return promises
     .filter(({ promise }) => wanted(promise))
     .slice(0, most.promises)
-    .map((due) => `${plain(due.promise.text)}, ${by(due, today)}`);
+    .map((due) => `${plain(due.promise.text)}${withPerson(people, due.promise.personId, ', to')}, ${by(due, today)}`);
 }
 
 function by({ promise, timeHere }: DuePromise, today: Day): string {
@@ -151,6 +196,8 @@ export function briefJson(brief: Brief) {
     name: customer.name,
     company: customer.company,
     phones: customer.phones,
+    people: peopleJson(brief),
+    askFor: askJson(brief),
     tier: brief.tier,
     interval: brief.interval,
     reasons: brief.reasons,

@@ -39,6 +39,14 @@ export function peopleJson({ customer, people, talks, refusals, lastConversation
   }));
 }
 
+/** Whom to ask for, and why; null of a private customer. */
+export function askJson({ customer, people, talks, refusals }: Omit<PeopleShown, 'lastConversation'>) {
+  const ask = personToAsk(people, { talks, refusals, customer });
+  if (ask === null) return null;
+  const { person, why } = ask;
+  return { personId: person.id, name: person.name, role: person.role, why: why.kind };
+}
+
 function selfJson(customer: Customer, refusals: readonly Refusal[], lastConversation: Day | null) {
   const own = refusalsOf(customer, refusals).filter(({ who }) => who === null);
   return {

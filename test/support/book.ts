@@ -1,6 +1,7 @@
 /** Builders: say the one fact that matters, the rest is ordinary. */
 import { blankCustomer, type Customer, nothingStated } from '../../src/domain/customer.ts';
 import type { Day } from '../../src/domain/day.ts';
+import { blankPerson, type Person } from '../../src/domain/person.ts';
 import type { Purchase } from '../../src/domain/purchase.ts';
 import type { Touch } from '../../src/domain/touch.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -11,10 +12,12 @@ export interface CustomerFacts extends Partial<Omit<Customer, 'id' | 'stated'>> 
   /** Day and amount in major units. */
   readonly purchases?: readonly (readonly [Day, number])[];
   readonly touches?: readonly Partial<Touch>[];
+  /** Of a company, numbered from 1 in the order of the book. */
+  readonly people?: readonly (Partial<Person> & Pick<Person, 'name'>)[];
 }
 
 export function aCustomer(facts: CustomerFacts = {}): Omit<Customer, 'id'> {
-  const { purchases: _purchases, touches: _touches, stated, ...rest } = facts;
+  const { purchases: _purchases, touches: _touches, people: _people, stated, ...rest } = facts;
   return {
     ...blankCustomer,
     name: 'Ada Finch',
@@ -70,6 +73,8 @@ export async function bookWith(...customers: readonly CustomerFacts[]): Promise<
       await book.purchases.addMany(
         (facts.purchases ?? []).map(([day, amount]) => aPurchase({ customerId, day, amountMinor: amount * 100 })),
       );
+      for (const person of facts.people ?? [])
+        await book.people.add({ ...blankPerson, createdOn: '2026-11-01', ...person, customerId });
       for (const touch of facts.touches ?? []) await book.touches.add(aTouch({ ...touch, customerId }));
     }
   });

@@ -29,6 +29,7 @@ export function aSetup(fields: Partial<SessionSetup> = {}): SessionSetup {
     today: '2026-11-22',
     soon: '2026-11-24',
     probes: probesOf(aSpeech()),
+    people: [],
     ...fields,
   };
 }

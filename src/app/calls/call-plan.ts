@@ -20,6 +20,7 @@ import type { BookSettings } from '../../domain/book-settings.ts';
 import { readMachineSettings } from '../../domain/machine-settings.ts';
 import { clock } from '../../domain/moment.ts';
 import { calendarOf } from '../../domain/plan/plan-settings.ts';
+import { askOf } from '../../domain/script/brief.ts';
 import { type Language, languageNames, languageOfBook, languageOfCall } from '../../domain/script/language.ts';
 import type { CallSpeech } from '../../domain/script/parts.ts';
 import type { Script, Situation } from '../../domain/script/script.ts';
@@ -85,6 +86,15 @@ export function planCall(ctx: Workspace, prepared: Prepared, request: PlanReques
     earlier: earlierAnswers(known.answers.filter(({ touchId }) => touchId !== resumed?.id)),
     soon: soon(facts, ctx.today).day,
     refusals: brief.refusals,
+    people: brief.people,
+    ask: askOf(brief),
+    person: known.person,
+    again: ({ customer, people, person }) =>
+      planCall(
+        ctx,
+        { ...prepared, known: { ...known, customer, person }, brief: { ...brief, customer, people } },
+        request,
+      ).plan,
     note: override === undefined ? null : `called although they asked not to be: ${override}`,
   };
   return { plan, warnings: [...instead, ...otherLanguage(language, settings)] };

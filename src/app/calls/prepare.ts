@@ -6,6 +6,8 @@ import type { Workspace } from '../../context.ts';
 import type { BookSettings } from '../../domain/book-settings.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { addDays } from '../../domain/day.ts';
+import { clockHere } from '../../domain/due.ts';
+import { usableNumbers } from '../../domain/person.ts';
 import type { Event, EventKind } from '../../domain/plan/event.ts';
 import { eventAsks } from '../../domain/plan/event-kind.ts';
 import { nextYearly } from '../../domain/plan/occasions.ts';
@@ -37,6 +39,28 @@ export interface Prepared {
   readonly touches: readonly Touch[];
 }
 
+/** Nothing more is read of a customer who is their own only person. */
+async function peopleOf(
+  ctx: Workspace,
+  store: Store,
+  customer: Customer,
+  { country }: BookSettings,
+): Promise<Pick<Brief, 'people' | 'talks' | 'clocks'>> {
+  const people = await store.people.of(customer.id);
+  if (people.length === 0) return { people, talks: new Map(), clocks: new Map() };
+  const { zoneOf } = await import('../../domain/zones/zone-of.ts');
+  const clock = ctx.wallClock();
+  const there = clock(customer.timeZone)?.time ?? clockHere(ctx.now()).time;
+  const clocks = people.flatMap((person) => {
+    const phones = usableNumbers(person, customer);
+    const time = clock(
+      zoneOf({ phones, region: null, country: null }, customer.country ?? country)?.zone ?? null,
+    )?.time;
+    return time === undefined || time === there ? [] : [[person.id, time] as const];
+  });
+  return { people, talks: await store.people.lastTalksOf(people.map(({ id }) => id)), clocks: new Map(clocks) };
+}
+
 /** The facts before a call; a resumed call is prepared as if it had not begun. */
 export async function prepare(
   ctx: Workspace,
@@ -58,6 +82,7 @@ export async function prepare(
   const event = open === null ? null : { ...open, ...eventAsks(open) };
   const brief: Brief = {
     ...known,
+    ...(await peopleOf(ctx, store, customer, settings)),
     interval: intervalFor(customer, known.tier, settings),
     reasons: [...(event === null ? [] : [event.reason]), ...(call?.reasons ?? [])],
     there: clock === null ? null : { time: clock, welcome: call?.callable ?? true },
@@ -83,6 +108,7 @@ async function readKnown(
   const { facts, questions } = await store.facts.of(id);
   return {
     ...about,
+    person: null,
     purchases: (await store.purchases.of(id)).toSorted((a, b) => (a.day < b.day ? 1 : -1)),
     facts,
     questions: questions.filter(({ askedIn }) => askedIn === null),

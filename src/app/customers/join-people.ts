@@ -1,11 +1,12 @@
 /** Two customers become one who has people: who was a customer of their own is one of them. */
+
+import { becomeCompany } from '../../call/new-person.ts';
 import { peopleAndRefusals, refuseOf, settleReach } from '../../call/reach.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { folded } from '../../domain/folded.ts';
 import type { Person } from '../../domain/person.ts';
 import { refusalsOf } from '../../domain/refusal.ts';
 import type { Transaction } from '../../store/store.ts';
-import { becomeCompany } from './people.ts';
 
 /** Whether the one who comes of the two has people: where one of them has, or somebody wants it so. */
 export async function willHavePeople(book: Transaction, customers: readonly Customer[]): Promise<boolean> {

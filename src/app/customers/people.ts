@@ -1,4 +1,5 @@
 /** The people of a company: who they are, who left, whom to ask for first. */
+import { type PersonFacts, writePerson } from '../../call/new-person.ts';
 import { peopleAndRefusals, settleReach } from '../../call/reach.ts';
 import type { Workspace } from '../../context.ts';
 import { isCompany } from '../../domain/company-name.ts';
@@ -17,11 +18,6 @@ import { plain } from '../../domain/plain.ts';
 import { shellWord } from '../../domain/shell-word.ts';
 import { UserError } from '../../errors.ts';
 import type { ReadableBook, Store, Transaction } from '../../store/store.ts';
-
-/** What one may say of somebody by hand. */
-export type PersonFacts = Partial<
-  Pick<NewPerson, 'name' | 'role' | 'emails' | 'phones' | 'address' | 'birthday' | 'language' | 'hours'>
->;
 
 /** What becomes of somebody, beside what is known of them. */
 interface Becoming {
@@ -76,15 +72,7 @@ export async function addPerson(
       throw new UserError(`${plain(displayName(customer))} has a person called ${plain(namesake.name)} already`, {
         hint: `cadence edit ${customer.id} --person ${plain(shellWord(namesake.name))} changes what is known of them; --yes adds another one`,
       });
-    await becomeCompany(book, customer);
-    const before = await peopleAndRefusals(book, customer.id);
-    const { name: _, ...given } = facts;
-    const id = await book.people.add({
-      ...blankPerson,
-      ...facts,
-      ...{ customerId: customer.id, createdOn: ctx.today, handSet: Object.keys(given) },
-    });
-    await settleReach(book, customer.id, before);
+    const id = await writePerson(book, customer, { facts, day: ctx.today });
     await book.summarize(`${facts.name}, at ${displayName(customer)}`);
     return id;
   });
@@ -133,34 +121,4 @@ async function askNobodyElseFirst(book: Transaction, person: Person): Promise<vo
 async function renameInRefusals(book: Transaction, person: Person, name: string): Promise<void> {
   for (const { id, personId } of await book.refusals.of(person.customerId))
     if (personId === person.id) await book.refusals.change(id, { who: name });
-}
-
-/**
- * A customer who was somebody becomes the company they are at, and they its first person: their talks, promises and facts are
- * with them. Null where the customer has people, or is a company already.
- */
-export async function becomeCompany(book: Transaction, customer: Customer): Promise<number | null> {
-  if (isCompany(customer) || (await book.people.of(customer.id)).length > 0) return null;
-  const { name, company, emails, phones, struckPhones, birthday, externalId, createdOn, handSet } = customer;
-  const personId = await book.people.add({
-    ...blankPerson,
-    ...{ customerId: customer.id, name, emails, phones: [...phones, ...struckPhones], birthday, externalId, createdOn },
-    handSet: handSet.filter((field) => ofPerson.has(field)),
-  });
-  await book.customers.change(customer.id, { name: company ?? name, birthday: null });
-  await attribute(book, customer.id, personId);
-  return personId;
-}
-
-const ofPerson: ReadonlySet<string> = new Set(['name', 'emails', 'phones', 'birthday']);
-
-/** What a customer said and was promised while they were their own only person is that person's. */
-async function attribute(book: Transaction, customerId: number, personId: number): Promise<void> {
-  for (const { id } of await book.touches.of(customerId)) await book.touches.change(id, { personId });
-  for (const { id } of await book.promises.of(customerId)) await book.promises.change(id, { personId });
-  for (const { id, kind } of (await book.facts.of(customerId)).facts)
-    if (kind === 'fact' || kind === 'goal') await book.facts.changeFact(id, { personId });
-  for (const { id, who } of await book.refusals.of(customerId))
-    if (who !== null && folded(who) === folded((await book.people.of(customerId))[0]?.name ?? ''))
-      await book.refusals.change(id, { personId });
 }

@@ -3,6 +3,7 @@ import type { Customer, Tier } from '../customer.ts';
 import type { Day } from '../day.ts';
 import type { DuePromise } from '../due.ts';
 import type { Fact, Question } from '../fact.ts';
+import { type Person, type PersonToAsk, personToAsk, usableNumbers } from '../person.ts';
 import type { Purchase } from '../purchase.ts';
 import type { Refusal } from '../refusal.ts';
 import type { TryAgain } from '../try-again.ts';
@@ -16,6 +17,12 @@ export interface Remark {
 
 export interface Brief {
   readonly customer: Customer;
+  /** Of the company; none of a customer who is their own only person. */
+  readonly people: readonly Person[];
+  /** The day of the last conversation with each of them who had one. */
+  readonly talks: ReadonlyMap<number, Day>;
+  /** `HH:MM` where each of them is whose clock is another than the company's. */
+  readonly clocks: ReadonlyMap<number, string>;
   readonly today: Day;
   readonly tier: Tier | null;
   readonly interval: number | null;
@@ -38,4 +45,21 @@ export interface Brief {
   readonly occasions: readonly { readonly day: Day; readonly text: string }[];
   /** Set when they could not be reached since the last conversation. */
   readonly tryAgain: TryAgain | null;
+}
+
+/** Null where nobody is known, or may be asked for. */
+export function askOf({
+  customer,
+  people,
+  talks,
+  refusals,
+}: Pick<Brief, 'customer' | 'people' | 'talks' | 'refusals'>): PersonToAsk | null {
+  return personToAsk(people, { talks, refusals, customer });
+}
+
+/** Those of whom to ask for come first. */
+export function numbersToDial(brief: Brief): readonly string[] {
+  const ask = askOf(brief);
+  const first = ask === null ? [] : usableNumbers(ask.person, brief.customer);
+  return [...new Set([...first, ...brief.customer.phones])];
 }

@@ -15,7 +15,7 @@ export function thanks(savings: readonly Saving[], complaint: NewComplaint | nul
   const goal = savings.findLast((saving) => saving.kind === 'goal');
   const told = longestAnswer(savings);
   const sentences = [];
-  if (goal !== undefined) sentences.push(say(speech, 'luck', { goal: goal.text }));
+  if (goal?.kind === 'goal') sentences.push(say(speech, 'luck', { goal: goal.text }));
   else if (told !== null) sentences.push(say(speech, 'told', { told }));
   if (promise !== undefined)
     sentences.push(say(speech, 'promise', { promise: promise.text, day: sayDay(promise.due) }));

@@ -4,6 +4,10 @@
  */
 
 import { type Day, dayText } from '../day.ts';
+import { folded } from '../folded.ts';
+import { blankPerson, findPeople, type Person, personTitle } from '../person.ts';
+import { readIntroduced } from '../person-words.ts';
+import { plain } from '../plain.ts';
 import { isTheirs } from '../promise.ts';
 import { readAnswer } from './answer.ts';
 import type { Step } from './script.ts';
@@ -19,6 +23,8 @@ export interface SessionSetup {
   readonly soon: Day;
   /** Short questions for `/clarify` at a step without its own. */
   readonly probes: readonly string[];
+  /** Of the company; none of a customer who is their own only person. */
+  readonly people: readonly Person[];
 }
 
 export interface NewComplaint {
@@ -52,6 +58,9 @@ export type Saving =
   | { readonly kind: 'question'; readonly text: string }
   | { readonly kind: 'fact' | 'goal'; readonly text: string; readonly day: Day | null }
   | { readonly kind: 'product'; readonly text: string }
+  /** From now on the talk is with them; one who was just introduced has the number 0. */
+  | { readonly kind: 'with'; readonly person: Pick<Person, 'id' | 'name'> }
+  | { readonly kind: 'person'; readonly name: string; readonly role: string | null }
   /** The complaint of this call as far as it is known; a call has at most one, and a later saving replaces it. */
   | { readonly kind: 'complaint'; readonly text: string | null; readonly due: Day };
 
@@ -98,6 +107,13 @@ export function resumeSession(
   };
 }
 
+/** The same session once more is known of the people, or somebody else talks: the questions in the words for them. */
+export function renewSession(session: Session, { steps, complaintSteps, probes, people }: SessionSetup): Session {
+  const renewed = new Map([...complaintSteps, ...steps].map((step) => [step.id, step]));
+  const same = session.steps.map((step) => renewed.get(step.id) ?? step);
+  return { ...session, steps: same, complaintSteps, probes, people };
+}
+
 /** Null at the close. */
 export function currentStep(session: Session): Step | null {
   return session.steps[session.at] ?? null;
@@ -121,7 +137,7 @@ export function take(session: Session, typed: string): Turn {
 
 /** Where a slash command begins after an answer: one with its words, or one that needs none and ends the line. */
 const commandBehind =
-  /\s(?=\/(?:promise|ask|fact|goal|note|product)\s+\S|\/complaint(?:\s|$)|\/(?:clarify|edit|back|skip|end|help|go \d+)$)/i;
+  /\s(?=\/(?:promise|ask|fact|goal|note|product|with|person)\s+\S|\/complaint(?:\s|$)|\/(?:clarify|edit|back|skip|end|help|go \d+)$)/i;
 
 /** After these commands there is no open question any more, or it is changed: the answer must be stored first. */
 const moving = /^\/(?:complaint|clarify|edit|back|skip|end|help|go)\b/i;
@@ -255,6 +271,39 @@ function product(session: Session, text: string): Turn {
   return turn(session, { savings: [{ kind: 'product', text }], notice: `From now on their product is: ${text}.` });
 }
 
+/** The other one took over, or it was somebody else from the first. */
+function turnTo(session: Session, text: string): Turn {
+  const found = findPeople(session.people, text);
+  const [person] = found;
+  const there = session.people.filter(({ leftOn }) => leftOn === null).map(personTitle);
+  if (person !== undefined && found.length === 1) {
+    const { id, name } = person;
+    return turn(session, { savings: [{ kind: 'with', person: { id, name } }], notice: `Talking to ${plain(name)}.` });
+  }
+  if (session.people.length === 0)
+    return refusal(session, 'Nobody else is known there. To add somebody: /person Carla, head of purchasing');
+  const whom = `There ${there.length === 1 ? 'is' : 'are'} ${there.join('; ')}.`;
+  if (text === '') return refusal(session, `Whom do you talk to? /with and a name. ${whom}`);
+  const problem = found.length === 0 ? `Nobody there is called ${plain(text)}.` : `Several are called ${plain(text)}.`;
+  return refusal(session, `${problem} ${whom} To add somebody: /person Carla, head of purchasing`);
+}
+
+function introduce(session: Session, text: string): Turn {
+  const introduced = readIntroduced(text);
+  if (introduced === null) return refusal(session, 'Who, and what do they do? /person Carla, head of purchasing');
+  const { name, role } = introduced;
+  if (session.people.some((one) => folded(one.name) === folded(name)))
+    return refusal(session, `There is a ${plain(name)} already: /with ${plain(name)}`);
+  const added: Person = { ...blankPerson, id: 0, customerId: 0, name, role, createdOn: session.today };
+  return turn(
+    { ...session, people: [...session.people, added] },
+    {
+      savings: [{ kind: 'person', name, role }],
+      notice: `Added: ${personTitle(added)}. When you talk to them: /with ${plain(name)}`,
+    },
+  );
+}
+
 function clarify(session: Session): Turn {
   const step = currentStep(session);
   const probes = step === null || step.probes.length === 0 ? session.probes : step.probes;
@@ -308,9 +357,11 @@ function overview(session: Session): string {
 }
 
 function help(session: Session): Turn {
-  const lines = sessionCommands.map(
-    ({ name, argument, about }) => `${`/${name} ${argument}`.trimEnd().padEnd(26)} ${about}`,
+  // Of somebody who is their own only person there is nobody to name.
+  const offered = sessionCommands.filter(
+    ({ run }) => session.people.length > 0 || (run !== turnTo && run !== introduce),
   );
+  const lines = offered.map(({ name, argument, about }) => `${`/${name} ${argument}`.trimEnd().padEnd(26)} ${about}`);
   return turn(session, { notice: [...lines, 'Enter alone goes on. A plain text is the answer.'].join('\n') });
 }
 
@@ -324,6 +375,8 @@ export const sessionCommands: readonly Command[] = [
   { name: 'clarify', argument: '', about: 'a short question to say now', run: clarify },
   { name: 'complaint', argument: 'TEXT', about: 'something went wrong: listen', run: complain },
   { name: 'product', argument: 'NAME', about: 'what they have from us', run: product },
+  { name: 'with', argument: 'NAME', about: 'who is talking now', run: turnTo },
+  { name: 'person', argument: 'NAME, what they do', about: 'somebody new there', run: introduce },
   {
     name: 'edit',
     argument: '',

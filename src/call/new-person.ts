@@ -1,0 +1,61 @@
+/** Somebody who was not known before, at a customer who becomes a company with the second one. */
+import { isCompany } from '../domain/company-name.ts';
+import type { Customer } from '../domain/customer.ts';
+import type { Day } from '../domain/day.ts';
+import { folded } from '../domain/folded.ts';
+import { blankPerson, type NewPerson } from '../domain/person.ts';
+import type { Transaction } from '../store/store.ts';
+import { peopleAndRefusals, settleReach } from './reach.ts';
+
+/** What one may say of somebody by hand. */
+export type PersonFacts = Partial<
+  Pick<NewPerson, 'name' | 'role' | 'emails' | 'phones' | 'address' | 'birthday' | 'language' | 'hours'>
+>;
+
+/** Returns the new person's number. A customer who was their own only person becomes the first of them. */
+export async function writePerson(
+  book: Transaction,
+  customer: Customer,
+  { facts, day }: { readonly facts: PersonFacts & Pick<NewPerson, 'name'>; readonly day: Day },
+): Promise<number> {
+  await becomeCompany(book, customer);
+  const before = await peopleAndRefusals(book, customer.id);
+  const { name: _, ...given } = facts;
+  const id = await book.people.add({
+    ...blankPerson,
+    ...facts,
+    ...{ customerId: customer.id, createdOn: day, handSet: Object.keys(given) },
+  });
+  await settleReach(book, customer.id, before);
+  return id;
+}
+
+/**
+ * A customer who was somebody becomes the company they are at, and they its first person: their talks, promises and facts are
+ * with them. Null where the customer has people, or is a company already.
+ */
+export async function becomeCompany(book: Transaction, customer: Customer): Promise<number | null> {
+  if (isCompany(customer) || (await book.people.of(customer.id)).length > 0) return null;
+  const { name, company, emails, phones, struckPhones, birthday, externalId, createdOn, handSet } = customer;
+  const personId = await book.people.add({
+    ...blankPerson,
+    ...{ customerId: customer.id, name, emails, phones: [...phones, ...struckPhones], birthday, externalId, createdOn },
+    handSet: handSet.filter((field) => ofPerson.has(field)),
+  });
+  await book.customers.change(customer.id, { name: company ?? name, birthday: null });
+  await attribute(book, customer.id, personId);
+  return personId;
+}
+
+const ofPerson: ReadonlySet<string> = new Set(['name', 'emails', 'phones', 'birthday']);
+
+/** What a customer said and was promised while they were their own only person is that person's. */
+async function attribute(book: Transaction, customerId: number, personId: number): Promise<void> {
+  for (const { id } of await book.touches.of(customerId)) await book.touches.change(id, { personId });
+  for (const { id } of await book.promises.of(customerId)) await book.promises.change(id, { personId });
+  for (const { id, kind } of (await book.facts.of(customerId)).facts)
+    if (kind === 'fact' || kind === 'goal') await book.facts.changeFact(id, { personId });
+  for (const { id, who } of await book.refusals.of(customerId))
+    if (who !== null && folded(who) === folded((await book.people.of(customerId))[0]?.name ?? ''))
+      await book.refusals.change(id, { personId });
+}

@@ -1,0 +1,164 @@
+/** Which of a company's people the call is with, who works there no more, and whose a number is. */
+import { findPeople, type Person, personTitle, usableNumbers } from '../domain/person.ts';
+import { askWords, readIntroduced } from '../domain/person-words.ts';
+import { phoneInForm } from '../domain/phone-form.ts';
+import { plain } from '../domain/plain.ts';
+import { type Outcome, outcomes } from '../domain/touch.ts';
+import type { Transaction } from '../store/store.ts';
+import type { CallScreen } from './call-screen.ts';
+import type { CallPlan } from './guided-call.ts';
+import { writePerson } from './new-person.ts';
+import { type NotesContext, persistently } from './notes.ts';
+import { peopleAndRefusals, settleReach } from './reach.ts';
+
+/** A call before its outcome is known: what was learned already is in the book. */
+export interface Begun {
+  readonly plan: CallPlan;
+  /** The operation that wrote it; undefined before. */
+  readonly operation: number | undefined;
+}
+
+/** The most that keys are for; others are found by name. */
+const mostByKey = 9;
+
+/** What is known now, for a call with this person. Of a customer without people there is nothing to read again. */
+export async function planFor(
+  { store }: Pick<NotesContext, 'store'>,
+  plan: CallPlan,
+  personId: number | null,
+): Promise<CallPlan> {
+  const people = await store.people.of(plan.customer.id);
+  if (people.length === 0) return plan;
+  const customer = (await store.customers.get(plan.customer.id)) ?? plan.customer;
+  return plan.again({ customer, people, person: people.find(({ id }) => id === personId) ?? null });
+}
+
+/** Somebody answered, or is meant: only of a company with people is it asked who. `back`: it went otherwise. */
+export async function withWhom(desk: Desk, begun: Begun, outcome: Outcome): Promise<Begun | 'back'> {
+  const { plan } = begun;
+  if (plan.people.length === 0 || !isAnswered(outcome)) return begun;
+  const whole = outcomes[outcome].stopsCalls;
+  const chosen = await desk.screen.prompter.choose<Person | 'other' | 'whole' | 'back'>(
+    whole ? 'Who wants no calls?' : 'Who answered?',
+    [
+      ...byKey(plan),
+      ...(whole ? [{ value: 'whole' as const, key: 'k', label: 'None of them', hint: 'the whole company' }] : []),
+      { value: 'other', key: 'o', label: 'Somebody else', hint: 'their name, or nobody in particular' },
+      { value: 'back', key: 'b', label: 'Back', hint: 'or Esc: it went otherwise' },
+    ],
+    { escape: 'back' },
+  );
+  if (chosen === 'back') return 'back';
+  if (chosen === 'whole') return begun;
+  if (chosen === 'other') return await somebodyElse(desk, begun);
+  return { ...begun, plan: plan.again({ ...plan, person: chosen }) };
+}
+
+type Desk = NotesContext & { readonly screen: CallScreen };
+
+const isAnswered = (outcome: Outcome) =>
+  outcomes[outcome].conversation ||
+  outcomes[outcome].asksForDay ||
+  outcomes[outcome].stopsCalls ||
+  outcome === 'left_message';
+
+/** Whom to ask for comes first, and is meant by Enter. */
+function byKey({ people, ask }: CallPlan) {
+  const present = people.filter(({ id, leftOn }) => leftOn === null && id !== ask?.person.id);
+  return [...(ask === null ? [] : [ask.person]), ...present]
+    .slice(0, mostByKey)
+    .map((person, at) => ({ value: person, key: String(at + 1), label: personTitle(person) }));
+}
+
+/** A name that is known means that person, every other one somebody new. */
+async function somebodyElse(desk: Desk, begun: Begun): Promise<Begun | 'back'> {
+  const stepBack = '\u001b';
+  const typed = await desk.screen.prompter.text('Their name? (Carla, head of purchasing; Enter: nobody said)', {
+    escape: stepBack,
+  });
+  if (typed === stepBack) return 'back';
+  const introduced = readIntroduced(typed);
+  if (introduced === null) return { ...begun, plan: begun.plan.again({ ...begun.plan, person: null }) };
+  const known = findPeople(begun.plan.people, introduced.name);
+  const [only] = known;
+  if (only !== undefined && known.length === 1)
+    return { ...begun, plan: begun.plan.again({ ...begun.plan, person: only }) };
+  const { customer, facts } = begun.plan;
+  let added = 0;
+  const operation = await written(desk, begun, async (book) => {
+    added = await writePerson(book, customer, { facts: introduced, day: facts.day });
+    await book.summarize(`${introduced.name}, at ${customer.name}`);
+  });
+  return { operation, plan: await planFor(desk, begun.plan, added) };
+}
+
+async function written(
+  desk: NotesContext,
+  { plan, operation }: Begun,
+  work: (book: Transaction) => Promise<void>,
+): Promise<number> {
+  const call = { kind: 'call', day: plan.facts.day, continues: operation, durable: true } as const;
+  return await persistently(desk, () =>
+    desk.store.atomically(call, async (book) => {
+      await work(book);
+      return book.operationId;
+    }),
+  );
+}
+
+/** Whoever answered said that somebody left: noted at once, and others may still be asked for. */
+export async function whoLeft(desk: Desk, begun: Begun): Promise<Begun> {
+  const { plan } = begun;
+  const chosen = await desk.screen.prompter.choose<Person | 'back'>(
+    'Who works there no more?',
+    [...byKey(plan), { value: 'back', key: 'b', label: 'Back', hint: 'or Esc' }],
+    { escape: 'back' },
+  );
+  if (chosen === 'back') return begun;
+  const operation = await written(desk, begun, async (book) => {
+    await leave(book, chosen, plan);
+    await book.summarize(`${chosen.name}, at ${plan.customer.name}: left`);
+  });
+  const now = await planFor(desk, plan, null);
+  sayWhomToAsk(desk.screen, now);
+  return { operation, plan: now };
+}
+
+function sayWhomToAsk(screen: CallScreen, { ask, people, customer, facts }: CallPlan): void {
+  const left = askWords(null, people, facts.day);
+  const numbers = ask === null ? [] : usableNumbers(ask.person, customer).map(phoneInForm).map(plain);
+  const whom = ask === null ? null : [askWords(ask, [], facts.day), ...numbers].join(', ');
+  screen.tell(`${left}. ${whom === null ? 'Nobody else is known there.' : `Ask for ${whom}.`}`);
+}
+
+/** Their numbers and addresses are the company's no longer; no import brings them back. */
+export async function leave(book: Transaction, person: Person, { facts }: Pick<CallPlan, 'facts'>): Promise<void> {
+  const before = await peopleAndRefusals(book, person.customerId);
+  const handSet = [...new Set([...person.handSet, 'leftOn'])];
+  await book.people.change(person.id, { leftOn: facts.day, handSet });
+  await settleReach(book, person.customerId, before);
+}
+
+/** `+49 30 1234  Ann Lee` */
+export function numberLabel(phone: string, people: readonly Person[]): string {
+  const owner = ownerOf(phone, people);
+  return owner === null ? phoneInForm(phone) : `${phoneInForm(phone)}  ${plain(owner.name)}`;
+}
+
+/** Null of the company's own number. */
+export function ownerOf(phone: string | undefined, people: readonly Person[]): Person | null {
+  return people.find(({ phones }) => phone !== undefined && phones.includes(phone)) ?? null;
+}
+
+/** A number that is no longer theirs may mean that they are gone. */
+export async function stillThere({ prompter }: CallScreen, { name }: Person): Promise<'yes' | 'left' | 'back'> {
+  return await prompter.choose<'yes' | 'left' | 'back'>(
+    `Does ${plain(name)} still work there?`,
+    [
+      { value: 'yes', key: 'y', label: 'Yes, or nobody said', hint: 'or Enter: only the number is wrong' },
+      { value: 'left', key: 'g', label: 'No longer there' },
+      { value: 'back', key: 'b', label: 'Back', hint: 'or Esc: it went otherwise' },
+    ],
+    { escape: 'back' },
+  );
+}
