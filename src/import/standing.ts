@@ -41,6 +41,11 @@ export function asideWord(text: string): AsideKind | null {
   return word === undefined || !(word in asides) ? null : (word as AsideKind);
 }
 
+/** Whether a word says what a record is, such as a customer or an archived one. */
+export function isStandingWord(text: string): boolean {
+  return words.has(headerKey(text));
+}
+
 interface TellingColumn {
   readonly column: FileColumn;
   readonly field: Field;

@@ -6,6 +6,7 @@ import type { Field } from './fields.ts';
 import { dateFields, moneyFields } from './fields.ts';
 import { isUnknown, ofLastResort, rowLabels } from './headers.ts';
 import { anyOf, headersFor } from './languages/index.ts';
+import { isStandingWord } from './standing.ts';
 import { isDocument, meaningOfStatus } from './statuses.ts';
 import { headerKey } from './text.ts';
 import { sideOf } from './values/sides.ts';
@@ -116,10 +117,13 @@ export class Trial {
 
   /** Where nothing names the customers: the column without a header, or with that of a pivot table, that holds names. */
   #labels(candidates: readonly ColumnCandidate[]): ColumnCandidate[] {
-    if (candidates.some(({ field }) => identities.includes(field) && field !== 'externalId')) return [];
+    if (candidates.some(({ field }) => names.includes(field) || field === 'phone')) return [];
+    const isReachable = candidates.some(({ field }) => field === 'email');
     const column = this.#columns.find(
       ({ header, index }) =>
-        (header === `column ${index + 1}` || rowLabels.has(headerKey(header))) && this.#of({ header, index }).areNames,
+        (header === `column ${index + 1}` || rowLabels.has(headerKey(header))) &&
+        (index === 0 || !isReachable) &&
+        this.#of({ header, index }).areNames,
     );
     const taken = candidates.some((candidate) => candidate.column === column);
     return column === undefined || taken || this.#columns.length < 2
@@ -149,6 +153,7 @@ function ofName({ field, column }: ColumnCandidate, values: Evidence): Field | n
 function instead(field: Field, values: Evidence): Field | null {
   if (field === 'orderId') return 'type';
   if (field === 'region') return 'status';
+  if (field === 'status' || field === 'standing') return 'region';
   if (field === 'phone' && values.areAddresses) return 'email';
   return field === 'email' && values.arePhones ? 'phone' : null;
 }
@@ -160,6 +165,8 @@ const tests: Readonly<Partial<Record<Field, (values: Evidence, column: FileColum
   orderId: (values) => !values.mostly((value) => !/\d/.test(value) && isDocument(value)),
   series: (values) => values.mostly((value) => /^[\p{L}\p{N}._/-]{1,10}$/u.test(value)),
   region: (values) => !values.mostly(isStatus),
+  status: isNoPlace,
+  standing: isNoPlace,
   type: (values, { header }) => values.some(isOfEvents(header) ? isEvent : (value) => /\p{L}/u.test(value)),
   side: (values) => values.mostly((value) => sideOf(value) !== null),
   email: (values) => values.some((value) => value.includes('@') || value.includes('=')),
@@ -181,6 +188,14 @@ function haveDigits(field: Field, values: Evidence): boolean {
   if (!values.some((value) => /\d/.test(value))) return false;
   if (field === 'phone') return !values.areAddresses;
   return !moneyFields.includes(field) || !values.mostly((value) => !/\d/.test(value));
+}
+
+const statesOfPlaces = headersFor((language) => language.statusOrRegion);
+
+/** Of a column called `Estado`: whether it has statuses, and not `Yucatán`. */
+function isNoPlace(values: Evidence, { header }: FileColumn): boolean {
+  if (!statesOfPlaces.has(headerKey(header))) return true;
+  return values.some((value) => isStatus(value) || isStandingWord(value) || parseYesNo(value) !== 'wrong');
 }
 
 /** `paid`, `draft`: and not `New York`. */

@@ -89,4 +89,6 @@ export const cs: LanguageWords = {
   booked: 'zaúčtováno',
   netAmounts: 'celkem bez dph|základ|cena bez dph',
   customerIds: /zákazn|odběratel/i,
+  footers: /^(?:strana|vytištěno|vygenerováno|exportováno)/i,
+  counts: /^\d+ (?:záznam|řádk)/i,
 };

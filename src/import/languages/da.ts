@@ -93,4 +93,6 @@ export const da: LanguageWords = {
   netAmounts: 'nettobeløb|beløb ekskl. moms|i alt ekskl. moms',
   customerIds: /kunde|debitor/i,
   wordsAfter: 'inkl moms|dkk|kunde',
+  footers: /^(?:side|udskrevet|genereret|eksporteret)/i,
+  counts: /^\d+ (?:rækker|poster)/i,
 };

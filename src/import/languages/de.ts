@@ -106,7 +106,7 @@ export const de: LanguageWords = {
   accounts: 'kunde|kundenname',
   contacts: 'ansprechpartner|kontaktperson|kontakt',
   wordsBefore: `kunden|kunde|rechnungs|rechnung|summe von|rechnungsadresse|absender|besteller|käufer|debitoren|auftraggeber
-      |zahler`,
+      |zahler|bestellung|auftrag|auftrags`,
   wordsAfter:
     'inkl mwst|inkl ust|geschäftlich|rechnungsadresse|rechnung|adresse|kunde|brutto|eur|in eur|in euro|des käufers|des kunden|vom käufer|des auftraggebers|des empfängers der rechnung',
   payments: 'zahlung|zahlungen|zahlungseingang|zahlungseingänge',

@@ -39,7 +39,7 @@ export const en: LanguageWords = {
       |e-mail 3 address|e-mail 2 - value|email other|email home|person - email (home)|other email|alt email
       |alternate email|email_addresses_non_primary|primary_contact_other_emails|invitee email|email id|emailid
       |mail id|e-mail id|primary contact emailid|email addresses|additional email addresses|e-mails|bill to email|e mail|email 1
-      |invitee e-mail`,
+      |invitee e-mail|receipt email|receipt_email`,
     phone: `phone|phone number|phone no|telephone|telephone number|tel|tel no|phone numbers|main phone|primary phone
       |customer phone|contact phone|business phone|work phone|office phone|direct phone|general phone
       |phone (billing)|billing phone|default address phone|company main phone|contact phone number|person - phone
@@ -346,4 +346,5 @@ export const en: LanguageWords = {
     /^\d+ (?:records?|record\(s\)|rows?|row\(s\)|results?|entries|items?|transactions?|orders?|customers?|contacts?) (?:downloaded|exported|found|listed|in total|total)\b/i,
   currencies: { GBP: 'pound|pounds|pound sterling|pounds sterling|sterling', EUR: 'euro|euros' },
   booked: 'posted|booked|is posted',
+  statusOrRegion: 'state',
 };

@@ -8,7 +8,7 @@ export const es: LanguageWords = {
       |razon social cliente|tercero|nombre / razón social|nombre o razón social|nombre fiscal|cliente / empresa
       |titular|remitente|pagador|paciente|huésped
       |persona de contacto|nombre del contacto a mostrar en la factura|nombre a mostrar del contacto de la factura|nombre del contacto
-      |facturar a nombre|nombre de facturación|facturar a|contraparte|contacto asociado|contactos asociados|nombre del comprador`,
+      |facturar a nombre|nombre de facturación|facturar a|contraparte|contacto asociado|contactos asociados|nombre del comprador|cliente nombre`,
     firstName: 'nombres|nombre de pila',
     lastName: 'apellidos|apellido',
     company: `empresa|razón social|compañía|organización|nombre comercial|sociedad|denominación social|nombre empresa
@@ -125,7 +125,7 @@ export const es: LanguageWords = {
   },
   noCalls: /\bno llamar\b/i,
   rowLabels: 'etiquetas de fila',
-  wordsBefore: 'suma de|facturación|remitente|tercero|comprador|pagador',
+  wordsBefore: 'suma de|facturación|remitente|tercero|comprador|pagador|pedido|factura|cliente',
   recordDates: 'fecha de creación',
   paidDates: 'fecha de pago',
   totals: 'suma|suma total|total general|totales|suma y sigue|suma anterior|suma parcial',
@@ -149,7 +149,7 @@ export const es: LanguageWords = {
   fees: 'comisión|tarifa',
   balances: 'saldo',
   counterSales: `cliente mostrador|venta mostrador|cliente de paso|cliente anónimo|invitado|público en general
-      |clientes varios|cliente contado|venta al contado|consumidor final|varios`,
+      |clientes varios|cliente contado|venta al contado|consumidor final|varios|cliente de contado|cliente de mostrador|venta de mostrador|ventas mostrador|clientes de contado`,
   lifecycles: 'etapa del ciclo de vida|fase del ciclo de vida|ciclo de vida',
   subscribers: 'suscriptor|suscriptores',
   leadStatuses:
@@ -168,4 +168,5 @@ export const es: LanguageWords = {
   counts: /^\d+ (?:registros?|filas?|resultados?|pedidos?|clientes?) /i,
   booked: 'contabilizado|contabilizada',
   netAmounts: 'base imponible|importe neto',
+  statusOrRegion: 'estado',
 };

@@ -75,4 +75,6 @@ export const fi: LanguageWords = {
   booked: 'kirjattu',
   netAmounts: 'veroton summa|veroton|summa (veroton)',
   customerIds: /asiakas/i,
+  footers: /^(?:sivu|tulostettu|luotu)/i,
+  counts: /^\d+ riviä/i,
 };

@@ -7,7 +7,7 @@ export const fr: LanguageWords = {
     name: `nom complet|nom et prénom|prénom et nom|nom du client|nom client|acheteur|contact principal|interlocuteur
       |tiers|client / société|nom du tiers|nom tiers|destinataire|client facturé|payeur|expéditeur|client final
       |adhérent|patient|nom / société|nom du contact
-      |facturé au nom|facturé à|nom d’affichage du partenaire de la facture|nom du partenaire à afficher sur la facture|nom du partenaire|partenaire|contact associé|nom de l'acheteur|contacts associés`,
+      |facturé au nom|facturé à|nom d’affichage du partenaire de la facture|nom du partenaire à afficher sur la facture|nom du partenaire|partenaire|contact associé|nom de l'acheteur|contacts associés|client nom|nom de la société cliente`,
     firstName: 'prénom',
     lastName: 'nom de famille',
     company: `société|entreprise|raison sociale|nom de l'entreprise|enseigne|nom de la société|nom société|nom entreprise
@@ -131,7 +131,7 @@ export const fr: LanguageWords = {
   },
   noCalls: /\bne (?:pas|plus) appeler\b/i,
   rowLabels: 'étiquettes de lignes',
-  wordsBefore: 'somme de|facturation|expéditeur|destinataire|tiers|acheteur|payeur',
+  wordsBefore: 'somme de|facturation|expéditeur|destinataire|tiers|acheteur|payeur|commande|facture|client',
   recordDates: 'date de création',
   paidDates: 'date de paiement',
   totals: 'total|sous-total|total général|somme|total partiel|à reporter',

@@ -88,4 +88,6 @@ export const hu: LanguageWords = {
   booked: 'könyvelve',
   netAmounts: 'nettó összeg|nettó',
   customerIds: /ügyfél|vevő|partner/i,
+  footers: /^(?:oldal|\d+\. oldal|nyomtatva|készült|exportálva)/i,
+  counts: /^\d+ (?:sor|tétel|rekord)/i,
 };

@@ -2,8 +2,9 @@ import type { LanguageWords } from './language.ts';
 
 export const id: LanguageWords = {
   headers: {
-    standing: 'tipe pelanggan|jenis pelanggan',
-    externalId: 'kode pelanggan|id pelanggan|nomor pelanggan|kode customer|id customer|id pembeli|username (pembeli)',
+    standing: 'tipe pelanggan|jenis pelanggan|tipe kontak|jenis kontak|kategori kontak',
+    externalId:
+      'kode pelanggan|id pelanggan|nomor pelanggan|kode customer|id customer|id pembeli|username (pembeli)|kode',
     name: 'nama pelanggan|pelanggan|nama pembeli|pembeli|nama lengkap|customer|nama customer|nama kontak|nama pemesan|pemesan|nama',
     company: 'perusahaan|nama perusahaan',
     email: 'alamat email|surel',
@@ -92,4 +93,7 @@ export const id: LanguageWords = {
   },
   currencies: { IDR: 'rupiah|rp' },
   customerIds: /pelanggan|pembeli|customer/i,
+  otherCodes: 'kode',
+  footers: /^(?:halaman|dicetak|dibuat pada|diekspor)/i,
+  counts: /^\d+ (?:baris|data)/i,
 };

@@ -7,7 +7,7 @@ export const it: LanguageWords = {
     name: `cliente|nome e cognome|cognome e nome|nominativo|nome completo|nome cliente|contatto|intestatario
       |acquirente|cliente / azienda|cliente/fornitore|denominazione cliente|ragione sociale cliente|mittente
       |pagatore|paziente|ospite|nome / azienda|nome del cliente
-      |fattura a nome|nome di fatturazione|contatto associato|nome dell'acquirente|nome acquirente`,
+      |fattura a nome|nome di fatturazione|contatto associato|nome dell'acquirente|nome acquirente|cliente nome`,
     lastName: 'cognome',
     company: `ragione sociale|azienda|società|ditta|denominazione|organizzazione|nome azienda|nome empresa|nome account|nome dell'account|nome organizzazione|azienda associata`,
     email:
@@ -115,7 +115,7 @@ export const it: LanguageWords = {
   },
   noCalls: /\bnon chiamare\b/i,
   rowLabels: 'etichette di riga',
-  wordsBefore: 'somma di|fatturazione|mittente|acquirente|pagatore',
+  wordsBefore: 'somma di|fatturazione|mittente|acquirente|pagatore|ordine|fattura|cliente',
   recordDates: 'data creazione|data di creazione',
   paidDates: 'data pagamento',
   totals: 'totale|totale generale|totale complessivo|totale parziale|subtotale|somma|totali|riporto|a riportare',
@@ -156,4 +156,5 @@ export const it: LanguageWords = {
   netAmounts: 'imponibile|importo netto|totale netto',
   booked: 'contabilizzata|contabilizzato',
   customerIds: /client|acquirent/i,
+  statusOrRegion: 'stato',
 };

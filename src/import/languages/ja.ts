@@ -104,4 +104,7 @@ export const ja: LanguageWords = {
   lookalikes: { owed: /残高|未収金|バランス/, allowed: /与信|限度額/, average: /平均/ },
   currencies: { JPY: '日本円|円', USD: '米ドル|ドル', EUR: 'ユーロ' },
   customerIds: /顧客|得意先|取引先|会員|お客様/,
+  footers:
+    /^(?:出力|作成|印刷|発行)日?時?[:： ]|^\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日|^\d+ ?ページ|^ページ ?\d|^(?:全|合計) ?\d+ ?件/,
+  counts: /^(?:全|合計)? ?\d+ ?件/,
 };

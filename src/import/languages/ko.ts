@@ -50,7 +50,7 @@ export const ko: LanguageWords = {
   dueDates: '만기|납기',
   totals: '합계|총계|소계|총합계',
   standings: {
-    customer: '고객|거래처',
+    customer: '고객|거래처|매출처',
     supplier: '공급업체|공급사|매입처',
     lead: '잠재고객|잠재 고객|리드',
     opportunity: '영업기회|기회',
@@ -99,4 +99,7 @@ export const ko: LanguageWords = {
   givenName: '이름',
   currencies: { KRW: '원|원화', USD: '달러|미국 달러', JPY: '엔|엔화', EUR: '유로' },
   customerIds: /고객|거래처|회원|구매자/,
+  footers:
+    /^(?:출력|작성|인쇄|조회) ?(?:일시|일자|일|시간)|^\d{4} ?년 ?\d{1,2} ?월 ?\d{1,2} ?일|^페이지 ?\d|^총 ?\d+ ?건/,
+  counts: /^총 ?\d+ ?건/,
 };

@@ -116,6 +116,8 @@ export interface LanguageWords {
   readonly yes?: string;
   readonly no?: string;
   readonly absent?: string;
+  /** Headers of a status as well as of a part of a country: the values decide. */
+  readonly statusOrRegion?: string;
   /** Headers of a column of yes and no that says whether a document was booked; what was not is a draft. */
   readonly booked?: string;
   /** Headers of how far goods are on their way: of what was bought, whether they have left or not. */

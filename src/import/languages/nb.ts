@@ -91,4 +91,6 @@ export const nb: LanguageWords = {
   booked: 'bokført',
   netAmounts: 'nettobeløp|beløp eks. mva|beløp eks mva',
   customerIds: /kunde/i,
+  footers: /^(?:side \d|skrevet ut|generert|eksportert)/i,
+  counts: /^\d+ (?:rader|poster)/i,
 };

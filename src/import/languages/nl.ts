@@ -105,7 +105,7 @@ export const nl: LanguageWords = {
   },
   noCalls: /\bniet bellen\b/i,
   rowLabels: 'rijlabels',
-  wordsBefore: 'som van|factuur|afzender|koper|debiteur|klant|betaler',
+  wordsBefore: 'som van|factuur|afzender|koper|debiteur|klant|betaler|bestelling',
   recordDates: 'aanmaakdatum',
   paidDates: 'betaaldatum',
   totals: 'totaal|totalen|totale|subtotaal|eindtotaal|totaal generaal|algemeen totaal|som',

@@ -5,7 +5,7 @@ export const pl: LanguageWords = {
     externalId:
       'numer klienta|id klienta|kod klienta|nr klienta|id kontrahenta|kod kontrahenta|identyfikator klienta|id rekordu|identyfikator rekordu',
     name: `imię i nazwisko|klient|nazwa klienta|kontrahent|nazwa|odbiorca|nabywca|nazwa kontrahenta|nabywca / firma
-      |kupujący|zamawiający|płatnik|klient / firma|nazwa nabywcy|imię i nazwisko klienta|gość|pacjent`,
+      |kupujący|zamawiający|płatnik|klient / firma|nazwa nabywcy|imię i nazwisko klienta|gość|pacjent|klient nazwa`,
     firstName: 'imię|imiona',
     lastName: 'nazwisko',
     company: 'firma|nazwa firmy|nazwa przedsiębiorstwa|nazwa konta|organizacja',
@@ -73,7 +73,7 @@ export const pl: LanguageWords = {
   orderTotals: 'wartość zamówienia|suma zamówienia|kwota faktury',
   dueDates: 'termin płatności',
   rowLabels: 'etykiety wierszy',
-  wordsBefore: 'suma z|nabywca|płatnik|kupujący|klienta|zamawiający',
+  wordsBefore: 'suma z|nabywca|płatnik|kupujący|klienta|zamawiający|zamówienie|faktura|klient',
   wordsAfter: 'klienta|nabywcy|pln|brutto|kupującego|kontrahenta|odbiorcy faktury',
   recordDates: 'data utworzenia',
   paidDates: 'data płatności|data zapłaty',

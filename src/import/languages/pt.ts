@@ -5,7 +5,7 @@ export const pt: LanguageWords = {
     externalId: `código do cliente|id do cliente|código|cód. cliente|código cliente|nº cliente|id cliente|nº de cliente|id do registro|id do registo|id contato|id do contato`,
     name: `cliente|nome do cliente|contato|nome do comprador|comprador|destinatário|entidade|nome completo
       |nome / empresa|cliente / empresa|pagador|remetente|paciente|hóspede
-      |nome de faturamento|nome de faturação|nome de cobrança|nome do contato|nome do contacto|contato|contacto|razão social|contato associado`,
+      |nome de faturamento|nome de faturação|nome de cobrança|nome do contato|nome do contacto|contato|contacto|razão social|contato associado|cliente nome`,
     firstName: 'primeiro nome',
     lastName: 'sobrenome|último nome|apelido',
     company:
@@ -105,7 +105,7 @@ export const pt: LanguageWords = {
   },
   noCalls: /\bnão ligar\b/i,
   rowLabels: 'rótulos de linha',
-  wordsBefore: 'soma de|faturação|faturamento|comprador|remetente|pagador',
+  wordsBefore: 'soma de|faturação|faturamento|comprador|remetente|pagador|pedido|fatura|cliente',
   recordDates: 'data de criação',
   paidDates: 'data do pagamento',
   totals: 'total geral|total parcial|totais|soma|a transportar',
@@ -146,4 +146,5 @@ export const pt: LanguageWords = {
   sides: { debit: 'débito', credit: 'crédito' },
   netAmounts: 'valor líquido',
   customerIds: /client|comprador|contato/i,
+  statusOrRegion: 'estado',
 };

@@ -7,7 +7,7 @@ export const sv: LanguageWords = {
     refunded: 'återbetalat|återbetalt belopp',
     externalId: 'kundnummer|kund-id|kundnr|kundkod|post-id',
     name: `kontaktperson|namn|kund|kundnamn|fullständigt namn|köpare|beställare|avsändare|namn / företag
-      |kund / företag|betalare|kontakt|kontaktnamn|kundens namn|gäst`,
+      |kund / företag|betalare|kontakt|kontaktnamn|kundens namn|gäst|kund namn`,
     firstName: 'förnamn',
     lastName: 'efternamn',
     company: 'företag|företagsnamn|bolag|företag / kund|kontonamn|organisation',

@@ -86,4 +86,6 @@ export const tr: LanguageWords = {
   netAmounts: 'net tutar|kdv hariç tutar',
   customerIds: /müşteri|alıcı/i,
   wordsBefore: 'müşteri|alıcı|fatura|sipariş',
+  footers: /^(?:sayfa|oluşturulma|yazdırma|rapor tarihi)/i,
+  counts: /^\d+ kayıt/i,
 };
