@@ -5,7 +5,7 @@ import type { Command } from './process.ts';
 
 const parser = fileURLToPath(new URL('../node_modules/csv-parse/lib/index.js', import.meta.url));
 
-/** What reading a file costs any program in JavaScript. */
+/** The cost of reading a file in any JavaScript program. */
 export function reading(file: string): Command {
   return {
     name: 'csv-parse to nothing',
@@ -32,7 +32,7 @@ export function* customerRows(count: number): Generator<string> {
   }
 }
 
-/** Of so many customers, those of `customerRows` where these come with their ids. */
+/** For `customers` customers, with the ids of `customerRows` if these have any. */
 export function* orderRows(count: number, { customers = 50_000, known = false } = {}): Generator<string> {
   yield 'Order ID,Order Date,Order Status,Customer ID,Customer Name,Email,Order Total,Currency,Item Name\n';
   for (let i = 0; i < count; i++) {

@@ -1,4 +1,4 @@
-/** What an import costs, as a multiple of what reading the same file to nothing costs, and how much memory it takes. */
+/** The cost of an import, as a multiple of reading the same file to nothing, and the memory it takes. */
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

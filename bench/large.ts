@@ -68,7 +68,7 @@ function steps(program: string, book: string, files: Readonly<Record<'customers'
   };
 }
 
-/** What is done every day in a book that has its figures. */
+/** Everyday commands in a book whose figures are up to date. */
 async function benchUsual(folder: string, large: string): Promise<void> {
   const cadence = fileURLToPath(new URL('../bin/cadence.js', import.meta.url));
   const small = join(folder, 'small.db');

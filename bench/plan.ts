@@ -1,4 +1,4 @@
-/** What planning costs: a year for many customers, `plan` against `list`, and a logged call in a large book. */
+/** The cost of planning: a year for many customers, `plan` against `list`, and a logged call in a large book. */
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,7 +26,7 @@ export async function benchPlan(): Promise<void> {
   }
 }
 
-/** Calls a day of a book: just enough, too few, and nobody called yet. */
+/** Calls a day of a book: just enough, too few, and before the first call. */
 const cases = [
   { name: 'with room', calls: 1200, never: 0.3 },
   { name: 'with half the room', calls: 400, never: 0.3 },

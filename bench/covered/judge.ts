@@ -1,4 +1,4 @@
-/** What of each file has to be run, and what a run came to. */
+/** The coverage required of each file, and the verdict on a run. */
 
 export interface Covered {
   /** `src/domain/day.ts` */
@@ -14,7 +14,7 @@ export interface Covered {
 export interface Verdict extends Covered {
   readonly percent: number;
   readonly goal: number;
-  /** What is wrong with it; null when nothing is. */
+  /** What is wrong with it; null when it passes. */
   readonly problem: string | null;
 }
 

@@ -1,4 +1,4 @@
-/** What all processes of a run ran together, statement by statement. */
+/** Adds up what all processes of a run executed, statement by statement. */
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

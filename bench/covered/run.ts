@@ -42,7 +42,7 @@ function report(files: readonly Covered[]): void {
   for (const { file, problem } of verdicts) if (problem !== null) fail(`${file} ${problem}`);
 }
 
-/** Of each file the lines with a statement that never ran. */
+/** For each file, the lines with a statement that never ran. */
 function keep(files: readonly Covered[]): void {
   const missed = judge(files, {}).filter((one) => one.loaded && one.missed.length > 0);
   mkdirSync('coverage', { recursive: true });

@@ -1,4 +1,4 @@
-/** What can be counted in source files: how long functions are, casts, imports that go in a circle, exports nobody takes. */
+/** Counts in source files: lengths of functions, casts, circular imports, unused exports. */
 import { posix } from 'node:path';
 import { type Node, nodesOf } from '../../test/support/source.ts';
 
@@ -37,7 +37,7 @@ interface Taken {
 
 const isTaking = /^(?:Import(?:Declaration|Expression)|Export(?:Named|All)Declaration)$/;
 
-/** What a file imports from files of its own project; `import type` counts as well. */
+/** What a file imports from files of its own project, including `import type`. */
 export function takenBy(file: string, source: string): Taken[] {
   return [...nodesOf(source)].flatMap((node) => {
     const from = (node['source'] as Node | null | undefined)?.['value'];

@@ -1,4 +1,7 @@
-/** What is compared: our scorer and the textbook methods. Each ranks customers by worth, by risk, and into a call list. */
+/**
+ * The compared methods: our scorer and those of textbooks. Each ranks customers by worth, by risk, and into a call
+ * list.
+ */
 import { rfmScores } from '../../src/domain/rank/backtest.ts';
 import { decayTable, emptyMeasure, measure } from '../../src/domain/rank/measure.ts';
 import { measuredSettings } from '../../src/domain/rank/rank-settings.ts';

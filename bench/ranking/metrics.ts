@@ -15,7 +15,7 @@ export type Figures = Readonly<Record<Metric, number>>;
 export function prepare(cut: Cut, facts: BookScores, ranking: Ranking): (weight: Float64Array) => Figures {
   const { followed } = cut;
   const year = facts.lastYear.map((money) => Math.max(0, money));
-  // What a customer of this pace would have brought inside the window.
+  // What a customer at this pace would have brought within the window.
   const pace = year.map((money) => (money / cut.history) * cut.window);
   const lost = year.map((money, i) => (cut.silent[i] === 1 ? money : 0));
   const short = pace.map((money, i) => Math.max(0, money - (cut.followedInWindow[i] as number)));

@@ -55,7 +55,7 @@ function drawn(size: number, random: () => number): Float64Array {
   return weight;
 }
 
-/** Where a figure does not exist (nobody was lost, so nobody could be named), the mean is that of the others. */
+/** If a figure does not exist (no customer was lost, so none could be named), the mean is that of the others. */
 function meanOf(all: readonly Results[]): Results {
   const mean = (name: string, metric: Metric, sample: number) => {
     const known = all.map((results) => results.get(name)?.[metric][sample] ?? Number.NaN).filter(Number.isFinite);
@@ -90,7 +90,7 @@ function table(title: string, results: Results): string {
   return markdown(title, ['', ...metricNames], rows);
 }
 
-/** What share of those who were called so came back, book by book. */
+/** The share of customers with each word who came back, book by book. */
 function wordTable(): string {
   const rows = booksToRank.map((book) => {
     const customers = readOrders(book.file);

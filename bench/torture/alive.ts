@@ -1,11 +1,13 @@
-/** What of a hostile text is still alive in what a command wrote, each format by its own measure; null when nothing is. */
+/**
+ * Which parts of a hostile text are still active in a command's output, with a check for each format; null for none.
+ */
 import { createDocument } from '@mixmark-io/domino';
 import { parse } from 'csv-parse/sync';
 import PostalMime from 'postal-mime';
 
 export type Check = (written: string) => string | null | Promise<string | null>;
 
-/** What a terminal would obey: all controls but the line break, and what reorders text. */
+/** What a terminal would obey: all control characters except the line break, and those that reorder text. */
 const obeyed = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
 
 export const inTerminal: Check = (text) => {
@@ -140,7 +142,7 @@ export const inCards = namesOnly([
   'X-CADENCE-REFUSAL',
 ]);
 
-/** Markup and links that nobody meant, in Markdown. */
+/** Unintended markup and links in Markdown. */
 export const inMarkdown: Check = (text) => {
   const found = /(?:^|[^\\])(?:<[a-z!/]|\]\()/i.exec(text);
   return found === null ? inTerminal(text) : `markup: ${JSON.stringify(text.slice(found.index, found.index + 80))}`;

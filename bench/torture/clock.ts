@@ -61,7 +61,7 @@ async function rulesHold(store: Store, command: string, { at, what }: { at: Date
     const { id, planned } = one;
     if (planned !== null && weekdayOf(planned) % 6 === 0) wrong(`${id} is planned on the weekend, ${planned}`);
     if (one.doNotCall && planned !== null) wrong(`${id} is not to be called and planned on ${planned}`);
-    // Who has neither a number nor a purchase is not due.
+    // A customer with neither a number nor a purchase is not due.
     const isKnown = one.phones.length > 0 || one.orders > 0;
     if (isKnown && one.status === 'active' && !one.doNotCall && one.interval !== null && planned === null)
       wrong(`${id} has no planned day`);

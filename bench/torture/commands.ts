@@ -171,7 +171,7 @@ export const writing: Readonly<Record<string, Writing>> = {
   demo: { stays: 'it has a book of its own', tries: () => words(['demo']) },
 };
 
-/** They work figures out anew on the first command of a day, which is no change of the book. */
+/** They update the figures with the first command of a day, which does not count as a change of the book. */
 export const reading: readonly string[] = [
   ...['desk', 'today', 'promises', 'list', 'search', 'show', 'why', 'rank', 'stats', 'imports', 'history'],
   ...['insights', 'completion'],

@@ -59,7 +59,7 @@ export async function damageBooks(tries: number, seed: number): Promise<Record<s
   });
 }
 
-/** One file without a log beside it, so that what is damaged is the book. */
+/** A single file without a log, so that the damage is in the book. */
 export function settle(book: string): void {
   const database = new Database(book);
   database.pragma('wal_checkpoint(TRUNCATE)');

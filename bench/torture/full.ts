@@ -27,7 +27,7 @@ import {
   placeIn,
 } from './place.ts';
 
-/** A small disk of its own, filled to the last byte; where nobody may mount one, files that may not grow at all. */
+/** A small disk filled to the last byte; without the right to mount one, a limit on the size of files. */
 export type Means = 'disk' | 'limit';
 
 /** Root in a container may still not mount: it is tried. */
@@ -46,7 +46,7 @@ export interface FullOptions {
   readonly means: Means;
   /** Only the first try of each command. */
   readonly short?: boolean;
-  /** Only one in so many commands. */
+  /** Only one in this many commands. */
   readonly oneIn?: number;
 }
 
@@ -57,7 +57,7 @@ export async function fillTheDisk({ means, short = false, oneIn = 1 }: FullOptio
       let tries = 0;
       const tried = Object.entries(writing).filter(([name]) => !notHere.has(name));
       for (const [name, { tries: triesOf }] of tried.filter((_, i) => i % oneIn === 0)) {
-        // Of somebody who may be called, is paused, is archived: what changes nothing in one case does in another.
+        // For customers who may be called, are paused, are archived: what changes nothing in one case does in another.
         const cases = ['1', '3', '4'].map((who) => triesOf({ ...anyOf(() => 0, 40, 8), who, other: '2' }));
         let real = 0;
         for (const i of (cases[0] ?? []).keys()) {
@@ -116,7 +116,7 @@ function fresh(furnished: Place, disk: string): Place {
   return copyFolder(furnished, join(disk, 'place'));
 }
 
-/** The same place with no more than so many bytes left. */
+/** The same place with at most this many bytes left. */
 function full({ furnished, disk, means, room }: Where): Place {
   const place = fresh(furnished, disk);
   if (means === 'limit') return limited(place, room);

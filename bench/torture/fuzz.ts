@@ -1,4 +1,4 @@
-/** Hostile files and notes through the real commands: nothing crashes, hangs, or comes out of any of them alive. */
+/** Hostile files and notes through the real commands: nothing crashes, hangs, or stays active in their output. */
 import { fork } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';

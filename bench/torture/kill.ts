@@ -20,7 +20,7 @@ import {
 
 interface Victim {
   readonly words: readonly string[];
-  /** Of so many kills this command gets so many. */
+  /** How many of the kills this command gets. */
   readonly share: number;
   /** Nothing is journaled: the book is as before, or as after; never in between. */
   readonly stays?: true;
@@ -38,7 +38,7 @@ const victims: readonly Victim[] = [
   { words: ['export', 'out.jsonl'], share: 1, stays: true },
 ];
 const shares = victims.reduce((sum, { share }) => sum + share, 0);
-/** One in so many kills hits a guided call. */
+/** One in this many kills hits a guided call. */
 const calls = 6;
 
 /** How often the command had done nothing yet, was done, or had written in part what was then taken back. */
@@ -87,9 +87,9 @@ function victimAt(place: number): Victim {
   throw new Error('no victim');
 }
 
-/** What a command left alone does, and how long that takes. */
+/** What a command does when it is not killed, and how long that takes. */
 interface Known {
-  /** Milliseconds, of which the program's own start takes so many. */
+  /** Milliseconds, and how many of them the program's start takes. */
   readonly whole: number;
   readonly start: number;
   readonly before: string;
@@ -164,7 +164,7 @@ export function begin(place: Place, words: readonly string[]): Begun {
   return { kill: (signal) => void child.kill(signal), exit };
 }
 
-/** What is typed in a call, and what is asked before it. */
+/** The typed lines of a call, and the questions before them. */
 const conversation: readonly (readonly [asked: string, typed: string])[] = [
   ['Asked not to be called', 'c'],
   ['Is this a good moment?', 'y'],
@@ -174,7 +174,9 @@ const conversation: readonly (readonly [asked: string, typed: string])[] = [
   ['anything else we can do', 'no\r'],
 ];
 
-/** After so many answers, and between two of them at that share of the way: what was answered before is there. */
+/**
+ * Kills a call after `answers` answers, at this share of the way to the next one: all earlier answers must be there.
+ */
 async function killCall(place: Place, answers: number, moment: number): Promise<void> {
   const what = `a call killed after ${answers} answers`;
   const before = await contentOfFile(place.book);

@@ -118,7 +118,7 @@ function contentOf(path: string): string {
   }
 }
 
-/** Of each beginning there is at most one copy, and each is the book as it was. */
+/** At most one copy for each first schema, and each is the book as it was. */
 function copiesMustBeAsBefore(place: Place, before: string, after: string): void {
   const folder = join(place.folder, 'backups');
   const copies = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.db')) : [];

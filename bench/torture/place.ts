@@ -36,7 +36,7 @@ export function placeIn(folder: string): Place {
   const env = {
     ...(process.env as Record<string, string>),
     ...{ HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder, TMPDIR: folder, TERM: 'xterm-256color' },
-    // What is kept of our program, to start sooner, is nothing that we write.
+    // The code cache is not part of what commands write.
     XDG_CACHE_HOME: join(tmpdir(), 'cadence-torture-cache'),
     ...startsWarm,
     PATH: `${join(folder, 'bin')}${delimiter}${process.env['PATH'] ?? ''}`,
@@ -128,7 +128,7 @@ export function numbersFrom(seed: number): () => number {
   };
 }
 
-/** Where calls stand is worked out anew from the rest, and a history of moves between tiers grows as days are looked at. */
+/** The days of calls are worked out from the rest, and the history of tier changes grows as days are looked at. */
 const derived = new Set(['standing', 'tier_change']);
 
 /** Every row of every table that holds what the book says, as text. */

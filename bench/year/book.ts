@@ -34,7 +34,7 @@ export function shopFile({ customers, contacted }: BookWish, day: string, random
   return `${[header, ...rows].join('\n')}\n`;
 }
 
-/** The day so many days before this one. */
+/** The day this many days before `day`. */
 export function before(day: string, days: number): string {
   return new Date(Date.parse(`${day}T12:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -28,7 +28,7 @@ export interface Played {
   readonly longestWait: number;
   readonly never: number;
   readonly attempts: number;
-  /** Attempts a week in the order of the weeks, of those in which somebody worked all days. */
+  /** Attempts a week in the order of the weeks, for weeks with work on all days. */
   readonly weeks: readonly number[];
   readonly capacity: number;
 }
@@ -45,7 +45,7 @@ interface Listed {
 }
 
 interface Clock {
-  /** Since when somebody waits, in days from the first. */
+  /** Since when a customer has waited, in days from the first. */
   since: number;
   longest: number;
 }
@@ -53,7 +53,7 @@ interface Clock {
 export const firstDay = '2026-01-05';
 /** In time is looked at on these days, around the end of the year, and the mean taken: one day alone says much of chance. */
 const looks = [336, 350, 364, 378, 392] as const;
-/** A week in March in which nobody calls, and nobody told the program. */
+/** A week in March without calls, which the program was not told about. */
 const sick = { from: 70, to: 76 };
 
 export async function playYear(run: Program, scenario: Scenario): Promise<Played> {
@@ -106,7 +106,7 @@ class Year {
     return { promised: plan.coverage, simulated, fits: plan.feasible };
   }
 
-  /** On the first day only who calls knows how often somebody answers; `plan` may be told. */
+  /** On the first day only the caller knows how often customers answer; `plan` may be told. */
   async #knows(rate: string): Promise<readonly string[]> {
     const help = await this.#run(['plan', '--help'], firstDay);
     return help.includes('with --simulate)') || rate === '35%' ? [] : ['--reach', rate];
@@ -165,7 +165,7 @@ class Year {
     return JSON.parse(await this.#run(['list', '--json'], day));
   }
 
-  /** Of those of the first day who may still be called. */
+  /** For the customers of the first day who may still be called. */
   async #inTimeOn(day: string): Promise<Played['inTime']> {
     const here = await this.#old(day);
     return shares(
@@ -205,14 +205,14 @@ class Year {
   }
 }
 
-/** What is rarer than no answer, as shares of all attempts. */
+/** Outcomes rarer than no answer, as shares of all attempts. */
 const rare: readonly (readonly [string, number])[] = [
   ['callback', 0.02],
   ['not_now', 0.01],
   ['do_not_call', 0.002],
 ];
 
-/** Who was overdue already begins to wait on the first day: what went before is nobody's plan. */
+/** A customer who was already overdue begins to wait on the first day: earlier waiting is not the plan's. */
 function clockOf({ lastConversation, interval }: Listed): Clock {
   const ago = lastConversation === null ? 0 : daysFrom(lastConversation, firstDay);
   return { since: ago > Math.min(interval ?? 365, 365) * 0.7 ? 0 : -ago, longest: 0 };

@@ -39,7 +39,7 @@ around.mayAsk = [...zoned, ...askingInFull, ...processes].some((glob) => matches
 const temporary = join(runFolder ?? '', String(process.pid));
 mkdirSync(temporary, { recursive: true });
 process.env['TMPDIR'] = temporary;
-// Who runs the tests may use cadence as well: their home, their settings and their book are not for tests.
+// The person running the tests may use cadence: their home, settings and book must not be touched.
 for (const name of ['XDG_CONFIG_HOME', 'XDG_DATA_HOME', 'XDG_STATE_HOME']) delete process.env[name];
 Object.assign(process.env, startsWarm, { HOME: join(runFolder ?? '', 'home') });
 

@@ -9,7 +9,7 @@ const load = highs as unknown as typeof highs.default;
 
 let solver: ReturnType<typeof load> | null = null;
 
-/** What is asked of a year, in days from its first. */
+/** The question about a year, in days from its first. */
 export interface YearAsked {
   /** Days on which calls are made, and how many each holds. */
   readonly days: readonly { readonly day: number; readonly calls: number }[];
@@ -20,11 +20,17 @@ export interface CustomerAsked {
   /** No call before this day, nor sooner than `rest` days after another. */
   readonly earliest: number;
   readonly rest: number;
-  /** What a day is worth on which the last of these calls is at most so many days ago; until a day it is so without one. */
+  /**
+   * The worth of a day on which the last of these calls is at most this many days ago; until a given day it counts
+   * without one.
+   */
   readonly worth: readonly { readonly within: number; readonly until: number; readonly value: number }[];
 }
 
-/** What these calls are worth, each the days on which one customer is called: on every day of calls, whether they are within. */
+/**
+ * The worth of these calls, each a list of days on which one customer is called: on every calling day, whether they are
+ * within.
+ */
 export function worthOf({ days, customers }: YearAsked, calls: readonly (readonly number[])[]): number {
   let sum = 0;
   customers.forEach(({ worth }, c) => {

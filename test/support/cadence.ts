@@ -42,9 +42,9 @@ export interface Scene {
   readonly time?: string;
   /** The moment instead: the day is the one on the wall in the zone of TZ. */
   readonly at?: Date;
-  /** What the zone of its clock is called; null where nobody knows. */
+  /** The zone of the clock; null when unknown. */
   readonly zone?: string | null;
-  /** What the zone of the machine is called, which cron goes by; UTC when absent. */
+  /** The machine's zone, which cron uses; UTC when absent. */
   readonly machineZone?: string;
   readonly prompter?: Prompter;
   /** The whole terminal, for the desk. */
@@ -52,7 +52,7 @@ export interface Scene {
   readonly input?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
   readonly settings?: Map<string, string>;
-  /** Where the file of settings would be, and the scripts beside it. */
+  /** Where the settings file would be, with the scripts next to it. */
   readonly folder?: string;
   readonly mailer?: Mailer;
   /** The system's keyring; none when absent. */
@@ -131,7 +131,7 @@ export async function emptyBook(): Promise<Store> {
   return await openBook({ ...inMemory, content: bytes });
 }
 
-/** What a command answers to other programs. */
+/** A command's JSON document. */
 export async function json(command: string, store: Store, today: Day = someDay) {
   return JSON.parse((await runCadence(`${command} --json`, { store, today })).out);
 }
@@ -158,7 +158,7 @@ export async function runCadence(command: string | readonly string[], scene: Sce
   return { code, ...said };
 }
 
-/** What the work of the program may touch, without a command line around it. */
+/** A workspace without a command line. */
 export function workspaceOf(store: Store, today: Day = someDay): Workspace {
   const said = { out: '', err: '' };
   return makeContext(recordingIo(said, {}, false), { store, opened: [] }, today);
@@ -206,7 +206,7 @@ function recordingIo(said: { out: string; err: string }, scene: Scene, quiet: bo
   };
 }
 
-/** Of all commands of a test, as the state of one machine. */
+/** Shared by all commands of a test, as the state of one machine. */
 const hashes = new Map<string, string>();
 const written: WrittenFiles = {
   recall: async (path) => hashes.get(path) ?? null,
@@ -233,7 +233,7 @@ function makeContext(io: Io, scene: Scene & { readonly opened: Promise<Store>[] 
     ...real,
     written: async () => written,
     draft: async (path) => await real.draft(resolve(folderOfRejects(), path)),
-    // What cron goes by is UTC, wherever the tests run.
+    // cron uses UTC, wherever the tests run.
     real: async (path) =>
       path === '/etc/localtime' ? `/usr/share/zoneinfo/${scene.machineZone ?? 'UTC'}` : await real.real(path),
     machine: () => ({ ...real.machine(), language: scene.env?.['LANG'] ?? 'C.UTF-8' }),
@@ -317,7 +317,7 @@ const noKeyring: Keyring = {
 };
 
 const unasked = () => Promise.reject(new Error('nobody is there to be asked'));
-/** No terminal: asking is a defect. */
+/** No terminal: asking is a bug. */
 const nobody: Prompter = {
   available: false,
   text: unasked,

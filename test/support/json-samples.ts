@@ -5,7 +5,7 @@ import { emptyBook, runCadence } from './cadence.ts';
 
 const demo = (name: string) => join(import.meta.dirname, '../../fixtures/demo', name);
 
-/** What has happened in the book, in order. */
+/** What was done in the book, in order. */
 const deeds: readonly (readonly string[])[] = [
   ['import', demo('customers.csv'), demo('orders.csv'), '--yes'],
   ['config', 'set', 'currency', 'USD'],
@@ -43,7 +43,7 @@ const deeds: readonly (readonly string[])[] = [
   ['config', 'script.rules', 'tag:wholesale courtesy'],
 ];
 
-/** What answers which shape; several commands where one alone does not show all of it. */
+/** The commands that show each shape; several if one alone does not show all of it. */
 export const samples: Readonly<Record<string, readonly (readonly string[])[]>> = {
   today: [
     ['today', '--all'],
@@ -124,7 +124,7 @@ export const samples: Readonly<Record<string, readonly (readonly string[])[]>> =
   erase: [['erase', '22', '--yes']],
 };
 
-/** What each of the samples answers, in the order in which they stand. */
+/** The documents of the samples, in their order. */
 export async function answers(folder: string): Promise<ReadonlyMap<string, readonly unknown[]>> {
   const store = await bookOfDeeds(folder);
   const found = new Map<string, unknown[]>();

@@ -46,12 +46,12 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'main.ts': ['argv.ts', 'cli.ts', 'domain', 'errors.ts', 'mail', 'platform', 'screen.ts', 'store', 'type context.ts'],
 };
 
-/** What of a room others may not take, though they may know the room: the work of the program has no terminal. */
+/** What a room must not take from another one it may use: the work of the program has no terminal. */
 const withheld: readonly { readonly from: string; readonly room: string; readonly names: readonly string[] }[] = [
   { from: 'app', room: 'context.ts', names: ['Context', 'Io', 'Prompter', 'Register', 'Run', 'CommandList'] },
 ];
 
-/** Who may know a library, or the machine by way of Node: folders and files. */
+/** Which folders and files may use a library, or the machine through Node. */
 const libraries: Readonly<Record<string, readonly string[]>> = {
   node: ['app', 'command-line', 'commands', 'import', 'mail', 'main.ts', 'platform', 'processes.ts', 'store'],
   '@date-fns/utc': ['domain/day.ts'],
@@ -83,10 +83,12 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli.ts', 'command-line', 'commands', 'context.ts', 'help.ts', 'manual.ts'],
 };
 
-/** Who may know the engine that keeps a book: what opens one, and what treats it as a file. A second engine is a second folder. */
+/**
+ * Files that may use the engine: for opening a book, and for treating it as a file. A second engine is a second folder.
+ */
 const knowSqlite = ['copies', 'encryption', 'glance', 'lock', 'open'].map((name) => `store/${name}.ts`);
 
-/** Who may look at the clock or throw dice, and who may ask the process. */
+/** Who may look at the clock or throw dice, and who may use `process`. */
 const clock = ['main.ts', 'platform'];
 const process = ['main.ts', 'platform', 'processes.ts', 'store/sqlite'];
 
@@ -138,7 +140,7 @@ function globalBreach(file: string, node: Node): string | null {
   return name(object) === 'process' && !lies(file, process) ? `${file} asks the process` : null;
 }
 
-/** What a file takes from where it may not, one sentence each. */
+/** A file's breaches of the rules, a sentence each. */
 export function breachesIn(file: string, source: string): string[] {
   return [...nodesOf(source)].flatMap((node) => {
     const imported = importOf(node);

@@ -25,9 +25,9 @@ export interface MailServerBehaviour {
   readonly unencrypted?: boolean;
   /** Want the user `ann` with the `secret`. */
   readonly login?: boolean;
-  /** What to answer to a recipient: an SMTP code, or nothing to accept. */
+  /** The answer to a recipient: an SMTP code, or nothing to accept. */
   readonly recipient?: (address: string) => number | undefined;
-  /** What to answer once the message is there. */
+  /** The answer once the message is there. */
   readonly message?: () => number | 'hang up' | undefined;
 }
 
@@ -101,7 +101,7 @@ function failed(responseCode: number, message: string): Error {
 
 export interface Parroting {
   readonly method: 'PLAIN' | 'LOGIN' | 'CRAM-MD5';
-  /** How its answer to the login ends; without a line break it also hangs up. */
+  /** The end of its answer to the login; without a line break it also hangs up. */
   readonly end: string;
   /** Lets everybody in, and refuses this later. */
   readonly refuses?: 'MAIL' | 'RCPT';

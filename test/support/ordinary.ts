@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 
-/** Who a program is run as by `asOrdinary`: the owner of this checkout, who may enter it also where nobody else may. */
+/** The user for `asOrdinary`: the owner of this checkout, who may enter it even if others may not. */
 export function ordinaryUser(): { readonly uid: number; readonly gid: number } {
   const { uid, gid } = statSync(process.execPath);
   return { uid, gid };

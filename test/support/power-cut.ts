@@ -1,4 +1,4 @@
-/** What a disk holds after a power cut: a program is traced, and only what it had synced is written down again. */
+/** What a disk holds after a power cut: a program is traced, and only what it had synced is written again. */
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -6,7 +6,7 @@ import { basename, dirname, join } from 'node:path';
 /** Whether this machine can trace system calls at all. */
 export const canTrace = spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0;
 
-/** Calls that write, sync or tell somebody. */
+/** System calls that write, sync or report something. */
 const calls = 'write,pwrite64,ftruncate,fsync,fdatasync,execve';
 
 /** The words to run a program by, so that what it does to its files is written into a folder. */
@@ -33,7 +33,7 @@ interface Event {
   readonly text: string;
 }
 
-/** What the program did, in its order, over all of its threads and children. */
+/** What the program did, in order, with all of its threads and children. */
 export function eventsOf(folder: string): Event[] {
   const lines = readdirSync(folder).flatMap((name) => readFileSync(join(folder, name), 'latin1').split('\n'));
   return lines
@@ -51,7 +51,7 @@ const pathOf = (text: string) => unescaped(/^\d+<((?:\\x[0-9a-f]{2})*)>/.exec(te
 
 /** The first moment at which these words were shown or sent to anybody, or a program of that name was started. */
 export function momentOf(events: readonly Event[], words: string): number {
-  // What is written to a regular file, such as compiled code, is told to nobody.
+  // Writes to a regular file, such as compiled code, are not reports.
   const tells = ({ call, text }: Event) =>
     call === 'execve' || (call === 'write' && !/^\/(?!dev\/)/.test(pathOf(text)));
   const isIt = (event: Event) => tells(event) && quoted(event.text).some((bytes) => bytes.includes(words));

@@ -10,14 +10,14 @@ export const runFolder: string | undefined = process.env['CADENCE_RUN'];
 export const program: string =
   runFolder === undefined ? fileURLToPath(new URL('../..', import.meta.url)) : join(runFolder, 'the program');
 
-/** What Node runs. */
+/** The script that Node runs. */
 export const launcher: string = join(program, 'bin', 'cadence.js');
 
 /** Where all programs of a run keep what V8 made of them, as on a machine where cadence was run before. */
 export const startsWarm: Readonly<Record<string, string>> =
   runFolder === undefined ? {} : { XDG_CACHE_HOME: join(runFolder, 'cache') };
 
-/** The launcher alone, as it is installed, in this folder: the test puts a program beside it, as `dist/main.cjs`. */
+/** Only the launcher, as installed, in this folder: the test puts a program next to it, as `dist/main.cjs`. */
 export function copyLauncher(folder: string): void {
   for (const name of ['bin', 'dist']) mkdirSync(join(folder, name));
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');

@@ -10,7 +10,7 @@ export type Typed = string | typeof ctrlC;
 export interface ScriptedPrompter extends Prompter {
   /** The questions that were asked so far. */
   readonly asked: string[];
-  /** Answers that nobody has asked for yet. */
+  /** Answers that were not asked for yet. */
   readonly left: Typed[];
 }
 

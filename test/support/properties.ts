@@ -7,7 +7,7 @@ import { most } from './thorough.ts';
 
 const { SEED } = process.env;
 if (SEED !== 'random') fc.configureGlobal({ ...fc.readConfigureGlobal(), seed: Number(SEED ?? 1) });
-// To find a smaller case that fails takes longer than to find the first, and nobody reads it.
+// Shrinking a failing case takes longer than finding the first one, and its result is not read.
 if (most !== null) fc.configureGlobal({ ...fc.readConfigureGlobal(), numRuns: most, endOnFailure: true });
 
 export { fc };

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { whole } from './thorough.ts';
 
-/** What tells the suite what to do. */
+/** Variables that configure the suite. */
 const ours = /^CADENCE_(?:COVERAGE|PROGRAM|RUN|TEST_.*)$/;
 
 /** Linux's disk in memory. Books wait for a disk several times a test: a short run does without, a whole one is on the disk. */

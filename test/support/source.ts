@@ -12,7 +12,7 @@ export const sourceFiles: readonly string[] = readdirSync(root, { recursive: tru
 
 export const sourceOf = (file: string): string => readFileSync(`${root}${file}`, 'utf8');
 
-/** A node of the tree (ESTree), of which one knows no more than that it has fields. */
+/** A node of the tree (ESTree), about which only its fields are known. */
 export type Node = Readonly<Record<string, unknown>>;
 
 /** Every node of a piece of TypeScript, from the outside in. */

@@ -5,8 +5,8 @@ export interface Sent {
   /** In the order in which they were sent; `runMany` and `insertMany` send one for each time they bind. */
   readonly statements: readonly string[];
   /**
-   * How a connection is set up: no server is told any of this, so it is counted apart. It depends on the file (a log beside it),
-   * not on what is in it. So are the marks of SQLite's transactions.
+   * Statements that set up a connection: no server would receive them, so they are counted separately. They depend on
+   * the file (a log next to it), not on its content. So do the marks of SQLite's transactions.
    */
   readonly pragmas: readonly string[];
 }
@@ -52,7 +52,7 @@ function watchStatements(note: (sql: string) => void): () => void {
   return () => void Object.assign(prototype, own);
 }
 
-/** What is sent as a text of its own, such as the beginning and the end of a transaction. */
+/** Scripts sent as text, such as the beginning and the end of a transaction. */
 function watchScripts(note: (sql: string) => void): () => void {
   const { exec } = Database.prototype;
   Database.prototype.exec = function (this: Database.Database, sql: string) {

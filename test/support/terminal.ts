@@ -77,7 +77,7 @@ export class Terminal {
     return this.#output;
   }
 
-  /** What was written, each line break a space like any other. */
+  /** The written text, with line breaks as spaces. */
   #words(): string {
     return stripVTControlCharacters(this.#output).replaceAll(/\s+/g, ' ');
   }
@@ -143,7 +143,7 @@ export class Terminal {
     return this.#exit as number;
   }
 
-  /** What a person sees, with what has scrolled away; trailing blanks cut. */
+  /** What a person sees, including what has scrolled away; without trailing spaces. */
   async screen(): Promise<string> {
     await new Promise<void>((resolve) => this.#screen.write('', resolve));
     const { active } = this.#screen.buffer;

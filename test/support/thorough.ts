@@ -11,13 +11,13 @@ export const most: number | null = RUNS_AT_MOST === undefined ? null : Number(RU
 /** How often a property is tried that is dear to try. */
 export const runs = (inFull: number): number => always(whole ? inFull : Math.ceil(inFull / 4));
 
-/** How often a property is tried that promises something of so many cases, also in a short wait. */
+/** How often to try a property that promises something about this many cases, even in a short run. */
 export const always = (cases: number): number => Math.min(cases, most ?? cases);
 
-/** Of cases that are dear to try each: the first, the last, and as many between them as suits a short wait. */
+/** Of expensive cases: the first, the last, and as many in between as suit a short run. */
 export const sampled = <T>(cases: readonly T[], oneIn = 4): readonly T[] =>
   whole ? cases : cases.filter((_, i) => i % oneIn === 0 || i === cases.length - 1);
 
-/** Of cases that are tried for each of several things: in a short wait each case for one of them, in turn. */
+/** Of cases that are tried for each of several things: in a short run each case for one of them, in turn. */
 export const inTurn = <T>(cases: readonly T[], thing: number, things: number): readonly T[] =>
   whole ? cases : cases.filter((_, i) => i % things === thing);

@@ -11,7 +11,7 @@ import { aCalendar, aPlanCustomer, monday, numbersFrom, someSettings } from './p
 const intervals = { A: 90, B: 180, C: 365 };
 const firstWithin = { A: 21, B: 91, C: 182 };
 
-/** What a day on schedule is worth: tier A's rhythm before a year with everybody, that before the rhythm of tier B. */
+/** The worth of a day on schedule: tier A's rhythm before a year with everybody, that before the rhythm of tier B. */
 const values = { rhythmOfA: 20, year: 4, rhythmOfB: 1 };
 
 export interface BookWish {
@@ -44,7 +44,10 @@ function someCustomers({ customers, seed }: BookWish): PlanCustomer[] {
   });
 }
 
-/** On schedule while a call can still be tried until it is due; who was never called is so until the first call has no more time. */
+/**
+ * On schedule as long as the call can still be tried before it is due; a customer never called is on schedule until the
+ * first call has no more time.
+ */
 function asked(customer: PlanCustomer): CustomerAsked {
   const { tier, interval, lastConversation } = customer;
   const last = lastConversation === null ? null : daysBetween(monday, lastConversation);
@@ -62,7 +65,7 @@ function asked(customer: PlanCustomer): CustomerAsked {
   };
 }
 
-/** What the planner makes of the year, as a share of the best there could be. */
+/** The planner's year, as a share of the best possible one. */
 export async function shareOfBest(wish: BookWish): Promise<number> {
   const customers = someCustomers(wish);
   const needed = customers.reduce((sum, { interval, triesTake: tries }) => sum + 7 / (interval - tries), 0);

@@ -4,7 +4,7 @@ import { crc32, deflateRawSync } from 'node:zlib';
 export interface ZipPart {
   readonly path: string;
   readonly content: string | Buffer;
-  /** What the archive says of the size, where that is not true. */
+  /** The size stated in the archive, if it is wrong. */
   readonly claimedSize?: number;
   readonly locked?: boolean;
 }
