@@ -101,6 +101,9 @@ async function benchKey(path: string): Promise<void> {
   const times: number[] = [];
   for (const text of [
     'c',
+    'o',
+    'e',
+    'r 9',
     'cu',
     'customer 4',
     'customer 47',

@@ -109,6 +109,7 @@ function someCustomers(count: number, never: number): PlanCustomer[] {
       ...{ id: i + 1, tier, interval, own: null, createdOn: benchDay, lastConversation, lastUnasked: lastConversation },
       ...{
         lastCard: null,
+        review: null,
         notBefore: null,
         firstWithin: { A: 21, B: 91, C: 182 }[tier],
         callDays: null,

@@ -1,13 +1,16 @@
 import { addDate, dateKinds } from '../app/customers/dates.ts';
 import { datesAhead } from '../app/lists/dates-ahead.ts';
+import { type CardsOptions, cards } from '../command-line/cards.ts';
+import { forceHelp } from '../command-line/force-option.ts';
 import { nameUndo } from '../command-line/name-undo.ts';
 import { optionValue } from '../command-line/option-value.ts';
-import { addTableOptions, showTable, type TableColumns, type TableOptions } from '../command-line/tables.ts';
+import { addTableOptions, showTable, type TableColumns } from '../command-line/tables.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import { readBookSettings } from '../domain/book-settings.ts';
 import { displayName } from '../domain/customer.ts';
 import { addDays, dayText, formatDay } from '../domain/day.ts';
+import { printNames } from '../domain/label-sheets.ts';
 import { day as aDay, wholeNumber } from '../domain/option-types.ts';
 import type { Occasion } from '../domain/plan/occasions.ts';
 import { calendarOf } from '../domain/plan/plan-settings.ts';
@@ -16,19 +19,26 @@ import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
 
-interface DatesOptions extends TableOptions {
-  readonly days?: string;
-  readonly json?: boolean;
+interface DatesOptions extends CardsOptions {
+  readonly cards?: boolean;
 }
 
 export const register: Register = (program, run) => {
   const dates = program
     .command('dates')
     .description('Birthdays, anniversaries, renewals and goals ahead, and by when a card must be posted.')
-    .option('--days <count>', 'how far ahead', '60')
+    .option('--days <count>', 'how far ahead (60 days; 14 with --cards)')
+    .option(
+      '--cards',
+      'the cards to post, also for those whom calls did not reach: prints addresses and logs the cards',
+    )
+    .option('--print <form>', `with --cards: ${printNames.join(', ')}`)
+    .option('--out <file>', 'with --print: write the page there instead of opening it')
+    .option('--force', forceHelp)
+    .option('--yes', 'with --cards: log them all as sent, without asking')
     .addHelpText(
       'after',
-      '\nExamples:\n  cadence dates --days 30\n  cadence dates add 12 renewal 2027-05-01 "the service contract"\n' +
+      '\nExamples:\n  cadence dates --days 30\n  cadence dates --cards\n  cadence dates --cards --print labels --out labels.html\n  cadence dates add 12 renewal 2027-05-01 "the service contract"\n' +
         '  cadence dates add 12 goal "in may" "opens the second shop"\n',
     )
     .action(run(list));
@@ -40,6 +50,9 @@ export const register: Register = (program, run) => {
 };
 
 async function list(ctx: Context, options: DatesOptions): Promise<void> {
+  if (options.cards) return await cards(ctx, options);
+  if (options.print !== undefined || options.out !== undefined || options.yes)
+    throw new UsageError('--print, --out and --yes go with --cards', { hint: 'cadence dates --cards' });
   const days = optionValue(wholeNumber(1, 366), '--days', options.days ?? '60');
   const store = await ctx.openStore();
   const calendar = calendarOf(readBookSettings(await store.settings.all()));
@@ -65,7 +78,8 @@ const columns: TableColumns<UpcomingDate> = {
   what: { title: 'What', cell: ({ occasion }) => plain(occasionText(occasion)), flexible: true, least: 12 },
   cardBy: {
     title: 'Card by',
-    cell: ({ occasion }) => (occasion.cardBy === null ? '' : formatDay(occasion.cardBy, 'short')),
+    cell: ({ occasion: { cardBy, cardSent } }) =>
+      cardSent !== null ? `sent ${formatDay(cardSent, 'short')}` : cardBy === null ? '' : formatDay(cardBy, 'short'),
     order: ({ occasion }) => occasion.cardBy ?? '',
   },
 };
@@ -76,8 +90,8 @@ function occasionText({ kind, years, text }: Occasion): string {
 }
 
 function dateJson({ customer, occasion }: UpcomingDate) {
-  const { kind, day, cardBy, years, text } = occasion;
-  return { id: customer.id, name: customer.name, company: customer.company, kind, day, years, text, cardBy };
+  const { kind, day, cardBy, cardSent, years, text } = occasion;
+  return { id: customer.id, name: customer.name, company: customer.company, kind, day, years, text, cardBy, cardSent };
 }
 
 async function add(ctx: Context, named: string, kind: string, date: string, text: string | undefined): Promise<void> {

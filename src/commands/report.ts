@@ -1,10 +1,9 @@
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { resolve } from 'node:path';
 import { reportOf } from '../app/lists/report.ts';
 import { forceHelp } from '../command-line/force-option.ts';
 import { namedFile, writeNamed } from '../command-line/named-files.ts';
+import { openPage, passingPage } from '../command-line/open-page.ts';
 import type { Context, Register } from '../context.ts';
-import { UserError } from '../errors.ts';
 
 interface ReportOptions {
   readonly out?: string;
@@ -30,23 +29,7 @@ export async function report(ctx: Context, options: ReportOptions): Promise<void
   const page = reportHtml(await reportOf(ctx, await ctx.openStore()));
   if (file !== null) await writeNamed(ctx, file, [page]);
   else if (!options.open) ctx.io.out(page);
-  if (options.open) await open(ctx, options.out === undefined ? await passing(ctx, page) : resolve(options.out));
-}
-
-/** A page only to be looked at. */
-async function passing(ctx: Context, page: string): Promise<string> {
-  const path = join(await ctx.files.temporaryFolder(), 'cadence-report.html');
-  await ctx.files.write(path, page);
-  ctx.io.talk(`wrote ${path}\n`);
-  return path;
-}
-
-async function open(ctx: Context, path: string): Promise<void> {
-  const address = pathToFileURL(path).href;
-  const openers = [['xdg-open'], ['open'], ['cmd', '/c', 'start', '']] as const;
-  for (const [program, ...args] of openers) {
-    const { code } = await ctx.programs.run(program, [...args, address]);
-    if (code === 0) return;
-  }
-  throw new UserError('no browser could be opened', { hint: `open ${path} yourself` });
+  if (!options.open) return;
+  const path = options.out === undefined ? await passingPage(ctx, 'cadence-report.html', page) : resolve(options.out);
+  await openPage(ctx, path);
 }

@@ -4,6 +4,7 @@ import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import { readBookSettings } from '../domain/book-settings.ts';
 import { intervalFor } from '../domain/plan/plan-settings.ts';
+import { doneIn, tallyOf, touchesFor } from '../domain/yearly-touches.ts';
 import { zoneSource } from '../domain/zones/zone-of.ts';
 import { customerJson, json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
@@ -41,6 +42,11 @@ export async function show(ctx: Context, words: readonly string[], options: Show
   const history = await historyOf(store, customer.id, options.json === true);
   const interval = intervalFor(customer, ranked.standing.tier, settings);
   const potential = await store.potentials.of(customer.id, ctx.today);
+  const yearly = tallyOf(
+    doneIn(history.touches, ctx.today),
+    customer.doNotCall === null ? interval : null,
+    touchesFor(ranked.standing.tier, settings),
+  );
   const stopped = (await store.standings.stoppedProducts(ctx.today, [customer.id])).get(customer.id) ?? null;
   if (options.json) {
     const shape = customerJson({ ...ranked, interval }, ctx.today);
@@ -51,6 +57,7 @@ export async function show(ctx: Context, words: readonly string[], options: Show
         timeZoneFrom: zoneSource(customer, settings.country),
         potential,
         stopped,
+        yearly,
         ...historyJson(customer, history),
       }),
     );
@@ -58,7 +65,7 @@ export async function show(ctx: Context, words: readonly string[], options: Show
   }
   const figures = await store.standings.figures(ctx.today);
   const zoneFrom = zoneSource(customer, settings.country);
-  const shown = { zoneFrom, ...ranked, interval, history, today: ctx.today, figures, potential, stopped };
+  const shown = { zoneFrom, ...ranked, interval, history, today: ctx.today, figures, potential, stopped, yearly };
   ctx.io.out(showText(shown, await paintFor(ctx.io.color)));
 }
 

@@ -7,6 +7,7 @@ import { json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
 import { paretoText } from '../render/pareto.ts';
 import { percent } from '../render/week.ts';
+import { yearlyJson } from '../render/yearly-touches.ts';
 import type { Store } from '../store/store.ts';
 
 interface StatsOptions {
@@ -36,8 +37,8 @@ export async function stats(ctx: Context, options: StatsOptions): Promise<void> 
   }
   const found = await statsOf(ctx, store);
   if (options.json) {
-    const { habit, ...rest } = found;
-    ctx.io.out(json({ ...pareto, ...rest, ...habit }));
+    const { habit, yearly, ...rest } = found;
+    ctx.io.out(json({ ...pareto, ...rest, ...habit, yearly: yearlyJson(yearly) }));
   } else ctx.io.out(`${callActivityText(found, ctx.today, look)}\n${topLine(pareto)}\n`);
 }
 

@@ -7,6 +7,7 @@ import { planSettings } from './plan/plan-settings.ts';
 import { rankBookSettings } from './rank/rank-settings.ts';
 import { isLanguage, type Language, languages } from './script/language.ts';
 import { readSettings, type Setting, type SettingsIn, setting, text } from './setting.ts';
+import { touchesSettings } from './yearly-touches.ts';
 
 /** The settings that live with the book, in the order in which they are listed. */
 export const bookSettings = {
@@ -14,6 +15,7 @@ export const bookSettings = {
   workdays: planSettings.workdays,
   daysOff: planSettings.daysOff,
   fringe: planSettings.fringe,
+  leveling: planSettings.leveling,
   intervalA: planSettings.intervalA,
   intervalB: planSettings.intervalB,
   intervalC: planSettings.intervalC,
@@ -64,6 +66,9 @@ export const bookSettings = {
   potentialHigh: rankBookSettings.potentialHigh,
   region: text('region', 'book', 'the region whose public holidays count, such as BY', 'BY'),
   holidays: planSettings.holidays,
+  touchesA: touchesSettings.touchesA,
+  touchesB: touchesSettings.touchesB,
+  touchesC: touchesSettings.touchesC,
   script: text('script', 'book', 'the script of a call when no other fits', 'courtesy'),
   scriptA: text('script.A', 'book', 'the script of a call with a customer of tier A', 'yearly-review'),
   scriptB: text('script.B', 'book', 'the script of a call with a customer of tier B', 'courtesy'),

@@ -78,6 +78,11 @@ function named(text: string): string {
 /** Characters between words, by code: searching 100,000 names must be faster than typing. */
 const between = new Set([...' \n-.,&(/\'"’'].map((sign) => sign.charCodeAt(0)));
 
+/** Whether the character with this code separates words. */
+export function isBetweenWords(code: number): boolean {
+  return code === 0 || between.has(code);
+}
+
 /** Whether a word of the text starts with `start`; both folded. */
 export function beginsAWord(text: string, start: string): boolean {
   for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + 1))

@@ -34,6 +34,25 @@ const counts = names(
 
 /** In this order: phrases come before the words they contain. */
 const phrases: Words = [
+  [/\b(\w+tag|mittwoch)(vormittags?|nachmittags?|abends?|mittags?|morgen|fruh)\b/g, '$1 $2'],
+  [
+    /\b(?:am |dieses |nachstes )?wochenende\b|\b(?:ce |le )week-?end\b|\b(?:este |el )?fin de semana\b/g,
+    'this weekend',
+  ],
+  [/\besta (?:tarde)\b/g, 'this afternoon'],
+  [/\besta noche\b/g, 'this evening'],
+  [
+    /(?:\b(?:um|gegen|vers|a|a las?) )?\b(\d{1,2}(?:[:.]\d{2})?) ?(?:uhr |h |heures? |horas? )?(?:de la tarde|de la noche|de l'apres[- ]midi|du soir|nachmittags?|abends?)\b/g,
+    'at $1 pm',
+  ],
+  [
+    /(?:\b(?:um|gegen|vers|a|a las?) )?\b(\d{1,2}(?:[:.]\d{2})?) ?(?:uhr |h |heures? |horas? )?(?:de la manana|du matin|morgens|vormittags?)\b/g,
+    'at $1 am',
+  ],
+  [/\b(?:heute in acht tagen|(?:d')?aujourd'?hui en huit|de hoy en ocho)\b/g, 'today in 1 weeks'],
+  [/\ben huit\b/g, 'in 1 weeks'],
+  [/\ben quinze\b/g, 'in 2 weeks'],
+  [/\bnachstes jahr\b|\b(?:l')?annee prochaine\b|\b(?:el )?(?:proximo ano|ano que viene)\b/g, 'next year'],
   [/\b(?:pasado manana|apres[- ]demain|ue?bermorgen)\b/g, 'in 2 days'],
   [/\b(?:heute|aujourd'?hui|hoy)\b/g, 'today'],
   [
@@ -63,6 +82,7 @@ const phrases: Words = [
   [/\b(\d+) (?:monate?n?|mois|mes|meses)\b/g, '$1 months'],
   [/\b(\d+) (?:jahre?n?|ans?|anos?)\b/g, '$1 years'],
   ...weekdays,
+  [/\bd'ici (?:a )?(?=\w+day\b)/g, ''],
   [/\b(\w+day) (?:prochain|qui vient|que viene|proximo)\b/g, 'next $1'],
   [/\b(\w+day) (?:dernier|pasado)\b/g, 'last $1'],
   [/\b(?:nachste[nrs]?|naechste[nrs]?|kommende[nrs]?|proxim[oa]|prochaine?)\b/g, 'next'],

@@ -8,7 +8,7 @@ import {
 } from './address.ts';
 import { formatKeep, type KeepRule, parseKeep, usualSize } from './backup.ts';
 import { dialCommand } from './script/dial.ts';
-import { type Parsed, readSettings, type Setting, setting, text } from './setting.ts';
+import { onOrOff, type Parsed, readSettings, type Setting, setting, text } from './setting.ts';
 
 /** Settings are listed and shown, so the password is kept elsewhere. */
 function parseMailServerText(text: string): Parsed<string> {
@@ -102,10 +102,7 @@ export const machineSettings = {
     about: 'on: the desk and all questions as lines one after the other, for screen readers; off',
     example: 'on',
     fallback: false,
-    parse: (value) => {
-      const word = value.trim().toLowerCase();
-      return word === 'on' || word === 'off' ? { value: word === 'on' } : { problem: 'it is neither on nor off' };
-    },
+    parse: onOrOff,
     format: (value) => (value ? 'on' : 'off'),
   }),
   pager: text(

@@ -29,7 +29,10 @@ export function parseMoment(text: string, today: Day): Moment | null {
 }
 
 function momentIn(text: string, today: Day): Moment | null {
-  const words = text.trim();
+  const words = text
+    .trim()
+    .replace(/^tonight$/i, 'today evening')
+    .replace(/^this (morning|afternoon|evening)$/i, 'today $1');
   const whole = parseDay(words, today);
   if (whole !== null) return { day: whole, time: null };
   const part = /^(.+?),? (?:in the |at )?(morning|noon|afternoon|evening)$/i.exec(words);

@@ -27,6 +27,12 @@ export function text(key: string, home: Home, about: string, example: string): S
   return setting({ key, home, about, example, fallback: null as string | null, parse, format: (value) => value ?? '' });
 }
 
+/** `on` or `off`, in any case. */
+export function onOrOff(text: string): Parsed<boolean> {
+  const word = text.trim().toLowerCase();
+  return word === 'on' || word === 'off' ? { value: word === 'on' } : { problem: 'it is neither on nor off' };
+}
+
 /** Values by name; a stored value that no longer parses falls back to the default. */
 export function readSettings(
   definitions: Record<string, Setting>,

@@ -1,6 +1,7 @@
 import type { CallActivity } from './call-activity.ts';
 import type { Coverage } from './coverage.ts';
 import type { Day } from './day.ts';
+import type { TierTouches } from './yearly-touches.ts';
 
 /** How far the plan is kept, and how calling goes. */
 export interface Stats {
@@ -10,4 +11,6 @@ export interface Stats {
     readonly longest: readonly { id: number; name: string; company: string | null; lastConversation: Day }[];
     readonly never: number;
   };
+  /** The last twelve months. */
+  readonly yearly: readonly TierTouches[];
 }

@@ -23,27 +23,29 @@ interface Typed {
   readonly words: readonly string[];
   /** A typed number, without signs and without leading zeros, which depend on where one calls from. */
   readonly digits: string;
+  /** It may be a customer's own number; null where it is none. */
+  readonly number: number | null;
+  /** It may be a part of a telephone number. */
+  readonly isLong: boolean;
 }
 
 /** Fewer digits match nearly every phone number. */
 const fewestDigits = 3;
 /** How well a text matches a customer; smaller is better. */
-const fits = { exactly: 0, atTheBeginning: 1, beginningsOfWords: 2, somewhere: 3 } as const;
-export const goodFit = fits.atTheBeginning;
+export const fits = { exactly: 0, atTheBeginning: 1, beginningsOfWords: 2, somewhere: 3 } as const;
 export const worstFit = fits.somewhere;
 
-function readTyped(text: string): Typed {
+export function readTyped(text: string): Typed {
   const whole = folded(text).trim().replaceAll(/\s+/g, ' ');
   const isNumber = /^[\d\s()+./-]+$/.test(text);
   const digits = isNumber ? digitsOf(text.replaceAll('(0)', '')).replace(/^0+/, '') : '';
-  return { whole, words: whole.split(' '), digits };
+  const number = digits === '' ? null : Number(digits);
+  return { whole, words: whole.split(' '), digits, number, isLong: digits.length >= fewestDigits };
 }
 
 /** Gives each customer's match with the text: null when there is none. */
 export function fitOf(text: string): (customer: Findable) => number | null {
-  const { whole, words, digits } = readTyped(text);
-  const isLong = digits.length >= fewestDigits;
-  const number = digits === '' ? null : Number(digits);
+  const { whole, words, digits, number, isLong } = readTyped(text);
   return ({ id, names, digits: numbers }) => {
     if (id === number) return fits.exactly;
     if (isLong && numbers.includes(digits)) return fits.atTheBeginning;

@@ -23,7 +23,7 @@ import { withPlainDates } from './numeric-date.ts';
 export function parseDay(text: string, today: Day): Day | null {
   const words = inDigits(withPlainDates(text, today).trim().toLowerCase().replaceAll(',', ' ').replace(/\s+/g, ' '));
   const later = /^after (.+)$/.exec(words)?.[1];
-  const day = later === undefined ? dayIn(words, today) : dayAfter(later, today);
+  const day = later === undefined ? (dayIn(words, today) ?? parseForeign(words, today)) : dayAfter(later, today);
   return day !== null && /^\d{4}-/.test(day) && day <= lastDay ? day : null;
 }
 
@@ -34,11 +34,11 @@ function dayIn(words: string, today: Day): Day | null {
   return (
     parseIsoDay(words) ??
     parseNamedDay(words, today) ??
+    parseWeekdayForm(words, today) ??
     parseOffset(words, today) ??
     parseFeast(words, today)?.first ??
     parsePartOfPeriod(words, today) ??
-    parseMonthDay(words, today) ??
-    parseForeign(words, today)
+    parseMonthDay(words, today)
   );
 }
 
@@ -129,6 +129,8 @@ function parseNamedDay(words: string, today: Day): Day | null {
   if (words === 'tomorrow') return addDays(today, 1);
   if (words === 'yesterday') return addDays(today, -1);
   if (words === 'next week') return addDays(mondayOf(today), 7);
+  if (words === 'next year') return `${Number(today.slice(0, 4)) + 1}-01-01`;
+  if (/^(?:(?:on |at )?the|this|(?:on )?this) weekend$/.test(words)) return weekendOf(today);
   if (words === 'next month') return `${addMonths(today, 1).slice(0, 8)}01` as Day;
   const match = /^(?:(next|last|on|this) )?([a-z]{3,9})$/.exec(words);
   const weekday = match === null ? -1 : startingWith(weekdayNames, match[2] ?? '');
@@ -136,6 +138,29 @@ function parseNamedDay(words: string, today: Day): Day | null {
   const ahead = (weekday - weekdayOf(today) + 7) % 7 || 7;
   const back = (weekdayOf(today) - weekday + 7) % 7 || 7;
   return addDays(today, match?.[1] === 'last' ? -back : ahead);
+}
+
+/** Its Saturday, or what is left of it. */
+function weekendOf(today: Day): Day {
+  return weekdayOf(today) === 0 ? today : addDays(mondayOf(today), 5);
+}
+
+const weekdayForms =
+  /^(?:on )?([a-z]{3,9}) (?:(?:of |in )?(next week)|(?:in )?(?:a |1 )?(weeks?)|in (\d{1,2}) weeks|(?:the )?(\d{1,2}\D.*|[a-z]{3,9} \d{1,2}.*))$/;
+const weekdayBehind = /^(?:(next week)(?: on)?|(?:a|1) (weeks?) (?:from|after)) ([a-z]{3,9})$/;
+
+/** `tuesday next week`, `next week tuesday`, `monday week`, `a week from today`, `monday in 2 weeks`, `thursday, november 26`. */
+function parseWeekdayForm(words: string, today: Day): Day | null {
+  const [, before, next = '', later = '', count, date] = weekdayForms.exec(words) ?? [];
+  const [, nextBefore = '', laterBefore = '', behind] = weekdayBehind.exec(words) ?? [];
+  const name = before ?? behind ?? '';
+  const from = name === 'today' ? today : name === 'tomorrow' ? addDays(today, 1) : null;
+  const weekday = startingWith(weekdayNames, name);
+  if (from === null && weekday < 0) return null;
+  if (date !== undefined) return weekday < 0 ? null : parseMonthDay(date, today);
+  if (next !== '' || nextBefore !== '') return weekday < 0 ? null : addDays(mondayOf(today), 7 + ((weekday + 6) % 7));
+  const first = from ?? addDays(today, (weekday - weekdayOf(today) + 7) % 7);
+  return later === '' && laterBefore === '' && count === undefined ? null : addDays(first, 7 * Number(count ?? 1));
 }
 
 function parseOffset(words: string, today: Day): Day | null {

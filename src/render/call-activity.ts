@@ -6,6 +6,7 @@ import type { Paint } from './paint.ts';
 import { type TableColumn, table } from './table.ts';
 import { plain, plural } from './text.ts';
 import { coverageLine, percent } from './week.ts';
+import { yearlyText } from './yearly-touches.ts';
 
 /** How the calling goes, as a value that a person and a program can read. */
 interface Look {
@@ -18,6 +19,8 @@ export function callActivityText(stats: Stats, today: Day, { paint, width }: Loo
   const coverage = coverageLine(stats.coverage);
   const parts = [coverage === '' ? 'no customers yet' : coverage];
   parts.push(`${paint.strong('Conversations a week')}\n${weekBars(habit, width)}`);
+  const yearly = yearlyText(stats.yearly, paint);
+  if (yearly !== '') parts.push(yearly);
   parts.push(reachText(habit, paint));
   if (waits.longest.length > 0 || waits.never > 0)
     parts.push(`${paint.strong('Waiting the longest')}\n${waitLines(stats, today)}`);

@@ -94,6 +94,7 @@ export function weekJson(list: WeekList) {
       date: occasion.day,
       years: occasion.years,
       cardBy: occasion.cardBy,
+      cardSent: occasion.cardSent,
     })),
     hidden: list.hidden,
     lookBack: list.lookBack,

@@ -17,11 +17,13 @@ import type { BookFigures } from '../domain/rank/score.ts';
 import type { StoppedProduct } from '../domain/rank/stopped-product.ts';
 import type { Standing } from '../domain/standing.ts';
 import { type Answer, outcomes, type Touch } from '../domain/touch.ts';
+import type { Tallies } from '../domain/yearly-touches.ts';
 import { birthdayText } from './birthday.ts';
 import { type RankedCustomer, withoutNobody } from './json.ts';
 import type { Paint } from './paint.ts';
 import { type PeopleShown, peopleLines, withPerson } from './people.ts';
 import { plain, plainLines, plural } from './text.ts';
+import { tallyLine } from './yearly-touches.ts';
 
 interface History extends Pick<PeopleShown, 'people' | 'talks' | 'refusals'> {
   readonly purchases: readonly Purchase[];
@@ -77,6 +79,7 @@ interface Shown extends RankedCustomer {
   readonly figures: BookFigures;
   readonly potential: PromisedPotential | null;
   readonly stopped: StoppedProduct | null;
+  readonly yearly: Tallies;
 }
 
 export function showText(shown: Shown, paint: Paint): string {
@@ -116,7 +119,8 @@ export function showText(shown: Shown, paint: Paint): string {
   return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
 }
 
-function facts({ customer, standing, interval, today, figures, potential, stopped, zoneFrom }: Shown): string[] {
+function facts(shown: Shown): string[] {
+  const { customer, standing, interval, today, figures, potential, stopped, yearly, zoneFrom } = shown;
   const rows: readonly (readonly [string, string | null])[] = [
     ['phone', customer.phones.map(phoneInForm).join(', ')],
     ['struck', customer.struckPhones.map(phoneInForm).join(', ')],
@@ -137,6 +141,7 @@ function facts({ customer, standing, interval, today, figures, potential, stoppe
     ['bought', boughtLine(customer, standing)],
     ['ask about', stopped === null ? null : stoppedReason(stopped, today)],
     ['calls', `${sinceConversation(standing, today)}; ${rhythmLine(interval, standing)}`],
+    ['in a year', tallyLine(yearly)],
     [
       'do not call',
       customer.doNotCall && `since ${dayText(customer.doNotCall.on)}${because(customer.doNotCall.reason)}`,

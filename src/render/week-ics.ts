@@ -32,7 +32,7 @@ export function weekIcs(list: WeekList, { bookId, timeZone, now, changes }: Week
       uid: `${occasion.kind}-${customer.id}-${occasion.day.slice(0, 4)}@${bookId}.cadence`,
       day: occasion.day,
       title: `${occasion.kind}: ${displayName(customer)}`,
-      lines: occasion.cardBy === null ? [] : [`post a card by ${occasion.cardBy}`],
+      lines: occasion.cardBy === null || occasion.cardSent !== null ? [] : [`post a card by ${occasion.cardBy}`],
     })),
     ...changedEvents(changes, list.today, { bookId, timeZone }),
   ];

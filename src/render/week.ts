@@ -3,6 +3,7 @@ import { displayName } from '../domain/customer.ts';
 import { type Day, formatDay } from '../domain/day.ts';
 import type { DueCall } from '../domain/due.ts';
 import { firstPhone } from '../domain/phone-form.ts';
+import type { Occasion } from '../domain/plan/occasions.ts';
 import { tierChangeText } from '../domain/rank/tier-change.ts';
 import {
   callsIn,
@@ -106,10 +107,14 @@ function bodyOf<Row>(columns: readonly TableColumn<Row>[], rows: readonly Row[],
 }
 
 export function dateLine({ customer, occasion }: UpcomingDate): string {
-  const { day, kind, years, text, cardBy } = occasion;
+  const { day, kind, years, text } = occasion;
   const about = `${years === null ? '' : ` (${years})`}${text === null ? '' : `: ${plain(text)}`}`;
-  const card = cardBy === null ? '' : `; post a card by ${formatDay(cardBy, 'short')}`;
-  return `${formatDay(day, 'short')}  ${kind} of ${plain(displayName(customer))}${about}${card}`;
+  return `${formatDay(day, 'short')}  ${kind} of ${plain(displayName(customer))}${about}${cardWords(occasion)}`;
+}
+
+function cardWords({ cardBy, cardSent }: Occasion): string {
+  if (cardSent !== null) return `; card sent ${formatDay(cardSent, 'short')}`;
+  return cardBy === null ? '' : `; post a card by ${formatDay(cardBy, 'short')}`;
 }
 
 const mostMoves = 10;

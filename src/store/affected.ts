@@ -67,7 +67,7 @@ export async function affectedCustomers(
   const these = db.listed(':ids');
   const rows = await db.all<Row>(
     `SELECT customer.id, tier, "interval", created_on, hours, customer.country, paused_until, snoozed_until, archived, dnc_on, phones, standing.orders, standing.total_minor, urgency, place,
-            planned, planned_reason, broken_on, ${clockColumns}, last_unasked,
+            planned, planned_reason, broken_on, ${clockColumns}, last_unasked, last_review, standing.first_purchase,
             (SELECT min(promise.due) FROM promise WHERE promise.customer_id = customer.id AND kind = 'callback'
                AND told_on IS NULL) AS callback,
             EXISTS (SELECT 1 FROM purchase WHERE purchase.customer_id = customer.id AND day BETWEEN :since AND :today
@@ -76,7 +76,7 @@ export async function affectedCustomers(
             EXISTS (SELECT 1 FROM invitation JOIN event ON event.id = event_id
                     WHERE invitation.customer_id = customer.id AND reached_on IS NULL AND closed_on IS NULL) AS invited
      FROM customer JOIN standing ON standing.id = customer.id LEFT JOIN figure ON figure.id = customer.id
-       LEFT JOIN (${heard(['last_conversation', 'last_attempt', 'last_card', 'last_unasked'], `WHERE customer_id IN ${these}`)}) AS heard ON heard.customer_id = customer.id
+       LEFT JOIN (${heard(['last_conversation', 'last_attempt', 'last_card', 'last_unasked', 'last_review'], `WHERE customer_id IN ${these}`)}) AS heard ON heard.customer_id = customer.id
      WHERE customer.id IN ${these} ORDER BY customer.id`,
     { ids: db.list(ids), since: addDays(today, -lookBackDays), today },
   );

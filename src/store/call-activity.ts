@@ -2,8 +2,13 @@ import type { Tier } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { conversations } from '../domain/touch.ts';
 import type { HourOfCalls } from '../domain/try-again.ts';
+import type { AlikeTouches } from '../domain/yearly-touches.ts';
 import { mayBeBlocked } from './callable.ts';
 import { type Db, one } from './db.ts';
+
+const quoted = (names: readonly string[]) => names.map((name) => `'${name}'`).join(', ');
+const talked = quoted(conversations.outcomes);
+const met = quoted(conversations.kinds);
 
 interface Wait {
   readonly id: number;
@@ -41,12 +46,30 @@ export class ActivityFigures {
     return { longest, never };
   }
 
+  /** What was done with the customers since a day, those together who are alike in it. */
+  async touchesSince(after: Day, until: Day): Promise<AlikeTouches[]> {
+    const rows = await this.#db.all<Omit<AlikeTouches, 'noCalls'> & { noCalls: number }>(
+      `SELECT tier, "interval", dnc_on IS NOT NULL AS "noCalls", coalesce(calls, 0) AS calls, coalesce(cards, 0) AS cards,
+              coalesce(visits, 0) AS visits, coalesce(reviews, 0) AS reviews, count(*) AS customers
+       FROM customer JOIN standing USING (id) LEFT JOIN (
+         SELECT customer_id, count(*) FILTER (WHERE kind = 'call' AND outcome IN (${talked})) AS calls,
+                count(*) FILTER (WHERE kind = 'card' AND direction = 'outbound') AS cards,
+                count(*) FILTER (WHERE kind IN (${met})) AS visits,
+                count(*) FILTER (WHERE purpose = 'review' AND (kind IN (${met}) OR (kind = 'call' AND outcome IN (${talked})))) AS reviews
+         FROM touch WHERE day > :after AND day <= :until GROUP BY customer_id
+       ) AS done ON done.customer_id = customer.id
+       WHERE archived = 0
+       GROUP BY tier, "interval", dnc_on IS NOT NULL, calls, cards, visits, reviews ORDER BY tier`,
+      { after, until },
+    );
+    return rows.map((row) => ({ ...row, noCalls: Number(row.noCalls) === 1 }));
+  }
+
   /** The hours of calls to customers of a tier since a day, and how many reached somebody. */
   async hoursOf(tier: Tier, since: Day): Promise<HourOfZone[]> {
-    const reached = conversations.outcomes.map((outcome) => `'${outcome}'`).join(', ');
     return await this.#db.all<HourOfZone>(
       `SELECT time_zone AS zone, CAST(substr(touch.time, 1, 2) AS INTEGER) AS hour, count(*) AS attempts,
-              sum(CASE WHEN outcome IN (${reached}) THEN 1 ELSE 0 END) AS reached
+              sum(CASE WHEN outcome IN (${talked}) THEN 1 ELSE 0 END) AS reached
        FROM touch JOIN standing ON standing.id = touch.customer_id JOIN customer ON customer.id = touch.customer_id
        WHERE touch.kind = 'call' AND direction = 'outbound' AND imported = 0 AND outcome IS NOT NULL
          AND touch.time IS NOT NULL AND tier = ? AND touch.day >= ?

@@ -9,6 +9,7 @@ import { firstWithin, intervalFor } from '../domain/plan/plan-settings.ts';
 import type { AttemptCount } from '../domain/plan/reach.ts';
 import { type PlanCustomer, type PlanReason, triesTake } from '../domain/plan/slot.ts';
 import { conversations, outcomes } from '../domain/touch.ts';
+import { reviewRhythm, touchesFor } from '../domain/yearly-touches.ts';
 import { type Db, one } from './db.ts';
 
 const quoted = (names: readonly string[]) => names.map((name) => `'${name}'`).join(', ');
@@ -30,6 +31,7 @@ const lastDays = {
   last_conversation: `kind IN (${met}) OR (kind = 'call' AND outcome IN (${talked}))`,
   last_attempt: "kind = 'call' AND direction = 'outbound'",
   last_card: `kind IN (${cards}) AND direction = 'outbound'`,
+  last_review: `purpose = 'review' AND (kind IN (${met}) OR (kind = 'call' AND outcome IN (${talked})))`,
   last_unasked: `kind = 'call' AND direction = 'outbound' AND outcome IN (${reached}) AND coalesce(purpose, '') NOT IN (${asked})`,
 } as const;
 
@@ -45,10 +47,10 @@ export function heard(columns: readonly (keyof typeof lastDays)[], where = ''): 
  */
 export async function planCustomers(db: Db, settings: BookSettings): Promise<PlanCustomer[]> {
   const rows = await db.all<PlanRow>(
-    `SELECT customer.id, tier, "interval", created_on, ranked.last_conversation, last_card, last_unasked, hours, country, paused_until,
+    `SELECT customer.id, tier, "interval", created_on, ranked.last_conversation, last_card, last_unasked, last_review, ranked.first_purchase, hours, country, paused_until,
               snoozed_until, urgency, place, planned, planned_reason
        FROM customer JOIN ranked ON ranked.id = customer.id
-         LEFT JOIN (${heard(['last_card', 'last_unasked'])}) AS heard ON heard.customer_id = customer.id
+         LEFT JOIN (${heard(['last_card', 'last_unasked', 'last_review'])}) AS heard ON heard.customer_id = customer.id
        WHERE archived = 0 AND dnc_on IS NULL AND coalesce("interval", 1) > 0 AND due IS NOT NULL
        ORDER BY customer.id`,
   );
@@ -63,6 +65,8 @@ export interface PlanRow {
   readonly last_conversation: Day | null;
   readonly last_card: Day | null;
   readonly last_unasked: Day | null;
+  readonly last_review: Day | null;
+  readonly first_purchase: Day | null;
   readonly hours: string | null;
   readonly country: string | null;
   readonly paused_until: Day | null;
@@ -85,11 +89,16 @@ export function toPlanCustomer(row: PlanRow, settings: BookSettings): PlanCustom
     lastConversation: row.last_conversation,
     lastCard: row.last_card,
     lastUnasked: row.last_unasked,
+    review: reviewRhythm({
+      ...{ reviews: touchesFor(row.tier, settings).reviews, lastReview: row.last_review, interval },
+      knownSince: earlier(row.created_on, row.first_purchase),
+    }),
     callDays: ownDays({ hours: row.hours, country: row.country ?? settings.country }, settings),
     notBefore: paused !== null && snoozed !== null && snoozed > paused ? snoozed : (paused ?? snoozed),
     // A book too small for tiers is called through from the start, without windows.
     firstWithin: row.tier === null ? null : firstWithin(settings)[row.tier],
     triesTake: row.tier === null ? 0 : triesTake(interval),
+    ...(!settings.leveling && { unleveled: true }),
     // Places, the first the best: money of several currencies cannot be compared.
     priority: -row.urgency,
     score: -row.place,
@@ -97,6 +106,10 @@ export function toPlanCustomer(row: PlanRow, settings: BookSettings): PlanCustom
     planned: row.planned,
     plannedReason: row.planned_reason,
   };
+}
+
+function earlier(day: Day, other: Day | null): Day {
+  return other !== null && other < day ? other : day;
 }
 
 /**

@@ -84,6 +84,19 @@ export class Plan {
     return false;
   }
 
+  /** Who rests after three tries in a row, without a card that was sent or promised since, and who may get one. */
+  async unreachedWithoutCard(): Promise<{ id: number; lastAttempt: Day }[]> {
+    return await this.#db.all<{ id: number; lastAttempt: Day }>(
+      `SELECT standing.id, last_attempt AS "lastAttempt" FROM standing JOIN customer ON customer.id = standing.id
+       WHERE planned_reason = 'rest' AND last_attempt IS NOT NULL AND archived = 0 AND dnc_on IS NULL
+         AND NOT EXISTS (SELECT 1 FROM touch WHERE customer_id = standing.id AND kind = 'card' AND direction = 'outbound' AND day >= last_attempt)
+         AND NOT EXISTS (SELECT 1 FROM promise WHERE customer_id = standing.id AND kind = 'card' AND told_on IS NULL)
+         AND NOT EXISTS (SELECT 1 FROM refusal WHERE customer_id = standing.id AND kind = 'card' AND who IS NULL)
+       ORDER BY standing.id`,
+      [],
+    );
+  }
+
   /** What followed the calls to customers who were in tier C when they were talked to. */
   async fringeFound(today: Day): Promise<FringeFound> {
     await this.#standings.fresh(today);

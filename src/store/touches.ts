@@ -40,6 +40,18 @@ export class Touches {
     return last;
   }
 
+  /** The days from one on at which a card went out to these customers. */
+  async cardsOf(customerIds: readonly number[], from: Day): Promise<Map<number, Day[]>> {
+    const rows = await this.#db.all<{ customer: number; day: Day }>(
+      `SELECT customer_id AS customer, day FROM touch
+       WHERE kind = 'card' AND direction = 'outbound' AND day >= :from AND customer_id IN ${this.#db.listed(':ids')} ORDER BY day, id`,
+      { from, ids: this.#db.list(customerIds) },
+    );
+    const days = new Map<number, Day[]>();
+    for (const { customer, day } of rows) days.set(customer, [...(days.get(customer) ?? []), day]);
+    return days;
+  }
+
   /** The touch entered last; null in a book without touches. */
   async last(): Promise<Touch | null> {
     return (await this.#select('ORDER BY id DESC LIMIT 1'))[0] ?? null;

@@ -2,7 +2,7 @@
 
 import type { BookSettings } from '../domain/book-settings.ts';
 import type { WithHours } from '../domain/call-hours.ts';
-import type { Day } from '../domain/day.ts';
+import { type Day, fromEpochDay } from '../domain/day.ts';
 import { arrange } from '../domain/plan/arrange.ts';
 import type { PlanReason } from '../domain/plan/slot.ts';
 import { tierOf } from '../domain/rank/tier.ts';
@@ -29,6 +29,7 @@ interface Touched {
   readonly last_attempt: Day | null;
   readonly last_card: Day | null;
   readonly last_unasked: Day | null;
+  readonly last_review: Day | null;
 }
 
 /**
@@ -91,8 +92,12 @@ function clocksWith(
   touched: ReadonlyMap<number, Touched>,
   hoursOf: ReadonlyMap<number, WithHours>,
 ) {
-  const { today, customers, standings } = ranked;
+  const { today, customers, standings, book } = ranked;
   const rowAt = (i: number) => customers[i] as RankedRow;
+  const firstBought = (i: number) => {
+    const first = book.offset[i] === book.offset[i + 1] ? Number.NaN : (standings.first[i] as number);
+    return Number.isNaN(first) ? rowAt(i).first_purchase : fromEpochDay(first);
+  };
   const tierAt = (i: number) => tierOf(standings.tier[i] as number);
   const clockAt = (i: number): CustomerClock => {
     const customer = rowAt(i);
@@ -101,11 +106,11 @@ function clocksWith(
     return customerClock({ customer, tier: tierAt(i), touched: days, settings, today, isOnList: isOnList(i) });
   };
   const planAt = (i: number) => {
-    const { last_card = null, last_unasked = null } = touched.get(rowAt(i).id) ?? {};
-    const last = { last_conversation: clockAt(i).lastConversation, last_card, last_unasked };
+    const { last_card = null, last_unasked = null, last_review = null } = touched.get(rowAt(i).id) ?? {};
+    const last = { last_conversation: clockAt(i).lastConversation, last_card, last_unasked, last_review };
     const place = { urgency: standings.urgency[i] as number, place: standings.place[i] as number };
     const { hours = null, country = null } = hoursOf.get(rowAt(i).id) ?? {};
-    const row = { ...rowAt(i), ...last, ...place, hours, country };
+    const row = { ...rowAt(i), ...last, ...place, hours, country, first_purchase: firstBought(i) };
     return toPlanCustomer({ ...row, tier: tierAt(i), planned: null, planned_reason: null }, settings);
   };
   return { clockAt, planAt };
@@ -177,7 +182,7 @@ async function hoursOf(db: Db, ids: readonly number[]): Promise<ReadonlyMap<numb
 /** Touches of all customers, or of some. */
 async function touchedOf(db: Db, ids: readonly number[] | null): Promise<ReadonlyMap<number, Touched>> {
   if (ids?.length === 0) return new Map();
-  const columns = ['last_conversation', 'last_attempt', 'last_card', 'last_unasked'] as const;
+  const columns = ['last_conversation', 'last_attempt', 'last_card', 'last_unasked', 'last_review'] as const;
   const some = ids === null ? '' : `WHERE customer_id IN ${db.listed(':ids')}`;
   const values: Record<string, Value> = ids === null ? {} : { ids: db.list(ids) };
   const rows = await db.all<Touched>(heard(columns, some), values);

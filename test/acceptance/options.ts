@@ -121,7 +121,14 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
       /^deleted note 1 about [^\n]*\n(?![\s\S]*second store)/,
     ],
   ],
-  dates: [['cadence dates --days 90', /birthday/], ...table('dates', 'day,customer', /^Day +Customer/, /^Day,/)],
+  dates: [
+    ['cadence dates --days 90', /birthday/],
+    ['cadence dates --cards --days 90', /^Post by +Customer/],
+    ['cadence dates --cards --days 90 --print labels --out options-cards.html', /^Post by/],
+    ['cadence dates --cards --days 90 --print C6 --out options-cards.html --force', /^Post by/],
+    ['cadence dates --cards --days 90 --yes', /logged \d+ cards? as sent/],
+    ...table('dates', 'day,customer', /^Day +Customer/, /^Day,/),
+  ],
   list: [
     ['cadence list --tier A', /Sunrise Patisserie/],
     ['cadence list --tag seasonal', /Leo Castell/],

@@ -30,6 +30,23 @@ describe('a day', () => {
     ['nach Ostern', '2027-03-30'],
     ['nach Weihnachten', '2026-12-27'],
     ['letzten Freitag', '2026-11-20'],
+    ['Montag in einer Woche', '2026-11-30'],
+    ['heute in acht Tagen', '2026-11-29'],
+    ['nächste Woche Dienstag', '2026-11-24'],
+    ['Dienstag nächster Woche', '2026-11-24'],
+    ['am Donnerstag, den 26. November', '2026-11-26'],
+    ['nächstes Jahr', '2027-01-01'],
+    // French
+    ['lundi en huit', '2026-11-30'],
+    ['mardi en quinze', '2026-12-08'],
+    ['jeudi 26 novembre', '2026-11-26'],
+    ['mardi de la semaine prochaine', '2026-11-24'],
+    ["d'ici vendredi", '2026-11-27'],
+    ["l'année prochaine", '2027-01-01'],
+    // Spanish
+    ['el martes de la semana que viene', '2026-11-24'],
+    ['el jueves 26 de noviembre', '2026-11-26'],
+    ['el año que viene', '2027-01-01'],
     // French
     ["aujourd'hui", '2026-11-22'],
     ['demain', '2026-11-23'],

@@ -22,6 +22,22 @@ describe('a day by its name', () => {
     ['last sunday', '2026-11-15'],
     ['next week', '2026-11-23'],
     ['next month', '2026-12-01'],
+    ['next year', '2027-01-01'],
+    ['tuesday next week', '2026-11-24'],
+    ['sunday of next week', '2026-11-29'],
+    ['next week on friday', '2026-11-27'],
+    ['next week', '2026-11-23'],
+    ['monday week', '2026-11-30'],
+    ['sunday week', '2026-11-29'],
+    ['a week from monday', '2026-11-30'],
+    ['a week from today', '2026-11-29'],
+    ['tomorrow in 2 weeks', '2026-12-07'],
+    ['Thursday, November 26', '2026-11-26'],
+    ['thursday 26th november 2026', '2026-11-26'],
+    ['this weekend', '2026-11-22'],
+    ['today next week', null],
+    ['monday 26', null],
+    ['monday months', null],
   ])('%j', (text, day) => {
     expect(parseDay(text, today)).toBe(day);
   });

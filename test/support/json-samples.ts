@@ -88,6 +88,7 @@ export const samples: Readonly<Record<string, readonly (readonly string[])[]>> =
   stats: [['stats']],
   rank: [['rank']],
   dates: [['dates', '--days', '366']],
+  'dates --cards': [['dates', '--cards', '--days', '366']],
   dnc: [['dnc']],
   event: [['event']],
   'event NAME': [['event', 'Flood']],

@@ -31,6 +31,7 @@ export function aPlanCustomer(facts: Partial<PlanCustomer> = {}): PlanCustomer {
     lastConversation: last,
     lastCard: null,
     lastUnasked: facts.lastConversation === undefined ? last : facts.lastConversation,
+    review: null,
     notBefore: null,
     firstWithin: null,
     triesTake: 0,

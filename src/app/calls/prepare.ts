@@ -15,6 +15,7 @@ import { intervalFor } from '../../domain/plan/plan-settings.ts';
 import type { Brief, Remark } from '../../domain/script/brief.ts';
 import type { Purpose } from '../../domain/script/script.ts';
 import { type Answer, isConversation, type Touch } from '../../domain/touch.ts';
+import { isReview, reviewRhythm, touchesFor } from '../../domain/yearly-touches.ts';
 import type { Store } from '../../store/store.ts';
 import { callsFor, onBothClocks } from '../lists/due-on.ts';
 import { readTryAgain } from './try-again.ts';
@@ -96,7 +97,9 @@ export async function prepare(
     occasions: occasions(known),
     tryAgain: await readTryAgain(ctx, store, { customer, tier: known.tier, touches }),
   };
-  const purpose = event === null ? purposeOf(call?.standing.plannedReason ?? null) : 'event';
+  const planned = purposeOf(call?.standing.plannedReason ?? null);
+  const reviewed = planned === 'courtesy' && isReviewDue(known, brief.interval, touches, settings);
+  const purpose = event !== null ? 'event' : reviewed ? 'review' : planned;
   return { brief, known, touches, purpose, event };
 }
 
@@ -148,8 +151,27 @@ function occasions({ customer, facts, today }: KnownAtCall): Brief['occasions'] 
   });
 }
 
+/** Also for calls planned for another reason: after a try, or on a day chosen by hand. */
+function isReviewDue(
+  { customer, tier, lastConversation, purchases }: KnownAtCall,
+  interval: number | null,
+  touches: readonly Touch[],
+  settings: BookSettings,
+): boolean {
+  if (interval === null) return false;
+  const first = purchases.at(-1)?.day ?? customer.stated.firstPurchase;
+  const rhythm = reviewRhythm({
+    reviews: touchesFor(tier, settings).reviews,
+    lastReview: touches.find((touch) => touch.purpose === 'review' && isConversation(touch))?.day ?? null,
+    knownSince: first !== null && first < customer.createdOn ? first : customer.createdOn,
+    interval,
+  });
+  return isReview({ lastConversation, interval }, rhythm);
+}
+
 /** The purpose of the call, from the reason for which it was planned. */
 function purposeOf(plannedReason: string | null): Purpose {
+  if (plannedReason === 'review') return 'review';
   if (plannedReason === 'purchase') return 'post_purchase';
   if (plannedReason === 'silent') return 'win_back';
   return plannedReason === 'callback' ? 'callback' : 'courtesy';

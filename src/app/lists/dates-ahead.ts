@@ -1,7 +1,7 @@
 /** Reads the birthdays, anniversaries, renewals and goals ahead, for `dates` and `week`. */
 import type { Customer } from '../../domain/customer.ts';
 import { addDays, type Day } from '../../domain/day.ts';
-import { cardDay, cardLead, nextYearly, type Occasion } from '../../domain/plan/occasions.ts';
+import { cardDay, cardLead, cardReach, nextYearly, type Occasion, withCards } from '../../domain/plan/occasions.ts';
 import type { Calendar } from '../../domain/plan/workdays.ts';
 import type { UpcomingDate } from '../../domain/week.ts';
 import type { Store } from '../../store/store.ts';
@@ -17,9 +17,19 @@ export async function datesAhead(store: Store, days: Days, calendar: Calendar): 
 
 /** The same by customer number, unsorted. */
 export async function datedIn(store: Store, days: Days, calendar: Calendar): Promise<Occasion[]> {
-  return (await dated(store, days.from, addDays(days.to, 2 * cardLead)))
+  const ahead = (await dated(store, days.from, addDays(days.to, 2 * cardLead)))
     .map(({ noCard, ...one }) => ({ ...one, cardBy: sendsCard(one) && !noCard ? cardDay(one.day, calendar) : null }))
     .filter(({ day, cardBy }) => day <= days.to || (cardBy !== null && cardBy <= days.to));
+  return await ticked(store, ahead, days.from);
+}
+
+/** With the cards that were sent for them already. */
+async function ticked(store: Store, ahead: readonly Omit<Occasion, 'cardSent'>[], from: Day): Promise<Occasion[]> {
+  const occasions = ahead.map((one) => ({ ...one, cardSent: null }));
+  const ids = occasions.flatMap(({ customerId, cardBy }) => (cardBy === null ? [] : [customerId]));
+  return ids.length === 0
+    ? occasions
+    : withCards(occasions, await store.touches.cardsOf([...new Set(ids)], addDays(from, -cardReach)));
 }
 
 export function inOrderOfDays(
@@ -41,7 +51,7 @@ interface Days {
   readonly to: Day;
 }
 
-type Dated = Omit<Occasion, 'cardBy'> & { readonly noCard: boolean };
+type Dated = Omit<Occasion, 'cardBy' | 'cardSent'> & { readonly noCard: boolean };
 
 /** A renewal or a goal is for the phone. */
 function sendsCard({ kind }: Pick<Occasion, 'kind'>): boolean {

@@ -1,16 +1,5 @@
-import { type Findable, fitOf, goodFit, worstFit } from '../../domain/typed-name.ts';
+import { type Hits, NameSearch, type Page, pageOf } from '../../domain/name-search.ts';
 import type { Store } from '../../store/store.ts';
-
-interface Hits {
-  /** The best first. */
-  readonly ids: readonly number[];
-  /** How many match in all; with `more`, at least this many. */
-  readonly total: number;
-  readonly more: boolean;
-}
-
-/** Counting stops here when there are enough good matches: nobody reads on. */
-const countedTo = 1_000;
 
 /**
  * Finds customers as the user types: in memory at each key, because SQL takes longer than typing in a book of 100,000.
@@ -18,7 +7,7 @@ const countedTo = 1_000;
  */
 export class Finder {
   readonly #store: Store;
-  #known: Findable[] = [];
+  #known: Page[] = [];
   #revision = -1;
 
   constructor(store: Store) {
@@ -32,7 +21,7 @@ export class Finder {
     this.#known = [];
     this.#revision = -1;
     for await (const some of this.#store.customers.findable()) {
-      for (const one of some) this.#known.push(one);
+      this.#known.push(pageOf(some));
       if (!(await part())) return;
     }
     this.#revision = revision;
@@ -40,29 +29,8 @@ export class Finder {
 
   /** Searches the part that was read. */
   find(text: string, most: number): Hits {
-    const fit = fitOf(text);
-    const found: number[][] = Array.from({ length: worstFit + 1 }, () => []);
-    const own = this.#numbered(text);
-    let total = 0;
-    let well = 0;
-    let more = false;
-    for (const one of this.#known) {
-      const place = fit(one);
-      if (place === null) continue;
-      total += 1;
-      if (place <= goodFit) well += 1;
-      const alike = found[place];
-      if (alike !== undefined && alike.length < most) alike.push(one.id);
-      more = total > countedTo && well >= most;
-      if (more) break;
-    }
-    const ids = [...new Set([...own, ...found.flat()])].slice(0, most);
-    return { ids, total, more };
-  }
-
-  /** The customer with this number, who may come late in the book. */
-  #numbered(text: string): readonly number[] {
-    const id = /^\s*\d{1,15}\s*$/.test(text) ? Number(text) : Number.NaN;
-    return this.#known.some((one) => one.id === id) ? [id] : [];
+    const search = new NameSearch(text, most);
+    for (const page of this.#known) search.look(page);
+    return search.hits();
   }
 }

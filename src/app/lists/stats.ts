@@ -7,11 +7,13 @@ import { type Pareto, paretoCurve, tierShares } from '../../domain/rank/pareto.t
 import { rankSettingsOf } from '../../domain/rank/rank-settings.ts';
 import { scoreBook } from '../../domain/rank/score.ts';
 import type { Stats } from '../../domain/stats.ts';
+import { byTier } from '../../domain/yearly-touches.ts';
 import type { Store } from '../../store/store.ts';
 
 export async function statsOf({ today }: Workspace, store: Store): Promise<Stats> {
   const from = addMonths(today, -12);
-  const { country, workdays } = readBookSettings(await store.settings.all());
+  const settings = readBookSettings(await store.settings.all());
+  const { country, workdays } = settings;
   const promises = (await store.promises.all()).map(({ promise }) => promise).filter(({ due }) => due >= from);
   return {
     coverage: await store.standings.coverage(today),
@@ -20,6 +22,7 @@ export async function statsOf({ today }: Workspace, store: Store): Promise<Stats
       firstWeekday: weekBegins(country, workdays),
     }),
     waits: await store.activity.waits(5),
+    yearly: byTier(await store.activity.touchesSince(from, today), settings),
   };
 }
 

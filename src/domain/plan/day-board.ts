@@ -168,7 +168,7 @@ export class DayBoard {
     const isOverdue = (call: number) => (this.#windows[call] as Slot).asap;
     const open = Array.from(this.dayOf.keys()).filter(isOpen);
     const overdue = open.filter(isOverdue);
-    const others = open.filter((call) => !isOverdue(call));
+    const others = open.filter((call) => !isOverdue(call) && !(this.#windows[call] as Slot).nearest);
     for (let round = 0; round < 2; round++) {
       if (level) this.#level(others);
       for (const call of overdue) this.#pullForward(call);

@@ -20,7 +20,9 @@ export function spreadFirsts(
 ): readonly Slot[] {
   const spread = [...slots];
   const firstsOf = (wanted: (tier: Tier | null) => boolean) =>
-    Array.from(slots.keys()).filter((i) => slots[i]?.first === true && wanted(customers[i]?.tier ?? null));
+    Array.from(slots.keys()).filter(
+      (i) => slots[i]?.first === true && !slots[i]?.nearest && wanted(customers[i]?.tier ?? null),
+    );
   const ofA = firstsOf((tier) => tier === 'A');
   const usual = customers.reduce((sum, { interval }) => sum + 7 / interval, 0);
   const room = capacityPerWeek(firstTriesOf(settings), settings.today);

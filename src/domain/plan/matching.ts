@@ -15,6 +15,8 @@ export interface MatchingJob {
   readonly prefer: number;
   /** Takes the first day with room instead of the emptiest one: for overdue calls. */
   readonly asap: boolean;
+  /** Takes the day with room that is nearest to the preferred one, however many calls it holds. */
+  readonly nearest?: true;
 }
 
 const none = -1;
@@ -245,7 +247,9 @@ export function emptiestDay(
     if (held >= (capacity[day] ?? 0)) continue;
     if (window.asap) return day;
     const nearer = best !== null && Math.abs(day - window.prefer) < Math.abs(best - window.prefer);
-    if (best === null || held < bestLoad || (held === bestLoad && nearer)) [best, bestLoad] = [day, held];
+    const emptier = !window.nearest && held < bestLoad;
+    const alike = window.nearest || held === bestLoad;
+    if (best === null || emptier || (alike && nearer)) [best, bestLoad] = [day, held];
   }
   return best;
 }

@@ -8,6 +8,8 @@ export interface Occasion {
   readonly day: Day;
   /** Post the card by then; null where no card is sent. */
   readonly cardBy: Day | null;
+  /** When a card for it was sent; null when none was. */
+  readonly cardSent: Day | null;
   /** `40` for the fortieth birthday or anniversary; null when the year is not known. */
   readonly years: number | null;
   /** What was noted with it. */
@@ -16,6 +18,8 @@ export interface Occasion {
 
 /** Days a card needs to be written and to arrive. */
 export const cardLead = 10;
+/** A card that was posted longer before an occasion was for another one. */
+export const cardReach = 30;
 
 /**
  * The next time a yearly date comes round, such as `1984-05-03` or `--05-03`; on 28 February where there is no 29th.
@@ -37,4 +41,18 @@ export function cardDay(occasion: Day, calendar: Calendar): Day {
   const latest = toEpochDay(addDays(occasion, -cardLead));
   for (let day = latest; day > latest - 60; day--) if (calendar.isWorkday(day)) return fromEpochDay(day);
   return fromEpochDay(latest);
+}
+
+/** Which card was for which occasion: each card for one, the next of the customer's that has none yet; `cards` are the days of theirs. */
+export function withCards(occasions: readonly Occasion[], cards: ReadonlyMap<number, readonly Day[]>): Occasion[] {
+  const left = new Map([...cards].map(([id, days]) => [id, days.toSorted()]));
+  const sent = new Map<Occasion, Day>();
+  for (const occasion of occasions.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))) {
+    const days = left.get(occasion.customerId) ?? [];
+    const at = days.findIndex((day) => day <= occasion.day && day >= addDays(occasion.day, -cardReach));
+    if (occasion.cardBy === null || at < 0) continue;
+    sent.set(occasion, days[at] as Day);
+    days.splice(at, 1);
+  }
+  return occasions.map((occasion) => ({ ...occasion, cardSent: sent.get(occasion) ?? null }));
 }

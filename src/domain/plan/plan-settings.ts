@@ -2,7 +2,7 @@
 import type { Tier } from '../customer.ts';
 import { type Day, parseIsoDay, type Weekday, weekdayNames } from '../day.ts';
 import { share } from '../option-types.ts';
-import { type Parsed, type Setting, type SettingsIn, setting } from '../setting.ts';
+import { onOrOff, type Parsed, type Setting, type SettingsIn, setting } from '../setting.ts';
 import { defaultFirstWithin, defaultIntervals, type Intervals, intervalOf, parseInterval } from './cadence.ts';
 import { defaultFringeShare } from './fringe.ts';
 import {
@@ -89,6 +89,16 @@ export const planSettings = {
     fallback: defaultFringeShare,
     parse: share().parse,
     format: (share) => `${Math.round(share * 100)}%`,
+  }),
+  leveling: setting<boolean>({
+    key: 'leveling',
+    home: 'book',
+    about:
+      'spread calls evenly over the days on which they may be made; off: each near its usual day, first calls at once',
+    example: 'off',
+    fallback: true,
+    parse: onOrOff,
+    format: (value) => (value ? 'on' : 'off'),
   }),
   intervalA: tierIntervalSetting('A'),
   intervalB: tierIntervalSetting('B'),

@@ -1,5 +1,6 @@
 import type { Tier } from '../customer.ts';
 import { type Day, toEpochDay } from '../day.ts';
+import { isReview, type ReviewRhythm } from '../yearly-touches.ts';
 import { type ClockInDays, restDays, shares, windowInDays } from './cadence.ts';
 import { emptiestDay } from './matching.ts';
 import { type OwnDays, onOwnDays } from './own-days.ts';
@@ -8,6 +9,7 @@ import type { Calendar } from './workdays.ts';
 /** Why a call is on its day, as it is stored. */
 export const planReasons = {
   interval: 'next call of the rhythm',
+  review: 'yearly review',
   'never called': 'never called yet',
   overdue: 'overdue',
   fringe: 'turn of the smaller customers',
@@ -30,7 +32,7 @@ export function planReasonText(reason: string | null): string[] {
 }
 
 /** Reasons of days the planner chose itself and may choose again. */
-const movable: ReadonlySet<PlanReason> = new Set(['interval', 'never called', 'overdue', 'fringe']);
+const movable: ReadonlySet<PlanReason> = new Set(['interval', 'review', 'never called', 'overdue', 'fringe']);
 
 /** What the planner knows of a customer who is called on a rhythm. */
 export interface PlanCustomer {
@@ -45,6 +47,8 @@ export interface PlanCustomer {
   readonly lastCard: Day | null;
   /** The last call that reached them and was not a callback. */
   readonly lastUnasked: Day | null;
+  /** When one of their calls is a review; null when none is. */
+  readonly review: ReviewRhythm | null;
   /**
    * Days after the customer came into the book within which a first call belongs; null when the first day with room is
    * as good.
@@ -52,6 +56,8 @@ export interface PlanCustomer {
   readonly firstWithin: number | null;
   /** Days before the call is due that are kept for retries. */
   readonly triesTake: number;
+  /** The plan does not spread calls evenly over the days of their windows. */
+  readonly unleveled?: true | undefined;
   /** Weekdays on which they may be called; null when all our calling days suit. */
   readonly callDays: OwnDays;
   /** Paused or snoozed until this day. */
@@ -78,6 +84,8 @@ export interface Slot {
   readonly asap: boolean;
   /** Never called: all days of the window are equally good, and the best customers get the first. */
   readonly first?: true;
+  /** Calls are not leveled: the day nearest to the preferred one, as long as it has room. */
+  readonly nearest?: true;
 }
 
 /**
@@ -99,6 +107,7 @@ export function slotOf(customer: PlanCustomer, today: number): Slot {
     deadline: Math.max(window.dueFrom, earliest, window.due - customer.triesTake),
     prefer: Math.max(window.prefer, earliest),
     asap: false,
+    ...(customer.unleveled && { nearest: true }),
   };
 }
 
@@ -118,7 +127,16 @@ function firstSlot(customer: PlanCustomer, earliest: number): Slot {
   const { firstWithin } = customer;
   const deadline = toEpochDay(customer.createdOn) + (firstWithin ?? 0);
   if (firstWithin === null || deadline < earliest) return overdueSlot(earliest);
-  return { earliest, early: earliest, release: earliest, deadline, prefer: earliest, asap: false, first: true };
+  return {
+    earliest,
+    early: earliest,
+    release: earliest,
+    deadline,
+    prefer: earliest,
+    asap: false,
+    first: true,
+    ...(customer.unleveled && { nearest: true }),
+  };
 }
 
 function overdueSlot(earliest: number): Slot {
@@ -177,6 +195,7 @@ export function mayMove(customer: PlanCustomer, today: Day): boolean {
 
 export function reasonFor(customer: PlanCustomer, slot: Slot): PlanReason {
   if (customer.lastConversation === null) return 'never called';
+  if (isReview(customer, customer.review)) return 'review';
   return slot.asap ? 'overdue' : 'interval';
 }
 
@@ -241,6 +260,7 @@ export function shift(slot: Slot, days: number): Slot {
     prefer: slot.prefer + days,
     asap: slot.asap,
     ...(slot.first && { first: true }),
+    ...(slot.nearest && { nearest: true }),
   };
 }
 
@@ -261,10 +281,10 @@ export function releaseAfter(interval: number): number {
   return Math.max(Math.ceil(interval * shares.dueFrom), Math.min(restDays, interval));
 }
 
-export type Rhythm = Pick<PlanCustomer, 'interval' | 'triesTake'>;
+export type Rhythm = Pick<PlanCustomer, 'interval' | 'triesTake' | 'unleveled'>;
 
 /** The window of the call that follows one on this day. It never comes early: that would only add calls. */
-export function slotAfter(day: number, { interval, triesTake }: Rhythm): Slot {
+export function slotAfter(day: number, { interval, triesTake, unleveled }: Rhythm): Slot {
   const release = day + releaseAfter(interval);
   const deadline = Math.max(release, day + interval - triesTake);
   return {
@@ -274,5 +294,6 @@ export function slotAfter(day: number, { interval, triesTake }: Rhythm): Slot {
     deadline,
     prefer: Math.min(deadline, Math.max(release, day + Math.round(interval * shares.prefer))),
     asap: false,
+    ...(unleveled && { nearest: true }),
   };
 }

@@ -40,7 +40,9 @@ export function yearAhead(placed: readonly PlannedCall[], settings: PlannerSetti
   const today = toEpochDay(settings.today);
   const inOrder = [...placed].sort((a, b) => byValue(a.customer, b.customer));
   const firsts: Turn[] = inOrder.flatMap(({ customer, planned, reason, inWindow }) =>
-    planned === null ? [] : [{ customer, day: toEpochDay(planned) - today, reason, late: !inWindow }],
+    planned === null
+      ? []
+      : [{ customer, day: toEpochDay(planned) - today, reason, late: !inWindow, review: firstReview(customer, today) }],
   );
   const load = loadOf(settings.held, today, yearDays + longestInterval + 1);
   const capacity = settings.calendar.capacities(today, load.length);
@@ -113,6 +115,8 @@ interface Turn {
   readonly day: number;
   readonly reason: PlanReason;
   readonly late: boolean;
+  /** Index of the day from which a call is due that is a review; null where none is. */
+  readonly review: number | null;
 }
 
 type Turned = Pick<Turn, 'customer' | 'day'>;
@@ -133,9 +137,20 @@ interface Room {
   readonly first: number;
 }
 
+function firstReview({ review }: PlanCustomer, today: number): number | null {
+  return review === null ? null : toEpochDay(review.from) - today;
+}
+
+/** Which call is the review: the next one after this, or one that follows later. */
+function afterTurn({ customer, day, reason, review }: Turn): Pick<Turn, 'reason' | 'review'> {
+  if (customer.review === null || review === null) return { reason: 'interval', review };
+  const from = reason === 'review' ? day + customer.review.every : review;
+  return { reason: day + customer.interval >= from ? 'review' : 'interval', review: from };
+}
+
 /** The call after each of these; adds to `load`. */
 function nextRound(
-  round: readonly Turned[],
+  round: readonly Turn[],
   { capacity, load, late, first }: Room,
 ): { readonly turns: Turn[]; readonly missing: number } {
   const followed = round.filter(({ customer, day }) => day + releaseAfter(customer.interval) < yearDays);
@@ -150,17 +165,18 @@ function nextRound(
   board.keepToDays(Array.from(slots.keys()), isTheirs);
   const turns: Turn[] = [];
   let missing = 0;
-  followed.forEach(({ customer }, i) => {
+  followed.forEach((turn, i) => {
     const [day, slot] = [board.dayOf[i] as number, slots[i] as Slot];
-    if (day !== -1) turns.push({ customer, day, reason: 'interval', late: day > slot.deadline });
+    if (day !== -1) turns.push({ ...afterTurn(turn), customer: turn.customer, day, late: day > slot.deadline });
     else if (slot.deadline < yearDays) missing++;
   });
   return { turns, missing };
 }
 
 /** Calls that will follow these within the year, by day. */
-export function followUps(turns: readonly Turned[], { load, ...room }: Room): Int32Array {
+export function followUps(turned: readonly Turned[], { load, ...room }: Room): Int32Array {
   const held = load.slice();
+  const turns: Turn[] = turned.map((turn) => ({ ...turn, reason: 'interval', late: false, review: null }));
   for (let round = turns.filter(({ day }) => day < yearDays); round.length > 0; )
     round = nextRound(round, { ...room, load: held }).turns.filter(({ day }) => day < yearDays);
   return held.map((calls, day) => calls - (load[day] as number));

@@ -1,14 +1,15 @@
 import { type Day, weekdayNames } from '../day.ts';
 import { inEnglish } from '../foreign-day.ts';
-import { type Moment, parseMoment } from '../moment.ts';
+import { parseMoment } from '../moment.ts';
 
-const weekday = `(?:(?:next|this) )?(?:${weekdayNames.join('|')})`;
+const named = weekdayNames.join('|');
+const weekday = `(?:next week (?:on )?(?:${named})|(?:(?:next|this) )?(?:${named})(?: (?:of )?next week| week| in a week)?)`;
 const span = 'in (?:a couple of |[a-z]+ |\\d{1,4} )?[a-z]{3,10}(?: \\d{4})?';
 const partOfPeriod = '(?:at )?(?:the )?(?:end|beginning|middle) of (?:the |this |next )?[a-z]+';
 const hour =
   '(?:,? (?:at )?(?:\\d{1,2}(?:[:.]\\d{2}|[:.]?(?:\\d{2})? ?(?:am|pm))|morning|noon|afternoon|evening)|,? at \\d{1,2})?';
 const relative = new RegExp(
-  `\\s((?:${weekday}|today|tomorrow|next week|next month|${partOfPeriod}|${span})${hour})$`,
+  `\\s((?:${weekday}|today|tomorrow|tonight|this weekend|next week|next month|${partOfPeriod}|${span})${hour})$`,
   'i',
 );
 
@@ -27,16 +28,22 @@ interface SpokenDay {
  */
 export function withoutDay(text: string, today: Day): SpokenDay {
   const words = text.trim().replace(/(?<![.!])[.!]+$/, '');
+  const found = [ledDay(words, today), looseDay(words, today), foreignDay(words, today)];
+  // The longest day is the whole of it: the end of "next week on friday" or "Montag in einer Woche" is a day as well.
+  const [whole] = found.filter((one) => one !== null).sort((a, b) => a.rest.length - b.rest.length);
+  return whole ?? { rest: text.trim(), day: null, time: null };
+}
+
+function ledDay(words: string, today: Day): SpokenDay | null {
   const led = [...words.matchAll(/(?:^|\s)(?:(?:by|until|till|before|on)\s+|(?=after\s))/gi)].at(-1);
-  if (led !== undefined) {
-    const moment = parseMoment(words.slice(led.index + led[0].length), today);
-    if (moment !== null) return { rest: words.slice(0, led.index).trim(), ...moment };
-  }
+  const moment = led === undefined ? null : parseMoment(words.slice(led.index + led[0].length), today);
+  return led === undefined || moment === null ? null : { rest: words.slice(0, led.index).trim(), ...moment };
+}
+
+function looseDay(words: string, today: Day): SpokenDay | null {
   const loose = relative.exec(words);
-  const moment: Moment | null = loose === null ? null : parseMoment(loose[1] ?? '', today);
-  return loose === null || moment === null
-    ? (foreignDay(words, today) ?? { rest: text.trim(), day: null, time: null })
-    : { rest: words.slice(0, loose.index).trim(), ...moment };
+  const moment = loose === null ? null : parseMoment(loose[1] ?? '', today);
+  return loose === null || moment === null ? null : { rest: words.slice(0, loose.index).trim(), ...moment };
 }
 
 /** Words before a day in German, French and Spanish. */
@@ -45,7 +52,7 @@ const foreignLead =
 
 /** Days that cannot be a name or another word, after translation into English. */
 const surely =
-  /^(?:(?:next |this )?(?:sunday|monday|tuesday|wednesday|thursday|friday|saturday)|today|tomorrow|next week|next month|in \d+ (?:days|weeks|months)|(?:end|beginning|middle) of)\b/;
+  /^(?:(?:next |this )?(?:sunday|monday|tuesday|wednesday|thursday|friday|saturday)|today|tomorrow|this weekend|next week|next month|next year|in \d+ (?:days|weeks|months)|(?:end|beginning|middle) of)\b/;
 const mostWords = 6;
 
 function foreignDay(words: string, today: Day): SpokenDay | null {

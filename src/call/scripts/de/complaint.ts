@@ -13,13 +13,13 @@ Gut, dass Sie mir das sagen. Was ist passiert?
 
 > Ausreden lassen. Nichts erklären, nichts verteidigen, keinen Schuldigen suchen.
 
-- Und was passierte dann?
+- Und was ist dann passiert?
 - Wann war das?
 
 ## Was es bedeutet hat
 id: complaint-effect
 
-Was hieß das für Sie?
+Was hat das für Sie bedeutet?
 
 > Mit eigenen Worten wiederholen: "Sie standen also da, ohne …"
 

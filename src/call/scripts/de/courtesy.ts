@@ -1,5 +1,5 @@
 export const courtesy = `---
-title: Höflichkeitsanruf
+title: Ein Anruf zwischendurch
 purpose: courtesy
 greeting: Guten Tag, spreche ich mit {{customer.name}}?[[ Hier ist {{caller}} von {{shop}}.| Hier ist {{caller}}.| Hier ist {{shop}}.]]
 good-moment: Passt es Ihnen gerade?
@@ -7,7 +7,7 @@ cut-off: Da bin ich wieder – unser Gespräch war unterbrochen.
 promise-kept: Ich hatte Ihnen etwas versprochen, und das ist jetzt erledigt: {{promise}}.
 goal: Sie hatten mir davon erzählt: {{goal}}. Was ist daraus geworden?
 clarify: Darf ich fragen, wie Sie das meinen? | Haben Sie ein Beispiel für mich? | Und was wäre Ihnen lieber?
-told: Schön, dass Sie mir davon erzählt haben: {{told}}.
+told: Danke, dass Sie mir davon erzählt haben: {{told}}.
 luck: Viel Erfolg dabei: {{goal}}.
 promise: Ich habe es mir notiert: {{promise}}, bis {{day}}.
 complaint: Danke, dass Sie so offen waren. Ich rufe Sie deswegen bis {{day}} wieder an.
@@ -22,8 +22,8 @@ id: hello
 answer: none
 when: never talked
 
-Sie kaufen schon eine Weile bei uns ein, und wir haben noch nie richtig miteinander gesprochen. Ich möchte Ihnen nichts
-verkaufen, ich wollte mich einfach einmal melden und hören, wie es Ihnen geht.
+Sie kaufen schon eine Weile bei uns, und wir haben noch nie richtig miteinander gesprochen. Ich möchte Ihnen nichts
+verkaufen, ich wollte mich einfach mal melden und hören, wie es Ihnen geht.
 
 > Dann warten. Der Kunde findet seine Worte.
 
@@ -32,7 +32,7 @@ id: say-hello
 answer: none
 when: first call, not never talked
 
-Ich möchte Ihnen nichts verkaufen, ich wollte mich einfach einmal melden und hören, wie es Ihnen geht.
+Ich möchte Ihnen nichts verkaufen, ich wollte mich einfach mal melden und hören, wie es Ihnen geht.
 
 > Dann warten. Der Kunde findet seine Worte.
 
@@ -65,7 +65,7 @@ Haben Sie Fragen dazu? Irgendetwas, das Sie schon länger wissen wollten?
 
 > Beantworten, was geht. Alles andere: /promise … herausfinden bis Freitag.
 
-- Gibt es etwas daran, das Sie lieber nicht anfassen?
+- Gibt es etwas daran, um das Sie lieber einen Bogen machen?
 
 ## Sonst noch etwas
 id: anything-else
@@ -78,7 +78,7 @@ Können wir sonst noch etwas für Sie tun?
 id: thanks
 answer: none
 
-Vielen Dank für das Gespräch. Wir freuen uns, dass Sie bei uns einkaufen, und das meine ich auch so.
+Vielen Dank für das Gespräch. Wir freuen uns, dass Sie bei uns kaufen, und das sage ich nicht nur so.
 
 > Ehrlich gemeint, oder weglassen.
 `;

@@ -48,7 +48,7 @@ Haben Sie es noch?
 
 > Sagen, was zu tun ist: nicht mehr benutzen, beiseitelegen.
 
-- Wo ist der Rest hingekommen?
+- Wo ist der Rest geblieben?
 
 ## Ist etwas passiert
 id: recall-harm
@@ -105,7 +105,7 @@ when: event:good-news
 
 Ich wollte, dass Sie es von mir persönlich erfahren. Was sagen Sie dazu?
 
-- Was würde das für Sie ändern?
+- Was würde sich dadurch für Sie ändern?
 
 ## Was sie sich wünschen
 id: news-wish

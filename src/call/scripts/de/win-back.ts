@@ -1,5 +1,5 @@
 export const winBack = `---
-title: Geschätzt, und lange still
+title: Ein guter Kunde, der sich lange nicht gemeldet hat
 purpose: win_back
 language: de
 ---
@@ -12,7 +12,7 @@ answer: none
 
 Es ist eine Weile her, und ich habe mich gefragt, wie es Ihnen geht.
 
-> Kein Wort von Bestellungen. Der Kunde merkt, wenn Sie an eine denken.
+> Kein Wort von Bestellungen. Der Kunde merkt es, wenn Sie an eine denken.
 
 ## Wie es geht
 id: business
@@ -34,7 +34,7 @@ Darf ich Sie ganz offen fragen: Haben wir Sie irgendwo enttäuscht?
 ## Was sie heute brauchen
 id: needs
 
-Brauchen Sie noch, was Sie früher bei uns gekauft haben, oder hat sich das geändert?
+Brauchen Sie noch das, was Sie früher bei uns gekauft haben, oder hat sich das geändert?
 
 > "Das hat sich geändert" ist eine gute Antwort. Aufschreiben, damit Sie nicht noch einmal fragen.
 
@@ -51,5 +51,5 @@ Wie oft dürfen wir uns bei Ihnen melden?
 id: thanks
 answer: none
 
-Vielen Dank für Ihre Offenheit. Auf Sie war immer Verlass, und das habe ich nicht vergessen.
+Vielen Dank für Ihre Offenheit. Wir konnten uns immer auf Sie verlassen, und das habe ich nicht vergessen.
 `;

@@ -4,12 +4,46 @@ purpose: review
 language: de
 ---
 
-Eine halbe Stunde für den Kunden: woher er kommt, wohin er will und was dazwischenkommen könnte.
+Einmal im Jahr eine halbe Stunde für den Kunden: was gut lief, was sich ändern soll, was kommt. Am besten persönlich.
+
+## Warum ich anrufe
+id: hello
+answer: none
+
+Einmal im Jahr möchte ich gern mit Ihnen zurückblicken und hören, was Sie vorhaben. Das dauert etwa eine Viertelstunde.
+
+> Passt es nicht, einen Tag ausmachen. Ein Jahr bespricht man nicht zwischen Tür und Angel.
+
+## Was gut lief
+id: went-well
+
+Wenn Sie auf dieses Jahr zurückblicken: Was ist gut gelaufen?
+
+> Mit dem Jahr des Kunden anfangen. Unseres kommt danach.
+
+- Und was hat Ihnen am meisten Freude gemacht?
+
+## Das Produkt
+id: product
+
+[[Sie haben bei uns {{product}} gekauft. Wie waren Sie dieses Jahr damit zufrieden?|Wie zufrieden waren Sie dieses Jahr mit dem, was Sie bei uns gekauft haben?]]
+
+- Was hätte Ihnen daran noch gefehlt?
+
+## Was sich ändern soll
+id: should-change
+
+Was sollten wir im nächsten Jahr anders machen?
+
+> Dafür danken und in den Worten des Kunden aufschreiben. Ist etwas schiefgegangen: /complaint.
+
+- Was hat Sie daran am meisten gestört?
+- Wenn wir nur eine Sache ändern, welche sollte das sein?
 
 ## Das Quartal
 id: goals-quarter
 
-Was möchten Sie in den nächsten drei Monaten unbedingt schaffen?
+Was steht bei Ihnen an? Was möchten Sie in den nächsten drei Monaten unbedingt schaffen?
 
 > Ziele kommen an ihrem Tag wieder: /goal … im Mai.
 
@@ -27,14 +61,16 @@ id: drawing-board
 
 Woran tüfteln Sie gerade? Gibt es etwas, das Sie ausprobieren oder sich überlegen?
 
-> Sagen, dass es unter Ihnen bleibt, und sich daran halten.
+> Sagen, dass es unter uns bleibt, und sich daran halten.
 
 - Wie sind Sie darauf gekommen?
 
 ## Wie es anfing
 id: history
 
-Wie hat Ihr Betrieb eigentlich angefangen? Die ganze Geschichte würde ich gern einmal hören.
+Wie hat bei Ihnen eigentlich alles angefangen? Die ganze Geschichte würde ich gern einmal hören.
+
+> Nur, wenn Sie sie noch nicht kennen. Sonst: /skip.
 
 - Was war unterwegs die beste Entscheidung?
 
@@ -42,23 +78,16 @@ Wie hat Ihr Betrieb eigentlich angefangen? Die ganze Geschichte würde ich gern 
 id: tour
 answer: yes/no
 
-Ich würde gern einmal sehen, wie Sie arbeiten. Würden Sie mich irgendwann herumführen?
+Ich würde gern einmal sehen, wie Sie arbeiten. Würden Sie mich bei Gelegenheit herumführen?
 
 > Ja: /promise Besuch bis … und den Tag dazu.
 
 ## Veränderungen
 id: changes
 
-Erwarten Sie Veränderungen, die Sie treffen könnten: bei Ihren Leuten, Ihren Lieferanten, neue Vorschriften, einen Umzug?
+Kommen Veränderungen auf Sie zu: bei Ihren Leuten, bei Ihren Lieferanten, neue Vorschriften, ein Umzug?
 
 - Wann wissen Sie mehr?
-
-## Das Produkt
-id: product
-
-[[Sie haben bei uns {{product}} gekauft. Wie waren Sie dieses Jahr damit zufrieden?|Wie zufrieden waren Sie dieses Jahr mit dem, was Sie bei uns gekauft haben?]]
-
-- Was hätte es noch können sollen?
 
 ## Von null bis zehn
 id: recommend
@@ -79,5 +108,5 @@ Was könnten wir noch für Sie tun, das wir bisher nicht tun?
 id: thanks
 answer: none
 
-Vielen Dank für die halbe Stunde. Ich habe viel gelernt.
+Vielen Dank für dieses Jahr, und dass Sie sich die Zeit genommen haben. Ich habe viel gelernt.
 `;

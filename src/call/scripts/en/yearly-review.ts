@@ -5,12 +5,46 @@ purpose: review
 language: en
 ---
 
-Half an hour about them: where they come from, where they want to go, and what could get in the way.
+Once a year, half an hour about them: what went well, what should change, what's coming. Best in person.
+
+## Why I'm calling
+id: hello
+answer: none
+
+Once a year I like to look back with you and hear where you're headed. It takes a quarter of an hour or so.
+
+> If it doesn't suit them, agree on a day. Nobody reviews a year between two doors.
+
+## What went well
+id: went-well
+
+When you look back at this year, what went well?
+
+> Let them begin with their own year. Ours comes next.
+
+- And what did you enjoy most?
+
+## Your product
+id: product
+
+And how has the year been with {{product}}?
+
+- What did you wish it could do?
+
+## What should change
+id: should-change
+
+What should we do differently next year?
+
+> Thank them for it, and write it down in their words. If something went wrong: /complaint.
+
+- What bothered you most about it?
+- If we changed one thing, what should it be?
 
 ## The quarter
 id: goals-quarter
 
-What do you most want to get done in the next three months?
+What's coming up for you – what do you most want to get done in the next three months?
 
 > Goals come back on their day: /goal … in may.
 
@@ -37,6 +71,8 @@ id: history
 
 How did your business begin? I'd love to hear the whole story.
 
+> Only if you don't know it yet. Otherwise: /skip.
+
 - What was the best decision you made on the way?
 
 ## A look around
@@ -53,13 +89,6 @@ id: changes
 Do you expect any changes that could affect you – your people, your suppliers, a new rule, a move?
 
 - When would you know more?
-
-## Your product
-id: product
-
-How has this year been with {{product}}?
-
-- What did you wish it could do?
 
 ## Out of ten
 id: recommend
@@ -80,5 +109,5 @@ What else could we do for you that we're not doing now?
 id: thanks
 answer: none
 
-Thank you for half an hour of your time, {{customer.first_name}}. I learned a lot.
+Thank you for this year, {{customer.first_name}}, and for taking the time. I learned a lot.
 `;

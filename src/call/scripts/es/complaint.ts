@@ -9,7 +9,7 @@ Escuchar, entender, disculparse, prometer una cosa con su día. En este orden.
 ## Qué pasó
 id: complaint-what
 
-Me alegro de que me lo diga. ¿Qué ha pasado?
+Gracias por decírmelo. ¿Qué ha pasado?
 
 > Deje que termine. No explique, no se defienda, no busque al culpable.
 
@@ -40,7 +40,7 @@ id: complaint-right
 
 > A menudo es menos de lo que uno teme.
 
-- De todo eso, ¿qué es lo más importante?
+- De todo eso, ¿qué es lo más importante para usted?
 
 ## Cuándo le llamamos
 id: complaint-when

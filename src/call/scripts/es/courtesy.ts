@@ -7,7 +7,7 @@ cut-off: Hola de nuevo, se ha cortado la llamada.
 promise-kept: Le prometí una cosa, y ya está hecha: {{promise}}.
 goal: Usted me habló de esto: {{goal}}. ¿Cómo le ha ido?
 clarify: ¿A qué se refiere, si me permite la pregunta? | ¿Me podría dar un ejemplo? | ¿Y qué sería mejor para usted?
-told: Me alegro de que me lo haya contado: {{told}}.
+told: Gracias por contármelo: {{told}}.
 luck: Mucha suerte con su proyecto: {{goal}}.
 promise: Me lo apunto: {{promise}}, a más tardar el {{day}}.
 complaint: Gracias por decírmelo con tanta franqueza. Le llamaré por este asunto, a más tardar el {{day}}.
@@ -65,7 +65,7 @@ id: questions
 
 > Responda lo que pueda. Lo que no: /promise averiguar … para el viernes.
 
-- ¿Hay algo que prefiera no tocar?
+- ¿Hay algo que prefiera no usar?
 
 ## Algo más
 id: anything-else
@@ -78,7 +78,7 @@ id: anything-else
 id: thanks
 answer: none
 
-Muchas gracias por la conversación. Nos alegra mucho tenerle como cliente, y se lo digo de verdad.
+Muchas gracias, me ha gustado hablar con usted. Nos alegra mucho tenerle como cliente, y se lo digo de verdad.
 
 > Dígalo de corazón, o no lo diga.
 `;

@@ -120,7 +120,7 @@ when: event:invitation
 
 ¿Le gustaría venir?
 
-> Un no está bien: dé las gracias de todos modos.
+> Si no puede, no pasa nada: dé las gracias de todos modos.
 
 ## Con quién
 id: invitation-who

@@ -59,5 +59,5 @@ id: anything-else
 id: thanks
 answer: none
 
-Muchas gracias. Me ha alegrado conocerle un poco.
+Muchas gracias. Me ha gustado conocerle un poco.
 `;

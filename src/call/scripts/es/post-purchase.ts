@@ -10,7 +10,7 @@ Una llamada corta unos días después de una compra grande: ¿ha llegado, es lo 
 id: hello
 answer: none
 
-Le llamo por [[{{last_purchase.product}}|su último pedido]]: quería saber si todo está bien.
+Le llamo por [[{{last_purchase.product}}|su último pedido]]: quería saber si ha ido todo bien.
 
 ## Entrega
 id: arrival

@@ -1,5 +1,5 @@
 export const winBack = `---
-title: Apreciado, y en silencio
+title: Un buen cliente del que no sabemos nada
 purpose: win_back
 language: es
 ---
@@ -10,7 +10,7 @@ Para un buen cliente del que no sabemos nada desde hace tiempo. Saber cómo est�
 id: hello
 answer: none
 
-Ha pasado un tiempo, y me preguntaba cómo estaba usted.
+Ha pasado un tiempo, y me preguntaba cómo le iba.
 
 > Ni una palabra de pedidos. Se nota cuando uno piensa en ellos.
 
@@ -45,7 +45,7 @@ choices: como hasta ahora, menos a menudo, solo por correo, nunca
 
 ¿Cada cuánto le gustaría que le llamáramos?
 
-> Lo que diga, vale. "Menos a menudo" se apunta al final de esta llamada, con su fecha.
+> Se hace lo que diga. "Menos a menudo" se apunta al final de esta llamada, con su fecha.
 
 ## Gracias
 id: thanks

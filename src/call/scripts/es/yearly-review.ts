@@ -1,15 +1,49 @@
 export const yearlyReview = `---
-title: Repaso anual
+title: Balance del año
 purpose: review
 language: es
 ---
 
-Media hora para ellos: de dónde vienen, adónde quieren llegar y qué podría estorbarles.
+Una vez al año, media hora para ellos: qué salió bien, qué debería cambiar, qué viene. Mejor en persona.
+
+## Por qué llamo
+id: hello
+answer: none
+
+Una vez al año me gusta hacer balance con usted: cómo ha ido y qué tiene por delante. Será un cuarto de hora, más o menos.
+
+> Si no le viene bien, acuerden un día. Un año no se repasa con prisas.
+
+## Qué salió bien
+id: went-well
+
+Si piensa en este año, ¿qué es lo que ha ido bien?
+
+> Deje que empiece por su año. El nuestro viene después.
+
+- ¿Y con qué ha disfrutado más?
+
+## El producto
+id: product
+
+¿Y qué tal le ha ido este año con [[{{product}}|lo que nos compró]]?
+
+- ¿Qué ha echado de menos?
+
+## Qué debería cambiar
+id: should-change
+
+¿Qué deberíamos hacer de otra manera el año que viene?
+
+> Dé las gracias, y apúntelo con sus palabras. Si algo salió mal, escriba /complaint.
+
+- ¿Qué es lo que más le molestó?
+- Si cambiáramos una sola cosa, ¿cuál debería ser?
 
 ## El trimestre
 id: goals-quarter
 
-¿Qué es lo que más le gustaría conseguir en los próximos tres meses?
+¿Y qué tiene por delante? ¿Qué es lo que más le gustaría conseguir en los próximos tres meses?
 
 > Los objetivos vuelven en su día: /goal … en mayo.
 
@@ -25,7 +59,7 @@ id: goals-year
 ## Los proyectos
 id: drawing-board
 
-¿Qué proyectos tiene entre manos? ¿Algo que esté probando o pensando?
+¿Qué proyectos tiene entre manos? ¿Algo que esté probando, o a lo que le esté dando vueltas?
 
 > Diga que queda entre ustedes, y cúmplalo.
 
@@ -34,7 +68,9 @@ id: drawing-board
 ## Cómo empezó
 id: history
 
-¿Cómo empezó su negocio? Me encantaría oír la historia completa.
+¿Cómo empezó todo? Me encantaría oír la historia completa.
+
+> Solo si todavía no la conoce. Si no: /skip.
 
 - ¿Cuál fue la mejor decisión por el camino?
 
@@ -49,22 +85,15 @@ Me encantaría ver cómo trabajan. ¿Me enseñaría su empresa algún día?
 ## Cambios
 id: changes
 
-¿Espera cambios que puedan afectarle: en su gente, sus proveedores, una norma nueva, una mudanza?
+¿Se avecinan cambios que puedan afectarle: en su gente, sus proveedores, una norma nueva, una mudanza?
 
 - ¿Cuándo sabrá más?
-
-## El producto
-id: product
-
-¿Qué tal le ha ido este año con [[{{product}}|lo que nos compró]]?
-
-- ¿Qué le ha faltado?
 
 ## De cero a diez
 id: recommend
 answer: 0 to 10
 
-Del 0 al 10, ¿qué probabilidad hay de que nos recomiende a un amigo?
+Del 0 al 10, ¿qué probabilidad hay de que nos recomiende a un conocido?
 
 - ¿Qué habría hecho falta para un punto más?
 
@@ -79,5 +108,5 @@ id: what-else
 id: thanks
 answer: none
 
-Muchas gracias por esta media hora. He aprendido mucho.
+Gracias por este año, y gracias por su tiempo. He aprendido mucho.
 `;

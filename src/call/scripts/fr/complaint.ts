@@ -40,7 +40,7 @@ Qu'est-ce qui arrangerait les choses pour vous ?
 
 > C'est souvent moins que ce que l'on craint.
 
-- Et là-dedans, qu'est-ce qui compte le plus ?
+- Et dans tout cela, qu'est-ce qui compte le plus pour vous ?
 
 ## Quand rappeler
 id: complaint-when

@@ -25,7 +25,7 @@ when: never talked
 Vous achetez chez nous depuis un moment, et nous n'avons jamais vraiment eu l'occasion de parler. Je n'ai rien à vous
 vendre, je voulais simplement prendre de vos nouvelles.
 
-> Puis attendre. Laissez la personne trouver ses mots.
+> Puis attendez. Laissez la personne trouver ses mots.
 
 ## Juste pour prendre des nouvelles
 id: say-hello
@@ -34,7 +34,7 @@ when: first call, not never talked
 
 Je n'ai rien à vous vendre, je voulais simplement prendre de vos nouvelles.
 
-> Puis attendre. Laissez la personne trouver ses mots.
+> Puis attendez. Laissez la personne trouver ses mots.
 
 ## Les affaires
 id: business
@@ -51,7 +51,7 @@ Comment ça se passe pour vous en ce moment ?
 ## Le produit
 id: product
 
-Comment ça se passe avec [[votre achat, {{product}}|ce que vous avez acheté chez nous]] ?
+[[Vous avez acheté {{product}} chez nous. Comment ça se passe ?|Comment ça se passe avec ce que vous avez acheté chez nous ?]]
 
 > Si quelque chose ne va pas, tapez /complaint : les mots qu'il faut arrivent.
 

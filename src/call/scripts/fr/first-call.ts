@@ -10,7 +10,7 @@ La première vraie conversation avec un client qui achète chez nous depuis un m
 id: hello
 answer: none
 
-Je n'ai rien à vous vendre : j'aimerais simplement faire un peu connaissance.
+Je n'ai rien à vous vendre : j'aimerais simplement faire un peu votre connaissance.
 
 > Personne ne s'attend à cet appel. Laissez un instant pour y croire.
 
@@ -32,7 +32,7 @@ Que faites-vous exactement, et comment ça se passe ?
 ## Le produit
 id: product
 
-Comment ça se passe avec [[votre achat, {{product}}|ce que vous avez acheté chez nous]] ?
+[[Vous avez acheté {{product}} chez nous. Comment ça se passe ?|Comment ça se passe avec ce que vous avez acheté chez nous ?]]
 
 - Qui s'en sert au quotidien ?
 

@@ -10,7 +10,7 @@ Un court appel quelques jours après un achat important : tout est-il arrivé, e
 id: hello
 answer: none
 
-Je vous appelle au sujet de [[votre achat, {{last_purchase.product}}|votre dernière commande]] : je voulais savoir si tout va bien.
+[[Vous avez acheté {{last_purchase.product}} chez nous|Vous nous avez passé une commande]], et je voulais savoir si tout va bien.
 
 ## Livraison
 id: arrival

@@ -4,12 +4,46 @@ purpose: review
 language: fr
 ---
 
-Une demi-heure pour eux : d'où ils viennent, où ils veulent aller, et ce qui pourrait les gêner.
+Une fois par an, une demi-heure pour eux : ce qui s'est bien passé, ce qui devrait changer, ce qui les attend. De préférence en personne.
+
+## Pourquoi j'appelle
+id: hello
+answer: none
+
+Une fois par an, j'aime faire le point avec vous : l'année qui vient de s'écouler, et ce que vous préparez. Cela prend un petit quart d'heure.
+
+> Si ce n'est pas le moment, convenez d'un jour. On ne fait pas le bilan d'une année entre deux portes.
+
+## Ce qui s'est bien passé
+id: went-well
+
+Quand vous repensez à cette année, qu'est-ce qui s'est bien passé ?
+
+> Laissez-les commencer par leur année. La nôtre vient ensuite.
+
+- Et qu'est-ce qui vous a fait le plus plaisir ?
+
+## Le produit
+id: product
+
+[[Vous avez acheté {{product}} chez nous. Qu'est-ce que ça a donné cette année ?|Et avec ce que vous avez acheté chez nous, comment s'est passée l'année ?]]
+
+- Qu'est-ce qui vous a manqué ?
+
+## Ce qui devrait changer
+id: should-change
+
+Que devrions-nous faire autrement l'année prochaine ?
+
+> Remerciez, et notez avec leurs mots. Si quelque chose s'est mal passé, tapez /complaint.
+
+- Qu'est-ce qui vous a le plus gêné ?
+- Si nous ne changions qu'une seule chose, laquelle choisiriez-vous ?
 
 ## Le trimestre
 id: goals-quarter
 
-Qu'aimeriez-vous absolument avoir réussi dans les trois prochains mois ?
+Et de votre côté, qu'est-ce qui vous attend ? Qu'aimeriez-vous absolument réussir dans les trois prochains mois ?
 
 > Les objectifs reviennent le jour venu : /goal … en mai.
 
@@ -25,7 +59,7 @@ Et où aimeriez-vous en être dans un an ?
 ## Les projets
 id: drawing-board
 
-Quels projets avez-vous en tête ? Quelque chose que vous essayez ou auquel vous réfléchissez ?
+Quels projets avez-vous en tête ? Quelque chose que vous essayez, ou auquel vous réfléchissez ?
 
 > Dites que cela reste entre vous, et tenez parole.
 
@@ -34,7 +68,9 @@ Quels projets avez-vous en tête ? Quelque chose que vous essayez ou auquel vous
 ## Les débuts
 id: history
 
-Comment votre entreprise a-t-elle commencé ? J'aimerais beaucoup entendre toute l'histoire.
+Comment tout a-t-il commencé pour vous ? J'aimerais beaucoup entendre toute l'histoire.
+
+> Seulement si vous ne la connaissez pas encore. Sinon : /skip.
 
 - Quelle a été votre meilleure décision en chemin ?
 
@@ -49,29 +85,22 @@ J'aimerais beaucoup voir comment vous travaillez. Me feriez-vous visiter un jour
 ## Changements
 id: changes
 
-Prévoyez-vous des changements qui pourraient vous toucher : votre équipe, vos fournisseurs, une nouvelle règle, un déménagement ?
+Y a-t-il des changements en vue pour vous : votre équipe, vos fournisseurs, une nouvelle réglementation, un déménagement ?
 
 - Quand en saurez-vous plus ?
-
-## Le produit
-id: product
-
-Cette année, comment ça s'est passé avec [[votre achat, {{product}}|ce que vous avez acheté chez nous]] ?
-
-- Que lui manquait-il ?
 
 ## De zéro à dix
 id: recommend
 answer: 0 to 10
 
-De 0 à 10, quelle est la probabilité que vous nous recommandiez à un ami ?
+Sur une échelle de 0 à 10, quelle est la probabilité que vous nous recommandiez autour de vous ?
 
-- Qu'est-ce qui aurait fait un point de plus ?
+- Qu'aurait-il fallu pour un point de plus ?
 
 ## Ce que nous pourrions faire
 id: what-else
 
-Que pourrions-nous faire pour vous que nous ne faisons pas aujourd'hui ?
+Que pourrions-nous faire pour vous que nous ne faisons pas encore ?
 
 > Comptez jusqu'à trois avant de parler.
 
@@ -79,5 +108,5 @@ Que pourrions-nous faire pour vous que nous ne faisons pas aujourd'hui ?
 id: thanks
 answer: none
 
-Merci pour cette demi-heure. J'ai beaucoup appris.
+Merci pour cette année, et merci d'avoir pris le temps. J'ai beaucoup appris.
 `;

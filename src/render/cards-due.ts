@@ -1,0 +1,40 @@
+import type { CardDue } from '../domain/card-due.ts';
+import { displayName } from '../domain/customer.ts';
+import { formatDay } from '../domain/day.ts';
+import { placeInForm } from '../domain/place-form.ts';
+import { isPostable } from '../domain/postal-address.ts';
+import type { TableColumn } from './table.ts';
+import { plain } from './text.ts';
+
+export const cardColumns: Readonly<Record<string, TableColumn<CardDue>>> = {
+  by: { title: 'Post by', cell: ({ by }) => formatDay(by, 'short'), order: ({ by }) => by },
+  customer: {
+    title: 'Customer',
+    cell: ({ customer }) => `${customer.id}  ${plain(displayName(customer))}`,
+    order: ({ customer }) => displayName(customer),
+    flexible: true,
+    least: 12,
+  },
+  why: { title: 'Why', cell: (card) => plain(whyWords(card)), flexible: true, least: 12 },
+  address: {
+    title: 'Address',
+    cell: ({ customer }) => (isPostable(customer) ? plain(placeInForm(customer).replaceAll('\n', ', ')) : 'not known'),
+    flexible: true,
+    least: 12,
+  },
+};
+
+function whyWords({ why, occasion }: CardDue): string {
+  if (occasion === null) return why === 'promised' ? 'promised after tries in vain' : 'three tries reached nobody';
+  const { day, years, text } = occasion;
+  const about = `${years === null || years === 0 ? '' : ` (${years})`}${text === null ? '' : `, ${text}`}`;
+  return `${why}${about} on ${formatDay(day, 'short')}`;
+}
+
+export function cardJson({ customer, why, by, occasion }: CardDue) {
+  const { id, name, company, address, postalCode, city, region, country } = customer;
+  return {
+    ...{ id, name, company, why, by, day: occasion?.day ?? null, years: occasion?.years ?? null },
+    ...{ text: occasion?.text ?? null, address, postalCode, city, region, country },
+  };
+}
