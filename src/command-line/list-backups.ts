@@ -7,6 +7,7 @@ import { dayText } from '../domain/day.ts';
 import { json } from '../render/json.ts';
 import { table } from '../render/table.ts';
 import { plain } from '../render/text.ts';
+import { writeAsBook } from './form-of-book.ts';
 
 export async function listBackups(ctx: Context, asJson: boolean): Promise<void> {
   const backups = await backupsOf(ctx);
@@ -20,6 +21,7 @@ export async function listBackups(ctx: Context, asJson: boolean): Promise<void> 
     ctx.io.talk('there are no copies yet; to make one: cadence backup\n');
     return;
   }
+  await writeAsBook(ctx);
   ctx.io.out(listed(backups, ctx.io.outIsTerminal ? ctx.io.width : undefined));
   ctx.io.talk(`in ${plain(backupFolder(ctx))}\n`);
 }

@@ -2,6 +2,7 @@
 import { findCustomer } from '../app/customers/find-customer.ts';
 import type { Choice, Context } from '../context.ts';
 import { type Customer, displayName } from '../domain/customer.ts';
+import { dayText } from '../domain/day.ts';
 import { UserError } from '../errors.ts';
 import { plain, plural } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
@@ -71,7 +72,7 @@ async function choicesOf(ctx: Context, store: CustomerSearch, found: readonly Cu
   );
   return found.map((customer) => {
     const ordered = standings.get(customer.id)?.lastPurchase ?? null;
-    return { value: customer, label: `${label(customer)}${ordered === null ? '' : `, ordered ${ordered}`}` };
+    return { value: customer, label: `${label(customer)}${ordered === null ? '' : `, ordered ${dayText(ordered)}`}` };
   });
 }
 

@@ -5,6 +5,7 @@ import { nameUndo } from '../command-line/name-undo.ts';
 import { deleteNote, editNote, listNotes } from '../command-line/note-changes.ts';
 import { optionValue } from '../command-line/option-value.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
+import { whoAndText } from '../command-line/who-and-text.ts';
 import type { Context, Register } from '../context.ts';
 import type { Customer } from '../domain/customer.ts';
 import { dayText } from '../domain/day.ts';
@@ -27,7 +28,7 @@ interface NoteOptions {
 
 export const register: Register = (program, run) => {
   program
-    .command('note <customer> [text]')
+    .command('note <customer> [text...]')
     .description('Something to remember of a customer: a fact, or a goal that comes back on its day.')
     .option('--goal', 'a goal of theirs, such as "new store in may"')
     .option('--day <day>', 'the day it is about')
@@ -50,7 +51,7 @@ Examples:
   cadence note 12 --delete 1 --yes
 `;
 
-export async function note(ctx: Context, named: string, text: string | undefined, options: NoteOptions): Promise<void> {
+export async function note(ctx: Context, named: string, rest: readonly string[], options: NoteOptions): Promise<void> {
   const asked = [options.list === true, options.edit !== undefined, options.delete !== undefined];
   const [changing] = asked.filter((one) => one);
   if (asked.filter((one) => one).length > 1)
@@ -58,7 +59,11 @@ export async function note(ctx: Context, named: string, text: string | undefined
   if (changing && (options.goal || options.day !== undefined || options.person !== undefined))
     throw new UsageError('--goal, --day and --person are for a new note', { hint: 'leave them out' });
   const store = await ctx.openStore();
-  const customer = await theCustomer(ctx, store, named);
+  const words = [named, ...rest];
+  const whole = options.list || options.delete !== undefined;
+  const { customer, text } = whole
+    ? { customer: await theCustomer(ctx, store, words.join(' ')), text: undefined }
+    : await whoAndText(ctx, store, words);
   if (options.list) return await listNotes(ctx, store, customer, options);
   if (options.edit !== undefined) return await editNote(ctx, store, customer, options.edit, text, options);
   if (options.delete !== undefined) return await deleteNote(ctx, store, customer, options.delete, options);

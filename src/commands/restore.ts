@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { backupFolder, backupsOf } from '../app/copies/backups.ts';
 import { copyCalled, restoreFrom, soundCopy, whatThereIs } from '../app/copies/restore.ts';
+import { writeAsBook } from '../command-line/form-of-book.ts';
 import { listBackups } from '../command-line/list-backups.ts';
 import type { Context, Register } from '../context.ts';
 import { dayText } from '../domain/day.ts';
@@ -53,6 +54,7 @@ async function chosen(ctx: Context): Promise<string> {
   const backups = await backupsOf(ctx);
   if (!ctx.prompter.available || backups.length === 0)
     throw new UserError('say which copy to go back to', { hint: whatThereIs });
+  await writeAsBook(ctx);
   const choices = backups.map(({ name, day, time, why }) => ({ value: name, label: `${dayText(day)} ${time} ${why}` }));
   return join(backupFolder(ctx), await ctx.prompter.choose('Which copy?', choices));
 }

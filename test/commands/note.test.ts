@@ -29,3 +29,45 @@ describe('note', () => {
     });
   });
 });
+
+describe('a name of several words', () => {
+  const alans = [{ name: 'Alan Baker', company: 'Baker & Sons' }, { name: 'Alan Small' }, { name: 'Bo Marsh' }];
+  const noted = async (words: readonly string[], command = 'note') => {
+    const store = await bookWith(...alans);
+    return await runCadence([command, ...words], { store });
+  };
+
+  it.each([
+    ['alan baker two daughters', 'noted of Alan Baker: two daughters\n'],
+    ['alan small likes tea', 'noted of Alan Small: likes tea\n'],
+    ['bo likes tea', 'noted of Bo Marsh: likes tea\n'],
+    ['bo marsh', 'noted of Bo Marsh: marsh\n'],
+    ['2 two daughters', 'noted of Alan Small: two daughters\n'],
+    ['baker & sons closed on mondays', 'noted of Alan Baker: closed on mondays\n'],
+  ])('note %s', async (words, out) => {
+    expect(await noted(words.split(' '))).toMatchObject({ code: 0, out });
+  });
+
+  it('is the same for a question', async () => {
+    const outcome = await noted(['alan', 'baker', 'how', 'was', 'the', 'fair?'], 'ask');
+    expect(outcome.out).toBe('in the next call with Alan Baker: how was the fair?\n');
+  });
+
+  it('says what to quote where it could be several, and takes all words for the list', async () => {
+    expect(await noted(['alan', 'likes', 'tea'])).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/2 customers match "alan"[\s\S]*quotation marks: "alan baker"/),
+    });
+    expect((await noted(['alan', 'tea'])).err).toContain('say which one by its number\n');
+    expect(await noted(['alan', 'baker', '--list'])).toMatchObject({
+      code: 0,
+      err: 'no notes about Alan Baker, Baker & Sons\n',
+    });
+  });
+
+  it('asks for the text where all words are the name', async () => {
+    const store = await bookWith(...alans);
+    await runCadence('note alan baker', { store, prompter: scripted('two daughters'), terminal: 80 });
+    expect((await store.facts.of(1)).facts).toMatchObject([{ text: 'two daughters' }]);
+  });
+});

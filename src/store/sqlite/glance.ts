@@ -14,6 +14,8 @@ interface Glance {
   names(start: string, most: number): string[];
   /** The customers' values of a field, without duplicates. */
   values(field: 'owner' | 'region' | 'product' | 'tag'): string[];
+  /** The country of the book; null when it has none. */
+  country(): string | null;
 }
 
 type Named = 'name' | 'company';
@@ -58,6 +60,7 @@ function glanceOver(database: Database.Database): Glance {
         `SELECT DISTINCT ${column} FROM ${from} WHERE archived = 0 AND ${column} IS NOT NULL ORDER BY 1 LIMIT 500`,
       );
     },
+    country: () => texts("SELECT value FROM setting WHERE key = 'country'")[0] ?? null,
   };
 }
 
