@@ -8,7 +8,7 @@ import { Cancelled, UndoneElsewhere } from '../errors.ts';
 import type { Store, Transaction } from '../store/store.ts';
 import type { CallScreen } from './call-screen.ts';
 import { writePerson } from './new-person.ts';
-import { savedBefore } from './saved-before.ts';
+import { operationToContinue, savedBefore } from './saved-before.ts';
 
 /** Where the notes are stored, and who is asked when that fails. */
 export interface NotesContext {
@@ -25,6 +25,8 @@ export class CallNotes {
   readonly #context: NotesContext;
   #touch: Touch;
   #operation: number | undefined;
+  /** When the operation began, for a call that another process began. */
+  #begunAt: string | undefined;
   #answers = new Map<string, { readonly id: number; readonly text: string }>();
   #note: string | null;
   #complaintPromise: number | null = null;
@@ -65,7 +67,9 @@ export class CallNotes {
   /** The notes of a call that broke off, with all its answers; `steps` are the questions it may have asked. */
   static async resume(context: NotesContext, touch: Touch, steps: readonly Step[]): Promise<CallNotes> {
     const { store } = context;
-    const notes = new CallNotes(context, touch, undefined);
+    const begun = await operationToContinue(store, touch);
+    const notes = new CallNotes(context, touch, begun?.id);
+    notes.#begunAt = begun?.at;
     for (const answer of await store.touches.answersOf(touch.customerId)) {
       if (answer.touchId === touch.id) notes.#answers.set(answer.question, { id: answer.id, text: answer.text });
     }
@@ -89,7 +93,7 @@ export class CallNotes {
     this.savings.push(...savings);
   }
 
-  /** The call's operation; null for a resumed call to which nothing was added. */
+  /** The call's operation; null for a resumed call that began in an earlier one and to which nothing was added. */
   get operation(): number | null {
     return this.#operation ?? null;
   }
@@ -127,7 +131,8 @@ export class CallNotes {
 
   async #step(work: (book: Transaction) => Promise<void>, summary?: string): Promise<void> {
     const operation = { kind: 'call', day: this.touch.day, continues: this.#operation, durable: true } as const;
-    this.#operation = await this.#context.store.atomically(operation, async (book) => {
+    const begunAt = this.#begunAt;
+    this.#operation = await this.#context.store.atomically({ ...operation, begunAt }, async (book) => {
       await work(book);
       if (summary !== undefined) await book.summarize(summary);
       return book.operationId;

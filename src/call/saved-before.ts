@@ -1,4 +1,6 @@
 /** The answers of a call that broke off, read from the book. */
+import type { Deed } from '../domain/history.ts';
+import type { OperationRecord } from '../domain/operation.ts';
 import type { Step } from '../domain/script/script.ts';
 import type { Saving } from '../domain/script/session.ts';
 import type { Touch } from '../domain/touch.ts';
@@ -34,6 +36,25 @@ export async function savedBefore(store: Store, touch: Touch, { steps, answers }
       .filter(({ id }) => added.has(`question ${id}`))
       .map(({ text }): Saving => ({ kind: 'question', text })),
   ];
+}
+
+/**
+ * The operation of a call that broke off, so that undo takes back the whole call. Null when something else was done since: undo
+ * takes back what was done last, and that has to be the call that was just made.
+ */
+export async function operationToContinue(store: Store, touch: Touch): Promise<OperationRecord | null> {
+  const [latest] = await store.operations.latest(1);
+  const begun = await deedOf(store, touch);
+  return begun !== undefined && latest?.id === begun.operation ? latest : null;
+}
+
+/** What wrote the call itself. */
+async function deedOf(store: Store, { id, customerId }: Touch): Promise<Deed | undefined> {
+  const deeds = await store.operations.historyOf(customerId);
+  return deeds.find(
+    ({ undone, happenings }) =>
+      !undone && happenings.some(({ kind, table, row }) => kind === 'added' && table === 'touch' && row === id),
+  );
 }
 
 /**

@@ -121,6 +121,8 @@ interface NewOperation {
   readonly summary?: string;
   /** The operation of which this is the next step. */
   readonly continues?: number | undefined;
+  /** When that one began, where another process began it. */
+  readonly begunAt?: string | undefined;
 }
 
 /** The book as commands see it. What they do to it goes through `atomically`; the acts below that, no undo takes back. */
@@ -362,11 +364,11 @@ function operating(engine: Engine, now: () => Date, by: () => string | null): St
     return id;
   };
   return async (operation, work) => {
-    const { day, continues } = operation;
+    const { day, continues, begunAt } = operation;
     return await engine.transaction(async (db) => {
       if (isOpen) throw new Error('an operation is open already');
       await db.lock();
-      if (continues !== undefined) await checkContinues(db, continues, begun.get(continues));
+      if (continues !== undefined) await checkContinues(db, continues, begunAt ?? begun.get(continues));
       const isNext = continues !== undefined;
       const journal = new Journal(db, continues ?? (await begin(db, operation)), { continues: isNext });
       const basis = new Basis(db);

@@ -390,6 +390,26 @@ describe('a call that broke off', () => {
     expect(await store.promises.of(1)).toHaveLength(2);
   });
 
+  it('is one thing to undo once it went on, however often it broke off', async () => {
+    const store = await brokenOff();
+    await call(store, ['r', 'runs well /promise send the manual by friday', ctrlC], { args: '' });
+    await call(store, ['r', '/fact two daughters', '/end', '=', 's'], { args: '' });
+    expect((await store.operations.latest(9)).map(({ kind }) => kind)).toEqual(['call', 'edit']);
+    await runCadence('undo --yes', { store });
+    expect(await store.touches.of(1)).toHaveLength(1);
+    expect(await store.promises.of(1)).toEqual([]);
+    expect((await store.facts.of(1)).facts).toEqual([]);
+    await runCadence('redo --yes', { store });
+    expect((await store.touches.answersOf(1)).map(({ text }) => text)).toEqual(['two vans', 'runs well']);
+  });
+
+  it('goes on as an operation of its own where something else was done since', async () => {
+    const store = await brokenOff();
+    await runCadence(['note', '1', 'likes tea'], { store });
+    await call(store, ['r', 'runs well', '/end', '=', 's'], { args: '' });
+    expect((await store.operations.latest(9)).map(({ kind }) => kind)).toEqual(['call', 'note', 'call', 'edit']);
+  });
+
   it('is mentioned when somebody else is called', async () => {
     const store = await bookWith(ada, bo);
     await call(store, ['c', 'y', 'two vans', ctrlC]);
