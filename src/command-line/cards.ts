@@ -85,7 +85,10 @@ async function askForm({ prompter }: Context, { cards: posted, home }: Addressed
 
 /** False where a file that is there already was to stay. */
 async function printed(ctx: Context, post: Addressed, form: PrintForm, options: CardsOptions): Promise<boolean> {
-  if (post.cards.length === 0) return true;
+  if (post.cards.length === 0) {
+    ctx.io.talk('no address is known, so there is nothing to print\n');
+    return true;
+  }
   const { cardsHtml } = await import('../render/print-cards.ts');
   const page = cardsHtml({ form, addresses: post.addresses, sender: post.shop });
   if (options.out === undefined) {
