@@ -1,6 +1,6 @@
 /** Sheets of labels and envelopes, in millimetres. */
 
-export interface Size {
+export interface PaperSize {
   readonly width: number;
   readonly height: number;
 }
@@ -9,8 +9,8 @@ export interface Size {
 export interface LabelSheet {
   readonly name: string;
   readonly about: string;
-  readonly page: Size;
-  readonly label: Size;
+  readonly page: PaperSize;
+  readonly label: PaperSize;
   readonly columns: number;
   readonly rows: number;
   readonly left: number;
@@ -22,15 +22,15 @@ export interface LabelSheet {
 export interface Envelope {
   readonly name: string;
   readonly about: string;
-  readonly page: Size;
+  readonly page: PaperSize;
 }
 
 export type PrintForm =
   | { readonly kind: 'labels'; readonly sheet: LabelSheet }
   | { readonly kind: 'envelopes'; readonly envelope: Envelope };
 
-const a4: Size = { width: 210, height: 297 };
-const letter: Size = { width: 215.9, height: 279.4 };
+const a4: PaperSize = { width: 210, height: 297 };
+const letter: PaperSize = { width: 215.9, height: 279.4 };
 
 const sheets = {
   '70x37': {

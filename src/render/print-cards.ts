@@ -5,7 +5,7 @@ import {
   type PrintForm,
   places,
   printWords,
-  type Size,
+  type PaperSize,
 } from '../domain/label-sheets.ts';
 import { Html, html } from './html.ts';
 import { plural } from './text.ts';
@@ -79,7 +79,7 @@ ${sender === null ? null : html`<div class="sender">${sender}</div>`}${address('
   )}`;
 }
 
-interface AddressBox extends Size {
+interface AddressBox extends PaperSize {
   readonly left: number;
   readonly top: number;
   readonly padding: number;
@@ -101,4 +101,4 @@ function rowsIn(lines: AddressLines, width: number): number {
 }
 
 const mm = (length: number) => `${Math.round(length * 1000) / 1000}mm`;
-const sizeOf = ({ width, height }: Size) => `width:${mm(width)};height:${mm(height)}`;
+const sizeOf = ({ width, height }: PaperSize) => `width:${mm(width)};height:${mm(height)}`;
