@@ -2,10 +2,10 @@
 import {
   type Envelope,
   type LabelSheet,
+  type PaperSize,
   type PrintForm,
   places,
   printWords,
-  type PaperSize,
 } from '../domain/label-sheets.ts';
 import { Html, html } from './html.ts';
 import { plural } from './text.ts';
