@@ -13,11 +13,12 @@ import type { Context } from '../context.ts';
 import type { BookSettings } from '../domain/book-settings.ts';
 import { type Customer, displayName } from '../domain/customer.ts';
 import { dayText, formatDay } from '../domain/day.ts';
+import { numbersOf } from '../domain/due.ts';
 import { readMachineSettings } from '../domain/machine-settings.ts';
 import type { OperationRecord } from '../domain/operation.ts';
 import type { Person } from '../domain/person.ts';
 import { phoneInForm } from '../domain/phone-form.ts';
-import { type Brief, numbersToDial } from '../domain/script/brief.ts';
+import { askOf, type Brief } from '../domain/script/brief.ts';
 import { type Outcome, outcomes, type Touch } from '../domain/touch.ts';
 import { Cancelled } from '../errors.ts';
 import { plain, plural } from '../render/text.ts';
@@ -193,7 +194,7 @@ export class Round {
   /** Runs the user's dialler, if one is set and there is a number. */
   async #dial(brief: Brief): Promise<void> {
     const { people } = brief;
-    const phones = numbersToDial(brief);
+    const phones = numbersOf({ customer: brief.customer, ask: askOf(brief) });
     const { dial } = readMachineSettings(this.#ctx.config.entries());
     const [first] = phones;
     if (dial === null || first === undefined) return;

@@ -28,5 +28,7 @@ export async function history(
   }
   const paint = await paintFor(ctx.io.color);
   ctx.io.out(`${paint.strong(`${customer.id}  ${plain(displayName(customer))}`)}\n`);
-  for (const deed of deeds) ctx.io.out(deedText(deed, customer.id, paint.dim));
+  const names = new Map((await store.people.of(customer.id)).map(({ id, name }) => [id, name]));
+  const look = { customer: customer.id, nameOf: (id: number) => names.get(id) ?? null, dim: paint.dim };
+  for (const deed of deeds) ctx.io.out(deedText(deed, look));
 }

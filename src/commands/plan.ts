@@ -114,9 +114,9 @@ async function writeCalendar(
   { report, options }: { readonly report: PlanReport; readonly options: PlanOptions },
 ): Promise<void> {
   const { planIcs } = await import('../render/plan-ics.ts');
-  const { customers, ...found } = await planCalendar(store, ctx.today, report);
+  const { customers, asks, ...found } = await planCalendar(store, ctx.today, report);
   const calendar = { ...found, timeZone: clockZone(ctx), now: ctx.now() };
-  await writeAnswer(ctx, options, () => planIcs(report, customers, calendar));
+  await writeAnswer(ctx, options, () => planIcs(report, { customers, asks }, calendar));
 }
 
 /** Shows what moves, asks, and stores it. */

@@ -9,9 +9,9 @@ import {
   type TableOptions,
 } from '../command-line/tables.ts';
 import type { Context, Register } from '../context.ts';
-import { displayName, type Tier, tiers } from '../domain/customer.ts';
+import { type Tier, tiers } from '../domain/customer.ts';
 import { dayText } from '../domain/day.ts';
-import type { DueCall } from '../domain/due.ts';
+import { calledName, type DueCall, numbersOf } from '../domain/due.ts';
 import { firstPhone } from '../domain/phone-form.ts';
 import { dueListJson, json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
@@ -50,9 +50,9 @@ export const register: Register = (program, run) => {
 
 const columns: TableColumns<DueCall> = {
   id: { title: '#', cell: ({ customer }) => String(customer.id), align: 'right' },
-  name: { title: 'Customer', cell: ({ customer }) => plain(displayName(customer)), flexible: true },
+  name: { title: 'Customer', cell: (call) => plain(calledName(call)), flexible: true },
   tier: { title: 'Tier', cell: ({ standing }) => standing.tier ?? '' },
-  phone: { title: 'Phone', cell: ({ customer }) => firstPhone(customer) },
+  phone: { title: 'Phone', cell: (call) => firstPhone({ phones: numbersOf(call) }) },
   localTime: { title: 'There', cell: ({ localTime }) => localTime ?? '' },
   reasons: { title: 'Why', cell: ({ reasons }) => plain(reasons.join('; ')), flexible: true },
   due: { title: 'Due', cell: ({ standing }) => dayText(standing.due) },

@@ -1,7 +1,8 @@
 /** Today's list and the lists of the days ahead, as values: what they contain, not how it looks. */
 import { hoursOn, type WithHours } from './call-hours.ts';
-import type { Customer } from './customer.ts';
+import { type Customer, displayName } from './customer.ts';
 import { type Day, daysBetween, type Weekday, weekdayNames } from './day.ts';
+import { type PersonToAsk, usableNumbers } from './person.ts';
 import type { PromiseOwed } from './promise.ts';
 import type { Standing } from './standing.ts';
 
@@ -20,6 +21,20 @@ export interface DueCall {
   readonly localTime: string | null;
   /** It is within the customer's hours where they are; here, when their zone is unknown. */
   readonly callable: boolean;
+  /** Whom of the company to ask for; null of a customer of whom no people are known. */
+  readonly ask: PersonToAsk | null;
+}
+
+/** The number to dial comes first: that of whom to ask for. */
+export function numbersOf({ customer, ask }: Pick<DueCall, 'customer' | 'ask'>): readonly string[] {
+  const theirs = ask === null ? [] : usableNumbers(ask.person, customer);
+  return [...new Set([...theirs, ...customer.phones])];
+}
+
+/** `Finch & Co (ask for Ann Lee)` */
+export function calledName({ customer, ask }: Pick<DueCall, 'customer' | 'ask'>): string {
+  const name = displayName(customer);
+  return ask === null ? name : `${name} (ask for ${ask.person.name})`;
 }
 
 export interface LastBought {

@@ -17,6 +17,8 @@ export interface Happening {
   /** Changed fields; empty when the row was added or removed, which `text` describes. */
   readonly fields: readonly FieldChange[];
   readonly text: string | null;
+  /** With whom of a company's people it was, or of whom; absent where that is not known. */
+  readonly personId?: number;
 }
 
 export interface Deed {

@@ -11,9 +11,9 @@ export interface Findable {
   readonly digits: string;
 }
 
-/** Name and company, both folded, each on a line; then the same without apostrophes, if they have any. */
-export function findableNames(name: string, company: string | null): string {
-  const names = company === null ? name : `${name}\n${company}`;
+/** Name, company and people, all folded, each on a line; then the same without apostrophes, if they have any. */
+export function findableNames(name: string, company: string | null, people: readonly string[] = []): string {
+  const names = [name, ...(company === null ? [] : [company]), ...people].join('\n');
   const plain = withoutApostrophes(names);
   return plain === names ? names : `${names}\n${plain}`;
 }

@@ -197,7 +197,7 @@ export function briefJson(brief: Brief) {
     company: customer.company,
     phones: customer.phones,
     people: peopleJson(brief),
-    askFor: askJson(brief),
+    ...askJson(brief),
     tier: brief.tier,
     interval: brief.interval,
     reasons: brief.reasons,

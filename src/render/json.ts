@@ -1,11 +1,12 @@
 /** JSON shapes that other programs rely on. They change only with a line in the changelog. */
 import { type Customer, statusOf } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
-import { type DueCall, type DueList, type DuePromise, daysOverdue } from '../domain/due.ts';
+import { type DueCall, type DueList, type DuePromise, daysOverdue, numbersOf } from '../domain/due.ts';
 import { decimals, toMajor } from '../domain/money.ts';
 import { escapeControls } from '../domain/plain.ts';
 import type { Standing } from '../domain/standing.ts';
 import type { WeekList } from '../domain/week.ts';
+import { askedJson } from './people.ts';
 
 /** One document, with a newline at its end. */
 export function json(value: unknown): string {
@@ -118,12 +119,14 @@ export function promiseJson({ promise, customer }: DuePromise, today: Day) {
   };
 }
 
-function callJson({ customer, standing, reasons, lastWords, localTime }: DueCall, today: Day) {
+function callJson(call: DueCall, today: Day) {
+  const { customer, standing, reasons, lastWords, localTime, ask } = call;
   return {
     id: customer.id,
     name: customer.name,
     company: customer.company,
-    phone: customer.phones[0] ?? null,
+    phone: numbersOf(call)[0] ?? null,
+    ...(ask === null ? {} : { askFor: askedJson(ask) }),
     tier: standing.tier,
     score: standing.score,
     priority: standing.priority / 10 ** decimals(standing.currency ?? customer.currency),

@@ -1,7 +1,14 @@
 /** The people of a customer. */
 import type { Customer } from '../domain/customer.ts';
 import { type Day, dayText } from '../domain/day.ts';
-import { type Person, personTitle, personToAsk, usableEmails, usableNumbers } from '../domain/person.ts';
+import {
+  type Person,
+  type PersonToAsk,
+  personTitle,
+  personToAsk,
+  usableEmails,
+  usableNumbers,
+} from '../domain/person.ts';
 import { phoneInForm } from '../domain/phone-form.ts';
 import { type Refusal, refusalsOf } from '../domain/refusal.ts';
 import { birthdayText } from './birthday.ts';
@@ -39,11 +46,13 @@ export function peopleJson({ customer, people, talks, refusals, lastConversation
   }));
 }
 
-/** Whom to ask for, and why; null of a private customer. */
+/** Whom to ask for, and why; nothing of a private customer. */
 export function askJson({ customer, people, talks, refusals }: Omit<PeopleShown, 'lastConversation'>) {
   const ask = personToAsk(people, { talks, refusals, customer });
-  if (ask === null) return null;
-  const { person, why } = ask;
+  return ask === null ? {} : { askFor: askedJson(ask) };
+}
+
+export function askedJson({ person, why }: PersonToAsk) {
   return { personId: person.id, name: person.name, role: person.role, why: why.kind };
 }
 

@@ -1,8 +1,15 @@
-import { type Customer, displayName } from '../domain/customer.ts';
+import type { Customer } from '../domain/customer.ts';
+import { calledName, numbersOf } from '../domain/due.ts';
+import type { PersonToAsk } from '../domain/person.ts';
 import type { PlanReport } from '../domain/plan/plan-report.ts';
 import { planReasons } from '../domain/plan/slot.ts';
 import { calendarIcs } from './ics.ts';
 import { callUid, changedEvents, type WeekCalendar } from './week-ics.ts';
+
+interface Named {
+  readonly customers: ReadonlyMap<number, Customer>;
+  readonly asks: ReadonlyMap<number, PersonToAsk>;
+}
 
 /**
  * Everyone's next call as a whole-day event. It has the same name as in the weekly calendar, so that neither doubles
@@ -10,7 +17,7 @@ import { callUid, changedEvents, type WeekCalendar } from './week-ics.ts';
  */
 export function planIcs(
   { calls, from }: PlanReport,
-  customers: ReadonlyMap<number, Customer>,
+  { customers, asks }: Named,
   { bookId, timeZone, now, changes }: WeekCalendar,
 ): string {
   const seen = new Set<number>();
@@ -18,14 +25,15 @@ export function planIcs(
     const customer = customers.get(id);
     if (customer === undefined || seen.has(id)) return [];
     seen.add(id);
+    const called = { customer, ask: asks.get(id) ?? null };
     return [
       {
         uid: callUid(id, bookId),
         day,
         time: null,
         minutes: 0,
-        title: `Call ${displayName(customer)}`,
-        lines: [customer.phones[0] ?? 'write (no number)', planReasons[reason], `cadence call ${id}`],
+        title: `Call ${calledName(called)}`,
+        lines: [numbersOf(called)[0] ?? 'write (no number)', planReasons[reason], `cadence call ${id}`],
       },
     ];
   });

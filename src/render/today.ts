@@ -1,6 +1,7 @@
-import { type Customer, displayName } from '../domain/customer.ts';
+import { displayName } from '../domain/customer.ts';
 import { type Day, daysBetween, formatDay } from '../domain/day.ts';
 import {
+  calledName,
   callOrder,
   countedTo,
   type DueCall,
@@ -9,6 +10,7 @@ import {
   daysOverdue,
   type Hidden,
   type LastBought,
+  numbersOf,
 } from '../domain/due.ts';
 import { grouped } from '../domain/money.ts';
 import { firstPhone } from '../domain/phone-form.ts';
@@ -200,12 +202,12 @@ export function callLines(call: DueCall, { pad, paint, width, today }: CallLook)
   const brief = (text: string) => (width === undefined ? text : cutTo(text, 2 * (width - indent.length) - 1));
   const facts = [
     standing.tier === null ? null : `tier ${standing.tier}`,
-    reachedBy(customer),
+    reachedBy(call),
     localTime === null ? null : `${localTime} there`,
     customer.hours === null ? null : plain(customer.hours),
   ].filter((fact) => fact !== null);
   const lines = [
-    `${paint.dim(number)}  ${paint.strong(brief(plain(displayName(customer))))}`,
+    `${paint.dim(number)}  ${paint.strong(brief(plain(calledName(call))))}`,
     `${indent}${facts.join(' · ')}`,
   ];
   const saying = plain(sayingOf(call, today));
@@ -215,7 +217,9 @@ export function callLines(call: DueCall, { pad, paint, width, today }: CallLook)
 }
 
 /** The number to dial; without one they are written to. */
-function reachedBy({ phones, emails }: Customer): string {
+function reachedBy(call: Pick<DueCall, 'customer' | 'ask'>): string {
+  const phones = numbersOf(call);
+  const { emails } = call.customer;
   if (phones.length > 0) return firstPhone({ phones });
   return emails[0] === undefined ? 'write (no phone number)' : `write: ${plain(emails[0])}`;
 }

@@ -5,7 +5,7 @@
 
 import { displayName } from '../domain/customer.ts';
 import { type Day, formatDay } from '../domain/day.ts';
-import { type DueCall, type DuePromise, daysOverdue } from '../domain/due.ts';
+import { calledName, type DueCall, type DuePromise, daysOverdue, numbersOf } from '../domain/due.ts';
 import { phoneInForm } from '../domain/phone-form.ts';
 import { type ShownDay, shownDays, type WeekList } from '../domain/week.ts';
 import { type Html, html } from './html.ts';
@@ -71,14 +71,15 @@ function daySection({ day, calls, full, more }: ShownDay): Html {
   );
 }
 
-function callCell({ customer, standing, reasons, lastWords, localTime }: DueCall, full: boolean): Html {
-  const phone = customer.phones[0];
+function callCell(call: DueCall, full: boolean): Html {
+  const { customer, standing, reasons, lastWords, localTime } = call;
+  const [phone] = numbersOf(call);
   const facts = [
     `no. ${customer.id}`,
     standing.tier === null ? null : `tier ${standing.tier}`,
     localTime === null ? null : `${localTime} there`,
   ].filter((fact) => fact !== null);
-  return html`<strong>${displayName(customer)}</strong><br>
+  return html`<strong>${calledName(call)}</strong><br>
 ${phone === undefined ? 'write (no number)' : html`<a href="tel:${dialled(phone)}" style="${style.phone}">${phoneInForm(phone)}</a>`} <span style="${style.quiet}">· ${facts.join(' · ')}</span><br>
 ${reasons.join('; ')}${full && lastWords !== null ? html`<br><span style="${style.quiet}">“${lastWords}”</span>` : null}`;
 }

@@ -2,7 +2,8 @@ import type { CalendarChanges } from '../domain/calendar-changes.ts';
 import { callTimes, minutesOfCall } from '../domain/call-times.ts';
 import { displayName } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
-import type { DueCall, DuePromise } from '../domain/due.ts';
+import { calledName, type DueCall, type DuePromise, numbersOf } from '../domain/due.ts';
+import type { Occasion } from '../domain/plan/occasions.ts';
 import type { WeekList } from '../domain/week.ts';
 import { onClockOf } from '../domain/zones/on-clock.ts';
 import { type CalendarEvent, calendarIcs } from './ics.ts';
@@ -29,15 +30,18 @@ export function weekIcs(list: WeekList, { bookId, timeZone, now, changes }: Week
     }),
     ...list.dates.map(({ customer, occasion }) => ({
       ...wholeDay,
-      uid: `${occasion.kind}-${customer.id}-${occasion.day.slice(0, 4)}@${bookId}.cadence`,
+      uid: `${occasion.kind}-${customer.id}${whoseBirthday(occasion) === null ? '' : `-${occasion.text}`}-${occasion.day.slice(0, 4)}@${bookId}.cadence`,
       day: occasion.day,
-      title: `${occasion.kind}: ${displayName(customer)}`,
+      title: `${occasion.kind}: ${[whoseBirthday(occasion) ?? [], displayName(customer)].flat().join(', ')}`,
       lines: occasion.cardBy === null || occasion.cardSent !== null ? [] : [`post a card by ${occasion.cardBy}`],
     })),
     ...changedEvents(changes, list.today, { bookId, timeZone }),
   ];
   return calendarIcs(events, { name: 'cadence', timeZone, now, sequence: changes.sequence });
 }
+
+/** Of a person of a company, the name; null of the customer's own. */
+const whoseBirthday = ({ kind, text }: Occasion) => (kind === 'birthday' ? text : null);
 
 const wholeDay = { time: null, minutes: 0 } as const;
 
@@ -73,15 +77,16 @@ const ended = (day: Day | null, today: Day) => ({ ...wholeDay, day: day ?? today
 
 const promiseUid = (id: number, bookId: string) => `promise-${id}@${bookId}.cadence`;
 
-function callEvent({ customer, reasons, lastWords }: DueCall, day: Day, start: number, bookId: string): CalendarEvent {
+function callEvent(call: DueCall, day: Day, start: number, bookId: string): CalendarEvent {
+  const { customer, reasons, lastWords } = call;
   return {
     uid: callUid(customer.id, bookId),
     day,
     time: `${String(Math.floor(start / 60)).padStart(2, '0')}:${String(start % 60).padStart(2, '0')}`,
     minutes: minutesOfCall,
-    title: `Call ${displayName(customer)}`,
+    title: `Call ${calledName(call)}`,
     lines: [
-      customer.phones[0] ?? 'write (no number)',
+      numbersOf(call)[0] ?? 'write (no number)',
       reasons.join('; '),
       ...(customer.hours === null ? [] : [`their hours: ${customer.hours}`]),
       ...(lastWords === null ? [] : [`“${lastWords}”`]),

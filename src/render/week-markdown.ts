@@ -1,6 +1,6 @@
 import { displayName } from '../domain/customer.ts';
 import { type Day, formatDay } from '../domain/day.ts';
-import { type DueCall, type DuePromise, daysOverdue } from '../domain/due.ts';
+import { calledName, type DueCall, type DuePromise, daysOverdue, numbersOf } from '../domain/due.ts';
 import { firstPhone } from '../domain/phone-form.ts';
 import { shownDays, type WeekList } from '../domain/week.ts';
 import { plain, plural } from './text.ts';
@@ -27,16 +27,17 @@ export function weekMarkdown(list: WeekList, { all }: { readonly all: boolean })
   return `${parts.join('\n\n')}\n`;
 }
 
-function callItem({ customer, standing, reasons, lastWords, localTime }: DueCall, full: boolean): string {
+function callItem(call: DueCall, full: boolean): string {
+  const { customer, standing, reasons, lastWords, localTime } = call;
   const facts = [
     `no. ${customer.id}`,
     standing.tier === null ? null : `tier ${standing.tier}`,
-    firstPhone(customer, 'write (no number)'),
+    firstPhone({ phones: numbersOf(call) }, 'write (no number)'),
     localTime === null ? null : `${localTime} there`,
     reasons.join('; '),
   ].filter((fact) => fact !== null);
   const words = full && lastWords !== null ? `\n  > ${safe(lastWords)}` : '';
-  return `- [ ] **${safe(displayName(customer))}** · ${safe(facts.join(' · '))}${words}`;
+  return `- [ ] **${safe(calledName(call))}** · ${safe(facts.join(' · '))}${words}`;
 }
 
 function promiseItem({ promise, customer }: DuePromise, today: Day): string {

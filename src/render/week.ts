@@ -1,7 +1,7 @@
 import type { Coverage } from '../domain/coverage.ts';
 import { displayName } from '../domain/customer.ts';
 import { type Day, formatDay } from '../domain/day.ts';
-import type { DueCall } from '../domain/due.ts';
+import { calledName, type DueCall, numbersOf } from '../domain/due.ts';
 import { firstPhone } from '../domain/phone-form.ts';
 import type { Occasion } from '../domain/plan/occasions.ts';
 import { tierChangeText } from '../domain/rank/tier-change.ts';
@@ -62,9 +62,9 @@ export function weekContent(list: WeekList): string {
 function dayTables(days: readonly ShownDay[], { paint, width }: Look, today: Day): string[] {
   const columns: TableColumn<DueCall>[] = [
     { title: '', cell: ({ customer }) => String(customer.id), align: 'right' },
-    { title: '', cell: ({ customer }) => plain(displayName(customer)), flexible: true },
+    { title: '', cell: (call) => plain(calledName(call)), flexible: true },
     { title: '', cell: ({ standing }) => standing.tier ?? '' },
-    { title: '', cell: ({ customer }) => firstPhone(customer, 'write') },
+    { title: '', cell: (call) => firstPhone({ phones: numbersOf(call) }, 'write') },
     { title: '', cell: ({ localTime }) => (localTime === null ? '' : `${localTime} there`) },
     { title: '', cell: (call) => plain(sayingOf(call, today)), flexible: true },
   ];
@@ -108,8 +108,10 @@ function bodyOf<Row>(columns: readonly TableColumn<Row>[], rows: readonly Row[],
 
 export function dateLine({ customer, occasion }: UpcomingDate): string {
   const { day, kind, years, text } = occasion;
-  const about = `${years === null ? '' : ` (${years})`}${text === null ? '' : `: ${plain(text)}`}`;
-  return `${formatDay(day, 'short')}  ${kind} of ${plain(displayName(customer))}${about}${cardWords(occasion)}`;
+  const isPerson = kind === 'birthday' && text !== null;
+  const whose = plain(isPerson ? `${text}, ${displayName(customer)}` : displayName(customer));
+  const about = `${years === null ? '' : ` (${years})`}${text === null || isPerson ? '' : `: ${plain(text)}`}`;
+  return `${formatDay(day, 'short')}  ${kind} of ${whose}${about}${cardWords(occasion)}`;
 }
 
 function cardWords({ cardBy, cardSent }: Occasion): string {

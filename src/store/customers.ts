@@ -117,13 +117,27 @@ export class Customers {
     for (let last = 0; ; ) {
       const rows = await this.#db.all<Row>(some, [last], 'arrays');
       if (rows.length === 0) return;
+      const until = rows.at(-1)?.[0] ?? last;
+      const people = await this.#peopleNamed(last, until);
       yield rows.map(([id, name, company, phones]) => ({
         id,
-        names: findableNames(name, company),
+        names: findableNames(name, company, people.get(id)),
         digits: phones === '[]' ? '' : phones.replaceAll(/[^\d,]+/g, '').replaceAll(',', ' '),
       }));
-      last = rows.at(-1)?.[0] ?? last;
+      last = until;
     }
+  }
+
+  /** What the people of companies in this range are called, folded. */
+  async #peopleNamed(after: number, until: number): Promise<ReadonlyMap<number, readonly string[]>> {
+    const rows = await this.#db.all<readonly [customerId: number, name: string]>(
+      'SELECT customer_id, name_key FROM person WHERE customer_id > ? AND customer_id <= ? ORDER BY customer_id, id',
+      [after, until],
+      'arrays',
+    );
+    const names = new Map<number, string[]>();
+    for (const [id, name] of rows) names.set(id, [...(names.get(id) ?? []), name]);
+    return names;
   }
 
   /** What these customers are called and where. */

@@ -74,7 +74,7 @@ const keyOf = ({ table, row, kind }: Happening): string => `${table} ${row} ${ki
 /** Turns the row after the change into the row before it. */
 function happening(line: Line, now: Stored): Happening {
   const about = { table: line.table_name, row: line.row_id };
-  if (line.before === null) return { ...about, kind: 'added', fields: [], text: rowText(now) };
+  if (line.before === null) return { ...about, kind: 'added', fields: [], text: rowText(now), ...whose(now) };
   const before = JSON.parse(line.before) as Stored;
   const isLost = line.undone_at !== null && line.is_told === 0;
   const fields: FieldChange[] = Object.entries(before).map(([field, from]) => ({
@@ -84,8 +84,12 @@ function happening(line: Line, now: Stored): Happening {
   }));
   if (!isLost) Object.assign(now, before);
   return line.kind === 'removed'
-    ? { ...about, kind: 'removed', fields: [], text: rowText(before) }
+    ? { ...about, kind: 'removed', fields: [], text: rowText(before), ...whose(before) }
     : { ...about, kind: 'changed', fields, text: null };
+}
+
+function whose({ person_id: id }: Stored): Pick<Happening, 'personId'> {
+  return typeof id === 'number' ? { personId: id } : {};
 }
 
 /**

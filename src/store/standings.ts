@@ -29,6 +29,11 @@ export interface Ranked {
   readonly standing: Standing;
 }
 
+/** `hasPeople`: they are a company of which people are known. */
+export interface Reached extends Ranked {
+  readonly hasPeople: boolean;
+}
+
 /** As last worked out; `stopped` is how many customers no longer buy a product, absent in older figures. */
 type StoredFigures = BookFigures & { readonly stopped?: number };
 
@@ -86,11 +91,13 @@ export class Standings {
   }
 
   /** Customers of these numbers with their standings, in the order given. */
-  async ranked(today: Day, ids: readonly number[]): Promise<Ranked[]> {
+  async ranked(today: Day, ids: readonly number[]): Promise<Reached[]> {
     await this.fresh(today);
     if (ids.length === 0) return [];
     const rows = await this.#db.all<Value[]>(
-      `SELECT ${customerTable.select()}, ${table.select()} FROM customer JOIN ranked ON ranked.id = customer.id
+      `SELECT ${customerTable.select()}, ${table.select()},
+         EXISTS (SELECT 1 FROM person WHERE person.customer_id = customer.id)
+       FROM customer JOIN ranked ON ranked.id = customer.id
        WHERE customer.id IN ${this.#db.listed('?')}`,
       [this.#db.list(ids)],
       'arrays',
@@ -98,7 +105,8 @@ export class Standings {
     const found = new Map(
       rows.map((row) => {
         const customer = customerOf(customerTable.readValues(row));
-        return [customer.id, { customer, standing: standingOf(table.readValues(row, customerTable.width)) }];
+        const standing = standingOf(table.readValues(row, customerTable.width));
+        return [customer.id, { customer, standing, hasPeople: Number(row.at(-1)) !== 0 }];
       }),
     );
     return ids.flatMap((id) => found.get(id) ?? []);

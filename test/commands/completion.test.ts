@@ -55,6 +55,16 @@ it.each(Array.from({ length: schemaVersion }, (_, i) => i + 1))(
   },
 );
 
+it('completion offers the people of companies who are there', async () => {
+  const other = join(folder, 'people.db');
+  copyFileSync(book, other);
+  await runCadence(['add', 'Mona Lünd', '--at', 'Finch & Sons'], { database: other });
+  expect(await offered(['call', 'mon'], other)).toEqual(['Mona Lünd']);
+  expect(await offered(['call', 'lund'], other)).toEqual(['Mona Lünd']);
+  await runCadence(['edit', 'mona', '--person', 'mona', '--left'], { database: other });
+  expect(await offered(['call', 'mon'], other)).toEqual([]);
+});
+
 describe('completion offers', () => {
   it.each([
     [['li'], ['list']],

@@ -49,7 +49,10 @@ export const samples: Readonly<Record<string, readonly (readonly string[])[]>> =
     ['today', '--all'],
     ['today', '--today', '2026-12-01', '--all'],
   ],
-  week: [['week', '--all']],
+  week: [
+    ['week', '--all'],
+    ['week', '--all', '--today', '2026-12-01'],
+  ],
   plan: [['plan']],
   list: [['list']],
   show: [

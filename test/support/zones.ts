@@ -13,7 +13,7 @@ export const askingInFull: readonly string[] = ['test/commands/unsound-rows.test
 export const zoned: readonly string[] = [
   'test/suite.test.ts',
   'test/json-document.test.ts',
-  'test/commands/{calendar,call-around,clocks,config-country,cron,demo,holidays-kept,import-country,mailing,named-files,plan-calendar,week}.test.ts',
+  'test/commands/{calendar,call-around,clocks,config-country,cron,demo,holidays-kept,import-country,mailing,named-files,people-everywhere,plan-calendar,week}.test.ts',
   ...(whole ? askingInFull : []),
   'test/domain/{day,due}.test.ts',
   'test/import/cases.test.ts',
@@ -34,5 +34,5 @@ export const processes: readonly string[] = [
   'test/mail/{open,patient,server,smtp}.test.ts',
   'test/render/pages.test.ts',
   'test/store/{migrations,open}.test.ts',
-  'test/terminal/{call,completion,desk,import,narrow-questions,pager,screens,stopping,together}.test.ts',
+  'test/terminal/{call,call-people,completion,desk,import,narrow-questions,pager,screens,stopping,together}.test.ts',
 ];

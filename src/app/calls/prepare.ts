@@ -7,7 +7,7 @@ import type { BookSettings } from '../../domain/book-settings.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { addDays } from '../../domain/day.ts';
 import { clockHere } from '../../domain/due.ts';
-import { usableNumbers } from '../../domain/person.ts';
+import { type Person, usableNumbers } from '../../domain/person.ts';
 import type { Event, EventKind } from '../../domain/plan/event.ts';
 import { eventAsks } from '../../domain/plan/event-kind.ts';
 import { nextYearly } from '../../domain/plan/occasions.ts';
@@ -81,9 +81,10 @@ export async function prepare(
   const clock = call?.localTime ?? null;
   const open = await store.events.openOf(customer.id);
   const event = open === null ? null : { ...open, ...eventAsks(open) };
+  const people = await peopleOf(ctx, store, customer, settings);
   const brief: Brief = {
     ...known,
-    ...(await peopleOf(ctx, store, customer, settings)),
+    ...people,
     interval: intervalFor(customer, known.tier, settings),
     reasons: [...(event === null ? [] : [event.reason]), ...(call?.reasons ?? [])],
     there: clock === null ? null : { time: clock, welcome: call?.callable ?? true },
@@ -94,7 +95,7 @@ export async function prepare(
       { now, wallClock: ctx.wallClock() },
     ),
     refusals: await store.refusals.of(customer.id),
-    occasions: occasions(known),
+    occasions: occasions(known, people.people),
     tryAgain: await readTryAgain(ctx, store, { customer, tier: known.tier, touches }),
   };
   const planned = purposeOf(call?.standing.plannedReason ?? null);
@@ -139,12 +140,15 @@ function lastWords(touches: readonly Touch[], answers: readonly Answer[]): Remar
 }
 
 /** Yearly dates that come up soon. */
-function occasions({ customer, facts, today }: KnownAtCall): Brief['occasions'] {
+function occasions({ customer, facts, today }: KnownAtCall, people: readonly Person[]): Brief['occasions'] {
   const yearly = facts.flatMap(({ kind, text, day }) =>
     day !== null && (kind === 'anniversary' || kind === 'renewal') ? [{ what: text === '' ? kind : text, day }] : [],
   );
   const born = customer.birthday === null ? [] : [{ what: 'birthday', day: customer.birthday }];
-  return [...born, ...yearly].flatMap(({ what, day }) => {
+  const theirs = people.flatMap(({ name, birthday, leftOn }) =>
+    birthday === null || leftOn !== null ? [] : [{ what: `birthday of ${name}`, day: birthday }],
+  );
+  return [...born, ...theirs, ...yearly].flatMap(({ what, day }) => {
     const next = nextYearly(day, today);
     if (next === null || next.day > addDays(today, soonDays)) return [];
     return [{ day: next.day, text: next.years === null ? what : `${what} (${next.years})` }];

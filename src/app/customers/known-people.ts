@@ -1,6 +1,7 @@
 /** What is known of the people of some customers. */
+import type { Customer } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
-import type { Person } from '../../domain/person.ts';
+import { type Person, type PersonToAsk, personToAsk } from '../../domain/person.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { ReadableBook } from '../../store/store.ts';
 
@@ -23,4 +24,20 @@ export async function knownPeople(
   const ids = [...people.values()].flat().map(({ id }) => id);
   const asked = selves ? customerIds : [...people.keys()];
   return { people, talks: await book.people.lastTalksOf(ids), refusals: await book.refusals.ofSome(asked) };
+}
+
+/** Whom to ask for at each of these customers; those of whom no people are known are not among them. */
+export async function whomToAsk(
+  book: Pick<ReadableBook, 'people' | 'refusals'>,
+  customers: readonly Customer[],
+): Promise<ReadonlyMap<number, PersonToAsk>> {
+  if (customers.length === 0) return new Map();
+  const ids = customers.map(({ id }) => id);
+  const { people, talks, refusals } = await knownPeople(book, ids, { selves: false });
+  return new Map(
+    customers.flatMap((customer) => {
+      const ask = personToAsk(people.get(customer.id) ?? [], { talks, refusals, customer });
+      return ask === null ? [] : [[customer.id, ask] as const];
+    }),
+  );
 }

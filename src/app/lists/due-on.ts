@@ -22,8 +22,9 @@ import { planReasonText } from '../../domain/plan/slot.ts';
 import type { Calendar } from '../../domain/plan/workdays.ts';
 import { setApart } from '../../domain/rank/apart.ts';
 import { reasonParts, reasonsFor } from '../../domain/rank/reasons.ts';
-import type { Callable, DaysAhead, Filter, Ranked } from '../../store/standings.ts';
+import type { Callable, DaysAhead, Filter, Ranked, Reached } from '../../store/standings.ts';
 import type { Store } from '../../store/store.ts';
+import { whomToAsk } from '../customers/known-people.ts';
 
 export interface DueRequest {
   readonly today: Day;
@@ -211,13 +212,18 @@ export async function callsFor(store: Store, ids: readonly number[], at: CallsRe
   return await callsOf(store, await store.standings.ranked(at.today, ids), at);
 }
 
-export async function callsOf(store: Store, ranked: readonly Ranked[], at: CallsRequest): Promise<DueCall[]> {
+export async function callsOf(store: Store, ranked: readonly Reached[], at: CallsRequest): Promise<DueCall[]> {
   const { wallClock = (timeZone) => clockIn(at.now, timeZone) } = at;
   const here = clockHere(at.now);
   const ids = ranked.map(({ customer }) => customer.id);
   const words = await store.touches.lastWords(ids);
   const bought = await store.purchases.lastBought(ids);
   const reasons = await reasonsOf(store, ranked, at.today);
+  const companies = ranked.filter(({ hasPeople }) => hasPeople);
+  const asks = await whomToAsk(
+    store,
+    companies.map(({ customer }) => customer),
+  );
   const before = ranked.map(({ customer, standing }) =>
     [
       at.invited?.get(customer.id) ?? [],
@@ -240,6 +246,7 @@ export async function callsOf(store: Store, ranked: readonly Ranked[], at: Calls
       lastWords: words.get(customer.id) ?? null,
       localTime: there?.time ?? null,
       callable: isCallable(there ?? here, customer),
+      ask: asks.get(customer.id) ?? null,
     };
   });
 }

@@ -5,6 +5,7 @@ import type { CalendarChanges } from '../../domain/calendar-changes.ts';
 import { weekBegins } from '../../domain/country-weeks.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
+import type { PersonToAsk } from '../../domain/person.ts';
 import { type Outlook, outlookOf } from '../../domain/plan/outlook.ts';
 import { isLateWithRoom, type PlanReport, type PlanSettings, planReport } from '../../domain/plan/plan-report.ts';
 import { intervalsOf } from '../../domain/plan/plan-settings.ts';
@@ -14,6 +15,7 @@ import { type WhatIf, whatIf } from '../../domain/plan/what-if.ts';
 import { firstCallingDay } from '../../domain/plan/workdays.ts';
 import { UserError } from '../../errors.ts';
 import type { Store } from '../../store/store.ts';
+import { whomToAsk } from '../customers/known-people.ts';
 import { calendarChanges } from '../lists/calendar.ts';
 import { rebalanceOffer } from './rebalance.ts';
 
@@ -74,6 +76,8 @@ export async function offerFor(store: Store, today: Day, report: PlanReport): Pr
 
 interface PlanCalendar {
   readonly customers: Names;
+  /** Whom of a company to ask for. */
+  readonly asks: ReadonlyMap<number, PersonToAsk>;
   readonly bookId: string;
   readonly changes: CalendarChanges;
 }
@@ -82,7 +86,9 @@ interface PlanCalendar {
 export async function planCalendar(store: Store, today: Day, { calls, to }: PlanReport): Promise<PlanCalendar> {
   const ids = calls.map(({ customer }) => customer.id);
   const changes = await calendarChanges(store, { today, to, called: new Set(ids), owed: new Set() });
-  return { customers: await namesOf(store, ids), bookId: await store.bookId(), changes };
+  const customers = await namesOf(store, ids);
+  const asks = (await store.people.isEmpty()) ? new Map() : await whomToAsk(store, [...customers.values()]);
+  return { customers, asks, bookId: await store.bookId(), changes };
 }
 
 /** The coming days, simulated one by one. */

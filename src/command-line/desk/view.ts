@@ -2,7 +2,7 @@
 
 import { type Customer, displayName } from '../../domain/customer.ts';
 import { type Day, daysBetween, formatDay } from '../../domain/day.ts';
-import { callOrder, type DueCall, type DueList } from '../../domain/due.ts';
+import { calledName, callOrder, type DueCall, type DueList } from '../../domain/due.ts';
 import { parted } from '../../domain/typed-line.ts';
 import type { DeskRow, DeskView } from '../../render/desk-view.ts';
 import { deskSaying, whenDue } from '../../render/today.ts';
@@ -30,7 +30,7 @@ export function todayRows({ list, brokenOff }: Today): { readonly rows: readonly
     })),
     ...list.calls.map((call) => ({
       customerId: call.customer.id,
-      name: displayName(call.customer),
+      name: calledName(call),
       about: deskSaying(call, list.date),
     })),
   ];
@@ -51,7 +51,7 @@ export function comingRows(calls: readonly DueCall[], today: Day): DeskRow[] {
     const day = planned === null ? [] : [`planned for ${formatDay(planned, 'short')}`];
     return {
       customerId: call.customer.id,
-      name: displayName(call.customer),
+      name: calledName(call),
       about: [...day, deskSaying(call, today)].filter((part) => part !== '').join('; '),
     };
   });

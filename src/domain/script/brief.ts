@@ -3,7 +3,7 @@ import type { Customer, Tier } from '../customer.ts';
 import type { Day } from '../day.ts';
 import type { DuePromise } from '../due.ts';
 import type { Fact, Question } from '../fact.ts';
-import { type Person, type PersonToAsk, personToAsk, usableNumbers } from '../person.ts';
+import { type Person, type PersonToAsk, personToAsk } from '../person.ts';
 import type { Purchase } from '../purchase.ts';
 import type { Refusal } from '../refusal.ts';
 import type { TryAgain } from '../try-again.ts';
@@ -55,11 +55,4 @@ export function askOf({
   refusals,
 }: Pick<Brief, 'customer' | 'people' | 'talks' | 'refusals'>): PersonToAsk | null {
   return personToAsk(people, { talks, refusals, customer });
-}
-
-/** Those of whom to ask for come first. */
-export function numbersToDial(brief: Brief): readonly string[] {
-  const ask = askOf(brief);
-  const first = ask === null ? [] : usableNumbers(ask.person, brief.customer);
-  return [...new Set([...first, ...brief.customer.phones])];
 }

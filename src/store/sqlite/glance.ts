@@ -20,6 +20,24 @@ interface Glance {
 
 type Named = 'name' | 'company';
 
+/** Where names of customers are, and those of people of companies, who stand for their customer. */
+interface NameColumn {
+  readonly table: 'customer' | 'person';
+  readonly column: Named;
+  /** Which rows are offered. */
+  readonly where: string;
+}
+
+const ofCustomers: readonly NameColumn[] = [
+  { table: 'customer', column: 'name', where: 'archived = 0' },
+  { table: 'customer', column: 'company', where: 'archived = 0' },
+];
+const ofPeople: NameColumn = {
+  table: 'person',
+  column: 'name',
+  where: 'left_on IS NULL AND customer_id IN (SELECT id FROM customer WHERE archived = 0)',
+};
+
 /** How long another process may keep the file locked, in milliseconds. */
 const patience = 100;
 
@@ -48,7 +66,7 @@ function glanceOver(database: Database.Database): Glance {
     names(start, most) {
       const looks = hasKeys(database) ? [beginning, within] : [beginningUnkeyed, withinUnkeyed];
       for (const look of looks) {
-        const found = (['name', 'company'] as const).flatMap((column) => look(database, column, start, most));
+        const found = namesIn(database).flatMap((names) => look(database, names, start, most));
         if (found.length > 0) return [...new Set(found)].sort((a, b) => (a < b ? -1 : 1)).slice(0, most);
       }
       return [];
@@ -67,11 +85,16 @@ function glanceOver(database: Database.Database): Glance {
 /**
  * The first ones in the order of their keys, without duplicates: a range of an index, reading no more than is returned.
  */
-function beginning(database: Database.Database, column: Named, start: string, most: number): string[] {
+function beginning(
+  database: Database.Database,
+  { table, column, where }: NameColumn,
+  start: string,
+  most: number,
+): string[] {
   const from = folded(start);
   const rows = database
     .prepare<[string, string], string>(
-      `SELECT ${column} FROM customer WHERE archived = 0 AND ${column}_key >= ? AND ${column}_key < ? ORDER BY ${column}_key`,
+      `SELECT ${column} FROM ${table} WHERE ${where} AND ${column}_key >= ? AND ${column}_key < ? ORDER BY ${column}_key`,
     )
     .pluck();
   const found = new Set<string>();
@@ -89,17 +112,22 @@ const mostLookedAt = 2000;
  * Scans all keys, in the index alone: only the rows found are read. For a word with too many hits, only those after a
  * space.
  */
-function within(database: Database.Database, column: Named, start: string, most: number): string[] {
+function within(
+  database: Database.Database,
+  { table, column, where }: NameColumn,
+  start: string,
+  most: number,
+): string[] {
   const word = folded(start);
   if (isShort(word)) return [];
   const keys = database.prepare<[string, number], { id: number; key: string }>(
-    `SELECT id, ${column}_key AS key FROM customer
-       WHERE archived = 0 AND ${column}_key > '' AND instr(${column}_key, ?) > 0 ORDER BY ${column}_key LIMIT ?`,
+    `SELECT id, ${column}_key AS key FROM ${table}
+       WHERE ${where} AND ${column}_key > '' AND instr(${column}_key, ?) > 0 ORDER BY ${column}_key LIMIT ?`,
   );
   const anywhere = keys.all(word, mostLookedAt);
   const isAll = anywhere.length < mostLookedAt;
   const found = isAll ? anywhere.filter(({ key }) => beginsAWord(key, word)) : keys.all(` ${word}`, most);
-  const named = database.prepare<[number], string>(`SELECT ${column} FROM customer WHERE id = ?`).pluck();
+  const named = database.prepare<[number], string>(`SELECT ${column} FROM ${table} WHERE id = ?`).pluck();
   return found.slice(0, most).flatMap(({ id }) => named.get(id) ?? []);
 }
 
@@ -114,17 +142,26 @@ function isShort(word: string): boolean {
  */
 const foldedSince = 19;
 
+/** From this schema on a book has people. */
+const peopleSince = 23;
+
+function namesIn(database: Database.Database): readonly NameColumn[] {
+  return Number(database.pragma('user_version', { simple: true })) >= peopleSince
+    ? [...ofCustomers, ofPeople]
+    : ofCustomers;
+}
+
 function hasKeys(database: Database.Database): boolean {
   return Number(database.pragma('user_version', { simple: true })) >= foldedSince;
 }
 
 /** The same over all names. */
-function beginningUnkeyed(database: Database.Database, column: Named, start: string, most: number): string[] {
+function beginningUnkeyed(database: Database.Database, { column }: NameColumn, start: string, most: number): string[] {
   const from = folded(start);
   return unkeyed(database, column, most, (key) => key.startsWith(from));
 }
 
-function withinUnkeyed(database: Database.Database, column: Named, start: string, most: number): string[] {
+function withinUnkeyed(database: Database.Database, { column }: NameColumn, start: string, most: number): string[] {
   const word = folded(start);
   return isShort(word) ? [] : unkeyed(database, column, most, (key) => beginsAWord(key, word));
 }
