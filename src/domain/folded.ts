@@ -22,11 +22,11 @@ export function folded(text: string): string {
 
 /** Characters used as an apostrophe. */
 export const apostrophes = ["'", '’', '‘', 'ʼ'] as const;
-const inAName = new RegExp(`(?<=\\p{L})[${apostrophes.join('')}](?=\\p{L})`, 'gu');
+const inAName = late(() => new RegExp(`(?<=\\p{L})[${apostrophes.join('')}](?=\\p{L})`, 'gu'));
 
 /** Without apostrophes between two letters, as many type such a name: O'Brien is obrien. */
 export function withoutApostrophes(text: string): string {
-  return text.replace(inAName, '');
+  return text.replace(inAName(), '');
 }
 
 /** Letters that people write as two when their keyboard lacks them. */
@@ -44,20 +44,32 @@ export function spelledOut(text: string): string {
 
 const unspaced =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
-const isUnspacedWord = new RegExp(`^[${unspaced}]`, 'u');
-const anyWord = new RegExp(
-  `[${unspaced}][${unspaced}\\p{M}ー]*|[[\\p{L}\\p{N}]--[${unspaced}]][[\\p{L}\\p{N}\\p{M}]--[${unspaced}]]*`,
-  'gv',
+const isUnspacedWord = late(() => new RegExp(`^[${unspaced}]`, 'u'));
+const anyWord = late(
+  () =>
+    new RegExp(
+      `[${unspaced}][${unspaced}\\p{M}ー]*|[[\\p{L}\\p{N}]--[${unspaced}]][[\\p{L}\\p{N}\\p{M}]--[${unspaced}]]*`,
+      'gv',
+    ),
 );
+
+/** Made when it is first asked for: every start loads this file, and V8 lays out the letters of all scripts for each of them. */
+function late(make: () => RegExp): () => RegExp {
+  let made: RegExp | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
 
 /** The words of a text. A run of text in a script without spaces is one word, separate from what is next to it. */
 export function wordsOf(text: string): string[] {
-  return named(folded(text)).match(anyWord) ?? [];
+  return named(folded(text)).match(anyWord()) ?? [];
 }
 
 /** Whether the word is of a script without spaces, so that a part of it may be meant. */
 export function isUnspaced(word: string): boolean {
-  return isUnspacedWord.test(word);
+  return isUnspacedWord().test(word);
 }
 
 /**
