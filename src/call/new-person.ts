@@ -1,4 +1,4 @@
-/** Somebody who was not known before, at a customer who becomes a company with the second one. */
+/** Adds a person to a customer; with the second one, a private customer becomes a company. */
 import { isCompany } from '../domain/company-name.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
@@ -7,12 +7,12 @@ import { blankPerson, type NewPerson } from '../domain/person.ts';
 import type { Transaction } from '../store/store.ts';
 import { peopleAndRefusals, settleReach } from './reach.ts';
 
-/** What one may say of somebody by hand. */
+/** The fields of a person that can be set by hand. */
 export type PersonFacts = Partial<
   Pick<NewPerson, 'name' | 'role' | 'emails' | 'phones' | 'address' | 'birthday' | 'language' | 'hours'>
 >;
 
-/** Returns the new person's number. A customer who was their own only person becomes the first of them. */
+/** Returns the new person's number. A private customer becomes the first of the people. */
 export async function writePerson(
   book: Transaction,
   customer: Customer,
@@ -31,8 +31,8 @@ export async function writePerson(
 }
 
 /**
- * A customer who was somebody becomes the company they are at, and they its first person: their talks, promises and facts are
- * with them. Null where the customer has people, or is a company already.
+ * Turns a private customer into the company they work at, with themselves as its first person: their conversations,
+ * promises and facts move to that person. Null when the customer has people, or is a company already.
  */
 export async function becomeCompany(book: Transaction, customer: Customer): Promise<number | null> {
   if (isCompany(customer) || (await book.people.of(customer.id)).length > 0) return null;
@@ -49,7 +49,7 @@ export async function becomeCompany(book: Transaction, customer: Customer): Prom
 
 const ofPerson: ReadonlySet<string> = new Set(['name', 'emails', 'phones', 'birthday']);
 
-/** What a customer said and was promised while they were their own only person is that person's. */
+/** What was said and promised to a private customer becomes that person's. */
 async function attribute(book: Transaction, customerId: number, personId: number): Promise<void> {
   for (const { id } of await book.touches.of(customerId)) await book.touches.change(id, { personId });
   for (const { id } of await book.promises.of(customerId)) await book.promises.change(id, { personId });

@@ -1,4 +1,4 @@
-/** The numbers and addresses of a company follow from who is there and may be called. */
+/** A company's numbers and addresses follow from the people who work there and may be called. */
 import type { Day } from '../domain/day.ts';
 import { type Person, reachAfter, reachThrough } from '../domain/person.ts';
 import type { RefusableKind } from '../domain/refusal.ts';
@@ -10,7 +10,7 @@ export async function peopleAndRefusals(book: Pick<ReadableBook, 'people' | 'ref
   return { people: await book.people.of(customerId), refusals: await book.refusals.of(customerId) };
 }
 
-/** Makes the customer's numbers and addresses those of the people who are there now; `before` is who was. */
+/** Updates the customer's numbers and addresses from the present people; `before`: the people until now. */
 export async function settleReach(book: Transaction, customerId: number, before: Known): Promise<void> {
   const customer = await book.customers.get(customerId);
   if (customer === null) return;
@@ -28,7 +28,9 @@ interface RefusedBy {
   readonly reason: string | null;
 }
 
-/** Notes what one of a customer's people does not want; whom they do not want to be called is not reached through them. */
+/**
+ * Records what one of a customer's people refuses; a person who refuses calls is no longer a way to reach the customer.
+ */
 export async function refuseOf(
   book: Transaction,
   { id: personId, customerId, name: who }: Person,

@@ -1,4 +1,4 @@
-/** What `add --at` does: a person at a customer. */
+/** `add --at`: a person at a customer. */
 import { addPerson } from '../app/customers/people.ts';
 import type { Context } from '../context.ts';
 import { displayName } from '../domain/customer.ts';

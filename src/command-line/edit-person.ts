@@ -1,4 +1,4 @@
-/** What `edit --person` does: what is known of one of a customer's people. */
+/** `edit --person`: the facts of one of a customer's people. */
 import { editPerson, thePerson } from '../app/customers/people.ts';
 import type { Context } from '../context.ts';
 import { type Customer, displayName } from '../domain/customer.ts';
@@ -24,7 +24,7 @@ export interface EditPersonOptions extends PersonOptions {
   readonly json?: boolean;
 }
 
-/** A UsageError for what is about a person where nobody is named. */
+/** A UsageError for options about a person when none is named. */
 export function refuseOfPerson(named: string, options: EditPersonOptions): void {
   const hint = `name the person: cadence edit ${named} --person NAME`;
   refusePersonOptions(options, hint);

@@ -1,4 +1,4 @@
-/** What a person may say of somebody at a customer, as options of `add --at` and `edit --person`. */
+/** The facts of a person at a customer, as options of `add --at` and `edit --person`. */
 import type { Command } from 'commander';
 import type { PersonFacts } from '../call/new-person.ts';
 import type { Day } from '../domain/day.ts';
@@ -19,7 +19,7 @@ export function addPersonOptions(command: Command): Command {
 const ofPerson: ReadonlySet<string> = new Set(['name', 'emails', 'phones', 'address', 'birthday', 'hours']);
 const optionOf: Readonly<Record<string, string>> = { postalCode: 'postal-code', timeZone: 'time-zone' };
 
-/** An empty text takes a fact away. A UsageError for what only the customer as a whole can have. */
+/** An empty text clears a field. A UsageError for facts that only the whole customer can have. */
 export function personChange({ role, language, ...facts }: PersonOptions, today: Day): PersonFacts {
   const change = customerChange(facts, today);
   const other = Object.keys(change).find((field) => !ofPerson.has(field));
@@ -31,7 +31,7 @@ export function personChange({ role, language, ...facts }: PersonOptions, today:
   return { ...change, ...Object.fromEntries(words.map(([field, text]) => [field, text?.trim() || null])) };
 }
 
-/** A UsageError where they were given of somebody who is no person of a customer. */
+/** A UsageError when they are given for a private customer. */
 export function refusePersonOptions({ role, language }: PersonOptions, hint: string): void {
   if (role === undefined && language === undefined) return;
   const option = role === undefined ? '--language' : '--role';

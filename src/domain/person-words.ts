@@ -3,12 +3,15 @@ import { type Day, daysBetween, monthOf } from './day.ts';
 import { type Person, type PersonToAsk, personTitle } from './person.ts';
 import { plain } from './plain.ts';
 
-/** Of who left longer ago nobody needs to be told. */
+/** People who left longer ago are not mentioned. */
 const gone = 365;
-/** Whom nobody talked to for so long may have been forgotten. */
+/** A person without a conversation for this long may have been forgotten. */
 const unheard = 365;
 
-/** `Ann Lee, buyer (talked to in May); Bob Ray left in June`; empty when nobody is there and nobody left of late. */
+/**
+ * `Ann Lee, buyer (talked to in May); Bob Ray left in June`; empty without people and without anybody who left
+ * recently.
+ */
 export function askWords(ask: PersonToAsk | null, people: readonly Person[], today: Day): string {
   const left = people.flatMap(({ name, leftOn }) =>
     leftOn !== null && daysBetween(leftOn, today) <= gone ? [`${plain(name)} left ${inMonth(leftOn, today)}`] : [],
@@ -26,7 +29,7 @@ function asked({ person, why }: PersonToAsk, today: Day): string {
   return `${personTitle(person)}${because}`;
 }
 
-/** `today`, `this month`, `in May`, `in May 2024`: of what matters by the month. */
+/** `today`, `this month`, `in May`, `in May 2024`: exact to the month. */
 function inMonth(day: Day, today: Day): string {
   if (day === today) return 'today';
   if (day.slice(0, 7) === today.slice(0, 7)) return 'this month';
@@ -34,7 +37,7 @@ function inMonth(day: Day, today: Day): string {
   return `in ${monthOf(day)}${isLate ? '' : ` ${day.slice(0, 4)}`}`;
 }
 
-/** `Carla Diaz since May 2024`: who is there, and nobody talked to them for a year. */
+/** `Carla Diaz since May 2024`: people without a conversation for a year. */
 export function unheardWords(people: readonly Person[], talks: ReadonlyMap<number, Day>, today: Day): string[] {
   return people.flatMap(({ id, name, leftOn, createdOn }) => {
     const last = talks.get(id);
@@ -43,7 +46,7 @@ export function unheardWords(people: readonly Person[], talks: ReadonlyMap<numbe
   });
 }
 
-/** `Carla Diaz, the new head of purchasing`: a name, and what they do. Null without a name. */
+/** `Carla Diaz, the new head of purchasing`: a name and a role. Null without a name. */
 export function readIntroduced(text: string): Pick<Person, 'name' | 'role'> | null {
   const [name = '', ...rest] = text.split(',').map((part) => part.trim());
   const role = rest.join(', ').replace(/^(?:the |our |their |a )?new /i, '');

@@ -1,4 +1,4 @@
-/** The people of a company. A customer of whom no person is noted is their own only one. */
+/** The people of a company. A customer without any is a private one, and their own only person. */
 import type { Customer } from './customer.ts';
 import type { Day } from './day.ts';
 import { folded } from './folded.ts';
@@ -6,29 +6,29 @@ import { isNumber, isSameNumber } from './phone-number.ts';
 import { plain } from './plain.ts';
 import type { Refusal } from './refusal.ts';
 
-/** Somebody at a customer. Absent facts are null, never empty text. */
+/** A person at a customer. Absent facts are null, never empty text. */
 export interface Person {
   readonly id: number;
   readonly customerId: number;
-  /** The person's own id in the system they were imported from. */
+  /** The person's own id in the program they were imported from. */
   readonly externalId: string | null;
-  /** The id that system has for the company, as `companyId` writes it. */
+  /** That program's id of the company, as `companyId` writes it. */
   readonly companyId: string | null;
   readonly name: string;
-  /** What they do there: `head of purchasing`. */
+  /** Their role there: `head of purchasing`. */
   readonly role: string | null;
-  /** Which of the customer's addresses and numbers are theirs; also those that the customer is no longer reached by. */
+  /** Which of the customer's addresses and numbers are theirs; including those the customer is no longer reached by. */
   readonly emails: readonly string[];
   readonly phones: readonly string[];
   readonly address: string | null;
-  /** As a customer's. */
+  /** In the form of a customer's birthday. */
   readonly birthday: string | null;
   readonly language: string | null;
   /** When they may be called, by the customer's clock; null for the customer's hours. */
   readonly hours: string | null;
   /** They no longer work there. */
   readonly leftOn: Day | null;
-  /** Ask for them first; one of a customer's people at most. */
+  /** Ask for them first; at most one of a customer's people. */
   readonly firstToAsk: boolean;
   readonly createdOn: Day;
   /** Fields set by hand, which an import does not overwrite. */
@@ -38,7 +38,7 @@ export interface Person {
 export type NewPerson = Omit<Person, 'id'>;
 export type PersonChange = Partial<Omit<NewPerson, 'createdOn'>>;
 
-/** Somebody of whom nothing is known but, once added, where, the name and the day. */
+/** A person without any facts. */
 export const blankPerson: Omit<NewPerson, 'customerId' | 'name' | 'createdOn'> = {
   externalId: null,
   companyId: null,
@@ -56,7 +56,7 @@ export const blankPerson: Omit<NewPerson, 'customerId' | 'name' | 'createdOn'> =
 
 type Reached = Pick<Customer, 'emails' | 'phones'>;
 
-/** The numbers to reach them by: not those that were struck, nor those of somebody who left. */
+/** The numbers to reach them by: without removed ones, and none for a person who left. */
 export function usableNumbers(
   { phones }: Pick<Person, 'phones'>,
   customer: Pick<Reached, 'phones'>,
@@ -74,8 +74,8 @@ export function personTitle({ name, role }: Pick<Person, 'name' | 'role'>): stri
 }
 
 /**
- * The people who are meant: whoever is called exactly so, else whoever has this e-mail address or number, else all whose name
- * contains the words.
+ * The people meant by a text: with exactly this name, else with this e-mail address or number, else with these words in
+ * the name.
  */
 export function findPeople(people: readonly Person[], text: string): readonly Person[] {
   const wanted = folded(text.trim());
@@ -110,7 +110,7 @@ interface Known {
   readonly customer: Pick<Reached, 'phones'>;
 }
 
-/** Whom to ask for, of those who are still there and may be called; null where nobody is known. */
+/** Whom to ask for, among people who still work there and may be called; null without any. */
 export function personToAsk(people: readonly Person[], { talks, refusals, customer }: Known): PersonToAsk | null {
   const refusing = new Set(refusals.filter(({ kind }) => kind === 'call').map(({ personId }) => personId));
   const [only, ...others] = people.filter(({ id, leftOn }) => leftOn === null && !refusing.has(id));
@@ -131,7 +131,10 @@ interface Reach {
   readonly emails: readonly string[];
 }
 
-/** By which a customer is reached through these people: who left is not, and who wants no calls has no numbers. */
+/**
+ * The numbers and addresses for reaching a customer through these people: none of a person who left, and no numbers of
+ * one who refuses calls.
+ */
 export function reachThrough(
   people: readonly Person[],
   refusals: readonly Pick<Refusal, 'personId' | 'kind'>[],
@@ -144,7 +147,10 @@ export function reachThrough(
   };
 }
 
-/** The numbers and addresses of a customer after their people changed; what is nobody's own stays, what was struck stays away. */
+/**
+ * A customer's numbers and addresses after their people changed; those of no person stay, and removed ones do not come
+ * back.
+ */
 export function reachAfter(
   customer: Pick<Customer, 'phones' | 'emails' | 'struckPhones'>,
   { before, after }: { readonly before: Reach; readonly after: Reach },

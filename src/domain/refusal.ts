@@ -23,7 +23,9 @@ export interface Refusal {
   readonly who: string | null;
   readonly day: Day;
   readonly reason: string | null;
-  /** The person of the customer whom `who` names; null of a number, and of somebody who is not noted. */
+  /**
+   * The person of the customer whom `who` names; null for a number, and for somebody who is not recorded as a person.
+   */
   readonly personId: number | null;
 }
 

@@ -5,8 +5,8 @@ export interface MailServer {
   readonly host: string;
   readonly port: number;
   /**
-   * `wrapped`: TLS from the first byte; `upgrade`: STARTTLS or nothing is sent; `offered`: STARTTLS where the server
-   * (this machine itself) has it; `none`: asked for in so many words.
+   * `wrapped`: TLS from the first byte; `upgrade`: STARTTLS, or nothing is sent; `offered`: STARTTLS if the server (on
+   * this machine) has it; `none`: only when explicitly requested.
    */
   readonly tls: 'wrapped' | 'upgrade' | 'offered' | 'none';
   readonly user: string | null;

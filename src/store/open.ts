@@ -1,7 +1,8 @@
 /** Opens a book: its engine, its schema brought up to date, and the store over it. */
 import { NoBook, type UserError } from '../errors.ts';
+import { makeStore } from './make-store.ts';
 import { type BookOptions, openSqliteBook } from './sqlite/open.ts';
-import { makeStore, type Store } from './store.ts';
+import type { Store } from './store.ts';
 
 export interface Opening extends BookOptions {
   /** The file; `:memory:` for a temporary book. */

@@ -15,12 +15,12 @@ export class People {
     this.#db = db;
   }
 
-  /** In a book of private customers there is nobody to look for. */
+  /** A book of private customers has none. */
   async isEmpty(): Promise<boolean> {
     return !(await some(this.#db, 'SELECT 1 FROM person LIMIT 1'));
   }
 
-  /** A customer's people, in the order in which they came; none of a customer who is their own only person. */
+  /** A customer's people, in the order in which they were added; empty for a private customer. */
   async of(customerId: number): Promise<Person[]> {
     return await this.#where('customer_id = ?', customerId);
   }
@@ -36,7 +36,7 @@ export class People {
     return await this.#where('true');
   }
 
-  /** The day of the last conversation with each of these people who had one. */
+  /** The day of the last conversation with each of these people, if there was one. */
   async lastTalksOf(ids: readonly number[]): Promise<ReadonlyMap<number, Day>> {
     if (ids.length === 0) return new Map();
     const { kinds, outcomes } = conversations;
@@ -80,13 +80,13 @@ export class WritablePeople extends People {
     return await this.#journal.addMany(table, newFields, rows);
   }
 
-  /** True when they were not already so. */
+  /** False when they were like that already. */
   async change(id: number, change: PersonChange): Promise<boolean> {
     const keyed = change.name === undefined ? change : { ...change, nameKey: folded(change.name) };
     return await this.#journal.change(table, id, keyed);
   }
 
-  /** Makes whatever was with or of one person the other's. */
+  /** Moves everything with or about one person to the other. */
   async handOver(from: number, to: number): Promise<void> {
     for (const { table: name, column } of references.filter((one) => one.to === 'person'))
       for (const row of await idsOf(this.#db, `SELECT id FROM "${name}" WHERE "${column}" = ? ORDER BY id`, [from]))
@@ -100,7 +100,7 @@ export class WritablePeople extends People {
 
 const newFields = (Object.keys(table.columns) as (keyof PersonRow)[]).filter((field) => field !== 'id');
 
-/** The key of the name is the book's own. */
+/** The key of the name is internal. */
 function personOf({ nameKey: _, ...person }: PersonRow): Person {
   return person;
 }

@@ -1,4 +1,4 @@
-/** Takes one of a company's people out of the book for good; the company and what it bought stay. */
+/** Removes one of a company's people for good; the company and its purchases stay. */
 import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { identityKeys } from '../domain/erasure.ts';
@@ -9,9 +9,9 @@ import { blankIn, blankWords, cutFromRanges, eraseUndone } from './journal-erasu
 import { writeMeta } from './meta.ts';
 import { People } from './people.ts';
 
-/** What was noted of the person alone goes with them. */
+/** Notes about the person alone are removed too. */
 const ownRows = ['fact', 'refusal'] as const;
-/** Words of the company in which the person may be named: those stay, without the name. */
+/** Texts of the company that may mention the person: they stay, without the name. */
 const words = [
   ['touch', 'note'],
   ['answer', 'text'],
@@ -29,8 +29,8 @@ interface Erasing {
 }
 
 /**
- * Runs inside a transaction, and cannot be undone. What stays is a salted hash of what identifies them, to know them again in
- * an import.
+ * Runs inside a transaction, and cannot be undone. A salted hash of what identifies the person stays, so that imports
+ * recognize them.
  */
 export async function erasePerson(db: WriteDb, person: Person, erasing: Erasing): Promise<void> {
   const { customer, day, at } = erasing;
@@ -59,7 +59,7 @@ interface Reach {
   readonly phones: readonly string[];
 }
 
-/** What others of the customer are reached by as well is not theirs alone. */
+/** Addresses and numbers that others at the customer share are not theirs alone. */
 function onlyTheirs({ id, emails, phones }: Person, people: readonly Person[]): Reach {
   const others = people.filter((other) => other.id !== id);
   return {
@@ -68,7 +68,7 @@ function onlyTheirs({ id, emails, phones }: Person, people: readonly Person[]): 
   };
 }
 
-/** With what the journal has of it. */
+/** Including what the journal has of it. */
 async function removeForGood(db: WriteDb, table: string, row: number): Promise<void> {
   await db.run(`DELETE FROM "${table}" WHERE id = ?`, [row]);
   await cutFromRanges(db, table, row);
@@ -77,7 +77,7 @@ async function removeForGood(db: WriteDb, table: string, row: number): Promise<v
 
 const lists = ['emails', 'phones', 'struck_phones'] as const;
 
-/** Their numbers and addresses, out of the customer's and of what the customer's were before. */
+/** Removes their numbers and addresses from the customer's present and former ones. */
 async function forgetReach(db: WriteDb, customer: Customer, { emails, phones }: Reach): Promise<void> {
   const theirs = new Set([...emails, ...phones]);
   const without = (stored: unknown) =>

@@ -1,4 +1,4 @@
-/** Two customers become one who has people: who was a customer of their own is one of them. */
+/** Merging two customers when people are involved: a private customer becomes one of the other's people. */
 
 import { becomeCompany } from '../../call/new-person.ts';
 import { peopleAndRefusals, refuseOf, settleReach } from '../../call/reach.ts';
@@ -8,12 +8,12 @@ import type { Person } from '../../domain/person.ts';
 import { refusalsOf } from '../../domain/refusal.ts';
 import type { Transaction } from '../../store/store.ts';
 
-/** Whether the one who comes of the two has people: where one of them has, or somebody wants it so. */
+/** Whether the merged customer has people: when one of the two has, or the user wants it. */
 export async function willHavePeople(book: Transaction, customers: readonly Customer[]): Promise<boolean> {
   return (await book.people.ofSome(customers.map(({ id }) => id))).size > 0;
 }
 
-/** Makes a customer who is somebody the first of their people; what they refused for themselves, nobody else there did. */
+/** Makes a private customer the first of the people; what they refused holds only for themselves. */
 export async function asOneOfThem(book: Transaction, customer: Customer, refusedAlone: boolean): Promise<void> {
   const id = await becomeCompany(book, customer);
   const person = (await book.people.of(customer.id)).find((one) => one.id === id);
@@ -25,7 +25,7 @@ export async function asOneOfThem(book: Transaction, customer: Customer, refused
   if (customer.doNotCall !== null) await book.customers.change(customer.id, { doNotCall: null });
 }
 
-/** Who is there twice after the two became one is one: of one name, one id or one address. */
+/** After a merge, joins people who are there twice: with the same name, id or address. */
 export async function joinSamePeople(book: Transaction, customerId: number): Promise<void> {
   const kept: Person[] = [];
   const before = await peopleAndRefusals(book, customerId);

@@ -1,4 +1,4 @@
-/** The people of a company: who they are, who left, whom to ask for first. */
+/** The people of a company: who they are, who left, and whom to ask for first. */
 import { type PersonFacts, writePerson } from '../../call/new-person.ts';
 import { peopleAndRefusals, settleReach } from '../../call/reach.ts';
 import type { Workspace } from '../../context.ts';
@@ -19,16 +19,16 @@ import { shellWord } from '../../domain/shell-word.ts';
 import { UserError } from '../../errors.ts';
 import type { ReadableBook, Store, Transaction } from '../../store/store.ts';
 
-/** What becomes of somebody, beside what is known of them. */
+/** A change of a person's place at the company. */
 interface Becoming {
-  /** They work there no more since that day; null: they are back. */
+  /** The day since which they no longer work there; null: they are back. */
   readonly leftOn?: Day | null;
   readonly firstToAsk?: boolean;
 }
 
 /**
- * The person of the customer whom the words mean; null where these mean the customer, who is their own only person. A
- * UserError when there is nobody of that name, or several.
+ * The person of the customer that the words mean; null when they mean a private customer. A UserError when there is
+ * none of that name, or several.
  */
 export async function thePerson(
   book: Pick<ReadableBook, 'people'>,
@@ -58,7 +58,7 @@ function isSelf(customer: Customer, text: string): boolean {
   return findPeople([self], text).length === 1;
 }
 
-/** A new person at a customer. A customer who was their own only person becomes the first of them. */
+/** Adds a person at a customer. A private customer becomes the first of the people. */
 export async function addPerson(
   ctx: Workspace,
   store: Store,
@@ -78,13 +78,13 @@ export async function addPerson(
   });
 }
 
-/** Those that a customer has, or would have once there is a second one. */
+/** The people a customer has, or would have with a second one. */
 async function peopleOf(book: ReadableBook, customer: Customer): Promise<readonly { readonly name: string }[]> {
   const people = await book.people.of(customer.id);
   return people.length > 0 || isCompany(customer) ? people : [customer];
 }
 
-/** True when they were not already so. */
+/** False when they were like that already. */
 export async function editPerson(
   ctx: Workspace,
   store: Store,
