@@ -1,13 +1,12 @@
 /** What each tier is to get in a year besides its calls, and how far that is kept. */
 import { type Tier, tiers } from './customer.ts';
-import { addDays, addMonths, type Day, daysBetween } from './day.ts';
-import { tierInterval } from './plan/cadence.ts';
+import { addMonths, type Day } from './day.ts';
 import { intervalFor } from './plan/plan-settings.ts';
 import { type Parsed, type Setting, setting } from './setting.ts';
 import { conversations, isConversation, type Touch } from './touch.ts';
 
 /** How many calls there are follows from the interval; a review is one of them. */
-export interface YearlyTouches {
+interface YearlyTouches {
   readonly cards: number;
   readonly visits: number;
   readonly reviews: number;
@@ -16,7 +15,7 @@ export interface YearlyTouches {
 const kinds = ['card', 'visit', 'review'] as const;
 const year = 365;
 
-export const defaultTouches: Readonly<Record<Tier, YearlyTouches>> = {
+const defaultTouches: Readonly<Record<Tier, YearlyTouches>> = {
   A: { cards: 1, visits: 1, reviews: 1 },
   B: { cards: 1, visits: 0, reviews: 0 },
   C: { cards: 0, visits: 0, reviews: 0 },
@@ -73,7 +72,7 @@ export function touchesFor(tier: Tier | null, settings: TouchesSettings): Yearly
 }
 
 /** Calls and reviews count when the customer was reached. */
-export interface TouchesDone {
+interface TouchesDone {
   readonly calls: number;
   readonly cards: number;
   readonly visits: number;
@@ -92,7 +91,7 @@ export function doneIn(touches: readonly Touch[], today: Day): TouchesDone {
   };
 }
 
-export interface Tally {
+interface Tally {
   /** In a year. */
   readonly planned: number;
   readonly done: number;
@@ -161,34 +160,4 @@ function sumOf(tallies: readonly { readonly of: Tallies; readonly customers: num
       nothing,
     );
   return { calls: sum('calls'), cards: sum('cards'), visits: sum('visits'), reviews: sum('reviews') };
-}
-
-/** The rhythm of reviews: the call that is due on this day or later is one. */
-export interface ReviewRhythm {
-  readonly from: Day;
-  /** Days from one review until a call is the next one. */
-  readonly every: number;
-}
-
-/**
- * The call that comes nearest to a year after the last review is the next one. Without one the year begins when they first bought
- * or came into the book. Null where there are no reviews.
- */
-export function reviewRhythm(of: {
-  readonly reviews: number;
-  readonly lastReview: Day | null;
-  readonly knownSince: Day;
-  readonly interval: number;
-}): ReviewRhythm | null {
-  if (of.reviews === 0) return null;
-  const every = Math.max(1, Math.round(year / of.reviews - tierInterval(of.interval) / 2));
-  return { from: addDays(of.lastReview ?? of.knownSince, every), every };
-}
-
-/** Whether the next call with somebody is the review; the first one never is. */
-export function isReview(
-  { lastConversation, interval }: { readonly lastConversation: Day | null; readonly interval: number },
-  rhythm: ReviewRhythm | null,
-): boolean {
-  return rhythm !== null && lastConversation !== null && daysBetween(rhythm.from, lastConversation) >= -interval;
 }

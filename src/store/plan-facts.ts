@@ -7,9 +7,10 @@ import type { FringeFound } from '../domain/plan/fringe.ts';
 import { ownDays } from '../domain/plan/own-days.ts';
 import { firstWithin, intervalFor } from '../domain/plan/plan-settings.ts';
 import type { AttemptCount } from '../domain/plan/reach.ts';
+import { reviewRhythm } from '../domain/plan/review.ts';
 import { type PlanCustomer, type PlanReason, triesTake } from '../domain/plan/slot.ts';
 import { conversations, outcomes } from '../domain/touch.ts';
-import { reviewRhythm, touchesFor } from '../domain/yearly-touches.ts';
+import { touchesFor } from '../domain/yearly-touches.ts';
 import { type Db, one } from './db.ts';
 
 const quoted = (names: readonly string[]) => names.map((name) => `'${name}'`).join(', ');

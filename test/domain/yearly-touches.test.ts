@@ -1,13 +1,6 @@
 import { expect, it } from 'vitest';
 import { readBookSettings } from '../../src/domain/book-settings.ts';
-import {
-  byTier,
-  isReview,
-  reviewRhythm,
-  tallyOf,
-  touchesFor,
-  touchesSettings,
-} from '../../src/domain/yearly-touches.ts';
+import { byTier, tallyOf, touchesFor, touchesSettings } from '../../src/domain/yearly-touches.ts';
 
 const { parse, format } = touchesSettings.touchesA;
 
@@ -56,18 +49,4 @@ it('adds customers up by tier; what one has too much is no other’s', () => {
   expect(byTier([{ ...alike(0, 1), noCalls: true }], settings)).toMatchObject([
     { of: { calls: { planned: 0 }, reviews: { planned: 0 }, visits: { planned: 1 } } },
   ]);
-});
-
-it('makes a review of the call that is nearest to a year after the last one', () => {
-  const rhythm = reviewRhythm({ reviews: 1, lastReview: '2026-01-10', knownSince: '2020-01-01', interval: 90 });
-  expect(rhythm).toEqual({ from: '2026-11-26', every: 320 });
-  const next = (lastConversation: `${number}-${number}-${number}` | null) =>
-    isReview({ lastConversation, interval: 90 }, rhythm);
-  expect([next('2026-08-27'), next('2026-08-28'), next('2027-03-01'), next(null)]).toEqual([false, true, true, false]);
-});
-
-it('counts from when they were first known, and has none where none is wanted', () => {
-  const of = { lastReview: null, knownSince: '2026-03-01', interval: 90 } as const;
-  expect(reviewRhythm({ ...of, reviews: 1 })?.from).toBe('2027-01-15');
-  expect(reviewRhythm({ ...of, reviews: 0 })).toBeNull();
 });

@@ -1,9 +1,9 @@
 import type { Tier } from '../customer.ts';
 import { type Day, toEpochDay } from '../day.ts';
-import { isReview, type ReviewRhythm } from '../yearly-touches.ts';
 import { type ClockInDays, restDays, shares, windowInDays } from './cadence.ts';
 import { emptiestDay } from './matching.ts';
 import { type OwnDays, onOwnDays } from './own-days.ts';
+import { isReview, type ReviewRhythm } from './review.ts';
 import type { Calendar } from './workdays.ts';
 
 /** Why a call is on its day, as it is stored. */
