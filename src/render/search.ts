@@ -28,7 +28,7 @@ export function searchText(found: readonly FoundCustomer[], paint: Paint, width?
         .slice(0, mostExcerpts)
         .map(
           ({ foundIn, day, excerpt }) =>
-            `${' '.repeat(pad + 2)}${paint.dim(`${dayText(day)} ${foundIn}:`)} ${marked(excerpt, paint, width)}`,
+            `${' '.repeat(pad + 2)}${paint.dim(`${day === null ? '' : `${dayText(day)} `}${foundIn}:`)} ${marked(excerpt, paint, width)}`,
         ),
       ...(more > 0 ? [paint.dim(`${' '.repeat(pad + 2)}and ${more} more`)] : []),
     ];

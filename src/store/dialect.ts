@@ -16,7 +16,7 @@ export interface Dialect {
 }
 
 /** Where words are found. */
-type FoundIn = 'customer' | 'touch' | 'answer' | 'promise' | 'fact';
+type FoundIn = 'customer' | 'person' | 'touch' | 'answer' | 'promise' | 'fact';
 
 export interface TextHit {
   readonly customerId: number;

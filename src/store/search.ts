@@ -1,6 +1,7 @@
 import { withoutApostrophes, wordsOf } from '../domain/folded.ts';
 import { endOf, isNumber, isSameNumber } from '../domain/phone-number.ts';
 import { nearest, slipsAllowed } from '../domain/spelling.ts';
+import { findableNames } from '../domain/typed-name.ts';
 import type { Db, KeepWork } from './db.ts';
 import type { FullText, TextHit } from './dialect.ts';
 
@@ -52,15 +53,42 @@ export class Search {
 
   /** Rows with all the words; otherwise customers who have the words in different places. */
   async #match(words: readonly string[], most: number): Promise<readonly TextHit[]> {
-    const together = await this.#fullText.match(this.#db, words, most);
+    const together = await this.#having(words, most);
     if (together.length > 0 || words.length === 1) return together;
     const each: TextHit[][] = [];
-    for (const word of words) each.push(await this.#fullText.match(this.#db, [word], wide));
+    for (const word of words) each.push(await this.#having([word], wide));
     const customers = each.map((hits) => new Set(hits.map((hit) => hit.customerId)));
     return each
       .flat()
       .filter((hit) => customers.every((having) => having.has(hit.customerId)))
       .slice(0, most);
+  }
+
+  /** Rows with all the words: names of customers, then people of companies, then what was said. */
+  async #having(words: readonly string[], most: number): Promise<TextHit[]> {
+    const people = await this.#people(words);
+    const hits = await this.#fullText.match(this.#db, words, most);
+    if (people.length === 0) return hits;
+    const isName = (hit: TextHit) => hit.words === null;
+    return [...hits.filter(isName), ...people, ...hits.filter((hit) => !isName(hit))].slice(0, most);
+  }
+
+  /** By name or role. They are not in the index: even of thousands, a look at each takes no time. */
+  async #people(words: readonly string[]): Promise<TextHit[]> {
+    const rows = await this.#db.all<readonly [customerId: number, name: string, key: string, role: string | null]>(
+      `SELECT customer_id, person.name, person.name_key, role FROM person JOIN customer ON customer.id = customer_id
+       WHERE archived = 0 ORDER BY person.id DESC`,
+      [],
+      'arrays',
+    );
+    return rows.flatMap(([customerId, name, key, role]) => {
+      const known = wordsOf(findableNames(key, role));
+      // As in the index: the last word may be typed in part.
+      const fits = (word: string, i: number) =>
+        known.some((one) => (i === words.length - 1 ? one.startsWith(word) : one === word));
+      if (!words.every(fits)) return [];
+      return [{ customerId, foundIn: 'person', day: null, words: role === null ? name : `${name}, ${role}` }];
+    });
   }
 
   /** Customers with this phone number, in any spelling; similar numbers do not count. */

@@ -59,6 +59,22 @@ describe('a company is found by its people', () => {
     expect(JSON.parse((await runCadence(['show', text, '--json'], { store })).out).id).toBe(1);
   });
 
+  it('by name and role in the search, folded as everywhere', async () => {
+    await runCadence(['edit', '1', '--person', 'ann', '--role', 'Geschäftsführerin'], { store });
+    for (const text of ['ann', 'lee', 'Ann LE', 'geschaftsfuhrerin', 'zoe gone', 'oray', 'lee finch'])
+      expect(
+        (await json(`search ${text}`, store)).map(({ id }: { id: number }) => id),
+        text,
+      ).toEqual([1]);
+    expect(await out('search ann')).toBe('1  Finch & Co  +1 303 555 0100\n   person: Ann Lee, Geschäftsführerin\n');
+    expect(await json('search ann', store)).toMatchObject([
+      { matches: [{ in: 'person', day: null, text: 'Ann Lee, Geschäftsführerin' }] },
+    ]);
+    expect((await runCadence('search nn', { store })).out).toBe('');
+    await runCadence(['erase', '1', '--person', 'ann', '--yes'], { store });
+    expect(await out('search geschaftsfuhrerin')).toBe('');
+  });
+
   it('as one types on the desk', async () => {
     const finder = new Finder(store);
     await finder.read(async () => true);
