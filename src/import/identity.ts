@@ -1,7 +1,7 @@
 /** Who is who: external id, then e-mail, then phone, then name and company. Never by likeness. */
 import type { Customer } from '../domain/customer.ts';
 import type { CustomerDraft } from './draft.ts';
-import { bareCompanyId, standInName } from './draft.ts';
+import { bareCompanyId, companyId, standInName } from './draft.ts';
 import { HashIndex } from './hash-index.ts';
 import { placeOf, placeOfDraft } from './same-person.ts';
 import { nameKey, plainId } from './text.ts';
@@ -45,6 +45,8 @@ export class IdentityIndex {
   #namesakes = false;
   /** Some id begins with zeros. */
   #zeros = false;
+  /** Some id is that of a company that is numbered apart from people. */
+  #companies = false;
   readonly #country: string | null;
   /** A number is looked up and then entered. */
   #lastPhone: { phone: string; country: string | null; key: string } = { phone: '', country: null, key: '' };
@@ -93,6 +95,7 @@ export class IdentityIndex {
   #addId(externalId: string, id: number): void {
     const plain = plainId(externalId);
     this.#index.add(byId, plain, id);
+    this.#companies ||= bareCompanyId(plain) !== null;
     const bare = plain.startsWith('0') ? withoutZeros(plain) : null;
     if (bare === null) return;
     this.#zeros = true;
@@ -107,6 +110,17 @@ export class IdentityIndex {
     const bare = plain.startsWith('0') ? withoutZeros(plain) : plain;
     if (bare === null || (bare === plain && !this.#zeros)) return 0;
     return this.#index.get(byBareId, bare) || this.#index.get(byId, bare);
+  }
+
+  #byAnyId(draft: CustomerDraft, externalId: string): number {
+    return this.#companyBare(draft, externalId) || this.#ownerOfId(externalId) || this.#formerCompany(draft);
+  }
+
+  /** A company of the book in a file that calls its number just `ID`: a person may have that number, so the name decides. */
+  #companyBare(draft: CustomerDraft, externalId: string): number {
+    if (!this.#companies) return 0;
+    const owner = this.#index.get(byId, companyId(plainId(externalId)));
+    return owner !== 0 && this.namesake(draft) === owner ? owner : 0;
   }
 
   /**
@@ -142,7 +156,7 @@ export class IdentityIndex {
   /** The draft's customer, and how they were identified; null for a new one. */
   find(draft: CustomerDraft, isSame: IsSame = () => true): IdentityMatch | null {
     if (draft.counterSales !== null) return this.#findCounter(draft, draft.counterSales);
-    const sameId = draft.externalId === null ? 0 : this.#ownerOfId(draft.externalId) || this.#formerCompany(draft);
+    const sameId = draft.externalId === null ? 0 : this.#byAnyId(draft, draft.externalId);
     if (sameId !== 0) return { id: sameId, by: 'id' };
     const shared = this.#sharing ? this.#ownerOfShared(draft) : 0;
     if (shared !== 0) return { id: shared, by: 'name and company' };

@@ -73,6 +73,12 @@ export class ControlTotals {
     return [...this.#sums.values()].some(({ minor }) => Math.abs(minor) > huge);
   }
 
+  /** Currencies whose sum is beyond what can be added up to the cent. */
+  get rounded(): readonly (Currency | null)[] {
+    const sums = [...this.#sums].filter(([, { minor }]) => !Number.isSafeInteger(minor));
+    return sums.map(([currency]) => currency);
+  }
+
   /** By currency; amounts without one come last. */
   all(): readonly ControlTotal[] {
     const currencies = [...this.#sums].sort(([a], [b]) => ((a ?? '~') < (b ?? '~') ? -1 : 1));

@@ -8,6 +8,14 @@ import type { Transaction } from '../../store/store.ts';
 
 const most = Number.MAX_SAFE_INTEGER;
 
+/** A file may hold more money than one number, while each customer's sum is exact. */
+export function roundedText(totals: ControlTotals): string[] {
+  return totals.rounded.map((currency) => {
+    const largest = formatMoney({ minor: most, currency });
+    return `the control total is rounded, for the file adds up to more than ${largest}; the sums of its customers are exact`;
+  });
+}
+
 /** After a file was imported. Only one with huge amounts is checked in detail. */
 export async function checkSums(book: Transaction, totals: ControlTotals): Promise<void> {
   const found = totals.areHuge ? await book.purchases.beyond(most) : null;

@@ -17,7 +17,7 @@ import type { Changes } from '../settings/working-time.ts';
 import { CustomerWriter } from './apply-import.ts';
 import { OrderWriter } from './apply-orders.ts';
 import { differingSums, differingTexts } from './differing-totals.ts';
-import { checkSums } from './exact-sums.ts';
+import { checkSums, roundedText } from './exact-sums.ts';
 import { KeptAsides } from './kept-aside.ts';
 import { notSearchedText, paidInPartText, writerWarnings } from './order-warnings.ts';
 import type { SameMoney, SameMoneyAnswer } from './recorded-money.ts';
@@ -222,6 +222,7 @@ async function apply(book: Transaction, ctx: Workspace, file: ImportFile, option
     told: customers.ofFile,
     warnings: [
       ...warningsOf(file, customers),
+      ...roundedText(totals),
       ...writerWarnings(orders),
       ...(await paidInPartText(book, orders.recorded.paidInPart)),
       ...(await notSearchedText(book, orders.recorded.notSearched)),
