@@ -11,7 +11,7 @@ export function offerText({ moves, gained, about }: Offer): string {
 }
 
 /** `9 more customers of tier A and 2 of tier B`; losses are mentioned too. */
-export function gainText(gained: Gained): string {
+function gainText(gained: Gained): string {
   const of = (sign: 1 | -1) =>
     [...tiers, 'none' as const]
       .filter((tier) => gained[tier] * sign > 0)
