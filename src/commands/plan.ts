@@ -102,10 +102,12 @@ async function show(ctx: Context, store: Store, { basis, options }: PlanRequest)
     const customer = customers.get(id);
     return customer === undefined ? String(id) : displayName(customer);
   };
-  const offer = await offerFor(store, today, report);
+  const offered = await offerFor(store, today, report);
   const { attempts } = basis.planner;
   const holidays = basis.settings.holidays.size > 0;
-  io.out(planText({ report, nameOf, attempts, offer, holidays, weeks, width: io.width }, await paintFor(io.color)));
+  io.out(
+    planText({ report, nameOf, attempts, ...offered, holidays, weeks, width: io.width }, await paintFor(io.color)),
+  );
 }
 
 async function writeCalendar(

@@ -85,7 +85,7 @@ function parseFeast(words: string, today: Day): { readonly first: Day; readonly 
   return feast === undefined ? null : ([year, year + 1].map(feast).find(({ last }) => last >= today) ?? null);
 }
 
-/** `end of the month`, `end of next week`, `mid january`, `early may`, `this week`. A week ends on Friday. */
+/** `end of the month`, `end of next week`, `mid january`, `early may`, `this week`. A week ends on Friday, and on the weekend the coming one is meant. */
 function parsePartOfPeriod(words: string, today: Day): Day | null {
   const match =
     /^(?:at |in )?(?:the )?(?:(early|beginning of|start of|mid|middle of|late|end of)[ -])?(?:in )?(?:the )?(.+)$/.exec(
@@ -106,7 +106,7 @@ function startOfPeriod(period: string, today: Day): Day | null {
   const further = match?.[1] === 'next' ? 1 : 0;
   switch (match?.[2]) {
     case 'week':
-      return addDays(mondayOf(today), further * 7);
+      return addDays(mondayOf(today), further === 1 || [6, 0].includes(weekdayOf(today)) ? 7 : 0);
     case 'month':
       return `${addMonths(today, further).slice(0, 8)}01` as Day;
     case 'year':

@@ -1,10 +1,15 @@
 import type { Customer } from '../domain/customer.ts';
-import { calledName, numbersOf } from '../domain/due.ts';
+import { calledName, type DuePromise, numbersOf } from '../domain/due.ts';
 import type { PersonToAsk } from '../domain/person.ts';
 import type { PlanReport } from '../domain/plan/plan-report.ts';
 import { planReasons } from '../domain/plan/slot.ts';
 import { calendarIcs } from './ics.ts';
-import { callUid, changedEvents, type WeekCalendar } from './week-ics.ts';
+import { callUid, changedEvents, promiseEvent, type WeekCalendar } from './week-ics.ts';
+
+interface PlanCalendar extends WeekCalendar {
+  /** The calls that customers asked for: each is an event of its own, as in the weekly calendar. */
+  readonly callbacks: readonly DuePromise[];
+}
 
 interface Named {
   readonly customers: ReadonlyMap<number, Customer>;
@@ -18,9 +23,9 @@ interface Named {
 export function planIcs(
   { calls, from }: PlanReport,
   { customers, asks }: Named,
-  { bookId, timeZone, now, changes }: WeekCalendar,
+  { bookId, timeZone, now, changes, callbacks }: PlanCalendar,
 ): string {
-  const seen = new Set<number>();
+  const seen = new Set(callbacks.map(({ customer }) => customer.id));
   const events = calls.flatMap(({ customer: { id }, day, reason }) => {
     const customer = customers.get(id);
     if (customer === undefined || seen.has(id)) return [];
@@ -38,5 +43,6 @@ export function planIcs(
     ];
   });
   const changed = changedEvents({ ...changes, promises: [] }, from, { bookId, timeZone });
-  return calendarIcs([...events, ...changed], { name: 'cadence', timeZone, now, sequence: changes.sequence });
+  const asked = callbacks.map((callback) => promiseEvent(callback, from, { bookId, timeZone }));
+  return calendarIcs([...asked, ...events, ...changed], { name: 'cadence', timeZone, now, sequence: changes.sequence });
 }

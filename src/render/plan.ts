@@ -3,6 +3,7 @@ import { type Day, formatDay, weekdayOf, weekStart } from '../domain/day.ts';
 import { grouped } from '../domain/money.ts';
 import { tierInterval } from '../domain/plan/cadence.ts';
 import type { Overload, Stretch } from '../domain/plan/overload.ts';
+import type { PlanPart } from '../domain/plan/plan-changes.ts';
 import type { PlanReport, PlanWeek } from '../domain/plan/plan-report.ts';
 import { talkedToInOneRound } from '../domain/plan/reach.ts';
 import type { Offer } from '../domain/plan/rebalance.ts';
@@ -11,7 +12,7 @@ import type { YearCall } from '../domain/plan/year.ts';
 import { cutTo } from './fitted.ts';
 import { expectedText, reachText, sharePercent } from './outlook.ts';
 import type { Paint } from './paint.ts';
-import { offerText } from './rebalance.ts';
+import { inWords, offerText } from './rebalance.ts';
 import { plain, plural } from './text.ts';
 
 type NameOf = (customerId: number) => string;
@@ -23,6 +24,8 @@ interface PlanView {
   readonly attempts: number | null;
   /** What a rebalance would bring when there is room and some are late; null when it would bring nothing. */
   readonly offer: Offer | null;
+  /** What changed since the days were chosen. */
+  readonly changed: readonly PlanPart[];
   /** Public holidays are known. */
   readonly holidays: boolean;
   /** Weeks in the chart. */
@@ -45,7 +48,7 @@ export function planText(view: PlanView, paint: Paint): string {
     chart(report.weeks, view, paint),
     firstWeeks(report, view, paint),
     expectedText(report.outlook),
-    view.offer === null ? '' : paint.warn(lateDaysText(view.offer)),
+    view.offer === null ? '' : paint.warn(lateDaysText(view.offer, view.changed)),
     paint.dim(reachText(report.reach, view.attempts)),
   ];
   if (!view.holidays) {
@@ -54,26 +57,27 @@ export function planText(view: PlanView, paint: Paint): string {
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function lateDaysText(offer: Offer): string {
-  return `That is with the days as they are, which were chosen for another capacity: ${offerText(offer)}`;
+function lateDaysText(offer: Offer, changed: readonly PlanPart[]): string {
+  const names = inWords(changed.map((part) => `the ${part}`));
+  const chosen = names === '' ? '' : `, chosen before ${names} changed`;
+  return `That is with the days as they are${chosen}: ${offerText(offer)}`;
 }
 
-/** Whether everything fits; if not, how much is missing, and what would help. */
-function verdictText({ overload, fits, reach }: PlanReport, paint: Paint): string {
+/** Whether all fits; if not, how much room it takes, and what would help. */
+function verdictText({ overload, fits, reach, outlook }: PlanReport, paint: Paint): string {
   const wanted = rounded(overload.conversationsPerWeek);
   const conversations = `${count(wanted)} ${wanted === 1 ? 'conversation' : 'conversations'}`;
   const needed = `${perWeek(overload.demandPerWeek)} are needed for ${conversations}, there is room for ${count(overload.capacityPerWeek)}`;
   if (fits) return `${paint.good('It fits')}: ${needed}.`;
   if (overload.feasible) {
-    const found = sharePercent(talkedToInOneRound(reach.A));
-    return `${paint.warn('There is room, but not all are found in time')}: ${needed}. Three tries find ${found} of tier A.`;
+    const ofA = outlook.inTime.A !== null;
+    const found = sharePercent(talkedToInOneRound(ofA ? reach.A : reach.B));
+    const whom = ofA ? 'tier A' : 'your customers';
+    return `${paint.warn('There is room, but not all are found in time')}: ${needed}. Three tries find ${found} of ${whom}.`;
   }
-  const missing = `${count(overload.missingPerWeek)} a week are missing`;
-  const tight = overload.demandPerWeek <= overload.capacityPerWeek;
-  const verdict = tight
-    ? `${paint.warn('It is tight')}: ${needed}. Some weeks have more to do than others; ${missing} for those`
-    : `${paint.warn('Too much')}: ${needed}; ${missing}`;
-  return `${verdict}.\n${overload.stretch === null ? yearlyText(overload) : stretchText(overload.stretch)}`;
+  const verdict = paint.warn(overload.demandPerWeek <= overload.capacityPerWeek ? 'It is tight' : 'Too much');
+  const enough = `Room for ${count(overload.capacityPerWeek + overload.missingPerWeek)} would do, as some weeks have more to do than others`;
+  return `${verdict}: ${needed}. ${enough}.\n${overload.stretch === null ? yearlyText(overload) : stretchText(overload.stretch)}`;
 }
 
 function yearlyText(overload: Overload): string {

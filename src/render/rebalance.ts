@@ -24,7 +24,8 @@ function gainText(gained: Gained): string {
   return fewer === '' ? more : `${more} (${fewer})`;
 }
 
-function inWords(parts: readonly string[]): string {
+/** `A`, `A and B`, `A, B and C`. */
+export function inWords(parts: readonly string[]): string {
   const last = parts.at(-1) ?? '';
   return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
 }

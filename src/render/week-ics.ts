@@ -95,8 +95,12 @@ function callEvent(call: DueCall, day: Day, start: number, bookId: string): Cale
   };
 }
 
-/** Late promises are owed today. */
-function promiseEvent({ promise, customer }: DuePromise, today: Day, { bookId, timeZone }: Named): CalendarEvent {
+/** What is late is owed today. */
+export function promiseEvent(
+  { promise, customer }: DuePromise,
+  today: Day,
+  { bookId, timeZone }: Named,
+): CalendarEvent {
   const { due, time } = promise;
   const zone = customer.timeZone;
   // A time they named is on their clock.
@@ -107,7 +111,10 @@ function promiseEvent({ promise, customer }: DuePromise, today: Day, { bookId, t
     ...at,
     day: at.day < today ? today : at.day,
     minutes: minutesOfCall,
-    title: `${promise.kind === 'callback' ? 'Call back' : 'Promised'}: ${promise.text} (${displayName(customer)})`,
+    title:
+      promise.kind === 'callback'
+        ? `Call back ${displayName(customer)}`
+        : `Promised: ${promise.text} (${displayName(customer)})`,
     lines: [
       customer.phones[0] ?? 'no number',
       ...(isTheirs && at.time !== time ? [`${time} in ${zone}`] : []),

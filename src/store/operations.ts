@@ -118,6 +118,18 @@ export class Operations {
     ]));
   }
 
+  /** Keys of the settings that changed after all days were last chosen: by the first import, a rebalance or a stretch. */
+  async settingsSincePlan(): Promise<ReadonlySet<string>> {
+    const changes = await this.#db.all<{ key: string | null; before: string | null }>(
+      `SELECT setting.key, before FROM change JOIN operation ON operation.id = operation_id LEFT JOIN setting ON setting.id = row_id
+       WHERE table_name = 'setting' AND undone_at IS NULL
+         AND operation_id > (SELECT coalesce(max(id), 0) FROM operation WHERE kind = 'plan' AND undone_at IS NULL)
+         AND operation_id > (SELECT coalesce(min(id), 0) FROM operation WHERE kind = 'import' AND undone_at IS NULL)`,
+    );
+    const keyOf = (before: string | null) => (JSON.parse(before ?? '{}') as { key?: string }).key;
+    return new Set(changes.flatMap(({ key, before }) => key ?? keyOf(before) ?? []));
+  }
+
   async #lastOf(those: string): Promise<OperationRecord | null> {
     const { id } = await one<{ id: number | null }>(
       this.#db,

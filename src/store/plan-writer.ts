@@ -187,8 +187,9 @@ export class PlanWriter {
       const { touch, attempts } = lately(one);
       const changed = steered.has(one.plan.id) || (touch === null && touchRemoved);
       const happened = { touch, attempts, callback: one.callback, changed };
-      const { calendar } = room;
-      const next = nextCall(one.plan, happened, { today: this.#today, calendar, load: room.without(one.plan) });
+      const { calendar, settings } = room;
+      const diary = { today: this.#today, calendar, load: room.without(one.plan), firstTries: settings.firstTries };
+      const next = nextCall(one.plan, happened, diary);
       if (next !== null) await this.#move(one, next.planned, next.reason);
     }
   }

@@ -87,10 +87,10 @@ describe('a calendar that was read before', () => {
     const { code } = await runCadence(['log', '1', '--outcome', 'callback', '--by', 'friday at 10'], { store });
     expect(code).toBe(0);
     await calendar.read(store, someDay);
-    expect(calendar.shown).toEqual(['2026-11-27 Call back: Call back (Ann)']);
+    expect(calendar.shown).toEqual(['2026-11-27 Call back Ann']);
     await run(store, 'pause 1 --until 2026-12-21');
     await calendar.read(store, someDay);
-    expect(calendar.shown).toEqual(['2026-12-21 Call back: Call back (Ann)']);
+    expect(calendar.shown).toEqual(['2026-12-21 Call back Ann']);
     await run(store, 'log 1 --kind visit');
     await calendar.read(store, someDay);
     expect(calendar.shown).toEqual(['2027-02-08 Call Ann']);
@@ -119,6 +119,17 @@ describe('a calendar that was read before', () => {
     await calendar.read(store, '2026-11-25', 'plan --ics');
     expect(await store.operations.revision()).toBe(before);
     expect(calendar.shown).toEqual(['2026-11-25 Call Ann', '2026-11-25 Call Bea']);
+  });
+
+  it('has a call back once, by the week and by the plan', async () => {
+    const store = await bookWith(ann, bea);
+    const calendar = new Calendar();
+    for (const command of ['week --ics', 'plan --ics']) await calendar.read(store, someDay, command);
+    await run(store, 'log 1 --outcome callback --by 2026-11-25');
+    for (const command of ['week --ics', 'plan --ics', 'week --ics']) {
+      await calendar.read(store, someDay, command);
+      expect(calendar.shown).toEqual(['2026-11-23 Call Bea', '2026-11-25 Call back Ann']);
+    }
   });
 
   it('of an owner loses only the owner’s customers of an undone import', async () => {

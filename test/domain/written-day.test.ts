@@ -147,8 +147,8 @@ describe('a feast', () => {
 
 describe('a part of a week, a month or a year', () => {
   it.each([
-    ['this week', '2026-11-20'], // to Friday
-    ['end of the week', '2026-11-20'],
+    ['this week', '2026-11-27'], // to Friday; the coming one, on a Sunday
+    ['end of the week', '2026-11-27'],
     ['early next week', '2026-11-23'],
     ['mid next week', '2026-11-25'],
     ['end of next week', '2026-11-27'],

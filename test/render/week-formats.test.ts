@@ -42,7 +42,7 @@ describe('as a calendar', () => {
       events.map(({ summary, startDate, endDate }) => [startDate.toString(), endDate.toString(), summary]),
     ).toEqual([
       ['2026-11-23', '2026-11-24', 'Promised: send the catalogue (Bo *Small*)'],
-      ['2026-11-24T10:15:00', '2026-11-24T10:35:00', 'Call back: call back (Bo *Small*)'],
+      ['2026-11-24T10:15:00', '2026-11-24T10:35:00', 'Call back Bo *Small*'],
       ['2026-11-23T09:00:00', '2026-11-23T09:20:00', 'Call =Ada, Finch; "the first", Finch & Söhne'],
       ['2026-11-23T09:20:00', '2026-11-23T09:40:00', 'Call Bo *Small*'],
       ['2026-11-25', '2026-11-26', 'birthday: =Ada, Finch; "the first", Finch & Söhne'],

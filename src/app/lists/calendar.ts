@@ -2,11 +2,12 @@
 import type { CalendarChanges, EarlierCall, EarlierPromise } from '../../domain/calendar-changes.ts';
 import { type Customer, isOwnedBy } from '../../domain/customer.ts';
 import { addDays, type Day, toEpochDay } from '../../domain/day.ts';
+import type { DuePromise } from '../../domain/due.ts';
 import type { WeekList } from '../../domain/week.ts';
 import type { Ranked } from '../../store/standings.ts';
 import type { Store } from '../../store/store.ts';
 
-export interface CalendarNow {
+interface CalendarNow {
   readonly today: Day;
   /** The last day of this calendar. */
   readonly to: Day;
@@ -34,14 +35,22 @@ export async function weekCalendarChanges(
   });
 }
 
-/**
- * How many customers without a day, who are only listed when there is room, may have been in an earlier calendar that
- * had more.
- */
+/** What the calendar of a plan has to say: the calls that customers asked for, and what became of earlier events. */
+export async function planCalendarChanges(
+  store: Store,
+  { today, to, called }: Omit<CalendarNow, 'owed' | 'owner'>,
+): Promise<{ readonly callbacks: readonly DuePromise[]; readonly changes: CalendarChanges }> {
+  const callbacks = (await store.promises.owed()).filter(({ promise }) => promise.kind === 'callback');
+  const asked = new Set(callbacks.map(({ customer }) => customer.id));
+  const others = new Set([...called].filter((id) => !asked.has(id)));
+  return { callbacks, changes: await calendarChanges(store, { today, to, called: others, owed: new Set() }) };
+}
+
+/** Of those without a day, whom a list shows for room alone, so many may have stood in an earlier one, when there was more room. */
 const beyondRoom = 200;
 
-/** Read from the journal and the plan: writing a calendar changes nothing in the book. */
-export async function calendarChanges(store: Store, now: CalendarNow): Promise<CalendarChanges> {
+/** Read from the journal and the plan: writing a calendar leaves nothing in the book. */
+async function calendarChanges(store: Store, now: CalendarNow): Promise<CalendarChanges> {
   const { today, to, owner } = now;
   const since = addDays(today, -lookBack);
   const traces = await store.operations.calendarTraces({ since, today, until: to });

@@ -5,8 +5,10 @@ import type { CalendarChanges } from '../../domain/calendar-changes.ts';
 import { weekBegins } from '../../domain/country-weeks.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
+import type { DuePromise } from '../../domain/due.ts';
 import type { PersonToAsk } from '../../domain/person.ts';
 import { type Outlook, outlookOf } from '../../domain/plan/outlook.ts';
+import { changedParts, type PlanPart } from '../../domain/plan/plan-changes.ts';
 import { isLateWithRoom, type PlanReport, type PlanSettings, planReport } from '../../domain/plan/plan-report.ts';
 import { intervalsOf } from '../../domain/plan/plan-settings.ts';
 import { firstTriesShare, sameReach } from '../../domain/plan/reach.ts';
@@ -16,7 +18,7 @@ import { firstCallingDay } from '../../domain/plan/workdays.ts';
 import { UserError } from '../../errors.ts';
 import type { Store } from '../../store/store.ts';
 import { whomToAsk } from '../customers/known-people.ts';
-import { calendarChanges } from '../lists/calendar.ts';
+import { planCalendarChanges } from '../lists/calendar.ts';
 import { rebalanceOffer } from './rebalance.ts';
 
 /** What a plan is made from: the book's settings, the days ahead, and how often a call reaches somebody. */
@@ -69,9 +71,16 @@ async function namesOf(store: Store, ids: readonly number[]): Promise<Names> {
   return new Map((await store.customers.some(ids)).map((one) => [one.id, one]));
 }
 
-/** Null where the calls that are late have no room, or would be as late on other days. */
-export async function offerFor(store: Store, today: Day, report: PlanReport): Promise<Offer | null> {
-  return isLateWithRoom(report) ? await rebalanceOffer(store, today) : null;
+interface OfferForYear {
+  readonly offer: Offer | null;
+  /** What changed since the days were chosen. */
+  readonly changed: readonly PlanPart[];
+}
+
+/** No offer where the calls that are late have no room, or would be as late on other days. */
+export async function offerFor(store: Store, today: Day, report: PlanReport): Promise<OfferForYear> {
+  const offer = isLateWithRoom(report) ? await rebalanceOffer(store, today) : null;
+  return { offer, changed: offer === null ? [] : changedParts(await store.operations.settingsSincePlan()) };
 }
 
 interface PlanCalendar {
@@ -80,15 +89,16 @@ interface PlanCalendar {
   readonly asks: ReadonlyMap<number, PersonToAsk>;
   readonly bookId: string;
   readonly changes: CalendarChanges;
+  readonly callbacks: readonly DuePromise[];
 }
 
 /** What the plan's calendar takes besides the plan: the customers, and what became of the events of earlier ones. */
 export async function planCalendar(store: Store, today: Day, { calls, to }: PlanReport): Promise<PlanCalendar> {
   const ids = calls.map(({ customer }) => customer.id);
-  const changes = await calendarChanges(store, { today, to, called: new Set(ids), owed: new Set() });
+  const said = await planCalendarChanges(store, { today, to, called: new Set(ids) });
   const customers = await namesOf(store, ids);
   const asks = (await store.people.isEmpty()) ? new Map() : await whomToAsk(store, [...customers.values()]);
-  return { customers, asks, bookId: await store.bookId(), changes };
+  return { customers, asks, bookId: await store.bookId(), ...said };
 }
 
 /** The coming days, simulated one by one. */

@@ -12,7 +12,6 @@ import {
   type PlanCustomer,
   type PlanReason,
   placeNext,
-  placeOne,
   reasonFor,
   type Slot,
   slotOf,
@@ -36,14 +35,19 @@ interface NextCall {
   readonly reason: PlanReason;
 }
 
-interface Diary {
+interface Days {
   readonly today: Day;
   readonly calendar: Calendar;
   /** Calls planned on each epoch day, without this customer's. */
   readonly load: Load;
 }
 
-/** How many days a retry may slip when days are full. */
+interface Diary extends Days {
+  /** The share of a day's calls for first tries. */
+  readonly firstTries: number;
+}
+
+/** How far beyond its day a retry may slip when days are full. */
 const retrySlack = 14;
 
 /** The new day, or null when the call stays where it is. */
@@ -59,8 +63,8 @@ export function nextCall(customer: PlanCustomer, happened: Happened, ours: Diary
   return touch === null ? null : afterCard(customer, diary);
 }
 
-/** The same call on a weekday the customer may be called on: by the rhythm, or the first such day from its day on. */
-export function toOwnDay(customer: PlanCustomer, ours: Diary): NextCall | null {
+/** The same call on a day that is theirs: of the rhythm, or the first one from the day it had. */
+export function toOwnDay(customer: PlanCustomer, ours: Days): NextCall | null {
   const { planned, plannedReason } = customer;
   const diary = { ...ours, calendar: onOwnDays(ours.calendar, customer.callDays) };
   if (planned === null || plannedReason === null || mayMove(customer, ours.today)) return byRhythm(customer, diary);
@@ -68,13 +72,13 @@ export function toOwnDay(customer: PlanCustomer, ours: Diary): NextCall | null {
   return on === null ? null : { planned: fromEpochDay(on), reason: plannedReason };
 }
 
-function byRhythm(customer: PlanCustomer, diary: Diary): NextCall {
+function byRhythm(customer: PlanCustomer, diary: Days): NextCall {
   const slot = slotOf(customer, toEpochDay(diary.today));
   const putOff = customer.notBefore !== null && customer.notBefore > diary.today;
-  const { load, calendar } = diary;
-  const day = placeNext(customer, slot, { load, calendar, today: toEpochDay(diary.today) });
-  const planned = day === null ? null : fromEpochDay(day);
-  return { planned, reason: putOff && slot.asap ? 'snooze' : reasonFor(customer, slot) };
+  return {
+    planned: placed(customer, slot, diary),
+    reason: putOff && slot.asap ? 'snooze' : reasonFor(customer, slot),
+  };
 }
 
 type Called = Pick<Touch, 'day' | 'time'> & { readonly outcome: Outcome };
@@ -82,17 +86,18 @@ type Called = Pick<Touch, 'day' | 'time'> & { readonly outcome: Outcome };
 function afterCall(customer: PlanCustomer, call: Called, before: readonly Outcome[], diary: Diary): NextCall | null {
   const { outcome, day, time } = call;
   const due = fromEpochDay(dueOf(customer, toEpochDay(diary.today)));
-  const step = nextStep({ outcome, before, day, time, interval: customer.interval, due }, diary.calendar);
+  const { calendar, firstTries } = diary;
+  const step = nextStep({ outcome, before, day, time, interval: customer.interval, due, firstTries }, calendar);
   switch (step.kind) {
     case 'rhythm':
       return byRhythm(customer, diary);
     case 'again':
-      // On the day that was named, full or not: today's list is cut by what is at stake, and retries come soon.
-      return { planned: step.on < diary.today ? placed(fromDay(step.on, diary), diary) : step.on, reason: 'retry' };
+      // On the day that was said, full or not: today's list is cut by what is at stake, and a retry is short.
+      return { planned: step.on < diary.today ? afterRest(customer, step.on, diary) : step.on, reason: 'retry' };
     case 'rest':
-      return { planned: placed(fromDay(step.on, diary), diary), reason: 'rest' };
+      return { planned: afterRest(customer, step.on, diary), reason: 'rest' };
     case 'named day':
-      return { planned: placed(slotOf(customer, toEpochDay(diary.today) + restDays), diary), reason: 'snooze' };
+      return { planned: afterBadMoment(customer, diary), reason: 'snooze' };
     case 'none':
       return { planned: null, reason: 'interval' };
   }
@@ -105,9 +110,10 @@ function afterCard(customer: PlanCustomer, diary: Diary): NextCall | null {
   return early && !slot.asap && mayMove(customer, diary.today) ? byRhythm(customer, diary) : null;
 }
 
-function fromDay(day: Day, diary: Diary): Slot {
-  const release = Math.max(toEpochDay(day), toEpochDay(diary.today));
-  return {
+/** The day of the call after a rest: on its day or soon after, and tier A then even where the days are full. */
+export function afterRest(customer: Pick<PlanCustomer, 'tier' | 'callDays'>, on: Day, diary: Days): Day | null {
+  const release = Math.max(toEpochDay(on), toEpochDay(diary.today));
+  const slot = {
     earliest: release,
     early: release,
     release,
@@ -115,9 +121,19 @@ function fromDay(day: Day, diary: Diary): Slot {
     prefer: release,
     asap: true,
   };
+  return placed(customer, slot, diary);
 }
 
-function placed(slot: Slot, { calendar, load, today }: Diary): Day | null {
-  const day = placeOne(slot, load, calendar, toEpochDay(today));
+/** The day of the call after a bad moment for which they named no other. */
+export function afterBadMoment(customer: PlanCustomer, diary: Days): Day | null {
+  return placed(customer, slotOf(customer, toEpochDay(diary.today) + restDays), diary);
+}
+
+function placed(
+  customer: Pick<PlanCustomer, 'tier' | 'callDays'>,
+  slot: Slot,
+  { calendar, load, today }: Days,
+): Day | null {
+  const day = placeNext(customer, slot, { load, calendar, today: toEpochDay(today) });
   return day === null ? null : fromEpochDay(day);
 }

@@ -3,12 +3,13 @@
 import { type Tier, tiers } from '../customer.ts';
 import { type Day, fromEpochDay, toEpochDay } from '../day.ts';
 import { arrange } from './arrange.ts';
+import { newcomers } from './newcomers.ts';
 import type { PlannerSettings } from './planner.ts';
-import type { Misses, Reach } from './reach.ts';
+import { type Misses, type Reach, reachOfTier } from './reach.ts';
 import { sampleOf } from './sample.ts';
 import { type PlayedYear, simulate } from './simulate.ts';
 import type { PlanCustomer } from './slot.ts';
-import { scaled } from './workdays.ts';
+import { capacityPerWeek, scaled } from './workdays.ts';
 
 /** The share, 0 to 1, of a tier's customers; null without customers. */
 export type ForecastCoverage = Readonly<Record<Tier | 'all', number | null>>;
@@ -29,7 +30,7 @@ export interface Outlook {
   readonly longestWait: number;
   /** Calls dialled on each day. */
   readonly perDay: readonly number[];
-  /** From this day on no more calls wait than a week holds; null when that is not reached. */
+  /** From this day on no more calls wait than a week holds; null where that is not so on the last day, or more is asked for than there is room. */
   readonly caughtUp: Day | null;
 }
 
@@ -57,10 +58,16 @@ const fewestPlayers = 2_000;
 const mostYears = 20;
 
 /**
- * The share of room that goes to what is not planned: sick days, new customers, calls for other reasons. Measured by
- * simulating years with a week of illness and one new customer a month.
+ * The share of the room that a year takes for what nobody plans: days ill, calls for other reasons, less what customers give back who
+ * want fewer calls or none. Measured by playing years with a week ill.
  */
-const unforeseen = 0.085;
+const unforeseen = 0.01;
+
+/** How many times the room the intervals ask for. */
+function timesTheRoom(customers: readonly PlanCustomer[], { calendar, reach, today }: OutlookSettings): number {
+  const asked = customers.reduce((sum, { interval, tier }) => sum + 7 / interval / reachOfTier(reach, tier), 0);
+  return asked / capacityPerWeek(calendar, today);
+}
 
 interface OutlookWish {
   readonly days: number;
@@ -80,10 +87,12 @@ export function outlookOf(
   const placed = anew ? arrange(players, asked) : players.map((customer) => ({ customer, planned: customer.planned }));
   const share = (1 - unforeseen) / every;
   const calendar = scaled(settings.calendar, { from, length: days + 731, share });
+  const everybody = [...placed, ...newcomers(players, settings.today, days)];
   const played = Array.from({ length: years }, (_, year) =>
-    simulate(placed, { ...settings, ...asked, calendar, days, seed: settings.seed ?? year + 1 }),
+    simulate(everybody, { ...settings, ...asked, calendar, days, seed: settings.seed ?? year + 1 }),
   );
-  return summed(played, { scale: customers.length / Math.max(1, players.length), from, days });
+  const outlook = summed(played, { scale: customers.length / Math.max(1, players.length), from, days });
+  return timesTheRoom(customers, settings) > 1 ? { ...outlook, caughtUp: null } : outlook;
 }
 
 function yearsFor(players: number): number {

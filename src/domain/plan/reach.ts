@@ -6,7 +6,7 @@ import { givingUp, type Outcome, outcomeNames, outcomes } from '../touch.ts';
 /** The share of attempts, 0 to 1, that become a conversation, by tier. A customer without a tier counts as B. */
 export type Reach = Readonly<Record<Tier, number>>;
 
-/** How attempts that reach nobody end: shares that add up to 1. */
+/** How attempts end that are no conversation: shares that add up to 1. */
 export type Misses = readonly { readonly outcome: Outcome; readonly share: number }[];
 
 export interface Chances {
@@ -26,10 +26,12 @@ export interface AttemptCount {
 /** The share of attempts that reach somebody, until the book has attempts of its own. */
 export const usualReach = 0.35;
 
-/** How attempts that reach nobody usually end. */
+/** How attempts usually end that are no conversation. */
 export const usualMisses: Misses = [
-  { outcome: 'no_answer', share: 0.6 },
-  { outcome: 'left_voicemail', share: 0.4 },
+  { outcome: 'no_answer', share: 0.57 },
+  { outcome: 'left_voicemail', share: 0.38 },
+  { outcome: 'callback', share: 0.03 },
+  { outcome: 'not_now', share: 0.02 },
 ];
 
 /** The usual rate weighs as much as this many of our own attempts. */
@@ -55,9 +57,9 @@ function blend(ended: readonly AttemptCount[], before: number): number {
   return (reached + prior * before) / (countOf(ended) + prior);
 }
 
-/** How this book's failed attempts end, blended in the same way. */
+/** How this book's attempts end that are no conversation, blended in the same way. */
 export function missesFrom(ended: readonly AttemptCount[]): Misses {
-  const missed = ended.filter(({ outcome }) => outcomes[outcome].attempt);
+  const missed = ended.filter(({ outcome }) => outcomes[outcome].attempt || outcomes[outcome].asksForDay);
   const all = countOf(missed) + prior;
   return outcomeNames.flatMap((outcome) => {
     const usual = usualMisses.find((one) => one.outcome === outcome)?.share ?? 0;
@@ -92,6 +94,11 @@ export function attemptsPerCall(reach: number): number {
 /** The share of a day's calls that are first tries, if all necessary retries are made. */
 export function firstTriesShare(reach: Reach): number {
   return tiers.length / tiers.reduce((sum, tier) => sum + attemptsPerCall(reach[tier]), 0);
+}
+
+/** How often calls reach somebody where this is the share of first tries: the reverse, with the same reach for all. */
+export function reachWithFirstTries(share: number): number {
+  return (3 - Math.sqrt(4 / share - 3)) / 2;
 }
 
 export const usualFirstTries: number = firstTriesShare(sameReach(usualReach));

@@ -1,6 +1,7 @@
 import { type Day, daysBetween, fromEpochDay, toEpochDay } from '../day.ts';
 import { givingUp, isConversation, type Outcome, outcomes, type Touch } from '../touch.ts';
 import { closeRhythm, defaultIntervals, restDays } from './cadence.ts';
+import { reachWithFirstTries, usualFirstTries, usualReach } from './reach.ts';
 import type { Calendar } from './workdays.ts';
 
 /** What follows from the outcome of a call. touch.ts says for each outcome which of these it is. */
@@ -37,6 +38,8 @@ export interface Attempt {
   readonly interval: number | null;
   /** The day by which the customer should be talked to; null when none is known. */
   readonly due?: Day | null;
+  /** The share of a day's calls that are first tries, as `firstTriesShare` has it: it says how often calls reach somebody. */
+  readonly firstTries?: number;
 }
 
 export function nextStep(attempt: Attempt, calendar: Calendar): NextStep {
@@ -76,17 +79,22 @@ function rest(attempt: Attempt, attempts: number, calendar: Calendar): NextStep 
   return { kind: 'rest', on: fromEpochDay(on ?? toEpochDay(attempt.day) + days), attempts };
 }
 
-/** Days of the shortest rest after failed tries, when a call is due soon. */
-const shortestRest = { close: 8, others: restDays } as const;
-
 /**
- * A third of the interval; when the call is due sooner, a third of the time left, but never less than the shortest
- * rest.
+ * Days of the shortest rest after tries in vain, where a call is due soon. Who is called often has little time until then, and the
+ * less the more tries it takes to reach somebody.
  */
-function restAfter({ interval, due = null, day }: Attempt): number {
+const shortestRest = { close: 8, closeAtLeast: 5, others: restDays } as const;
+
+function shortestCloseRest(firstTries: number): number {
+  const rest = Math.round((shortestRest.close * reachWithFirstTries(firstTries)) / usualReach);
+  return Math.min(shortestRest.close, Math.max(shortestRest.closeAtLeast, rest));
+}
+
+/** A third of the interval; where they are due sooner a third of the time that is left, but never less than the shortest rest. */
+function restAfter({ interval, due = null, day, firstTries = usualFirstTries }: Attempt): number {
   const rhythm = interval ?? defaultIntervals.A;
   const most = Math.ceil(rhythm * givingUp.comeBackAfter);
-  const least = Math.min(most, rhythm <= closeRhythm ? shortestRest.close : shortestRest.others);
+  const least = Math.min(most, rhythm <= closeRhythm ? shortestCloseRest(firstTries) : shortestRest.others);
   const left = due === null ? most : Math.ceil(daysBetween(day, due) * givingUp.comeBackAfter);
   return Math.min(most, Math.max(least, left));
 }

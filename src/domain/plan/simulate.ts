@@ -1,13 +1,14 @@
 import { type Tier, tiers } from '../customer.ts';
-import { fromEpochDay, toEpochDay, weekdayOf } from '../day.ts';
+import { type Day, fromEpochDay, toEpochDay, weekdayOf } from '../day.ts';
 import { randomFrom } from '../random.ts';
-import type { Outcome } from '../touch.ts';
+import { type Outcome, outcomes } from '../touch.ts';
 import { CallQueue, isChosen, type QueuedCall } from './call-queue.ts';
 import { fringeSlots } from './fringe.ts';
+import { afterBadMoment, afterRest } from './next-call.ts';
 import { onOwnDays } from './own-days.ts';
 import { byStake, firstTriesOf, type PlannedCall, type PlannerSettings } from './planner.ts';
-import { type Misses, type Reach, reachOfTier } from './reach.ts';
-import { nextStep } from './retry.ts';
+import { type Misses, type Reach, reachOfTier, talkedToInOneRound } from './reach.ts';
+import { type NextStep, nextStep } from './retry.ts';
 import { dueOf, type PlanCustomer, placeNext, type Slot, slotOf } from './slot.ts';
 import type { Calendar } from './workdays.ts';
 
@@ -37,12 +38,17 @@ interface TierOutcome {
 export interface SimulationSettings extends PlannerSettings {
   readonly days: number;
   readonly reach: Reach;
-  /** What follows a call that reached nobody. */
+  /** How calls end that are no conversation. */
   readonly misses: Misses;
   readonly seed: number;
 }
 
-/** A simulated year. */
+export interface CallToPlay extends Pick<PlannedCall, 'customer' | 'planned'> {
+  /** Of a customer who comes into the book in that year: takes room, and is not counted. */
+  readonly isNew?: boolean;
+}
+
+/** A year as it was played. */
 export interface PlayedYear extends Simulation {
   /** Calls dialled on each day. */
   readonly perDay: Int32Array;
@@ -55,10 +61,7 @@ export interface PlayedYear extends Simulation {
  * fringe's share kept. A customer who is not reached is tried again by the rules of the outcome drawn; one who is
  * reached gets the next day as `log` would choose it. The same seed gives the same year.
  */
-export function simulate(
-  placed: readonly Pick<PlannedCall, 'customer' | 'planned'>[],
-  settings: SimulationSettings,
-): PlayedYear {
+export function simulate(placed: readonly CallToPlay[], settings: SimulationSettings): PlayedYear {
   const play = new Play(placed, settings);
   for (let day = 0; day < settings.days; day++) play.playDay();
   return play.result();
@@ -74,6 +77,7 @@ class Play {
   readonly #kept: Int32Array;
   /** Calls planned on each epoch day. */
   readonly #load = new Map<number, number>();
+  readonly #calls = (day: number): number => this.#load.get(day) ?? 0;
   /** Players by the index of the day on which they come up. */
   readonly #onDay: Player[][];
   readonly #line = new CallQueue<Player>();
@@ -82,7 +86,7 @@ class Play {
   /** The index of the next day to simulate. */
   #next = 0;
 
-  constructor(placed: readonly Pick<PlannedCall, 'customer' | 'planned'>[], settings: SimulationSettings) {
+  constructor(placed: readonly CallToPlay[], settings: SimulationSettings) {
     this.#settings = settings;
     this.#today = toEpochDay(settings.today);
     this.#random = randomFrom(settings.seed);
@@ -107,15 +111,17 @@ class Play {
     const promises = this.#settings.held.get(fromEpochDay(today)) ?? 0;
     const room = Math.max(0, (this.#capacity[index] as number) - promises);
     const chosen = this.#line.take(room, this.#kept[index] as number);
-    this.#perDay[index] = chosen.length;
+    this.#perDay[index] = chosen.filter(({ isNew }) => !isNew).length;
     this.#stillWaiting[index] = this.#line.length;
     for (const player of chosen) this.#call(player, today);
   }
 
   #call(player: Player, today: number): void {
-    player.chosen = false;
+    const usual = reachOfTier(this.#settings.reach, player.tier);
+    // Who named the day is there as often as three tries would find them.
+    const reach = player.asked ? talkedToInOneRound(usual) : usual;
+    player.chosen = player.asked = false;
     const drawn = this.#random();
-    const reach = reachOfTier(this.#settings.reach, player.tier);
     if (drawn < reach) {
       player.conversations++;
       player.last = today;
@@ -127,17 +133,34 @@ class Play {
     const attempt = { outcome, before: player.missed, day: fromEpochDay(today), time: null };
     const due = fromEpochDay(dueOf(asPlayed(player), today));
     const calendar = onOwnDays(this.#settings.calendar, player.customer.callDays);
-    const step = nextStep({ ...attempt, interval: player.customer.interval, due }, calendar);
+    const { firstTries } = this.#settings;
+    const step = nextStep({ ...attempt, interval: player.customer.interval, due, firstTries }, calendar);
     player.missed = step.kind === 'again' ? [outcome, ...player.missed] : [];
-    this.#comeUp(player, 'on' in step ? toEpochDay(step.on) : null, step.kind !== 'again');
+    this.#comeUp(player, this.#dayAfter(step, { player, outcome, today }), step.kind !== 'again');
+  }
+
+  /** Null where no day follows: then they wait in line. */
+  #dayAfter(step: NextStep, { player, outcome, today }: { player: Player; outcome: Outcome; today: number }) {
+    const days = { load: this.#calls, calendar: this.#firstTries, today: fromEpochDay(today) };
+    switch (step.kind) {
+      case 'again':
+        return toEpochDay(step.on);
+      case 'rest':
+        return dayOrNull(afterRest(player.customer, step.on, days));
+      case 'named day':
+        if (!outcomes[outcome].owesCallback) return dayOrNull(afterBadMoment(asPlayed(player), days));
+        player.chosen = player.asked = true;
+        return this.#settings.calendar.workdayAfter(today + namedAfter(this.#random()), 0);
+      default:
+        return null;
+    }
   }
 
   #nextDay(player: Player, today: number): number | null {
     const day = fromEpochDay(today);
     const customer = { ...player.customer, lastConversation: day, lastUnasked: day, lastCard: null, notBefore: null };
     const slot: Slot = slotOf(customer, today);
-    const load = (at: number) => this.#load.get(at) ?? 0;
-    return placeNext(customer, slot, { load, calendar: this.#firstTries, today });
+    return placeNext(customer, slot, { load: this.#calls, calendar: this.#firstTries, today });
   }
 
   /** A call without a day joins the queue on the next one. */
@@ -149,12 +172,13 @@ class Play {
 
   result(): PlayedYear {
     const end = this.#today + this.#settings.days - 1;
+    const known = this.#players.filter(({ isNew }) => !isNew);
     return {
       days: this.#settings.days,
       calls: this.#perDay.reduce((sum, calls) => sum + calls, 0),
-      conversations: this.#players.reduce((sum, player) => sum + player.conversations, 0),
+      conversations: known.reduce((sum, player) => sum + player.conversations, 0),
       byTier: tiers.map((tier) => {
-        const players = this.#players.filter((player) => (player.customer.tier ?? 'B') === tier);
+        const players = known.filter((player) => (player.customer.tier ?? 'B') === tier);
         return tierOutcome(tier, players, end);
       }),
       perDay: this.#perDay,
@@ -165,8 +189,11 @@ class Play {
 
 interface Player extends QueuedCall {
   readonly customer: PlanCustomer;
-  /** The day of the next call was chosen by a person. */
+  readonly isNew: boolean;
+  /** The day of the call that is next was chosen by somebody. */
   chosen: boolean;
+  /** They asked for the call that is next. */
+  asked: boolean;
   hasDay: boolean;
   last: number | null;
   conversations: number;
@@ -174,11 +201,12 @@ interface Player extends QueuedCall {
   missed: Outcome[];
 }
 
-function newPlayer({ customer }: Pick<PlannedCall, 'customer'>, order: number): Player {
+function newPlayer({ customer, isNew = false }: CallToPlay, order: number): Player {
   const last = customer.lastConversation === null ? null : toEpochDay(customer.lastConversation);
   const created = toEpochDay(customer.createdOn);
-  const state = { created, chosen: isChosen(customer.plannedReason), hasDay: true, last, conversations: 0, missed: [] };
-  return { customer, tier: customer.tier, order, ...state };
+  const { tier, plannedReason } = customer;
+  const call = { chosen: isChosen(plannedReason), asked: plannedReason === 'callback', hasDay: true };
+  return { customer, isNew, tier, order, created, ...call, last, conversations: 0, missed: [] };
 }
 
 /** The customer as the simulated year has left them. */
@@ -186,7 +214,12 @@ function asPlayed({ customer, last }: Player): PlanCustomer {
   return last === null ? customer : { ...customer, lastConversation: fromEpochDay(last) };
 }
 
-/** The miss at this point of 0 to 1, when the shares are laid end to end. */
+/** Who names a day names one within two weeks. */
+const namedAfter = (drawn: number): number => 2 + Math.floor(drawn * 12);
+
+const dayOrNull = (day: Day | null): number | null => (day === null ? null : toEpochDay(day));
+
+/** The miss at this place of the line from 0 to 1 on which their shares lie one after the other. */
 function missAt(place: number, misses: Misses): Outcome {
   let left = place;
   for (const { outcome, share } of misses) {

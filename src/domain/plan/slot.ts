@@ -206,16 +206,9 @@ export type Load = (day: number) => number;
 export const yearDays = 365;
 
 /**
- * Places one call without moving others: on the emptiest working day with room in the window, else by `outsideWindow`.
- * Null when the year has no room; the planner reports that.
- */
-export function placeOne(slot: Slot, load: Load, calendar: Calendar, today: number): number | null {
-  return placeInWindow(slot, load, calendar) ?? placeOutside(slot, load, calendar, today);
-}
-
-/**
- * A customer's next call. Tier A stays in its window even when that is full, on its emptiest working day: today's list
- * takes A first, and the others wait.
+ * A customer's next call, which moves no other: on the emptiest working day with room in the window, else by `outsideWindow`; null
+ * when the year has no room, which is for the planner to say aloud. Tier A keeps its window where that is full as well, on its
+ * emptiest working day: today's list takes A first, and the others wait.
  */
 export function placeNext(
   customer: Pick<PlanCustomer, 'tier' | 'callDays'>,
@@ -227,11 +220,14 @@ export function placeNext(
   return day ?? placeOutside(slot, load, calendar, today);
 }
 
-/** The working day of the window with the fewest calls, full or not; null when the whole window is closed. */
+/** The day for calls with the fewest of them in the window, however many; null when all of it is closed. */
 function crowded(slot: Slot, load: Load, calendar: Calendar): number | null {
   const days = slot.deadline - slot.release + 1;
   const held = Int32Array.from({ length: days }, (_, i) => load(slot.release + i));
-  const open = held.map((_, i) => (calendar.isWorkday(slot.release + i) ? 2 ** 30 : 0));
+  const room = calendar.capacities(slot.release, days);
+  const isOpen = (i: number) =>
+    room.some((calls) => calls > 0) ? room[i] !== 0 : calendar.isWorkday(slot.release + i);
+  const open = held.map((_, i) => (isOpen(i) ? 2 ** 30 : 0));
   const day = emptiestDay(shift(slot, -slot.release), held, open);
   return day === null ? null : day + slot.release;
 }

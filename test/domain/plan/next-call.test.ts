@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day, daysBetween, toEpochDay } from '../../../src/domain/day.ts';
 import { type Happened, nextCall } from '../../../src/domain/plan/next-call.ts';
+import { usualFirstTries } from '../../../src/domain/plan/reach.ts';
 import type { PlanCustomer } from '../../../src/domain/plan/slot.ts';
 import type { Outcome, TouchKind } from '../../../src/domain/touch.ts';
 import { aCalendar, aPlanCustomer, monday } from '../../support/plan.ts';
@@ -19,7 +20,12 @@ function touch(kind: TouchKind, outcome: Outcome | null = null, facts: { day?: D
 function next(happened: Happened, facts: Partial<PlanCustomer> = {}, full: (day: number) => boolean = () => false) {
   const customer = aPlanCustomer({ interval: 100, planned: ahead(55), plannedReason: 'interval', ...facts });
   const load = (day: number) => (full(day - toEpochDay(monday)) ? 8 : 0);
-  const found = nextCall(customer, happened, { today: monday, calendar: aCalendar(), load });
+  const found = nextCall(customer, happened, {
+    today: monday,
+    calendar: aCalendar(),
+    load,
+    firstTries: usualFirstTries,
+  });
   return found && [found.planned && daysBetween(monday, found.planned), found.reason];
 }
 
@@ -71,7 +77,14 @@ describe('after what happened, the next call', () => {
     const tired: Happened = { ...call('busy'), attempts: ['busy', 'busy'] };
     expect(next(tired, {}, (day) => day === 24)).toEqual([25, 'rest']);
     expect(next(tired, {}, (day) => day >= 24 && day < 38)).toEqual([38, 'rest']);
-    expect(next(tired, {}, () => true)).toEqual([null, 'rest']);
+    expect(next(tired, { tier: 'B' }, () => true)).toEqual([null, 'rest']);
+  });
+
+  it('is not put off for weeks in tier A when the days after a rest are full', () => {
+    const tired: Happened = { ...call('busy'), attempts: ['busy', 'busy'] };
+    expect(next(tired, { tier: 'A' }, (day) => day >= 24 && day < 60)).toEqual([24, 'rest']);
+    expect(next(tired, { tier: 'B' }, (day) => day >= 24 && day < 60)).toEqual([60, 'rest']);
+    expect(next(call('not_now'), { tier: 'A', lastConversation: ago(200) }, () => true)).toEqual([21, 'snooze']);
   });
 
   it('comes on a full day after no answer, for a retry is short', () => {

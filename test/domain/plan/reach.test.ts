@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import {
   type AttemptCount,
   attemptsPerCall,
+  firstTriesShare,
   missesFrom,
   reachFrom,
+  reachWithFirstTries,
+  sameReach,
   talkedToInOneRound,
   usualMisses,
   usualReach,
@@ -41,7 +44,9 @@ describe('how often somebody is reached', () => {
 
 describe('how calls end that reach nobody', () => {
   it('is the usual mix without attempts', () => {
-    expect(missesFrom([])).toEqual(expect.arrayContaining([...usualMisses]));
+    const shares = (misses: typeof usualMisses) =>
+      new Map(misses.map(({ outcome, share }) => [outcome, share.toFixed(9)]));
+    expect(shares(missesFrom([]))).toEqual(shares(usualMisses));
   });
 
   it('is this book’s mix after many, in shares that add up', () => {
@@ -54,6 +59,11 @@ describe('how calls end that reach nobody', () => {
     expect(misses.some(({ outcome }) => outcome === 'connected')).toBe(false);
     expect(misses.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1);
   });
+});
+
+it('is told by the share of first tries', () => {
+  for (const reach of [0.05, 0.2, 0.35, 0.6, 1])
+    expect(reachWithFirstTries(firstTriesShare(sameReach(reach)))).toBeCloseTo(reach);
 });
 
 it.each([

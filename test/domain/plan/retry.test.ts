@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { firstTriesShare, sameReach } from '../../../src/domain/plan/reach.ts';
 import { type Attempt, attemptsInARow, nextStep } from '../../../src/domain/plan/retry.ts';
 import type { Outcome } from '../../../src/domain/touch.ts';
 import { aCalendar, monday } from '../../support/plan.ts';
@@ -57,6 +58,22 @@ describe('nextStep', () => {
     ['a third of a short interval', 21, '2026-11-30', '2026-11-30'],
   ] as const)('comes back sooner where they are due: after %s', (_, interval, due, on) => {
     expect(stepAfter('no_answer', { before: ['busy', 'busy'], interval, due })).toMatchObject({ on });
+  });
+
+  it.each([
+    [0.6, '2026-12-01'],
+    [0.35, '2026-12-01'],
+    [0.25, '2026-11-30'],
+    [0.1, '2026-11-30'],
+  ])('who is called once a quarter rests the less the seldomer calls reach somebody: %d', (reach, on) => {
+    const facts = {
+      before: ['busy', 'busy'],
+      interval: 90,
+      due: '2026-12-01',
+      firstTries: firstTriesShare(sameReach(reach)),
+    } as const;
+    expect(stepAfter('no_answer', facts)).toMatchObject({ on });
+    expect(stepAfter('no_answer', { ...facts, interval: 180 })).toMatchObject({ on: '2026-12-14' });
   });
 
   it.each([

@@ -255,3 +255,22 @@ it('draws the numbers of mulberry32', () => {
   ]);
   expect(randomFrom(0)()).toBe(0.26642920868471265);
 });
+
+describe('a call that is no conversation though somebody answered', () => {
+  it('comes on the day they name, on which they are more often there', () => {
+    const misses = [{ outcome: 'callback', share: 1 }] as const;
+    const calendar = aCalendar({ calls: 100 });
+    const players = Array.from({ length: 60 }, () => aPlayer({ tier: 'B', interval: 180 }));
+    const year = (days: number) => simulate(players, about({ reach: 0.2, misses, days, calendar }));
+    const [first, later] = [year(1), year(16)];
+    const again = later.perDay.slice(3).reduce((sum, calls) => sum + calls, 0);
+    expect(again).toBeGreaterThanOrEqual(60 - first.conversations);
+    expect((later.conversations - first.conversations) / again).toBeGreaterThan(0.35);
+  });
+
+  it('waits three weeks after a bad moment', () => {
+    const misses = [{ outcome: 'not_now', share: 1 }] as const;
+    const calls = (days: number) => simulate([aPlayer()], about({ reach: 0, misses, days })).calls;
+    expect([1, 21, 22].map(calls)).toEqual([1, 1, 2]);
+  });
+});

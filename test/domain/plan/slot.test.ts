@@ -7,7 +7,7 @@ import {
   type PlanCustomer,
   type PlanReason,
   placeInWindow,
-  placeOne,
+  placeNext,
   planReasons,
   planReasonText,
   reasonFor,
@@ -160,7 +160,7 @@ describe('placing one call', () => {
       daysOff: closed.map(({ from, to }) => ({ from: ahead(from), to: ahead(to) })),
     });
     const loaded = (day: number) => load(day - today);
-    const placed = placeOne(shift(slot, today), loaded, calendar, today);
+    const placed = placeNext(aPlanCustomer({ tier: 'B' }), shift(slot, today), { load: loaded, calendar, today });
     const inside = placeInWindow(shift(slot, today), loaded, calendar);
     return { inside: inside === null ? null : inside - today, placed: placed === null ? null : placed - today };
   };
@@ -209,7 +209,15 @@ describe('placing one call', () => {
   it('finds room before a window that ends after more than a year', () => {
     const late = shift({ earliest: 390, early: 397, release: 402, deadline: 406, prefer: 404, asap: false }, today);
     const calendar = aCalendar({ daysOff: [{ from: ahead(400), to: ahead(410) }] });
-    expect((placeOne(late, () => 0, calendar, today) ?? 0) - today).toBe(399);
+    const placed = placeNext(aPlanCustomer({ tier: 'B' }), late, { load: () => 0, calendar, today });
+    expect((placed ?? 0) - today).toBe(399);
+  });
+
+  it('crowds a full window with a call of tier A, but no day on which nobody calls', () => {
+    const calendar = aCalendar({ capacity: [0, 3, 0, 0, 0, 2, 0] });
+    const load = (day: number) => calendar.capacityOn(day);
+    const placed = placeNext(aPlanCustomer({ tier: 'A' }), shift(slot, today), { load, calendar, today });
+    expect((placed ?? 0) - today).toBe(18);
   });
 });
 
