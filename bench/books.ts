@@ -1,5 +1,6 @@
 /** Books of any size for the benchmarks, made the same way every time. */
 import { existsSync, rmSync } from 'node:fs';
+import { noTypes } from '../src/domain/contact-type.ts';
 import { addDays, type Day } from '../src/domain/day.ts';
 import { openBook } from '../src/store/open.ts';
 
@@ -49,6 +50,7 @@ function* rows(count: number) {
       ...{
         phones: [`+1 555 ${String(i).padStart(7, '0')}`],
         struckPhones: [],
+        contactTypes: noTypes,
         address: null,
         city: 'Portland',
         region: 'ME',

@@ -1,5 +1,7 @@
 /** Adds a person to a customer; with the second one, a private customer becomes a company. */
+
 import { isCompany } from '../domain/company-name.ts';
+import type { ContactTypes } from '../domain/contact-type.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { folded } from '../domain/folded.ts';
@@ -10,7 +12,10 @@ import { peopleAndRefusals, settleReach } from './reach.ts';
 /** The fields of a person that can be set by hand. */
 export type PersonFacts = Partial<
   Pick<NewPerson, 'name' | 'role' | 'emails' | 'phones' | 'address' | 'birthday' | 'language' | 'hours'>
->;
+> & {
+  /** Which of their numbers and addresses is which: it is noted with the customer, who has them all. */
+  readonly contactTypes?: ContactTypes;
+};
 
 /** Returns the new person's number. A private customer becomes the first of the people. */
 export async function writePerson(

@@ -16,7 +16,15 @@ export function addPersonOptions(command: Command): Command {
     .option('--language <language>', 'the language to speak with a person');
 }
 
-const ofPerson: ReadonlySet<string> = new Set(['name', 'emails', 'phones', 'address', 'birthday', 'hours']);
+const ofPerson: ReadonlySet<string> = new Set([
+  'name',
+  'emails',
+  'phones',
+  'contactTypes',
+  'address',
+  'birthday',
+  'hours',
+]);
 const optionOf: Readonly<Record<string, string>> = { postalCode: 'postal-code', timeZone: 'time-zone' };
 
 /** An empty text clears a field. A UsageError for facts that only the whole customer can have. */

@@ -1,5 +1,5 @@
 import { editCustomer } from '../app/customers/edit.ts';
-import { addCustomerOptions, customerChange } from '../command-line/customer-options.ts';
+import { addCustomerOptions, changeFor, customerChange } from '../command-line/customer-options.ts';
 import { type EditPersonOptions, editOneOf, refuseOfPerson } from '../command-line/edit-person.ts';
 import { nameUndo } from '../command-line/name-undo.ts';
 import { addPersonOptions } from '../command-line/person-options.ts';
@@ -46,7 +46,7 @@ export async function edit(ctx: Context, named: string, options: EditPersonOptio
   }
   const store = await ctx.openStore();
   const customer = await theCustomer(ctx, store, named);
-  const changed = await editCustomer(ctx, store, customer, { facts, archived });
+  const changed = await editCustomer(ctx, store, customer, { facts: changeFor(customer, options, facts), archived });
   const now = (await store.customers.get(customer.id)) ?? customer;
   if (options.json) ctx.io.out(json({ id: now.id, name: now.name, changed }));
   else ctx.io.out(`${plain(displayName(now))}: ${changed ? 'changed' : 'was so already'}\n`);

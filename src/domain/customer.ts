@@ -1,3 +1,4 @@
+import { type ContactTypes, noTypes } from './contact-type.ts';
 import type { Day } from './day.ts';
 import type { Currency } from './money.ts';
 import { plain } from './plain.ts';
@@ -80,6 +81,8 @@ export interface Customer extends Profile {
   readonly phones: readonly string[];
   /** Numbers that proved wrong or dead; an import does not bring them back. */
   readonly struckPhones: readonly string[];
+  /** Which number or address is which, as far as it is known. Numbers of faxes stand here alone: nobody dials them. */
+  readonly contactTypes: ContactTypes;
   readonly tags: readonly string[];
   readonly stated: StatedTotals;
   /** The customer's own interval in days, 0 for "no calls on a rhythm", null for the tier's. */
@@ -109,6 +112,7 @@ export const blankCustomer: Omit<NewCustomer, 'name' | 'createdOn'> = {
   emails: [],
   phones: [],
   struckPhones: [],
+  contactTypes: noTypes,
   tags: [],
   stated: nothingStated,
   interval: null,

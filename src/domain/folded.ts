@@ -4,11 +4,14 @@
 const plainLetters: Readonly<Record<string, string>> = {
   ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ħ: 'h', ŧ: 't', ŋ: 'n' },
 };
+/** How far a letter of katakana lies behind the same one of hiragana. */
+const kana = 0x60;
 const strange = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'g');
 
 /**
  * In small letters, without the accents of European letters and the points of Arabic and Hebrew: Trémieux is tremieux, Straße
- * strasse, Łukasz lukasz. Marks that are letters of their own (Japanese, Thai, Indian) stay. As long as the text or nearly so.
+ * strasse, Łukasz lukasz. Marks that are letters of their own (Japanese, Thai, Indian) stay. Katakana, half its width too, is
+ * hiragana: サトウ and さとう are one. As long as the text or nearly so.
  */
 export function folded(text: string): string {
   if (/^[ -~]*$/.test(text)) return text.toLowerCase();
@@ -17,7 +20,8 @@ export function folded(text: string): string {
     .toLowerCase()
     .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g, '')
     .replace(strange, (letter) => plainLetters[letter] ?? letter)
-    .normalize('NFC');
+    .normalize('NFC')
+    .replace(/[ァ-ヶヽヾ]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - kana));
 }
 
 /** Characters used as an apostrophe. */

@@ -1,3 +1,4 @@
+import { type ContactType, mergedTypes, silentNumbers, typeOf } from './contact-type.ts';
 import type { Customer } from './customer.ts';
 import type { Day } from './day.ts';
 import { folded, wordsOf } from './folded.ts';
@@ -7,6 +8,7 @@ import { formatMoney } from './money.ts';
 export function mergedCustomer(kept: Customer, other: Customer): Omit<Customer, 'id'> {
   const { id: _id, ...facts } = kept;
   const struckPhones = both(kept.struckPhones, other.struckPhones);
+  const phones = both(kept.phones, other.phones).filter((phone) => !struckPhones.includes(phone));
   return {
     ...filled(facts, other),
     ...(haveOneAddress(kept, other) ? {} : addressOf(kept)),
@@ -15,8 +17,9 @@ export function mergedCustomer(kept: Customer, other: Customer): Omit<Customer, 
     birthday: fullerBirthday(kept.birthday, other.birthday),
     name: kept.name,
     emails: both(kept.emails, other.emails),
-    phones: both(kept.phones, other.phones).filter((phone) => !struckPhones.includes(phone)),
+    phones,
     struckPhones,
+    contactTypes: mergedTypes(kept.contactTypes, other.contactTypes, phones),
     tags: both(kept.tags, other.tags),
     stated: {
       totalMinor: sameCurrency(kept, other)
@@ -73,15 +76,25 @@ const told = {
 } satisfies Readonly<Record<string, (customer: Customer) => string | null>>;
 
 type OwnField = keyof typeof told;
-type MergedField = OwnField | 'email' | 'phone' | 'tag' | 'statedTotal' | 'archived' | 'potential';
+type MergedField =
+  | OwnField
+  | 'email'
+  | 'phone'
+  | 'fax'
+  | 'contactType'
+  | 'tag'
+  | 'statedTotal'
+  | 'archived'
+  | 'potential';
 
 /** The names people use for these fields. */
 export const mergedFieldNames: Readonly<Record<MergedField, string>> = {
   ...{ name: 'name', company: 'company', externalId: 'id', address: 'address', timeZone: 'time zone', owner: 'owner' },
   ...{ product: 'product', birthday: 'birthday', website: 'website', currency: 'currency', interval: 'interval' },
   hours: 'hours for calls',
+  contactType: 'type',
   ...{ tier: 'tier', doNotCall: 'do not call', pausedUntil: 'paused until', snoozedUntil: 'snoozed until' },
-  ...{ email: 'e-mail address', phone: 'phone number', tag: 'tag', statedTotal: 'total in the file' },
+  ...{ email: 'e-mail address', phone: 'phone number', fax: 'fax', tag: 'tag', statedTotal: 'total in the file' },
   ...{ archived: 'archived', potential: 'potential' },
 };
 
@@ -94,6 +107,8 @@ export function mergeFacts(kept: Customer, other: Customer): MergeFacts {
       ...fields.flatMap((field) => ownTaken(field, kept, merged)),
       ...newOnes('email', kept.emails, merged.emails),
       ...newOnes('phone', kept.phones, merged.phones),
+      ...newOnes('fax', silentNumbers(kept).map(spoken), silentNumbers(merged).map(spoken)),
+      ...typesTaken(kept, merged),
       ...newOnes('tag', kept.tags, merged.tags),
       ...(kept.archived && !merged.archived ? [{ field: 'archived', value: 'no' } as const] : []),
     ],
@@ -102,6 +117,7 @@ export function mergeFacts(kept: Customer, other: Customer): MergeFacts {
       ...[...kept.phones, ...other.phones]
         .filter((phone) => !merged.phones.includes(phone))
         .map((phone) => ({ field: 'phone', kept: 'a wrong number', other: phone }) as const),
+      ...typesLost(other, merged),
       ...otherMoney(kept, other),
     ],
   };
@@ -120,6 +136,24 @@ function ownDiffering(field: OwnField, kept: Customer, other: Customer): Differi
 
 function newOnes(field: MergedField, before: readonly string[], after: readonly string[]): Taken[] {
   return after.filter((value) => !before.includes(value)).map((value) => ({ field, value }));
+}
+
+const spoken = ([number, type]: readonly [string, ContactType]) => `${number} (${type})`;
+
+/** Of the first one's own numbers and addresses, what only the other one knew. */
+function typesTaken(kept: Customer, merged: Customer): Taken[] {
+  return [...kept.phones, ...kept.emails].flatMap((contact) => {
+    const type = typeOf(kept, contact) === null ? typeOf(merged, contact) : null;
+    return type === null ? [] : [{ field: 'contactType', value: spoken([contact, type]) } as const];
+  });
+}
+
+function typesLost(other: Customer, merged: Customer): Differing[] {
+  return [...other.phones, ...other.emails].flatMap((contact) => {
+    const [mine, theirs] = [typeOf(merged, contact), typeOf(other, contact)];
+    if (mine === null || theirs === null || mine === theirs) return [];
+    return [{ field: 'contactType', kept: spoken([contact, mine]), other: spoken([contact, theirs]) } as const];
+  });
 }
 
 /** Money in another currency is not added. */

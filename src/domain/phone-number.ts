@@ -1,4 +1,5 @@
 /** Phone numbers as people type them, compared by their digits alone. */
+import { type ContactTypes, silentNumbers } from './contact-type.ts';
 import { asciiFigures } from './figures.ts';
 
 /** A number is found by its last digits; it has at least as many. */
@@ -35,10 +36,17 @@ function withoutZeros(number: string): string {
   return digitsOf(dialled(number).replace(/\(0\)/g, '')).replace(/^0+/, '');
 }
 
-/** The text under which the index keeps numbers (a JSON list): all digits of each, and the last ones. */
-export function numberWords(numbers: string): string {
-  const list = JSON.parse(numbers) as readonly string[];
-  return list
+/** All numbers of somebody, those of faxes with them: the list and the types of contacts as they are stored. */
+export function numbersIn(phones: string, types: string | null): readonly string[] {
+  const list = JSON.parse(phones) as readonly string[];
+  if (types === null) return list;
+  const reach = { phones: list, contactTypes: JSON.parse(types) as ContactTypes };
+  return [...list, ...silentNumbers(reach).map(([number]) => number)];
+}
+
+/** The text under which the index keeps numbers: all digits of each, and the last ones. */
+export function numberWords(numbers: readonly string[]): string {
+  return numbers
     .map((number) => digitsOf(dialled(number)))
     .flatMap((digits) => (digits.length > lastDigits ? [digits, digits.slice(-lastDigits)] : [digits]))
     .join(' ');

@@ -25,6 +25,8 @@ export interface ColumnPlan {
   readonly kind: Kind;
   readonly headers: readonly string[];
   readonly columns: ReadonlyMap<Field, readonly FileColumn[]>;
+  /** By the number of a column of telephone numbers or addresses: the one beside it that says which they are. */
+  readonly labels: ReadonlyMap<number, FileColumn>;
   readonly unread: readonly FileColumn[];
   /** Of those that are not read, the ones of which nothing tells what they are; nobody chose to ignore them. */
   readonly unknown: readonly FileColumn[];

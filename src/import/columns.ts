@@ -9,8 +9,8 @@ import { allFields, identityFields } from './fields.ts';
 import {
   dependentMeaning,
   fieldNamed,
-  isFax,
   isForecast,
+  isOwnFax,
   isUnknown,
   looksLike,
   meaningsOf,
@@ -18,10 +18,12 @@ import {
   secrets,
 } from './headers.ts';
 import { kindOf, meantIn } from './kinds.ts';
+import { labelsIn, labelsOf } from './label-columns.ts';
 import { programsOf } from './programs/index.ts';
 import type { Program } from './programs/program.ts';
 import { headerKey } from './text.ts';
 import { Trial } from './trial.ts';
+import { isOfFax } from './values/contact-types.ts';
 
 export const noChoices: Choices = { map: new Map(), ignore: [], kind: null, statuses: new Map() };
 
@@ -47,8 +49,10 @@ export function planColumns(
   const ignored = new Set(choices.ignore.flatMap((name) => findColumns(columns, name)).map((column) => column.index));
   const chosen = chosenCandidates(columns, choices);
   const taken = new Set(chosen.map((candidate) => candidate.column.index));
+  const labels = labelsOf(columns.filter(({ index }) => !ignored.has(index)));
+  const beside = new Set([...labels.values()].map(({ index }) => index));
   const open = columns.filter(
-    (column) => !ignored.has(column.index) && !taken.has(column.index) && !secrets.test(column.header),
+    ({ index, header }) => !ignored.has(index) && !taken.has(index) && !beside.has(index) && !secrets.test(header),
   );
   const keys = columns.map((column) => headerKey(column.header));
   const programs = programsOf(keys);
@@ -69,16 +73,18 @@ export function planColumns(
   const all = kind === 'orders' ? [...candidates, ...untold] : candidates;
   const meant = meantIn(kind, all, { headers: keys, open, programs, rows });
   const assigned = assignColumns(meant, choices.map);
-  const read = new Set([...assigned.columns.values()].flat().map(({ index }) => index));
+  const labelling = labelsIn(assigned.columns, labels);
+  const read = new Set([...assigned.columns.values(), ...labelling.values()].flat().map(({ index }) => index));
   const unread = columns.filter(({ index }) => !read.has(index));
   return {
     kind,
     headers: columns.map(({ header }) => header),
     columns: assigned.columns,
+    labels: labelling,
     rivals: [...lineAmounts(kind, assigned.columns), ...assigned.rivals],
     unread,
     unknown: unread.filter(({ index, header }) => !ignored.has(index) && isUnknown(header)),
-    faxes: unread.filter(({ index, header }) => !ignored.has(index) && isFax(header)),
+    faxes: unread.filter(({ index, header }) => !ignored.has(index) && isOfFax(header)),
     warnings: [
       ...unread.flatMap(lookalikeWarning),
       ...(kind === 'orders' ? untold.map(untoldWarning) : ordersWarning(choices, trial.unreadOrders(candidates))),
@@ -131,6 +137,7 @@ function chosenCandidates(columns: readonly FileColumn[], choices: Choices): Col
 function candidatesOf(column: FileColumn, headers: readonly string[], programs: readonly Program[]): ColumnCandidate[] {
   const own = ownMeaning(column, programs);
   if (own !== undefined) return own === null ? [] : [{ field: own, rank: ownWord, column, chosen: false }];
+  if (isOwnFax(column.header)) return [{ field: 'fax', rank: 0, column, chosen: false }];
   if (/birth/i.test(column.header) && headers.includes('birthyear')) return [];
   if (looksLike(column.header) !== null && meaningsOf(column.header)[0]?.field !== 'direction') return [];
   return meaningsOf(column.header.replace(/ \(\d+\)$/, '')).map((meaning) => ({ ...meaning, column, chosen: false }));
@@ -203,7 +210,10 @@ export function mappingOf(plan: ColumnPlan): Record<string, string> {
   const entries: [string, string][] = [];
   for (const field of allFields) {
     plan.columns.get(field)?.forEach((column, at) => {
-      entries.push([at === 0 ? field : `${field}${at + 1}`, column.header]);
+      const name = at === 0 ? field : `${field}${at + 1}`;
+      entries.push([name, column.header]);
+      const label = plan.labels.get(column.index);
+      if (label !== undefined) entries.push([`${name}Type`, label.header]);
     });
   }
   return Object.fromEntries(entries);

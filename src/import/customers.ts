@@ -10,13 +10,12 @@ import type { Field } from './fields.ts';
 import { isOfLastResort } from './headers.ts';
 import { anyOf, headersFor } from './languages/index.ts';
 import type { RawRecord } from './raw-record.ts';
+import { ReachReader } from './reach-reader.ts';
 import { type DraftRefusal, distinctRefusals, refusalFields, refusalsAmong, refusalsIn } from './refusals.ts';
 import { StandingReader } from './standing.ts';
-import { cleanText, headerKey, isMangledByExcel, nameKey, plainId, textOrNull } from './text.ts';
+import { headerKey, isMangledByExcel, nameKey, plainId, textOrNull } from './text.ts';
 import { countryWritten } from './values/countries.ts';
-import { splitEmails } from './values/emails.ts';
 import { joinName, sayName, withoutAddress } from './values/names.ts';
-import { parsePhones } from './values/phones.ts';
 import { sharedEmail } from './values/shared-emails.ts';
 import { parseYesNo } from './values/yes-no.ts';
 
@@ -64,6 +63,7 @@ export class CustomerReader {
   readonly #reachable: boolean;
   /** The columns of cities or postal codes say where customers are, and not only where goods were sent. */
   readonly #hasPlace: boolean;
+  readonly #reach: ReachReader;
   /** Currencies that amounts were in. */
   readonly currencies = new Set<string>();
 
@@ -83,6 +83,7 @@ export class CustomerReader {
     );
     this.#standing = new StandingReader(plan, this.cells);
     this.#include = include;
+    this.#reach = new ReachReader(plan, this.cells, context);
   }
 
   /** A row of a customers file. */
@@ -135,8 +136,7 @@ export class CustomerReader {
   /** By what a row names its customer, and where that customer is; also used for orders. */
   identity(record: RawRecord): CustomerDraft {
     const who = this.#namesIn(record);
-    const phones = this.#phones(record);
-    const { emails: own, shared } = this.#emails(record, who.address);
+    const { phones, emails: own, shared, types } = this.#reach.read(record, who.address);
     const isKnown = who.called !== null || who.externalId !== null || own.length + phones.length > 0;
     const emails = isKnown ? own : shared.filter(isRelay);
     for (const address of shared) if (!emails.includes(address)) this.#noteShared(record.line, address);
@@ -153,6 +153,7 @@ export class CustomerReader {
       emails,
       sharedEmails: shared,
       phones,
+      contactTypes: types.of(phones, emails),
     };
   }
 
@@ -241,34 +242,6 @@ export class CustomerReader {
     return name === null ? null : sayName(name);
   }
 
-  /** `beside` is an address that stood with the name. */
-  #emails(
-    record: RawRecord,
-    beside: string | null,
-  ): { readonly emails: readonly string[]; readonly shared: readonly string[] } {
-    const emails: string[] = [];
-    const all: string[] = [];
-    for (const column of this.cells.columns('email')) {
-      const cell = record.cells[column.index];
-      if (cell === undefined || cell === '') continue;
-      const { found, shared, wrong } = splitEmails(cell);
-      const isShared = (address: string) => this.#isOurs(address);
-      addNew(
-        emails,
-        found.filter((address) => !isShared(address)),
-      );
-      addNew(all, found.filter(isShared));
-      all.push(...shared);
-      if (wrong !== null) this.#context.problems.value(record.line, column.header, wrong, 'is not an e-mail address');
-    }
-    if (beside !== null && emails.length === 0) addNew(emails, splitEmails(beside).found);
-    return { emails, shared: all };
-  }
-
-  #isOurs(address: string): boolean {
-    return this.#context.ownEmails.has(address) || this.#context.sharedEmails.has(address);
-  }
-
   #noteShared(line: number, address: string): void {
     if (this.#context.ownEmails.has(address))
       this.#context.problems.note(line, `${address} is an address that you send mail from: it is taken for nobody's`);
@@ -276,18 +249,6 @@ export class CustomerReader {
       this.#context.problems.note(line, `${address} stands on rows of several people: it is taken for nobody's`);
     else if (sharedEmail(address) === 'relay')
       this.#context.problems.note(line, 'an address of a marketplace identifies nobody: not kept');
-  }
-
-  #phones(record: RawRecord): readonly string[] {
-    const phones: string[] = [];
-    for (const column of this.cells.columns('phone')) {
-      const cell = record.cells[column.index];
-      if (cell === undefined || cell === '') continue;
-      const read = parsePhones(cleanText(cell));
-      if (read.problem !== null) this.#context.problems.value(record.line, column.header, cell, read.problem);
-      addNew(phones, read.phones);
-    }
-    return phones;
   }
 
   whereabouts(record: RawRecord): Pick<CustomerDraft, 'address' | 'city' | 'region' | 'postalCode' | 'country'> {

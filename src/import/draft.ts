@@ -1,3 +1,4 @@
+import { type ContactTypes, noTypes } from '../domain/contact-type.ts';
 import { blankProfile, nothingStated, type Profile, type StatedTotals } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { LeftOutReason } from '../domain/left-out.ts';
@@ -25,6 +26,8 @@ export interface CustomerDraft extends Profile {
   /** Addresses that are nobody's own: they only find whom an earlier version of the program knew by them. */
   readonly sharedEmails: readonly string[];
   readonly phones: readonly string[];
+  /** Of what the row has; numbers of faxes stand here alone. */
+  readonly contactTypes: ContactTypes;
   readonly tags: readonly string[];
   readonly stated: StatedTotals;
   readonly note: string | null;
@@ -74,6 +77,7 @@ export const blankDraft: CustomerDraft = {
   emails: [],
   sharedEmails: [],
   phones: [],
+  contactTypes: noTypes,
   tags: [],
   stated: nothingStated,
   note: null,

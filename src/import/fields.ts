@@ -20,6 +20,7 @@ const customerFields = [
   'company',
   'email',
   'phone',
+  'fax',
   'address',
   'city',
   'region',
@@ -95,7 +96,15 @@ export const notInOrders: ReadonlySet<Field> = new Set<Field>([
 export const totalFields: readonly Field[] = ['orders', 'lastPurchase', 'firstPurchase'];
 
 /** Fields of which a customer may have several: all columns are read. Of the others the best filled column counts. */
-export const listFields: ReadonlySet<Field> = new Set<Field>(['email', 'phone', 'address', 'tags', 'note', 'refusals']);
+export const listFields: ReadonlySet<Field> = new Set<Field>([
+  'email',
+  'phone',
+  'fax',
+  'address',
+  'tags',
+  'note',
+  'refusals',
+]);
 
 export const moneyFields: readonly Field[] = [
   'value',

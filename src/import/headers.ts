@@ -5,6 +5,7 @@ import { allFields, listFields } from './fields.ts';
 import { all, anyOf, headersFor, languageWords, listed, wordsFor } from './languages/index.ts';
 import type { Headers, Lookalike } from './languages/language.ts';
 import { headerKey } from './text.ts';
+import { isOfFax, withoutFax, withoutTypeWords } from './values/contact-types.ts';
 
 export interface HeaderMeaning {
   readonly field: Field;
@@ -111,7 +112,7 @@ export function meaningsOf(header: string): readonly HeaderMeaning[] {
   const bare = headerKey((header.split(/[([（]/, 1)[0] ?? '').replace(unitBehind, ''));
   const short = bare !== key ? index.get(bare) : numberSign(header);
   if (short !== undefined) return later(short, 1000);
-  return numbered(bare) ?? withoutHarmlessWords(bare) ?? joined(header) ?? [];
+  return numbered(bare) ?? withoutHarmlessWords(bare) ?? joined(header) ?? ofType(header) ?? [];
 }
 
 /** `Waehrung`, `Forfaldsbeloeb`: where a program has no letters with dots and strokes. */
@@ -156,6 +157,14 @@ function numbered(key: string): readonly HeaderMeaning[] | undefined {
     : later(several, 1500 + Number(number[0].slice(0, 3)));
 }
 
+/** `Telefono ufficio`, `自宅電話番号`: a number or an address, with which of them it is. */
+function ofType(header: string): readonly HeaderMeaning[] | undefined {
+  const rest = withoutTypeWords(header);
+  const found = rest === null ? undefined : index.get(headerKey(rest))?.filter(({ field }) => reached.includes(field));
+  return found === undefined || found.length === 0 ? undefined : later(found, 2700);
+}
+const reached: readonly Field[] = ['phone', 'email'];
+
 function withoutHarmlessWords(key: string): readonly HeaderMeaning[] | undefined {
   const starts = before.filter((word) => key.startsWith(word)).map((word) => key.slice(word.length));
   const ends = after.filter((word) => key.endsWith(word)).map((word) => key.slice(0, -word.length));
@@ -182,14 +191,21 @@ export function isOfLastResort(header: string): boolean {
 
 /** Nothing tells what a column of this header is about, nor that it is about something else. */
 export function isUnknown(header: string): boolean {
-  const named = elsewhere.test(header) || secrets.test(header) || looksLike(header) !== null;
+  const named = elsewhere.test(header) || isOfFax(header) || secrets.test(header) || looksLike(header) !== null;
   return !named && meaningsOf(header).length === 0;
 }
 
-/** Of a number that nobody can ring: known what it is, and missed all the same by who expects to find it. */
-export function isFax(header: string): boolean {
-  return /fax/i.test(header) && !/halifax/i.test(header);
+/** Of a column that says which number the one beside it is. */
+const ofLabel = /(?:label|type|typ|tipo|kind)\s?$/i;
+
+/** Of the customer's own number that nobody can ring, and not of a supplier's or of where goods were sent. */
+export function isOwnFax(header: string): boolean {
+  if (!isOfFax(header) || ofLabel.test(header)) return false;
+  const rest = withoutFax(header);
+  return !elsewhere.test(rest) || meaningsOf(`Telefon ${rest.trim()}`).some(isOfPhone);
 }
+
+const isOfPhone = ({ field, rank }: HeaderMeaning) => field === 'phone' && rank < ofLastResort;
 
 /** How many cells of a row are known headers; exact spellings count double. */
 export function headerHits(cells: readonly string[]): number {

@@ -34,6 +34,7 @@ export function joinDrafts(a: CustomerDraft, b: CustomerDraft): CustomerDraft {
     company: a.company ?? b.company,
     emails: a.emails.length > 0 ? a.emails : b.emails,
     phones: a.phones.length > 0 ? a.phones : b.phones,
+    contactTypes: { ...b.contactTypes, ...a.contactTypes },
     currency: a.currency ?? b.currency,
   };
 }

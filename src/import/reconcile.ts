@@ -1,10 +1,12 @@
 /** What a draft changes about a customer. Pure; nothing a person set by hand and nothing known is lost. */
+import { noTypes, silentNumbers } from '../domain/contact-type.ts';
 import type { Customer, CustomerChange, NewCustomer, Profile, StatedTotals } from '../domain/customer.ts';
 import { blankCustomer, blankProfile, nothingStated } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { isNumber } from '../domain/phone-number.ts';
 import type { CustomerDraft } from './draft.ts';
 import { standInName } from './draft.ts';
+import { typesTold } from './types-told.ts';
 
 export interface ReconcileContext {
   readonly today: Day;
@@ -39,6 +41,7 @@ export function newCustomer(draft: CustomerDraft, context: ReconcileContext): Ne
     emails: draft.emails,
     phones: distinctPhones(draft, context),
     struckPhones: refusedNumbers(draft),
+    contactTypes: draft.contactTypes,
     address: draft.address,
     city: draft.city,
     region: draft.region,
@@ -63,7 +66,7 @@ export function newCustomer(draft: CustomerDraft, context: ReconcileContext): Ne
  * cell changes nothing, what was set by hand stays, do-not-call is set and never cleared.
  */
 export function changesOf(customer: Customer, draft: CustomerDraft, context: ReconcileContext): CustomerChange {
-  const changes = commonChanges(customer, draft, context);
+  const changes = commonChanges(customer, draft, context, true);
   for (const field of profileFields) if (isNews(customer, field, draft[field])) changes[field] = draft[field];
   if (draft.name !== null && draft.name !== customer.name && !customer.handSet.includes('name'))
     changes.name = draft.name;
@@ -91,7 +94,7 @@ export function additionsOf(
   context: ReconcileContext,
   said: StatedBefore,
 ): CustomerChange {
-  const changes = commonChanges(customer, draft, context);
+  const changes = commonChanges(customer, draft, context, false);
   for (const field of profileFields) {
     const value = draft[field];
     if (value !== null && customer[field] === null && !customer.handSet.includes(field)) changes[field] = value;
@@ -115,13 +118,15 @@ function isNews(customer: Customer, field: keyof Profile, value: string | null):
 
 type Writable = { -readonly [Field in keyof NewCustomer]?: NewCustomer[Field] };
 
-function commonChanges(customer: Customer, draft: CustomerDraft, context: ReconcileContext): Writable {
+/** `isNew`: what the file says goes before what the book said of it. */
+function commonChanges(customer: Customer, draft: CustomerDraft, context: ReconcileContext, isNew: boolean): Writable {
   const changes: Writable = {};
   if (customer.externalId === null && draft.externalId !== null) changes.externalId = draft.externalId;
   const emails = newEmails(customer, draft, context);
   if (emails !== null && !customer.handSet.includes('emails')) changes.emails = emails;
-  const phones = newPhones(customer, draft, context);
+  const phones = newPhones(customer, draft, context, isNew);
   if (phones !== null && !customer.handSet.includes('phones')) changes.phones = phones;
+  tellTypes(changes, customer, draft, { context, isNew });
   const tags = draft.tags.filter((tag) => !customer.tags.includes(tag));
   if (tags.length > 0 && !customer.handSet.includes('tags')) changes.tags = [...customer.tags, ...tags];
   refuse(changes, customer, draft, context);
@@ -171,16 +176,40 @@ function newEmails(customer: Customer, draft: CustomerDraft, context: ReconcileC
   return joined(customer.emails, free, (email) => email);
 }
 
-/** As `newEmails`; numbers that were struck stay away. */
-function newPhones(customer: Customer, draft: CustomerDraft, context: ReconcileContext): readonly string[] | null {
+/** As `newEmails`; numbers that were struck stay away, and so does what the book knows for a fax, unless the file is newer. */
+function newPhones(
+  customer: Customer,
+  draft: CustomerDraft,
+  context: ReconcileContext,
+  isNew: boolean,
+): readonly string[] | null {
   if (allIn(customer.phones, draft.phones)) return null;
   const country = draft.country ?? customer.country;
   const keyOf = (phone: string) => context.phoneKey(phone, country);
-  const struck = new Set(customer.struckPhones.map(keyOf));
+  const faxes = isNew ? [] : silentNumbers(customer).map(([number]) => number);
+  const struck = new Set([...customer.struckPhones, ...faxes].map(keyOf));
   const usable = draft.phones.filter(
     (phone) => isFor(customer, context.ownerOfPhone(phone, country)) && !struck.has(keyOf(phone)),
   );
   return joined(customer.phones, usable, keyOf);
+}
+
+/** Which number or address is which; what the file has as a fax is a telephone of the book no longer. */
+function tellTypes(
+  changes: Writable,
+  customer: Customer,
+  draft: CustomerDraft,
+  { context, isNew }: { readonly context: ReconcileContext; readonly isNew: boolean },
+): void {
+  const isTold = draft.contactTypes !== noTypes || changes.phones !== undefined;
+  if (!isTold || (draft.contactTypes === noTypes && customer.contactTypes === noTypes)) return;
+  const country = draft.country ?? customer.country;
+  const told = typesTold({ ...customer, ...changes }, draft, {
+    keyOf: (phone) => context.phoneKey(phone, country),
+    isNew,
+  });
+  if (told.contactTypes !== null) changes.contactTypes = told.contactTypes;
+  if (told.phones !== null) changes.phones = told.phones;
 }
 
 /** Nearly always so where a file is imported again. */

@@ -181,12 +181,17 @@ function isPossible({ field, column }: ColumnCandidate, values: Evidence): boole
 
 /** Money, days and telephone numbers; a birthday may be in words. */
 function isNumeric(field: Field): boolean {
-  return field === 'phone' || moneyFields.includes(field) || (dateFields.includes(field) && field !== 'birthday');
+  return (
+    field === 'phone' ||
+    field === 'fax' ||
+    moneyFields.includes(field) ||
+    (dateFields.includes(field) && field !== 'birthday')
+  );
 }
 
 function haveDigits(field: Field, values: Evidence): boolean {
   if (!values.some((value) => /\d/.test(value))) return false;
-  if (field === 'phone') return !values.areAddresses;
+  if (field === 'phone' || field === 'fax') return !values.areAddresses;
   return !moneyFields.includes(field) || !values.mostly((value) => !/\d/.test(value));
 }
 

@@ -1,5 +1,6 @@
 /** vCards (2.1, 3.0, 4.0) to drafts. The library reads the cards; escapes and quoted-printable are undone here. */
 import vCard from 'vcf';
+import type { ContactType } from '../domain/contact-type.ts';
 import type { Day } from '../domain/day.ts';
 import { type AsideKind, asides } from '../domain/kept-aside.ts';
 import type { CustomerDraft } from './draft.ts';
@@ -8,6 +9,8 @@ import type { ProblemList, Reject } from './problems.ts';
 import { distinctRefusals, refusalsAmong, refusalsIn } from './refusals.ts';
 import { asideWord, type KeptAside } from './standing.ts';
 import { cleanLines, textOrNull } from './text.ts';
+import { ToldTypes } from './told-types.ts';
+import { addressTypeIn, numberTypeIn, typeOfLabel } from './values/contact-types.ts';
 import { countryWritten } from './values/countries.ts';
 import { parseBirthday } from './values/dates.ts';
 import { splitEmails } from './values/emails.ts';
@@ -92,8 +95,7 @@ function readCard(card: string, line: number, context: CardContext): CustomerDra
     externalId: uid,
     name: first('fn') ?? personOf(partsOf(all('n')[0])),
     company: textOrNull(partsOf(all('org')[0])[0]),
-    emails: emailsOf(all('email'), line, context),
-    phones: phonesOf(all('tel'), line, context),
+    ...reachOf(all, line, context),
     address: textOrNull([address[0], address[1], address[2]].filter(Boolean).join(', ')),
     city: textOrNull(address[3]),
     region: textOrNull(address[4]),
@@ -178,25 +180,44 @@ function personOf([last = '', first = '', middle = '']: readonly string[]): stri
   return textOrNull(joinName(first, middle, last, ''));
 }
 
-function emailsOf(properties: readonly Property[], line: number, context: CardContext): readonly string[] {
-  return properties.flatMap((property) => {
+function reachOf(
+  all: (name: string) => readonly Property[],
+  line: number,
+  { problems }: CardContext,
+): Pick<CustomerDraft, 'emails' | 'phones' | 'contactTypes'> {
+  const types = new ToldTypes();
+  const labels = all('xAbLabel');
+  const emails = all('email').flatMap((property) => {
     const { found, wrong } = splitEmails(decoded(property));
-    if (wrong !== null) context.problems.value(line, 'EMAIL', wrong, 'is not an e-mail address');
+    if (wrong !== null) problems.value(line, 'EMAIL', wrong, 'is not an e-mail address');
+    for (const address of found)
+      types.tell(address, addressTypeIn(typesOf(property)) ?? labelOf(property, labels, 'address'));
     return found;
   });
+  const phones = all('tel').flatMap((property) => {
+    const cell = parsePhones(decoded(property));
+    if (cell.problem !== null) problems.value(line, 'TEL', decoded(property), cell.problem);
+    return types.numbers(cell, numberTypeIn(typesOf(property)) ?? labelOf(property, labels, 'number'));
+  });
+  return { emails, phones, contactTypes: types.of(phones, emails) };
 }
 
-function phonesOf(properties: readonly Property[], line: number, context: CardContext): readonly string[] {
-  return properties.flatMap((property) => {
-    const [other] = /\bfax\b|\bpager\b/i.exec(String(property['type'] ?? '')) ?? [];
-    if (other !== undefined) {
-      context.unread.add(`TEL (${other.toLowerCase()})`);
-      return [];
-    }
-    const { phones, problem } = parsePhones(decoded(property));
-    if (problem !== null) context.problems.value(line, 'TEL', decoded(property), problem);
-    return phones;
-  });
+function typesOf(property: Property): string {
+  return String(property['type'] ?? '').replaceAll(',', ' ');
+}
+
+/** What telephones of Apple write beside a property of its group: a word of their own as `_$!<Work>!$_`, or one of the user's. */
+function labelOf(property: Property, labels: readonly Property[], of: 'number' | 'address'): ContactType | null {
+  const group = property['group'];
+  const label = group === undefined ? undefined : labels.find((one) => one['group'] === group);
+  return label === undefined
+    ? null
+    : typeOfLabel(
+        decoded(label)
+          .replace(/[^\p{L}\p{N}]+/gu, ' ')
+          .trim(),
+        of,
+      );
 }
 
 function countryOf(cell: string | undefined, line: number, context: CardContext): string | null {

@@ -1,5 +1,6 @@
 import { hoursInWords } from '../domain/call-hours.ts';
-import { type Customer, displayName } from '../domain/customer.ts';
+import type { ReachFacts } from '../domain/contact-type.ts';
+import { displayName } from '../domain/customer.ts';
 import { type Day, dayText, formatDay, paddedDay } from '../domain/day.ts';
 import { type DuePromise, daysOverdue } from '../domain/due.ts';
 import type { Fact } from '../domain/fact.ts';
@@ -11,6 +12,7 @@ import type { PromiseOwed } from '../domain/promise.ts';
 import type { Purchase } from '../domain/purchase.ts';
 import { askOf, type Brief } from '../domain/script/brief.ts';
 import { onBoth } from './both-clocks.ts';
+import { contactTypesJson, withType } from './contacts.ts';
 import { promiseJson } from './json.ts';
 import { labelled, wrapped } from './labelled.ts';
 import type { Paint } from './paint.ts';
@@ -80,19 +82,22 @@ function reach({ customer, people }: Brief, { paint, width, links }: BriefLook):
   const own = new Set(people.flatMap(({ phones, emails }) => [...phones, ...emails]));
   const phones = customer.phones.filter((phone) => !own.has(phone));
   const emails = customer.emails.filter((email) => !own.has(email));
-  return phones.length + emails.length === 0 ? [] : onOneLine([], { phones, emails }, { width, links });
+  return phones.length + emails.length === 0 ? [] : onOneLine([], { ...customer, phones, emails }, { width, links });
 }
 
 function onOneLine(
   before: readonly string[],
-  { phones, emails }: Pick<Customer, 'phones' | 'emails'>,
+  { phones, emails, contactTypes }: ReachFacts,
   { width, links }: Pick<BriefLook, 'width' | 'links'>,
 ): string[] {
-  const seen = [...before, ...phones.map(phoneInForm), ...emails].map(plain);
+  const typed = (shown: string, contact: string) => withType({ contactTypes }, shown, contact);
+  const written = phones.map((phone) => typed(plain(phoneInForm(phone)), phone));
+  const others = emails.map((email) => typed(plain(email), email));
+  const seen = [...before.map(plain), ...written, ...others];
   const shown = [
     ...before.map(plain),
-    ...phones.map((phone) => (links ? telephoneLink(phone) : plain(phoneInForm(phone)))),
-    ...emails.map(plain),
+    ...(links ? phones.map((phone) => typed(telephoneLink(phone), phone)) : written),
+    ...others,
   ];
   return seen.join(' · ').length <= width ? [shown.join(' · ')] : shown;
 }
@@ -109,7 +114,7 @@ function peopleThere(brief: Brief, { width, links }: BriefLook): string[] {
       ...(clock === undefined ? [] : [`${clock} there`]),
     ];
     const phones = usableNumbers(person, customer);
-    return onOneLine([who.join(', ')], { phones, emails: [] }, { width, links }).flatMap((line) =>
+    return onOneLine([who.join(', ')], { ...customer, phones, emails: [] }, { width, links }).flatMap((line) =>
       links ? [line] : wrapped(line, width),
     );
   });
@@ -198,6 +203,7 @@ export function briefJson(brief: Brief) {
     phones: customer.phones,
     people: peopleJson(brief),
     ...askJson(brief),
+    contactTypes: contactTypesJson(customer),
     tier: brief.tier,
     interval: brief.interval,
     reasons: brief.reasons,

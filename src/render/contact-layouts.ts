@@ -2,6 +2,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Contact } from '../domain/contact.ts';
 import { contactName } from '../domain/contact-name.ts';
+import { anyTypeOf, type ContactType, silentNumbers } from '../domain/contact-type.ts';
 import type { Customer } from '../domain/customer.ts';
 import { formulaSafe } from '../domain/formula-cell.ts';
 import { type RefusableKind, refusableKinds, refusalLabels, refusalSentence } from '../domain/refusal.ts';
@@ -23,8 +24,8 @@ const fact = (title: string, of: (customer: Customer) => string | null): Column 
 /** As many columns as the customer with the most values needs, at least `atLeast`. */
 function numbered(
   contacts: Contacts,
-  { atLeast, of }: { readonly atLeast: number; readonly of: (customer: Customer) => readonly string[] },
-  columnsOf: (at: number, value: (customer: Customer) => string | null) => readonly Column[],
+  { atLeast, of }: { readonly atLeast: number; readonly of: (customer: Customer) => readonly (string | null)[] },
+  columnsOf: (at: number, value: Value) => readonly Column[],
 ): readonly Column[] {
   const most = contacts.reduce((sofar, { customer }) => Math.max(sofar, of(customer).length), atLeast);
   return Array.from({ length: most }, (_, at) => columnsOf(at, (customer) => of(customer)[at] ?? null)).flat();
@@ -32,7 +33,47 @@ function numbered(
 
 const phonesOf = ({ phones }: Customer) => phones;
 const emailsOf = ({ emails }: Customer) => emails;
+const faxesOf = (customer: Customer) => silentNumbers(customer).map(([number]) => number);
 const joined = (texts: readonly string[], between: string) => texts.join(between) || null;
+
+/** Of any number of the customer, faxes too; null where it is not known. */
+function typeIn(customer: Customer, contact: string | null): ContactType | null {
+  return contact === null ? null : anyTypeOf(customer, contact);
+}
+
+type Value = (customer: Customer) => string | null;
+
+/** The column and, where it does not say so itself of everybody, a second one that says which number each is. */
+function withTypes(
+  contacts: Contacts,
+  title: string,
+  value: Value,
+  usual: ContactType | null = null,
+): readonly Column[] {
+  const typed = (customer: Customer) => typeIn(customer, value(customer));
+  const isSaid = contacts.every(({ customer }) => [null, usual].includes(typed(customer)));
+  return [fact(title, value), ...(isSaid ? [] : [fact(`${title} type`, typed)])];
+}
+
+/** The types of several addresses in one cell, in their order; a blank where it is not known. */
+function addressTypes(
+  contacts: Contacts,
+  title: string,
+  of: (customer: Customer) => readonly string[],
+): readonly Column[] {
+  const types = (customer: Customer) => of(customer).map((email) => typeIn(customer, email));
+  if (contacts.every(({ customer }) => types(customer).every((type) => type === null))) return [];
+  const cell = (told: readonly (ContactType | null)[]) =>
+    told.every((type) => type === null) ? null : told.map((type) => type ?? '').join('; ');
+  return [fact(title, (customer) => cell(types(customer)))];
+}
+
+/** Numbers that nobody is to dial, as many columns as they need. */
+function faxColumns(contacts: Contacts, title: string): readonly Column[] {
+  return numbered(contacts, { atLeast: 0, of: faxesOf }, (at, value) =>
+    withTypes(contacts, at === 0 ? title : `${title} ${at + 1}`, value, 'fax'),
+  );
+}
 
 const refuses = ({ refusals }: Contact, kind: RefusableKind) =>
   refusals.some((refusal) => refusal.kind === kind && refusal.who === null);
@@ -73,9 +114,11 @@ const spreadsheet: Layout = (contacts) => [
   fact('Name', (one) => one.name),
   fact('Company', (one) => one.company),
   fact('Email', (one) => joined(one.emails, '; ')),
-  ...numbered(contacts, { atLeast: 2, of: phonesOf }, (at, value) => [
-    fact(at === 0 ? 'Phone' : `Phone ${at + 1}`, value),
-  ]),
+  ...addressTypes(contacts, 'Email type', emailsOf),
+  ...numbered(contacts, { atLeast: 2, of: phonesOf }, (at, value) =>
+    withTypes(contacts, at === 0 ? 'Phone' : `Phone ${at + 1}`, value),
+  ),
+  ...faxColumns(contacts, 'Fax'),
   fact('Address', (one) => one.address),
   fact('City', (one) => one.city),
   fact('Region', (one) => one.region),
@@ -88,6 +131,14 @@ const spreadsheet: Layout = (contacts) => [
   ...refusalColumns(contacts, { yes: 'yes', titles: refusalLabels }),
 ];
 
+/** HubSpot has a field for a telephone and one for a mobile; what is no mobile, or may be none, has one of its own. */
+function hubspotPhones(customer: Customer): readonly (string | null)[] {
+  const { phones } = customer;
+  const mobile = phones.find((phone) => typeIn(customer, phone)?.endsWith('mobile')) ?? null;
+  const first = phones.find((phone) => phone !== mobile) ?? null;
+  return [first, mobile, ...phones.filter((phone) => phone !== first && phone !== mobile)];
+}
+
 /** HubSpot accepts no contact without a person's name or an address: a company without them is called by its name. */
 const hubspot: Layout = (contacts) => [
   fact('First Name', (one) => {
@@ -96,13 +147,18 @@ const hubspot: Layout = (contacts) => [
   }),
   fact('Last Name', (one) => writtenName(one).last),
   fact('Company Name', (one) => writtenName(one).company),
-  fact('Email Address', (one) => one.emails[0] ?? null),
+  ...withTypes(contacts, 'Email Address', (one) => one.emails[0] ?? null),
   ...(contacts.some(({ customer }) => customer.emails.length > 1)
-    ? [fact('Additional email addresses', (one) => joined(one.emails.slice(1), ';'))]
+    ? [
+        fact('Additional email addresses', (one) => joined(one.emails.slice(1), ';')),
+        ...addressTypes(contacts, 'Additional email addresses type', (one) => one.emails.slice(1)),
+      ]
     : []),
-  ...numbered(contacts, { atLeast: 2, of: phonesOf }, (at, value) => [
-    fact(['Phone Number', 'Mobile Phone Number'][at] ?? `Phone ${at + 1}`, value),
-  ]),
+  ...numbered(contacts, { atLeast: 2, of: hubspotPhones }, (at, value) => {
+    if (at === 1) return withTypes(contacts, 'Mobile Phone Number', value, 'mobile');
+    return withTypes(contacts, at === 0 ? 'Phone Number' : `Phone ${at}`, value);
+  }),
+  ...faxColumns(contacts, 'Fax Number'),
   fact('Street Address', (one) => one.address),
   fact('City', (one) => one.city),
   fact('State/Region', (one) => one.region),
@@ -119,6 +175,13 @@ const hubspot: Layout = (contacts) => [
   }),
 ];
 
+/** `Mobile`, `Work Fax`: Google's own words, and words of one's own where it has none. */
+function googleLabel(customer: Customer, value: Value): string {
+  const type = typeIn(customer, value(customer));
+  if (type === 'fax') return 'Other Fax';
+  return (type ?? '').replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+}
+
 /** How Google separates several values in one cell. */
 const between = ' ::: ';
 
@@ -133,11 +196,14 @@ const google: Layout = (contacts) => [
   }),
   ...numbered(contacts, { atLeast: 2, of: emailsOf }, (at, value) => [
     // The star is Google's sign for the preferred one.
-    fact(`E-mail ${at + 1} - Label`, (one) => (at === 0 && one.emails.length > 1 ? '* ' : null)),
+    fact(
+      `E-mail ${at + 1} - Label`,
+      (one) => `${at === 0 && one.emails.length > 1 ? '* ' : ''}${googleLabel(one, value)}` || null,
+    ),
     fact(`E-mail ${at + 1} - Value`, value),
   ]),
-  ...numbered(contacts, { atLeast: 2, of: phonesOf }, (at, value) => [
-    fact(`Phone ${at + 1} - Label`, () => null),
+  ...numbered(contacts, { atLeast: 2, of: (one) => [...one.phones, ...faxesOf(one)] }, (at, value) => [
+    fact(`Phone ${at + 1} - Label`, (one) => googleLabel(one, value) || null),
     fact(`Phone ${at + 1} - Value`, value),
   ]),
   fact('Address 1 - Label', () => null),

@@ -6,6 +6,7 @@ import { decimals, toMajor } from '../domain/money.ts';
 import { escapeControls } from '../domain/plain.ts';
 import type { Standing } from '../domain/standing.ts';
 import type { WeekList } from '../domain/week.ts';
+import { contactTypesJson } from './contacts.ts';
 import { askedJson } from './people.ts';
 
 /** One document, with a newline at its end. */
@@ -37,6 +38,7 @@ export function customerJson({ customer, standing, interval }: RankedCustomer, t
     email: customer.emails[0] ?? null,
     phone: customer.phones[0] ?? null,
     phones: customer.phones,
+    contactTypes: contactTypesJson(customer),
     city: customer.city,
     region: customer.region,
     country: customer.country,

@@ -1,8 +1,10 @@
 /** What merging two customers does to them. */
+import { silentNumbers } from '../domain/contact-type.ts';
 import { type Customer, displayName } from '../domain/customer.ts';
 import { type Differing, mergedFieldNames, type Taken } from '../domain/merging.ts';
 import { formatMoney } from '../domain/money.ts';
 import type { Standing } from '../domain/standing.ts';
+import { silentNumber, withType } from './contacts.ts';
 import { table } from './table.ts';
 import { plain, plural } from './text.ts';
 
@@ -46,12 +48,15 @@ const shown: Readonly<Record<string, (side: Side) => string>> = {
   Customer: called,
   Orders: ({ standing }) => (standing === null ? '' : ordersText(standing)),
   'Last talk': ({ standing }) => standing?.lastConversation ?? 'never',
-  Numbers: ({ customer }) => plain(customer.phones.join(', ')),
-  'E-mail': ({ customer }) => plain(customer.emails.join(', ')),
+  Numbers: ({ customer }) =>
+    plain([...customer.phones.map(typed(customer)), ...silentNumbers(customer).map(silentNumber)].join(', ')),
+  'E-mail': ({ customer }) => plain(customer.emails.map(typed(customer)).join(', ')),
   Notes: ({ notes }) => (notes === 0 ? 'none' : String(notes)),
   Promises: ({ promises }) => (promises === 0 ? 'none' : `${promises} open`),
   'Do not call': ({ customer: { doNotCall } }) => (doNotCall === null ? '' : `since ${doNotCall.on}`),
 };
+
+const typed = (customer: Customer) => (contact: string) => withType(customer, contact, contact);
 
 function called({ customer }: Side): string {
   return `${customer.id} ${plain(displayName(customer))}`;

@@ -1,6 +1,7 @@
 /** Everything known about one customer. */
 
 import { boughtBefore } from '../domain/bought-before.ts';
+import { silentNumbers } from '../domain/contact-type.ts';
 import { type Customer, displayName } from '../domain/customer.ts';
 import { type Day, dayText, paddedDay } from '../domain/day.ts';
 import { sinceConversation } from '../domain/due.ts';
@@ -19,6 +20,7 @@ import type { Standing } from '../domain/standing.ts';
 import { type Answer, outcomes, type Touch } from '../domain/touch.ts';
 import type { Tallies } from '../domain/yearly-touches.ts';
 import { birthdayText } from './birthday.ts';
+import { silentNumber, withType } from './contacts.ts';
 import { type RankedCustomer, withoutNobody } from './json.ts';
 import type { Paint } from './paint.ts';
 import { type PeopleShown, peopleLines, withPerson } from './people.ts';
@@ -122,9 +124,10 @@ export function showText(shown: Shown, paint: Paint): string {
 function facts(shown: Shown): string[] {
   const { customer, standing, interval, today, figures, potential, stopped, yearly, zoneFrom } = shown;
   const rows: readonly (readonly [string, string | null])[] = [
-    ['phone', customer.phones.map(phoneInForm).join(', ')],
+    ['phone', customer.phones.map((phone) => withType(customer, phoneInForm(phone), phone)).join(', ')],
+    ['fax', silentNumbers(customer).map(silentNumber).join(', ')],
     ['struck', customer.struckPhones.map(phoneInForm).join(', ')],
-    ['e-mail', customer.emails.join(', ')],
+    ['e-mail', customer.emails.map((email) => withType(customer, email, email)).join(', ')],
     ['place', placeInForm(customer)],
     [
       'time zone',

@@ -2,6 +2,7 @@
 
 import type { Contact } from '../domain/contact.ts';
 import { contactName } from '../domain/contact-name.ts';
+import { anyTypeOf, type ContactType, isSilent, silentNumbers } from '../domain/contact-type.ts';
 import type { Customer } from '../domain/customer.ts';
 import { refusableKinds, refusalLabels, refusalSentence } from '../domain/refusal.ts';
 import { plain, steering } from './text.ts';
@@ -32,8 +33,8 @@ function vcard({ customer, refusals, uid }: Contact, version: VcardVersion): str
     property('FN', customer.name),
     `N:${[parts.family, parts.given, '', parts.prefix, parts.suffix].map(escaped).join(';')}`,
     company === null ? null : `ORG:${escaped(company)}`,
-    ...severalOf('EMAIL', customer.emails, version).map(({ name, value }) => property(name, value)),
-    ...severalOf('TEL', customer.phones, version).map(({ name, value }) => property(name, value)),
+    ...severalOf('EMAIL', customer, version).map(({ name, value }) => property(name, value)),
+    ...severalOf('TEL', customer, version).map(({ name, value }) => property(name, value)),
     addressLine(customer),
     customer.website === null ? null : `URL:${plain(customer.website)}`,
     birthdayLine(customer.birthday, version),
@@ -48,19 +49,34 @@ function vcard({ customer, refusals, uid }: Contact, version: VcardVersion): str
     .join('');
 }
 
-/** The book does not know the kind of each number: a voice number. The first of several is preferred. */
-function severalOf(property: 'EMAIL' | 'TEL', values: readonly string[], version: VcardVersion) {
-  const type = property === 'TEL' ? 'voice' : 'internet';
-  const plainName = { '3.0': `${property};TYPE=${type.toUpperCase()}`, '4.0': typed4[property] }[version];
+/** Each with which it is. The first of several is preferred, and no fax is. */
+function severalOf(property: 'EMAIL' | 'TEL', customer: Customer, version: VcardVersion) {
+  const values = property === 'TEL' ? customer.phones : customer.emails;
+  const faxes = property === 'TEL' ? silentNumbers(customer).map(([number]) => number) : [];
   const preference = { '3.0': ';TYPE=PREF', '4.0': ';PREF=1' }[version];
-  return values.map((value, at) => ({
-    name: at === 0 && values.length > 1 ? `${plainName}${preference}` : plainName,
-    value,
-  }));
+  return [...values, ...faxes].map((value, at) => {
+    const types = typesFor(property, anyTypeOf(customer, value), version);
+    const name = types.length === 0 ? property : `${property};TYPE=${types.join(',')}`;
+    return { name: at === 0 && values.length > 1 ? `${name}${preference}` : name, value };
+  });
 }
 
-/** 4.0 has no type "internet" any more. */
-const typed4 = { TEL: 'TEL;TYPE=voice', EMAIL: 'EMAIL' };
+/** Since 4.0 there is no type "internet" any more. A telephone of which nothing is known is one to talk on. */
+function typesFor(property: 'EMAIL' | 'TEL', type: ContactType | null, version: VcardVersion): readonly string[] {
+  const said = type === null ? [] : type.split(' ').map((word) => words[version][word] ?? word);
+  const isVoice = type === null || (!isSilent(type) && !type.endsWith('mobile'));
+  if (property === 'TEL') return inCase([...said, ...(isVoice ? ['voice'] : [])], version);
+  return inCase([...(version === '3.0' ? ['internet'] : []), ...said], version);
+}
+
+const inCase = (types: readonly string[], version: VcardVersion) =>
+  version === '3.0' ? types.map((type) => type.toUpperCase()) : types;
+
+/** As the standard calls them, or else the telephones that read such cards. */
+const words: Readonly<Record<VcardVersion, Readonly<Record<string, string>>>> = {
+  '3.0': { mobile: 'cell' },
+  '4.0': { mobile: 'cell', main: 'main-number', other: 'x-other' },
+};
 
 function addressLine({ address, city, region, postalCode, country }: Customer): string | null {
   const place = ['', '', address, city, region, postalCode, country].map((part) => part ?? '');

@@ -1,3 +1,4 @@
+import { noTypes } from '../domain/contact-type.ts';
 import type { Customer, CustomerChange, NewCustomer } from '../domain/customer.ts';
 import { apostrophes, folded, withoutApostrophes } from '../domain/folded.ts';
 import { type Findable, findableNames } from '../domain/typed-name.ts';
@@ -357,6 +358,7 @@ const places: { readonly [P in Part]: readonly [CustomerField, (customer: NewCus
   handSet: ['handSet', (c) => c.handSet],
   nameKey: ['name', (c) => folded(c.name)],
   companyKey: ['company', (c) => companyKey(c.company)],
+  contactTypes: ['contactTypes', (c) => (Object.keys(c.contactTypes).length === 0 ? null : c.contactTypes)],
 };
 
 interface StoredPart {
@@ -402,6 +404,7 @@ export function customerOf(row: CustomerRow): Customer {
     emails: row.emails,
     phones: row.phones,
     struckPhones: row.struckPhones,
+    contactTypes: row.contactTypes ?? noTypes,
     address: row.address,
     city: row.city,
     region: row.region,

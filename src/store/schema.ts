@@ -1,4 +1,5 @@
 /** The tables as the program sees them: each column once. The SQL that makes them is in sqlite/migrations/. */
+import type { ContactTypes } from '../domain/contact-type.ts';
 import type { ControlTotal } from '../domain/control-totals.ts';
 import type { Tier } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
@@ -28,11 +29,16 @@ import {
   table,
   text,
 } from './columns.ts';
+import { contactTypesOf } from './sound-values.ts';
 
 const id = integer('id');
 const customerId = integer('customer_id');
 const dayOrNull = (name: string): StoredColumn<Day | null> => orNull(day(name));
 const textOrNull = (name: string): StoredColumn<string | null> => orNull(text(name));
+const contactTypes = (name: string): StoredColumn<ContactTypes> => ({
+  ...json<ContactTypes>(name),
+  read: contactTypesOf,
+});
 const integerOrNull = (name: string): StoredColumn<number | null> => orNull(integer(name));
 
 export const customer = table('customer', {
@@ -76,6 +82,7 @@ export const customer = table('customer', {
   nameKey: text('name_key'),
   companyKey: textOrNull('company_key'),
   hours: textOrNull('hours'),
+  contactTypes: orNull(contactTypes('contact_types')),
 });
 export type CustomerRow = RowOf<typeof customer>;
 

@@ -1,5 +1,5 @@
 import { withoutApostrophes, wordsOf } from '../domain/folded.ts';
-import { endOf, isNumber, isSameNumber } from '../domain/phone-number.ts';
+import { endOf, isNumber, isSameNumber, numbersIn } from '../domain/phone-number.ts';
 import { nearest, slipsAllowed } from '../domain/spelling.ts';
 import { findableNames } from '../domain/typed-name.ts';
 import type { Db, KeepWork } from './db.ts';
@@ -46,7 +46,7 @@ export class Search {
   async havingNumber(text: string): Promise<number[]> {
     await this.#fullText.catchUp(this.#db, this.#keep);
     const hits = await this.#havingNumber(text, wide);
-    const archived = `SELECT id, phones FROM customer WHERE archived = 1 AND phones <> '[]'`;
+    const archived = `SELECT id, phones, contact_types AS types FROM customer WHERE archived = 1 AND (phones <> '[]' OR contact_types IS NOT NULL)`;
     const rows = await this.#db.all<StoredNumbers>(archived);
     return [...new Set([...hits.map(({ customerId }) => customerId), ...idsHaving(rows, text)])];
   }
@@ -95,7 +95,7 @@ export class Search {
   async #havingNumber(text: string, most: number): Promise<TextHit[]> {
     const hits = await this.#fullText.match(this.#db, [endOf(text)], wide);
     const ids = this.#db.list(new Set(hits.map(({ customerId }) => customerId)));
-    const sql = `SELECT id, phones FROM customer WHERE id IN ${this.#db.listed('?')}`;
+    const sql = `SELECT id, phones, contact_types AS types FROM customer WHERE id IN ${this.#db.listed('?')}`;
     const having = new Set(idsHaving(await this.#db.all<StoredNumbers>(sql, [ids]), text));
     return hits.filter(({ customerId, words }) => words === null && having.has(customerId)).slice(0, most);
   }
@@ -114,13 +114,14 @@ export class Search {
 
 interface StoredNumbers {
   readonly id: number;
-  /** A JSON list. */
+  /** A JSON list, and the types of contacts. */
   readonly phones: string;
+  readonly types: string | null;
 }
 
 function idsHaving(rows: readonly StoredNumbers[], text: string): number[] {
-  const has = ({ phones }: StoredNumbers) =>
-    (JSON.parse(phones) as string[]).some((phone) => isSameNumber(phone, text));
+  const has = ({ phones, types }: StoredNumbers) =>
+    numbersIn(phones, types).some((number) => isSameNumber(number, text));
   return rows.filter(has).map(({ id }) => id);
 }
 

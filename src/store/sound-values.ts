@@ -3,6 +3,7 @@
  * in.
  */
 import { parseCallHours } from '../domain/call-hours.ts';
+import { type ContactTypes, isContactType } from '../domain/contact-type.ts';
 import { tiers } from '../domain/customer.ts';
 import { parseIsoDay } from '../domain/day.ts';
 import type { Fact } from '../domain/fact.ts';
@@ -69,6 +70,10 @@ const list: Sound = (value) => {
   const texts = parsed(value);
   return Array.isArray(texts) && texts.every((text) => typeof text === 'string');
 };
+const types: Sound = (value) => {
+  const told = parsed(value);
+  return isObject(told) && Object.values(told as object).every(isContactType);
+};
 const object: Sound = (value) => isObject(parsed(value));
 const objects: Sound = (value) => {
   const all = parsed(value);
@@ -92,7 +97,7 @@ export const soundValues: Readonly<Record<string, Readonly<Record<string, Sound>
     ...{ interval: whole(0, longestInterval), interval_on: day, interval_reason: anyText },
     ...{ tier_pin: tier, tier_pin_on: day, tier_pin_reason: anyText, dnc_on: day, dnc_reason: anyText },
     ...{ paused_until: day, snoozed_until: day, archived: flag, created_on: day, hand_set: list },
-    ...{ name_key: anyText, company_key: anyText, hours },
+    ...{ name_key: anyText, company_key: anyText, hours, contact_types: types },
   },
   person: {
     ...{ ...owned, external_id: anyText, company_id: anyText, name: filled, role: anyText, emails: list, phones: list },
@@ -202,6 +207,12 @@ export function isSound(table: string, column: string, value: Value): boolean {
 export function soundly<T extends Value>(table: string, column: string, value: Value): T {
   if (!isSound(table, column, value)) throw new Error(`a ${table} has a value in "${column}" that is none`);
   return value as T;
+}
+
+/** The types of a customer's numbers and addresses. */
+export function contactTypesOf(stored: Value): ContactTypes {
+  if (!types(String(stored))) throw new Error('the types of numbers are none');
+  return JSON.parse(String(stored));
 }
 
 /** The texts of a column that holds a list. */

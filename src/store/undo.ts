@@ -135,7 +135,8 @@ class TakingBack {
     for (const [column, value] of Object.entries(await this.#putBack.withNumbers(change))) {
       if (row === undefined) continue;
       if (!touched.has(column)) wanted[column] = value;
-      else if (setColumns.has(column)) wanted[column] = await this.#withoutIts(change, column, row[column] ?? null);
+      else if (setColumns.has(column) || column === mapColumn)
+        wanted[column] = await this.#withoutIts(change, column, row[column] ?? null);
     }
     const stuck = Object.keys(before).filter((column) => !(column in wanted));
     if (stuck.length > 0 && !ownTables.has(table)) await kept.fields(change, stuck, later);
@@ -151,10 +152,12 @@ class TakingBack {
       [customer, table, first, id],
     );
     const images = next.map((line) => JSON.parse(line.before) as Row);
-    const after = setIn(images.find((image) => column in image)?.[column] ?? now);
+    const then = images.find((image) => column in image);
+    const after = setIn(then === undefined ? now : (then[column] ?? null));
     const was = setIn(before[column] ?? null);
     const left = setIn(now).filter((one) => was.includes(one) || !after.includes(one));
-    return JSON.stringify([...new Set([...left, ...was.filter((one) => !after.includes(one))])]);
+    const set = [...new Set([...left, ...was.filter((one) => !after.includes(one))])];
+    return column === mapColumn ? mapOf(set) : JSON.stringify(set);
   }
 }
 
@@ -163,8 +166,20 @@ type Row = Readonly<Record<string, Value>>;
 /** Lists without order, in which each word is a fact of its own. */
 const setColumns: ReadonlySet<string> = new Set(['tags', 'hand_set']);
 
+/** The same of a map: each of its entries is a fact, of which the one that holds now goes first; null where it is empty. */
+const mapColumn = 'contact_types';
+
 function setIn(stored: Value): string[] {
-  return typeof stored === 'string' ? (JSON.parse(stored) as string[]) : [];
+  if (typeof stored !== 'string') return [];
+  const set = JSON.parse(stored) as string[] | Record<string, string>;
+  return Array.isArray(set) ? set : Object.entries(set).map((entry) => JSON.stringify(entry));
+}
+
+function mapOf(entries: readonly string[]): string | null {
+  const pairs = entries.map((entry) => JSON.parse(entry) as [string, string]);
+  const map = new Map<string, string>();
+  for (const [key, value] of pairs) if (!map.has(key)) map.set(key, value);
+  return map.size === 0 ? null : JSON.stringify(Object.fromEntries(map));
 }
 
 /** Following changes that removed rows of the same table: they are put back together. */

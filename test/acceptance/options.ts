@@ -17,11 +17,11 @@ const table = (command: string, columns: string, header: RegExp, csv: RegExp): r
 ];
 
 const details =
-  '--company "Roth & Co" --email eva@roth.example --phone "+1 312 555 0142" --address "1 Mill Road" --city Toledo --region OH --postal-code 43604 --country US --time-zone America/Chicago --hours "tue-fri 7-10" --owner Robin --product "oat drink" --birthday 1980-05-17 --website https://roth.example';
+  '--company "Roth & Co" --email eva@roth.example --phone "mobile: +1 312 555 0142" --fax "+1 312 555 0143" --address "1 Mill Road" --city Toledo --region OH --postal-code 43604 --country US --time-zone America/Chicago --hours "tue-fri 7-10" --owner Robin --product "oat drink" --birthday 1980-05-17 --website https://roth.example';
 const known = /Roth & Co[\s\S]*312 555 0142[\s\S]*eva@roth\.example/;
 const all = 'cadence show Roth --json | tr -d "\\n"';
 const kept =
-  /(?=.*1 Mill Road)(?=.*Toledo)(?=.*OH)(?=.*43604)(?=.*America\/Chicago)(?=.*tue-fri 7-10)(?=.*Robin)(?=.*oat drink)(?=.*05-17)(?=.*roth\.example)/;
+  /(?=.*"mobile")(?=.*"fax")(?=.*1 Mill Road)(?=.*Toledo)(?=.*OH)(?=.*43604)(?=.*America\/Chicago)(?=.*tue-fri 7-10)(?=.*Robin)(?=.*oat drink)(?=.*05-17)(?=.*roth\.example)/;
 
 export const uses: Readonly<Record<string, readonly Use[]>> = {
   '': [

@@ -29,6 +29,12 @@ beforeAll(async () => {
       name: 'Zoë van Dyke',
       emails: ['zoe@example.com', 'z@example.com'],
       phones: ['+1 312 555 0100', '+1 312 555 0101', '+1 312 555 0102'],
+      contactTypes: {
+        'zoe@example.com': 'work',
+        '+1 312 555 0100': 'work',
+        '+1 312 555 0101': 'mobile',
+        '+1 312 555 0103': 'home fax',
+      },
       address: '1 Long Street; rear, 2nd floor',
       city: 'Erie',
       country: 'US',
@@ -72,20 +78,29 @@ for card in vobject.readComponents(open(sys.argv[1], encoding='utf-8')):
         card.validate()
     of = lambda name: [one.value for one in card.contents.get(name, [])]
     name = card.n.value
-    cards.append([card.fn.value, name.given, name.family, of('org'), of('tel'), of('email'), of('uid')])
+    typed = lambda name: [[one.value, sorted(word.lower() for word in one.params.get('TYPE', []))] for one in card.contents.get(name, [])]
+    cards.append([card.fn.value, name.given, name.family, of('org'), typed('tel'), typed('email'), of('uid')])
 json.dump(cards, sys.stdout)
 `;
 
 itVobject.each(['3.0', '4.0'])('vobject reads vCard %s as what it says', async (version) => {
   const read = JSON.parse(ran(python, ['-c', reading, await cardsFile(version)])) as unknown[];
   const uid = [expect.stringMatching(/^urn:uuid:[\da-f-]{36}$/)];
-  const [phones, emails] = [
-    ['+1 312 555 0100', '+1 312 555 0101', '+1 312 555 0102'],
-    ['zoe@example.com', 'z@example.com'],
+  const [preferred, internet] = { '3.0': [['pref'], ['internet']], '4.0': [[], []] }[version] as string[][];
+  const typed = (contact: string, ...types: string[]) => [contact, types.sort()];
+  const phones = [
+    typed('+1 312 555 0100', 'work', 'voice', ...(preferred ?? [])),
+    typed('+1 312 555 0101', 'cell'),
+    typed('+1 312 555 0102', 'voice'),
+    typed('+1 312 555 0103', 'home', 'fax'),
+  ];
+  const emails = [
+    typed('zoe@example.com', 'work', ...(preferred ?? []), ...(internet ?? [])),
+    typed('z@example.com', ...(internet ?? [])),
   ];
   expect(read).toEqual([
     ['Zoë van Dyke', 'Zoë', 'van Dyke', [], phones, emails, uid],
-    ['Müller GmbH', '', '', [['Müller GmbH']], [], ['info@mueller.example'], uid],
+    ['Müller GmbH', '', '', [['Müller GmbH']], [], [typed('info@mueller.example', ...(internet ?? []))], uid],
     ['Van Dyke & Sons Ltd', '', '', [['Van Dyke & Sons Ltd']], [], [], uid],
     ['山田 太郎', '太郎', '山田', [], [], [], uid],
   ]);
@@ -106,7 +121,17 @@ itVobject.each(['3.0', '4.0'])(
     const other = await emptyBook();
     await runCadence('import -', { store: other, input });
     const [zoe] = await other.customers.all();
-    const facts = ['name', 'emails', 'phones', 'address', 'city', 'tags', 'birthday', 'doNotCall'] as const;
+    const facts = [
+      'name',
+      'emails',
+      'phones',
+      'contactTypes',
+      'address',
+      'city',
+      'tags',
+      'birthday',
+      'doNotCall',
+    ] as const;
     const of = (one: typeof zoe) => facts.map((fact) => one?.[fact]);
     expect(of(zoe)).toEqual(of((await store.customers.all())[0]));
     const refused = async (from: Store) =>
@@ -158,13 +183,15 @@ fileext = ".vcf"
     expect(
       khard('phone', '--parsable')
         .split('\n')
-        .map((line) => line.split('\t').slice(0, 2))
+        .map((line) => line.split('\t').slice(0, 3))
+        .map((cells) => cells.map((cell, at) => (at === 2 ? cell.toLowerCase().replace(/, pref.*/, '') : cell)))
         .sort(),
     ).toEqual([
       [''],
-      ['+1 312 555 0100', 'Zoë van Dyke'],
-      ['+1 312 555 0101', 'Zoë van Dyke'],
-      ['+1 312 555 0102', 'Zoë van Dyke'],
+      ['+1 312 555 0100', 'Zoë van Dyke', 'work, voice'],
+      ['+1 312 555 0101', 'Zoë van Dyke', 'cell'],
+      ['+1 312 555 0102', 'Zoë van Dyke', 'voice'],
+      ['+1 312 555 0103', 'Zoë van Dyke', 'home, fax'],
     ]);
     for (const name of ['Müller GmbH', 'Van Dyke & Sons Ltd', 'Zoë van Dyke']) expect(khard('list')).toContain(name);
   },

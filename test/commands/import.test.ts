@@ -129,7 +129,7 @@ describe('import', () => {
   });
 
   it('shows the mapping with three samples a column in a dry run', async () => {
-    const path = file('list.csv', 'Name,Email,Fax\nAda,ada@example.com,1\nBo,bo@example.com,2\n');
+    const path = file('list.csv', 'Name,Email,Telex\nAda,ada@example.com,1\nBo,bo@example.com,2\n');
     const { out } = await cadence(['import', path, '--dry-run']);
     expect(out).toBe(
       [
@@ -138,7 +138,7 @@ describe('import', () => {
         'Field  Column  For example\n',
         'name   Name    Ada · Bo\n',
         'email  Email   ada@example.com · bo@example.com\n',
-        '  not read: Fax (to read one: --map note=Fax)\n',
+        '  not read: Telex (to read one: --map note=Telex)\n',
         'nothing was changed; without --dry-run it will be as above\n',
       ].join(''),
     );

@@ -27,6 +27,19 @@ const found = async (text: string, store: Awaited<ReturnType<typeof aBook>>) => 
   return JSON.parse(out).map((one: { id: number }) => one.id);
 };
 
+it.each([
+  ['サトウ商店', ['さとう', 'サトウ', 'ｻﾄｳ', 'とう']],
+  ['すずき', ['スズキ', 'ｽｽﾞｷ', 'すずき']],
+  ['ｶﾞﾝﾀﾞﾑ堂', ['がんだむ', 'ガンダム', 'ガンダム堂']],
+])('hiragana, katakana and half its width are one: %s', async (name, typed) => {
+  const store = await bookWith({ name, touches: [{ day: '2026-05-04', note: `${name}に電話` }] }, { name: 'ひまわり' });
+  for (const text of typed) {
+    expect(await found(text, store), text).toEqual([1]);
+    expect((await runCadence(['show', text, '--json'], { store })).code, text).toBe(0);
+  }
+  expect(await found('かき', store)).toEqual([]);
+});
+
 describe('search', () => {
   it.each([
     ['a name', 'finch', [1]],

@@ -12,7 +12,10 @@ describe('a name', () => {
     ['İstanbul ılık', 'istanbul ilik'],
     ['Đorđe', 'dorde'],
     ['Ａｄａ', 'ada'],
-    ['ガンダム', 'ガンダム'],
+    ['ガンダム', 'がんだむ'],
+    ['ｶﾞﾝﾀﾞﾑ ﾊﾟﾝ', 'がんだむ ぱん'],
+    ['コーヒー ヴィヴィ ヽヾ', 'こーひー ゔぃゔぃ ゝゞ'],
+    ['山田', '山田'],
     ['O’Hara & Co', 'o’hara & co'],
     ['', ''],
   ])('%s is folded to %s', (name, key) => expect(folded(name)).toBe(key));

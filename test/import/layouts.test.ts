@@ -261,7 +261,7 @@ it.each([
   ['(212) 555 0103 Cat', ['(212) 555 0103']],
   ['020 7946 0104 ext. 12', ['020 7946 0104 ext. 12']],
 ])('the numbers in %j', (cell, phones) => {
-  expect(parsePhones(cell)).toEqual({ phones, problem: null });
+  expect(parsePhones(cell)).toMatchObject({ phones, problem: null });
 });
 
 it('says which of several numbers it could not read', () => {

@@ -105,6 +105,7 @@ const meant: Record<number, (book: Content) => void> = {
       each(book[table], (row) => Object.assign(row, { person_id: null }));
     book['person'] = [];
   },
+  24: ({ customer }) => each(customer, (row) => Object.assign(row, { contact_types: null })),
 };
 
 function each(rows: Row[] | undefined, change: (row: Row) => void): void {

@@ -39,7 +39,7 @@ const deeds: readonly (readonly string[])[] = [
   ['potential', '12', 'high', 'grows', '--until', '2027-05-01'],
   ['tier', '14', 'A', '--pin', 'because'],
   ['event', 'Flood', '--tier', 'A', '--reason', 'the flood'],
-  ['add', 'Ada Ostrom', '--phone', '+1 916 555 0100', '--hours', 'tue-fri 7-10', '--yes'],
+  ['add', 'Ada Ostrom', '--phone', 'mobile: +1 916 555 0100', '--hours', 'tue-fri 7-10', '--yes'],
   ['config', 'script.rules', 'tag:wholesale courtesy'],
 ];
 
@@ -79,6 +79,7 @@ export const samples: Readonly<Record<string, readonly (readonly string[])[]>> =
     ['call', '6', '--brief'],
     ['call', '10', '--brief'],
     ['call', '11', '--brief'],
+    ['call', '61', '--brief'],
   ],
   history: [['history', '5']],
   search: [

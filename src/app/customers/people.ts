@@ -3,6 +3,7 @@ import { type PersonFacts, writePerson } from '../../call/new-person.ts';
 import { peopleAndRefusals, settleReach } from '../../call/reach.ts';
 import type { Workspace } from '../../context.ts';
 import { isCompany } from '../../domain/company-name.ts';
+import { type ContactTypes, noTypes } from '../../domain/contact-type.ts';
 import { type Customer, displayName } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
 import { folded } from '../../domain/folded.ts';
@@ -63,7 +64,7 @@ export async function addPerson(
   ctx: Workspace,
   store: Store,
   customer: Customer,
-  facts: PersonFacts & Pick<NewPerson, 'name'>,
+  { contactTypes, ...facts }: PersonFacts & Pick<NewPerson, 'name'>,
   anyway: boolean,
 ): Promise<number> {
   return await store.atomically({ kind: 'add', command: `add --at ${customer.id}`, day: ctx.today }, async (book) => {
@@ -73,6 +74,7 @@ export async function addPerson(
         hint: `cadence edit ${customer.id} --person ${plain(shellWord(namesake.name))} changes what is known of them; --yes adds another one`,
       });
     const id = await writePerson(book, customer, { facts, day: ctx.today });
+    await tellTypes(book, customer.id, contactTypes);
     await book.summarize(`${facts.name}, at ${displayName(customer)}`);
     return id;
   });
@@ -89,7 +91,7 @@ export async function editPerson(
   ctx: Workspace,
   store: Store,
   person: Person,
-  { leftOn, firstToAsk, ...facts }: PersonFacts & Becoming,
+  { leftOn, firstToAsk, contactTypes, ...facts }: PersonFacts & Becoming,
 ): Promise<boolean> {
   const what = [...Object.keys(facts), ...(leftOn == null ? [] : ['left']), ...(firstToAsk ? ['first to ask'] : [])];
   const command = `edit --person ${person.name}`;
@@ -108,9 +110,16 @@ export async function editPerson(
     const changed = await book.people.change(person.id, change);
     if (facts.name !== undefined) await renameInRefusals(book, person, facts.name);
     await settleReach(book, person.customerId, before);
+    const isTold = await tellTypes(book, person.customerId, contactTypes);
     await book.summarize(`${person.name}: ${what.join(', ') || 'changed'}`);
-    return changed;
+    return changed || isTold;
   });
+}
+
+async function tellTypes(book: Transaction, customerId: number, told: ContactTypes = noTypes): Promise<boolean> {
+  const customer = told === noTypes ? null : await book.customers.get(customerId);
+  if (customer === null) return false;
+  return await book.customers.change(customerId, { contactTypes: { ...customer.contactTypes, ...told } });
 }
 
 async function askNobodyElseFirst(book: Transaction, person: Person): Promise<void> {

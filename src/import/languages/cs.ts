@@ -91,4 +91,11 @@ export const cs: LanguageWords = {
   customerIds: /zákazn|odběratel/i,
   footers: /^(?:strana|vytištěno|vygenerováno|exportováno)/i,
   counts: /^\d+ (?:záznam|řádk)/i,
+  contactTypes: {
+    home: /\bdomu\b|\bdomac|\bdomov|\bsoukrom/,
+    work: /\bprace\b|\bpracovn|\bsluzebn|\bkancelar/,
+    main: /\bhlavni\b/,
+    other: /\bjin[ye]\b|\bostatni\b/,
+    mobile: /\bmobil/,
+  },
 };

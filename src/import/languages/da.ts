@@ -95,4 +95,11 @@ export const da: LanguageWords = {
   wordsAfter: 'inkl moms|dkk|kunde',
   footers: /^(?:side|udskrevet|genereret|eksporteret)/i,
   counts: /^\d+ (?:rækker|poster)/i,
+  contactTypes: {
+    home: /\bhjem|\bprivat/,
+    work: /\barbejde|\bkontor|\bjob/,
+    main: /\bhoved/,
+    other: /\band(?:et|en|re)\b/,
+    mobile: /\bmobil/,
+  },
 };

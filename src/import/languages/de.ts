@@ -195,4 +195,11 @@ export const de: LanguageWords = {
   currencies: { CHF: 'franken|schweizer franken', EUR: 'euro' },
   booked: 'gebucht|verbucht|festgeschrieben|ist gebucht',
   netAmounts: 'nettobetrag|netto gesamt|gesamt netto|summe netto|betrag netto|umsatz netto',
+  contactTypes: {
+    home: /\bprivat|\bzu ?hause\b/,
+    work: /geschaft|dienstlich|\bburo|\barbeit|\bberuf/,
+    main: /\bhaupt|\bzentrale/,
+    other: /\bsonstige|\bandere/,
+    mobile: /\bmobil|\bhandy/,
+  },
 };

@@ -347,4 +347,13 @@ export const en: LanguageWords = {
   currencies: { GBP: 'pound|pounds|pound sterling|pounds sterling|sterling', EUR: 'euro|euros' },
   booked: 'posted|booked|is posted',
   statusOrRegion: 'state',
+  contactTypes: {
+    home: /\b(?:home(?:phone)?|private|personal|house)\b/,
+    work: /\b(?:work(?:phone)?|business|office|job|daytime)\b/,
+    main: /\b(?:main|switchboard)\b/,
+    other: /\bother\b|\baltern/,
+    mobile: /\b(?:mobiles?|mobilephone|mob|cell|cellular|cellphone|car phone|iphone)\b/,
+    fax: /(?<!hali)fax/,
+    pager: /\b(?:pager|beeper)\b/,
+  },
 };

@@ -169,4 +169,11 @@ export const es: LanguageWords = {
   booked: 'contabilizado|contabilizada',
   netAmounts: 'base imponible|importe neto',
   statusOrRegion: 'estado',
+  contactTypes: {
+    home: /\bcasa\b|\bparticular|\bdomicilio|\bhogar\b/,
+    work: /\btrabajo\b|\boficina\b|\blaboral/,
+    main: /\bprincipal\b|\bcentralita\b/,
+    other: /\botr[oa]s?\b/,
+    mobile: /\bmovil|\bcelular/,
+  },
 };

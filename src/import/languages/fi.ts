@@ -77,4 +77,12 @@ export const fi: LanguageWords = {
   customerIds: /asiakas/i,
   footers: /^(?:sivu|tulostettu|luotu)/i,
   counts: /^\d+ riviä/i,
+  contactTypes: {
+    home: /\bkoti/,
+    work: /\btyo|\btoimisto/,
+    main: /\bpaanumero/,
+    other: /\bmuu\b/,
+    mobile: /\bmatkapuhelin|\bkannykka|\bgsm\b/,
+    fax: /\bfaksi/,
+  },
 };

@@ -176,4 +176,12 @@ export const fr: LanguageWords = {
   booked: 'comptabilisé|comptabilisée',
   netAmounts: 'montant ht|total ht|montant net',
   customerIds: /client|acheteur/i,
+  contactTypes: {
+    home: /\bdomicile|\bmaison\b|\bpersonnel|\bperso\b|\bprivee?\b/,
+    work: /\bbureau\b|\btravail\b|\bpro\b|\bprofessionnel/,
+    main: /\bprincipale?\b|\bstandard\b/,
+    other: /\bautre/,
+    mobile: /\bportable|\bmobile|\bgsm\b|\bcellulaire/,
+    fax: /\btelecopie/,
+  },
 };

@@ -68,4 +68,12 @@ export const he: LanguageWords = {
   yes: 'כן',
   no: 'לא',
   currencies: { ILS: 'שקל|ש״ח|ש"ח' },
+  contactTypes: {
+    home: /בית|פרטי/,
+    work: /עבודה|משרד/,
+    main: /ראשי/,
+    other: /אחר/,
+    mobile: /נייד|סלולרי/,
+    fax: /פקס/,
+  },
 };

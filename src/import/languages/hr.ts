@@ -65,4 +65,12 @@ export const hr: LanguageWords = {
     offer: /ponuda|predračun/i,
   },
   customerIds: /kupac|klijent|kupca/i,
+  contactTypes: {
+    home: /\bkuc[an]|\bprivat/,
+    work: /\bposao\b|\bposlovn|\bured/,
+    main: /\bglavni/,
+    other: /\bostal|\bdrug[io]\b/,
+    mobile: /\bmob(?:itel|iln)?/,
+    fax: /\bfaks/,
+  },
 };

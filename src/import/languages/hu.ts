@@ -90,4 +90,11 @@ export const hu: LanguageWords = {
   customerIds: /ügyfél|vevő|partner/i,
   footers: /^(?:oldal|\d+\. oldal|nyomtatva|készült|exportálva)/i,
   counts: /^\d+ (?:sor|tétel|rekord)/i,
+  contactTypes: {
+    home: /\botthon|\blakas|\bmagan/,
+    work: /\bmunkahely|\bceges\b|\biroda|\bhivatali/,
+    main: /\bkozponti/,
+    other: /\begyeb/,
+    mobile: /\bmobil/,
+  },
 };

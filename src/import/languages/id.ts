@@ -96,4 +96,12 @@ export const id: LanguageWords = {
   otherCodes: 'kode',
   footers: /^(?:halaman|dicetak|dibuat pada|diekspor)/i,
   counts: /^\d+ (?:baris|data)/i,
+  contactTypes: {
+    home: /\brumah\b/,
+    work: /\bkantor\b|\bkerja\b/,
+    main: /\butama\b/,
+    other: /\blain/,
+    mobile: /\bhp\b|\bponsel\b|\bhandphone\b|\bseluler/,
+    fax: /\bfaks/,
+  },
 };

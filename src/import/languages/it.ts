@@ -157,4 +157,11 @@ export const it: LanguageWords = {
   booked: 'contabilizzata|contabilizzato',
   customerIds: /client|acquirent/i,
   statusOrRegion: 'stato',
+  contactTypes: {
+    home: /\bcasa\b|\babitazione|\bprivat[oi]\b/,
+    work: /\blavoro\b|\bufficio\b/,
+    main: /\bprincipale\b|\bcentralino\b/,
+    other: /\baltr[oi]\b/,
+    mobile: /\bcellulare/,
+  },
 };

@@ -102,4 +102,12 @@ export const ko: LanguageWords = {
   footers:
     /^(?:출력|작성|인쇄|조회) ?(?:일시|일자|일|시간)|^\d{4} ?년 ?\d{1,2} ?월 ?\d{1,2} ?일|^페이지 ?\d|^총 ?\d+ ?건/,
   counts: /^총 ?\d+ ?건/,
+  contactTypes: {
+    home: /자택|집 ?전화|^집$/,
+    work: /직장|회사|사무실|근무/,
+    main: /대표/,
+    other: /기타/,
+    mobile: /휴대|핸드폰|모바일/,
+    fax: /팩스/,
+  },
 };

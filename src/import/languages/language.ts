@@ -51,6 +51,9 @@ type EventWord = 'bought' | 'cancelled' | 'step';
 /** Columns that look like what a customer has bought and are not. */
 export type Lookalike = 'size' | 'owed' | 'allowed' | 'average' | 'hoped' | 'period' | 'activity';
 
+/** Which number or address of somebody it is, and which of them nobody answers. */
+export type ContactWord = 'home' | 'work' | 'main' | 'other' | 'mobile' | 'fax' | 'pager';
+
 export interface LanguageWords {
   readonly headers?: Headers;
   /** Headers that are read only where no other column of the file tells the same: whom and where the goods went to, and for what else than calls a wish counts. */
@@ -149,4 +152,6 @@ export interface LanguageWords {
   readonly counterSales?: string;
   /** What people write into a note when there is no column for it. */
   readonly noCalls?: RegExp;
+  /** Looked for in headers and labels of numbers and addresses: small letters without accents, one blank between words. */
+  readonly contactTypes?: Readonly<Partial<Record<ContactWord, RegExp>>>;
 }

@@ -93,4 +93,12 @@ export const nb: LanguageWords = {
   customerIds: /kunde/i,
   footers: /^(?:side \d|skrevet ut|generert|eksportert)/i,
   counts: /^\d+ (?:rader|poster)/i,
+  contactTypes: {
+    home: /\bhjem|\bprivat/,
+    work: /\barbeid|\bjobb|\bkontor/,
+    main: /\bhoved/,
+    other: /\bann(?:et|en)\b|\bandre\b/,
+    mobile: /\bmobil/,
+    fax: /\bfaks/,
+  },
 };

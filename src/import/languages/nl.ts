@@ -146,4 +146,11 @@ export const nl: LanguageWords = {
   booked: 'geboekt|definitief',
   netAmounts: 'bedrag excl. btw|totaal excl. btw|bedrag excl|netto',
   weakIds: 'record-id|object-id',
+  contactTypes: {
+    home: /\bthuis|\bprive/,
+    work: /\bwerk|\bzakelijk|\bkantoor/,
+    main: /\bhoofd/,
+    other: /\boverig|\bandere?\b/,
+    mobile: /\bmobiel|\bgsm\b/,
+  },
 };

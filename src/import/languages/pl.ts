@@ -127,4 +127,12 @@ export const pl: LanguageWords = {
   netAmounts: 'wartość netto|kwota netto|suma netto|razem netto',
   weakIds: 'id rekordu|id obiektu',
   customerIds: /klient|nabywc|kontrahent|kupując/i,
+  contactTypes: {
+    home: /\bdom(?:owy|owe)?\b|\bprywatn/,
+    work: /\bsluzbow|\bprac[ay]\b|\bfirmow|\bbiur/,
+    main: /\bglown/,
+    other: /\binn[ye]\b/,
+    mobile: /\bkomork|\btel kom\b/,
+    fax: /\bfaks/,
+  },
 };

@@ -147,4 +147,11 @@ export const pt: LanguageWords = {
   netAmounts: 'valor líquido',
   customerIds: /client|comprador|contato/i,
   statusOrRegion: 'estado',
+  contactTypes: {
+    home: /\bcasa\b|\bresidencia|\bpessoal|\bparticular/,
+    work: /\btrabalho\b|\bcomercial|\bescritorio/,
+    main: /\bprincipal\b/,
+    other: /\boutr[oa]s?\b/,
+    mobile: /\bcelular|\btelemovel|\bmovel\b/,
+  },
 };

@@ -77,4 +77,11 @@ export const ro: LanguageWords = {
   currencies: { RON: 'leu|lei' },
   netAmounts: 'total fără tva|valoare fără tva',
   customerIds: /client/i,
+  contactTypes: {
+    home: /\bacasa\b|\bdomiciliu/,
+    work: /\bserviciu|\bbirou/,
+    main: /\bprincipal\b/,
+    other: /\balt(?:ul|ele)\b/,
+    mobile: /\bmobil/,
+  },
 };

@@ -74,4 +74,11 @@ export const sk: LanguageWords = {
     'január januára|február februára|marec marca|apríl apríla|máj mája|jún júna|júl júla|august augusta|september septembra|október októbra|november novembra|december decembra',
   netAmounts: 'celkom bez dph|suma bez dph',
   customerIds: /zákazn|odberateľ/i,
+  contactTypes: {
+    home: /\bdomov|\bdoma\b|\bdomac|\bsukromn/,
+    work: /\bpraca\b|\bpracovn|\bsluzobn|\bkancelari/,
+    main: /\bhlavn[ye]\b/,
+    other: /\bin[ye]\b|\bostatn/,
+    mobile: /\bmobil/,
+  },
 };

@@ -122,4 +122,11 @@ export const sv: LanguageWords = {
   weakIds: 'post-id|objekt-id',
   netAmounts: 'netto|summa exkl. moms|belopp exkl. moms|totalt exkl. moms',
   customerIds: /kund/i,
+  contactTypes: {
+    home: /\bhem\b|\bhemtelefon|\bprivat|\bbostad/,
+    work: /\barbete|\bjobb|\bkontor/,
+    main: /\bvaxel/,
+    other: /\bovrig|\bann(?:an|at)\b/,
+    mobile: /\bmobil/,
+  },
 };

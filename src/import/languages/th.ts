@@ -66,4 +66,5 @@ export const th: LanguageWords = {
   yes: 'ใช่',
   no: 'ไม่ ไม่ใช่',
   currencies: { THB: 'บาท' },
+  contactTypes: { home: /บ้าน/, work: /งาน/, other: /อื่น/, mobile: /มือถือ/, fax: /แฟ็?กซ์|โทรสาร/ },
 };

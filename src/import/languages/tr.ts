@@ -88,4 +88,12 @@ export const tr: LanguageWords = {
   wordsBefore: 'müşteri|alıcı|fatura|sipariş',
   footers: /^(?:sayfa|oluşturulma|yazdırma|rapor tarihi)/i,
   counts: /^\d+ kayıt/i,
+  contactTypes: {
+    home: /\bev (?:tel|telefonu|faks)|^ev$/,
+    work: /\bis (?:tel|telefonu|faks|e)|^is$|\bis ?yeri|\bofis/,
+    main: /\bsantral/,
+    other: /\bdiger/,
+    mobile: /\bcep\b|\bgsm\b|\bmobil/,
+    fax: /\bfaks|\bbelgegecer/,
+  },
 };

@@ -53,4 +53,10 @@ export const vi: LanguageWords = {
   },
   counterSales: 'khách lẻ|khách vãng lai|khách mua lẻ|khách hàng lẻ|bán lẻ',
   currencies: { VND: 'đồng|vnđ' },
+  contactTypes: {
+    home: /\bnha\b/,
+    work: /\bco quan\b|\bcong ty\b|\bvan phong\b/,
+    other: /\bkhac\b/,
+    mobile: /\bdi dong\b/,
+  },
 };

@@ -1,14 +1,18 @@
 import type { CountryCode } from 'libphonenumber-js/core';
 import { getCountryCallingCode, isSupportedCountry, Metadata } from 'libphonenumber-js/core';
 import phoneMetadata from 'libphonenumber-js/metadata.min.json';
+import { type ContactType, type ContactTypes, isSilent } from '../../domain/contact-type.ts';
 import { asciiFigures } from '../../domain/figures.ts';
 import { extension } from '../../domain/phone-number.ts';
 import { plural } from '../../domain/plural.ts';
 import { isMangledByExcel } from '../text.ts';
+import { numberTypeIn } from './contact-types.ts';
 
-interface PhoneCell {
-  /** As written, without labels, guard apostrophe and separators; the first one preferred. */
+export interface PhoneCell {
+  /** As written, without labels, guard apostrophe and separators; the first one preferred. None of a fax. */
   readonly phones: readonly string[];
+  /** What labels in the cell say of its numbers, where they do; those of faxes stand here alone. */
+  readonly types?: ContactTypes;
   /** What of the cell is not a number to dial, and why. */
   readonly problem: string | null;
 }
@@ -23,11 +27,15 @@ const plainNumber = /^\+?[\d\s().\-/]{6,24}$/;
 /** The trunk zero in parentheses is not dialled from abroad: that needs a closer look. */
 const internationalNumber = /^\+[\d ().-]*\d$(?<!\(0\).*)/;
 const severalNumbers =
-  /:::|[|\n]|;(?!\s*ext=)|,(?=\s*\+?[\d(])|\/\/|(?<=[\d)]) (?:or|and|oder|und|ou|et|o|y|e|&) (?=\+?[\d(])/;
+  /:::|[|\n]|;(?!\s*ext=)|,(?=;)|,(?=\s*\+?[\d(])|\/\/|(?<=[\d)]) (?:or|and|oder|und|ou|et|o|y|e|&) (?=\+?[\d(])/;
 /** Whose number it is, or which: `07700 900123 (wife)`, `0170 1234567 mobil`. */
-const labelBehind = /(?<=\d) ?(?:\([\p{L}\p{M}' .-]{1,30}\)| [\p{L}\p{M}'.-]{2,20})$/u;
+const labelBehind = /(?<=\d) ?(?:\(([\p{L}\p{M}' .-]{1,30})\)| ([\p{L}\p{M}'.-]{2,20}))$/u;
 const labelBefore =
-  /(?:^|\s)(?:p|t|m|tel|tél|phone|telephone|telefon|ph|mobile|mobil|mob|cell|gsm|work|home|office|main|fax|büro|privat|handy)\s*[:.]{1,2}\s*(?=[+\d(])/gi;
+  /(?:^|\s)((?:(?:work|home|office|mobile|business|privat) )?(?:p|t|m|f|tel|tél|phone|telephone|telefon|ph|mobile|mobil|mob|cell|gsm|work|home|office|main|other|pager|fax|telefax|büro|privat|handy))\s*[:.]{1,2}\s*(?=[+\d(])/gi;
+/** Stands between a label and its number while a cell is taken apart; no cell has it. */
+const labelMark = '\0';
+/** Labels of one letter. */
+const letters: Readonly<Record<string, ContactType>> = { m: 'mobile', f: 'fax' };
 /** Zeros, one digit over and over, or the digits in a row: typed in because a form asked for a number. */
 const placeholder = /^(\d?)\1*$|^0?123456789?0?$/;
 const absent = /^(?:|-+|–|—|n\/?a|n\.a\.|null|none|unknown|0+|\.|\?)$/i;
@@ -36,15 +44,35 @@ const absent = /^(?:|-+|–|—|n\/?a|n\.a\.|null|none|unknown|0+|\.|\?)$/i;
 export function parsePhones(cell: string): PhoneCell {
   const raw = asWritten(asciiFigures(cell));
   if (plainNumber.test(raw) && !raw.includes(' / ') && !severalNumbers.test(raw)) return single(raw);
-  if (raw.length > longest) return { phones: [], problem: 'is not a phone number' };
+  if (raw.length > longest) return wrong('is not a phone number');
   const text = raw.trim().replace(/^'/, '').replace(/^tel:/i, '');
   if (absent.test(text)) return nothing;
-  if (isMangledByExcel(text)) return { phones: [], problem: 'was shortened by the spreadsheet; its digits are lost' };
-  if (!/\d/.test(text)) return { phones: [], problem: 'has no digits' };
-  const parts = text.replace(labelBefore, ';').split(severalNumbers).flatMap(betweenSlashes);
-  const cells = parts.map(single);
+  if (isMangledByExcel(text)) return wrong('was shortened by the spreadsheet; its digits are lost');
+  if (!/\d/.test(text)) return wrong('has no digits');
+  const parts = text.replace(labelBefore, `;$1${labelMark}`).split(severalNumbers).flatMap(betweenSlashes);
+  const cells = parts.map(labelled);
   const phones = [...new Set(cells.flatMap((cell) => cell.phones))];
-  return { phones, problem: cells.find((cell) => cell.problem !== null)?.problem ?? null };
+  const told = cells.filter((cell) => cell.types !== undefined);
+  return {
+    phones,
+    problem: cells.find((cell) => cell.problem !== null)?.problem ?? null,
+    ...(told.length > 0 && { types: Object.assign({}, ...told.map(({ types }) => types)) }),
+  };
+}
+
+/** A number with what stands before it. */
+function labelled(part: string): PhoneCell {
+  const at = part.indexOf(labelMark);
+  if (at < 0) return single(part);
+  const label = part.slice(0, at).trim().toLowerCase();
+  return typed(single(part.slice(at + 1)), letters[label] ?? numberTypeIn(label));
+}
+
+/** Of the numbers of which the cell itself says no other type. */
+function typed(cell: PhoneCell, type: ContactType | null): PhoneCell {
+  if (type === null || cell.phones.length === 0) return cell;
+  const types = { ...Object.fromEntries(cell.phones.map((phone) => [phone, type])), ...cell.types };
+  return { ...cell, phones: isSilent(type) ? [] : cell.phones, types };
 }
 
 /** `030 123456 / 0170 1234567` are two numbers, `030 / 123456` is one. */
@@ -55,20 +83,21 @@ function betweenSlashes(text: string): string[] {
 }
 
 const nothing: PhoneCell = { phones: [], problem: null };
+const wrong = (problem: string): PhoneCell => ({ ...nothing, problem });
 
 function single(raw: string): PhoneCell {
   const whole = asWritten(raw).trim().replace(/^'/, '').trim();
-  const text = extension.test(whole) ? whole : whole.replace(labelBehind, '');
+  const behind = extension.test(whole) ? null : labelBehind.exec(whole);
+  const text = behind === null ? whole : whole.slice(0, behind.index);
   const number = text.replace(extension, '');
   if (!/^\+?[\d\s().\-/–]+$/.test(number)) {
-    return absent.test(text) ? nothing : { phones: [], problem: 'is not a phone number' };
+    return absent.test(text) ? nothing : wrong('is not a phone number');
   }
   const digits = digitsOf(number);
   if (placeholder.test(digits)) return nothing;
-  if (digits.length < fewestDigits) return { phones: [], problem: `has only ${plural(digits.length, 'digit')}` };
-  return digits.length > 15
-    ? { phones: [], problem: 'has more digits than a phone number' }
-    : { phones: [text], problem: null };
+  if (digits.length < fewestDigits) return wrong(`has only ${plural(digits.length, 'digit')}`);
+  if (digits.length > 15) return wrong('has more digits than a phone number');
+  return typed({ ...nothing, phones: [text] }, behind === null ? null : numberTypeIn(behind[1] ?? behind[2] ?? ''));
 }
 
 /** `3125550260.0` and `="3125550260"`: a number that a spreadsheet took for an amount, or was kept from it. */

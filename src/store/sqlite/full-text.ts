@@ -5,7 +5,7 @@
  */
 import type Database from 'better-sqlite3';
 import { indexWords } from '../../domain/folded.ts';
-import { numberWords } from '../../domain/phone-number.ts';
+import { numbersIn, numberWords } from '../../domain/phone-number.ts';
 import { type Db, type KeepWork, one, some, type WriteDb } from '../db.ts';
 import type { FullText, TextHit } from '../dialect.ts';
 import { readMeta, removeMeta, writeMeta } from '../meta.ts';
@@ -19,7 +19,7 @@ const sources = [
     // Also by the end of a phone number: few people type the country code.
     select: `index_words(coalesce(name, '') || ' ' || coalesce(company, '')),
              index_words(coalesce(external_id, '') || ' ' || emails || ' ' || coalesce(city, '') || ' ' || tags || ' ' ||
-               coalesce(product, '')) || ' ' || number_words(phones),
+               coalesce(product, '')) || ' ' || number_words(phones, contact_types),
              '', id, NULL`,
     where: 'archived = 0',
   },
@@ -37,7 +37,9 @@ function said(text: string, day: string) {
 export function teachWords(database: Pick<Database.Database, 'function'>): void {
   const options = { deterministic: true } as const;
   database.function('index_words', options, (text) => indexWords(String(text)));
-  database.function('number_words', options, (numbers) => numberWords(String(numbers)));
+  database.function('number_words', options, (phones, types) =>
+    numberWords(numbersIn(String(phones), types as string | null)),
+  );
 }
 
 async function catchUp(db: Db, keep: KeepWork): Promise<void> {

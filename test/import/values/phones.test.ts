@@ -35,7 +35,7 @@ describe('a cell with a number', () => {
     ['123456', '123456'],
     ['123456789012345', '123456789012345'],
   ])('%j: %j', (raw, phone) => {
-    expect(parsePhones(raw)).toEqual({ phones: [phone], problem: null });
+    expect(parsePhones(raw)).toMatchObject({ phones: [phone], problem: null });
   });
 
   it.each([
@@ -91,12 +91,27 @@ describe('a cell with several numbers', () => {
     ...['030 123456 / 0170 1234567', '030 123456 or 0170 1234567', '030 123456 and 0170 1234567'],
     ...['030 123456 oder 0170 1234567', '030 123456 und 0170 1234567', '030 123456 ou 0170 1234567'],
     ...['030 123456 et 0170 1234567', '030 123456 & 0170 1234567', '030 123456 y 0170 1234567'],
-    ...['Tel: 030 123456 Mobil: 0170 1234567', 'p. 030 123456 m. 0170 1234567', 'work:030 123456 fax :0170 1234567'],
+    ...['Tel: 030 123456 Mobil: 0170 1234567', 'p. 030 123456 m. 0170 1234567', 'work:030 123456 mobile :0170 1234567'],
     ...['030 123456;;0170 1234567;', '030 123456; n/a; 0170 1234567', '030 123456 (home); 0170 1234567 mobile'],
     ...['030 123456; 0170 1234567; 030 123456', '="030 123456; 0170 1234567"', "030 123456; ' 0170 1234567"],
     ...['030 123456 tel:0170 1234567', '030 123456; ( ); 0170 1234567'],
   ])('%j', (raw) => {
-    expect(parsePhones(raw)).toEqual({ phones: both, problem: null });
+    expect(parsePhones(raw)).toMatchObject({ phones: both, problem: null });
+  });
+
+  it.each([
+    ['Tel: 030 123456 Mobil: 0170 1234567', ['030 123456', '0170 1234567'], { '0170 1234567': 'mobile' }],
+    ['M: 0170 1234567, F: 030 123457', ['0170 1234567'], { '0170 1234567': 'mobile', '030 123457': 'fax' }],
+    [
+      '030 123456 (home); 0170 1234567 mobil',
+      ['030 123456', '0170 1234567'],
+      { '030 123456': 'home', '0170 1234567': 'mobile' },
+    ],
+    ['work fax: 030 123457', [], { '030 123457': 'work fax' }],
+    ['work: 030 123456 fax: 030 123457', ['030 123456'], { '030 123456': 'work', '030 123457': 'fax' }],
+    ['07700 900123 (wife)', ['07700 900123'], undefined],
+  ])('%j: which is which, and a fax is no telephone', (raw, phones, types) => {
+    expect(parsePhones(raw)).toEqual({ phones, problem: null, ...(types && { types }) });
   });
 
   it('keeps those that can be read, and says what is wrong with the first of the others', () => {
