@@ -1,52 +1,19 @@
 /** One call from dialling to the saved notes. */
 
-import type { Customer } from '../domain/customer.ts';
 import { type Day, dayText, formatDay } from '../domain/day.ts';
 import { parseMoment } from '../domain/moment.ts';
-import type { Person, PersonToAsk } from '../domain/person.ts';
-import type { Refusal } from '../domain/refusal.ts';
-import { type CallSpeech, probesOf, say } from '../domain/script/parts.ts';
-import type { Step } from '../domain/script/script.ts';
+import { probesOf, say } from '../domain/script/parts.ts';
 import { beginSession, renewSession, resumeSession, type Session } from '../domain/script/session.ts';
 import { type Outcome, outcomeNames, outcomes, type Touch } from '../domain/touch.ts';
 import type { Store, Transaction } from '../store/store.ts';
+import type { CallPlan } from './call-plan.ts';
 import { type CallScreen, callClock } from './call-screen.ts';
 import { type Closing, close, finish } from './close.ts';
-import { converse, type Earlier } from './conversation.ts';
+import { converse } from './conversation.ts';
 import { intervalWish, lessOften } from './interval.ts';
 import { CallNotes, callTouch, type NotesContext } from './notes.ts';
-import { applyOutcome, type CallFacts, causes, proposesCard } from './outcome.ts';
+import { applyOutcome, causes, proposesCard } from './outcome.ts';
 import { type Begun, leave, numberLabel, ownerOf, planFor, stillThere, whoLeft, withWhom } from './who.ts';
-
-/** Everything about a call that is known before it. */
-export interface CallPlan {
-  readonly customer: Customer;
-  readonly facts: CallFacts;
-  readonly by: string | null;
-  readonly script: string;
-  readonly purpose: string;
-  readonly steps: readonly Step[];
-  readonly complaintSteps: readonly Step[];
-  /** The script's last words, said at the close. */
-  readonly lastWords: readonly string[];
-  /** The words of the call around the questions of its script. */
-  readonly speech: CallSpeech;
-  readonly earlier: Earlier;
-  /** The due day of promises without one. */
-  readonly soon: Day;
-  /** The first words of the notes. */
-  readonly note: string | null;
-  /** What the customer asked not to get. */
-  readonly refusals: readonly Refusal[];
-  /** Of the company; none of a customer who is their own only person. */
-  readonly people: readonly Person[];
-  /** Null where nobody of them is known to be there. */
-  readonly ask: PersonToAsk | null;
-  /** With whom the call is; null where that is not known. */
-  readonly person: Person | null;
-  /** The same call with somebody else, or with what is known by now: in the words for them. */
-  readonly again: (known: Pick<CallPlan, 'customer' | 'people' | 'person'>) => CallPlan;
-}
 
 /** `operation`: the one to undo. */
 export type CallEnd =

@@ -2,8 +2,8 @@
  * Prepares a call: the script for this customer and reason, its steps, and the facts that decide about the next call.
  */
 
+import type { CallPlan } from '../../call/call-plan.ts';
 import { earlierAnswers, mergeValues, neverTalked, plannedSteps } from '../../call/call-steps.ts';
-import type { CallPlan } from '../../call/guided-call.ts';
 import {
   type ChosenScript,
   type Library,
