@@ -1,5 +1,11 @@
 /** What a draft says of which number or address of a customer is which. Pure. */
-import { type ContactType, type ContactTypes, isSilent, type ReachFacts, silentNumbers } from '../domain/contact-type.ts';
+import {
+  type ContactType,
+  type ContactTypes,
+  isSilent,
+  type ReachFacts,
+  silentNumbers,
+} from '../domain/contact-type.ts';
 import type { Customer } from '../domain/customer.ts';
 
 interface Telling {
