@@ -1,4 +1,5 @@
 import { lookAlikes, reconsider, tellApart } from '../app/customers/different-people.ts';
+import { listCompanies } from '../command-line/list-companies.ts';
 import { addTableOptions, showTable, type TableColumns, type TableOptions } from '../command-line/tables.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
@@ -13,6 +14,7 @@ import type { Store } from '../store/store.ts';
 interface DuplicatesOptions extends TableOptions {
   readonly not?: boolean;
   readonly reconsider?: boolean;
+  readonly companies?: boolean;
   readonly json?: boolean;
 }
 
@@ -21,10 +23,11 @@ export const register: Register = (program, run) => {
     .command('duplicates [customers...]')
     .description('Customers who may be one, with the reason; cadence merge A B joins two.')
     .option('--not', 'these are different people: not listed any more; alone, lists those you said that of')
+    .option('--companies', 'instead, customers of their own who name one company: they may be people of one customer')
     .option('--reconsider', 'these may be one after all: takes back --not')
     .addHelpText(
       'after',
-      '\nWith customers, only those who look like them.\n\nExamples:\n  cadence duplicates\n  cadence merge 12 40\n  cadence duplicates --not 13 41\n  cadence duplicates --not\n  cadence duplicates --reconsider 13 41\n',
+      '\nWith customers, only those who look like them.\n\nExamples:\n  cadence duplicates\n  cadence merge 12 40\n  cadence duplicates --not 13 41\n  cadence duplicates --companies\n  cadence duplicates --not\n  cadence duplicates --reconsider 13 41\n',
     )
     .action(run(duplicates));
   addTableOptions(command, columns);
@@ -34,6 +37,7 @@ export async function duplicates(ctx: Context, named: readonly string[], options
   if (options.not && options.reconsider) throw new UsageError('--not and --reconsider say the opposite: choose one');
   const store = await ctx.openStore();
   const customers = await distinct(ctx, store, named);
+  if (options.companies) return await listCompanies(ctx, store, customers, options);
   if (options.reconsider || (options.not && named.length > 0)) return await decide(ctx, store, customers, options);
   if (options.not) return await showDifferent(ctx, store, options);
   const { pairs, crowds } = await lookAlikes(store, customers);

@@ -37,6 +37,12 @@ export const register: Register = (program, run) => {
         'done with orders that another program recorded too, such as payments of invoices',
       ).choices(['leave-out', 'count']),
     )
+    .addOption(
+      new Option('--people-of <what>', 'whether the people of one company are one customer').choices([
+        'company',
+        'none',
+      ]),
+    )
     .option('--full', 'the files hold all customers: those of earlier imports who are in none of them may be archived')
     .option('-y, --yes', 'ask nothing: take what stands first; with --full, archive')
     .option('--strict', 'import nothing when a single row or value is wrong')
@@ -52,6 +58,7 @@ Examples:
   cadence import orders.xlsx --sheet 2026
   cadence import no-header.csv --map name=1 --map email=3
   cadence import payments.csv --same-money leave-out
+  cadence import contacts.csv --people-of company
   cadence import customers.csv --full
   cadence import customers.csv --include leads,inactive
   gunzip -c export.csv.gz | cadence import -

@@ -3,6 +3,15 @@ import type { KeptAsideCount } from './kept-aside.ts';
 import type { Problem } from './problem.ts';
 import type { Rival } from './rival.ts';
 
+export interface PeopleReport {
+  /** Rows about people. */
+  readonly rows: number;
+  /** Customers who are their companies. */
+  readonly companies: number;
+  /** People who are at another company than in the book, and which: its number and that of the new one. */
+  readonly moved: readonly { readonly name: string; readonly from: number; readonly to: number }[];
+}
+
 /** The result of importing one file. */
 export interface ImportReport {
   /** The path as the user named it; `-` for standard input. */
@@ -26,6 +35,8 @@ export interface ImportReport {
   readonly added: number;
   readonly updated: number;
   readonly unchanged: number;
+  /** Of a list of people at companies, each of which is one customer; null of any other file. */
+  readonly people: PeopleReport | null;
   /** Orders of earlier imports that no longer count. */
   readonly takenBack: number;
   readonly rejected: number;

@@ -1,5 +1,7 @@
 /** A vCard file for the import. Address books are small: it is read as a whole. */
 
+import type { PeopleOf } from './column-plan.ts';
+import { CompanyEvidence, type Grouping, noGrouping } from './companies.ts';
 import type { CustomerDraft } from './draft.ts';
 import type { Encoding } from './encoding.ts';
 import { Utf8Converter } from './encoding.ts';
@@ -18,12 +20,15 @@ export class CardFile implements ImportFile {
   rows = 0;
   readonly #unread = new Set<string>();
   #first: readonly CustomerDraft[] = [];
+  #grouping: Grouping = noGrouping;
+  readonly #head: Buffer;
   readonly #source: Source;
   readonly #options: ReadOptions;
   readonly #converter: Utf8Converter;
 
   constructor(source: Source, head: Buffer, options: ReadOptions) {
     this.#source = source;
+    this.#head = head;
     this.#options = options;
     this.#converter = new Utf8Converter(options.encoding, head);
   }
@@ -68,6 +73,10 @@ export class CardFile implements ImportFile {
     return [...this.#unread];
   }
 
+  grouping(): Grouping {
+    return this.#grouping;
+  }
+
   rivals(): readonly [] {
     return [];
   }
@@ -77,6 +86,23 @@ export class CardFile implements ImportFile {
   }
 
   async prepare(): Promise<void> {}
+
+  /** An address book is small: what its cards show of companies is looked at before it is read. */
+  async group(peopleOf: PeopleOf | null): Promise<void> {
+    const evidence = new CompanyEvidence();
+    const { today, include } = this.#options;
+    const nobody = { today, include, problems: new ProblemList(), unread: new Set<string>() };
+    for (const card of readCards((await this.#whole()).toString(), nobody).customers) evidence.observe(card);
+    const found = evidence.grouping(false);
+    this.#grouping = peopleOf === null ? found : { ...found, of: peopleOf, isClear: true };
+  }
+
+  async #whole(): Promise<Buffer> {
+    const parts: Buffer[] = [];
+    const converter = new Utf8Converter(this.#options.encoding, this.#head);
+    for await (const part of converter.convert(unpacked(this.#source))) parts.push(part);
+    return Buffer.concat(parts);
+  }
 
   async *batches(): AsyncGenerator<Batch> {
     const parts: Buffer[] = [];

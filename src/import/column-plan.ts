@@ -3,6 +3,9 @@ import type { Rival } from '../domain/rival.ts';
 import type { Field } from './fields.ts';
 import type { HeaderMeaning } from './headers.ts';
 
+/** The people of one company are one customer, or each row is a customer. */
+export type PeopleOf = 'company' | 'none';
+
 export type Kind = 'customers' | 'orders';
 
 export interface FileColumn {
@@ -19,6 +22,8 @@ export interface Choices {
   readonly kind: Kind | null;
   /** Whether orders with a status that no list has were bought; by `statusKey`. */
   readonly statuses: ReadonlyMap<string, boolean>;
+  /** Whether the people of one company are one customer; absent and null where nobody said. */
+  readonly peopleOf?: PeopleOf | null;
 }
 
 export interface ColumnPlan {

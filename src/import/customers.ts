@@ -1,6 +1,7 @@
 /** A row of a customers file to a draft, or to the reason why it is no customer. */
 import { nothingStated, type StatedTotals } from '../domain/customer.ts';
 import type { AsideKind } from '../domain/kept-aside.ts';
+import { nameParts } from '../domain/person-name.ts';
 import type { CellContext, MoneyCell } from './cells.ts';
 import { CellReader } from './cells.ts';
 import type { ColumnPlan } from './column-plan.ts';
@@ -57,6 +58,8 @@ export class CustomerReader {
   readonly #hasCompany: boolean;
   /** The file has a column of companies and none of people. */
   readonly #byCompany: boolean;
+  /** The rows are people of companies, and say so. */
+  readonly #ofPeople: boolean;
   readonly #standing: StandingReader;
   readonly #include: ReadonlySet<AsideKind>;
   /** The file has a column for e-mail or phone, so that it is worth a note when a row has neither. */
@@ -77,6 +80,7 @@ export class CustomerReader {
     this.#byContact = contactPersons.has(name);
     this.#idsOfCompanies = idsOfCompanies.test(this.cells.columns('externalId')[0]?.header ?? '');
     this.#hasCompany = plan.columns.has('company');
+    this.#ofPeople = (['companyId', 'role', 'language'] as const).some((field) => plan.columns.has(field));
     this.#byCompany = !(['name', 'firstName', 'lastName'] as const).some((field) => plan.columns.has(field));
     this.#hasPlace = [...this.cells.columns('city'), ...this.cells.columns('postalCode')].some(
       ({ header }) => !isOfLastResort(header),
@@ -114,6 +118,8 @@ export class CustomerReader {
       ...who,
       ...this.whereabouts(record),
       timeZone: this.#timeZone(record),
+      role: this.#ofPeople ? this.#role(record) : null,
+      language: this.#ofPeople ? this.cells.text(record, 'language') : null,
       owner: this.cells.text(record, 'owner'),
       tags,
       product: this.cells.text(record, 'product'),
@@ -146,6 +152,7 @@ export class CustomerReader {
       ...blankDraft,
       line: record.line,
       externalId: who.externalId,
+      companyId: this.#ofPeople ? this.#companyId(record) : null,
       name: who.name,
       calledBy: this.#calledBy(who),
       isPlaced: this.#hasPlace,
@@ -211,6 +218,19 @@ export class CustomerReader {
       'was shortened by the spreadsheet; its digits are lost',
     );
     return null;
+  }
+
+  #companyId(record: RawRecord): string | null {
+    const written = this.cells.text(record, 'companyId');
+    const id =
+      written === null ? null : plainId(severalIds.test(written) ? written.slice(0, written.indexOf(';')) : written);
+    return id === null || id === '' || /^0+$/.test(id) || isMangledByExcel(id) ? null : companyId(id);
+  }
+
+  /** `Mr` and `Dr.` are no roles. */
+  #role(record: RawRecord): string | null {
+    const text = this.cells.text(record, 'role');
+    return text === null || nameParts(`${text} X Y`).prefix === text ? null : text;
   }
 
   #fullName(record: RawRecord): string | null {

@@ -12,6 +12,11 @@ export interface CustomerDraft extends Profile {
   /** Physical line of the row; of the first one where rows were joined. */
   readonly line: number;
   readonly externalId: string | null;
+  /** The id of the company in the other system, as `companyId` writes it; read only of people of companies. */
+  readonly companyId: string | null;
+  /** Of somebody at a company. */
+  readonly role: string | null;
+  readonly language: string | null;
   /** Of a card: what it is called among all cards there are. One of this book's own cards says by it whose it is. */
   readonly uid: string | null;
   readonly name: string | null;
@@ -70,6 +75,9 @@ export const blankDraft: CustomerDraft = {
   ...blankProfile,
   line: 0,
   externalId: null,
+  companyId: null,
+  role: null,
+  language: null,
   uid: null,
   name: null,
   calledBy: null,

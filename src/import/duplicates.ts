@@ -1,6 +1,7 @@
 /** Customers who may be the same person. A list to look at: nothing is merged because of likeness. */
 import type { Customer } from '../domain/customer.ts';
 import { folded, spelledOut } from '../domain/folded.ts';
+import { isFreeMail } from './values/free-mail.ts';
 import { phoneKeys } from './values/phones.ts';
 
 export interface LikelyPair<C> {
@@ -33,9 +34,6 @@ interface PairingFacts {
 
 type Facts = Pick<Customer, 'id' | 'name' | 'company' | 'emails' | 'phones' | 'country'>;
 
-/** Addresses at these domains say nothing about a company. */
-const freeMail =
-  /^(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|icloud|me|mac|aol|proton|protonmail|gmx|web|t-online|freenet|mail|orange|wanadoo|free|laposte|libero|virgilio|tiscali|uol|bol|terra|ziggo|kpnmail|telia|wp|o2|onet|seznam|comcast|verizon|att|sbcglobal|btinternet|sky|bigpond|xtra|example)\./;
 const legalForms =
   /^(?:inc|llc|ltd|limited|co|corp|corporation|company|plc|llp|pty|gmbh|ag|kg|ohg|ug|mbh|ek|ev|sa|sas|sarl|srl|spa|sl|bv|nv|ab|as|oy|ltda|und|and|et|y|e|the|der|die|das|mr|mrs|ms|dr|herr|frau)$/;
 /** Up to this many may be one person who was entered repeatedly; more are people who share something. */
@@ -192,6 +190,6 @@ function domainsAndSurnames({ name, emails }: Facts): readonly Trait[] {
   const surnames = looseNames(name.split(/\s+/).at(-1) ?? '').filter((surname) => surname !== '');
   return emails
     .map((email) => email.slice(email.indexOf('@') + 1))
-    .filter((domain) => !freeMail.test(domain))
+    .filter((domain) => !isFreeMail(domain))
     .flatMap((domain) => surnames.map((surname) => ({ key: `${domain} ${surname}`, shown: domain })));
 }

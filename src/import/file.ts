@@ -4,6 +4,7 @@ import type { AsideKind } from '../domain/kept-aside.ts';
 import type { Currency } from '../domain/money.ts';
 import type { Rival } from '../domain/rival.ts';
 import type { Choices, Kind } from './column-plan.ts';
+import type { Grouping } from './companies.ts';
 import type { CustomerDraft, LeftOutOrder, OrderDraft } from './draft.ts';
 import type { Encoding } from './encoding.ts';
 import type { ProblemList, Reject } from './problems.ts';
@@ -78,6 +79,8 @@ export interface ImportFile {
   /** Unknown statuses of orders that were not asked about, the most frequent first; complete after all batches. */
   unknownStatuses(): readonly UnknownStatus[];
   format(): Format;
+  /** Whether its rows are people of companies; known once it is prepared. */
+  grouping(): Grouping;
   prepare(ask: (question: AskedQuestion) => Promise<DateOrder | DecimalMark | null>): Promise<void>;
   batches(): AsyncGenerator<Batch>;
 }

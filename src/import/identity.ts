@@ -1,5 +1,6 @@
 /** Who is who: external id, then e-mail, then phone, then name and company. Never by likeness. */
 import type { Customer } from '../domain/customer.ts';
+import type { Person } from '../domain/person.ts';
 import type { CustomerDraft } from './draft.ts';
 import { bareCompanyId, companyId, standInName } from './draft.ts';
 import { HashIndex } from './hash-index.ts';
@@ -27,10 +28,15 @@ type KnownIdentity = Pick<
 >;
 
 /** Whether a customer found by an address or a number is the draft's, judged by everything else known. */
+/** What identifies one of a company's people. */
+type PersonFacts = Pick<Person, 'externalId' | 'companyId' | 'name' | 'emails' | 'phones'>;
+
 type IsSame = (id: number, by: IdentityKind) => boolean;
 
 /** Kinds of keys in the index. */
-const [byId, byEmail, byPhone, byName, byNameAlone, byBareId, byShared, byPlace] = [1, 2, 3, 4, 5, 6, 7, 8] as const;
+const [byId, byEmail, byPhone, byName, byNameAlone, byBareId, byShared, byPlace, byCompany] = [
+  1, 2, 3, 4, 5, 6, 7, 8, 9,
+] as const;
 
 /** All customers of the book by their identifying facts, in a few bytes each. */
 export class IdentityIndex {
@@ -39,6 +45,8 @@ export class IdentityIndex {
   readonly #hasId = new Flags();
   readonly #hasEmail = new Flags();
   readonly #hasPhone = new Flags();
+  /** Customers who have people: each of these has ids and addresses of their own. */
+  readonly #isCompany = new Flags();
   /** Some address or number belongs to several customers. */
   #sharing = false;
   /** Some name belongs to several customers. */
@@ -90,6 +98,46 @@ export class IdentityIndex {
   /** Another id of a customer in the other program: further rows with it are about the same customer. */
   alias(id: number, externalId: string): void {
     this.#addId(externalId, id);
+  }
+
+  /** A company whose people this is known of: by any of them its orders are found. */
+  addPerson(id: number, { externalId, companyId, name, emails, phones }: PersonFacts, company: string | null): void {
+    this.#isCompany.set(id);
+    if (externalId !== null) this.#addId(externalId, id);
+    if (companyId !== null) this.addCompanyId(id, companyId);
+    for (const email of emails) this.#index.add(byEmail, email, id);
+    for (const phone of phones) this.#index.add(byPhone, this.phoneKey(phone, null), id);
+    this.#index.add(byName, nameAndCompany(name, company), id);
+    this.#index.add(byNameAlone, nameKey(name), id);
+  }
+
+  /** Also found by the bare number, where nobody has that for an id of their own. */
+  addCompanyId(id: number, companyId: string): void {
+    this.#isCompany.set(id);
+    this.#addId(companyId, id);
+    this.#index.add(byCompany, bareCompanyId(companyId) ?? companyId, id);
+  }
+
+  /** The customer is a company with people. */
+  isCompany(id: number): boolean {
+    return this.#isCompany.has(id);
+  }
+
+  /** The customer with this id of theirs, or of one of their people; 0 when there is none. */
+  ownerOfId(externalId: string): number {
+    return this.#ownerOfId(externalId);
+  }
+
+  /** Somebody left the company: an address or number of theirs finds the other one from now on. */
+  moveReach({ emails, phones }: Pick<PersonFacts, 'emails' | 'phones'>, from: number, to: number): void {
+    const keys = [
+      ...emails.map((email) => [byEmail, email] as const),
+      ...phones.map((phone) => [byPhone, this.phoneKey(phone, null)] as const),
+    ];
+    for (const [kind, key] of keys) {
+      this.#index.remove(kind, key, from);
+      this.#index.add(kind, key, to);
+    }
   }
 
   #addId(externalId: string, id: number): void {
@@ -151,6 +199,14 @@ export class IdentityIndex {
 
   ownerOfPhone(phone: string, country: string | null): number {
     return this.#index.get(byPhone, this.phoneKey(phone, country));
+  }
+
+  /** The same for an order, which may tell a company by the bare id that it has among companies. */
+  findBuyer(draft: CustomerDraft, isSame: IsSame): IdentityMatch | null {
+    const found = this.find(draft, isSame);
+    if (found !== null || draft.externalId === null) return found;
+    const company = this.#index.get(byCompany, plainId(draft.externalId));
+    return company === 0 ? null : { id: company, by: 'id' };
   }
 
   /** The draft's customer, and how they were identified; null for a new one. */
@@ -275,6 +331,7 @@ export class IdentityIndex {
 
   /** The draft has an id or an address and the customer has another one: otherwise `find` would have matched them. */
   #isSomebodyElse(id: number, draft: CustomerDraft): boolean {
+    if (this.#isCompany.has(id)) return false;
     return (draft.externalId !== null && this.#hasId.has(id)) || (draft.emails.length > 0 && this.#hasEmail.has(id));
   }
 }

@@ -5,8 +5,18 @@ import type { Rival } from '../domain/rival.ts';
 import { UserError } from '../errors.ts';
 import { cellMender } from './cell-parts.ts';
 import type { CellContext } from './cells.ts';
-import type { Choices, ColumnPlan, FileColumn, Kind } from './column-plan.ts';
+import type { Choices, ColumnPlan, FileColumn, Kind, PeopleOf } from './column-plan.ts';
 import { fingerprint, identityOf, mappingOf, nameColumns, planColumns } from './columns.ts';
+import {
+  CompanyEvidence,
+  type Grouping,
+  isOfBusinesses,
+  looked,
+  noGrouping,
+  personColumns,
+  shownIn,
+  withPersonColumns,
+} from './companies.ts';
 import { CustomerReader } from './customers.ts';
 import { documentKindOf, layoutNumber } from './documents.ts';
 import { CustomerDrafter, type Drafter, type Drafts, OrderDrafter } from './drafting.ts';
@@ -19,6 +29,7 @@ import { likelyMark, likelyOrder } from './likely.ts';
 import { OrderReader } from './orders.ts';
 import { ownAddresses } from './own-addresses.ts';
 import { ProblemList } from './problems.ts';
+import { programsOf } from './programs/index.ts';
 import type { RawRecord } from './raw-record.ts';
 import { type RowKind, RowSorter } from './rows.ts';
 import type { TableLayout } from './sniff.ts';
@@ -50,6 +61,8 @@ export class FileReading implements ImportFile {
   #customers: CustomerReader | null = null;
   #amountIsOrders = false;
   #statuses: Choices['statuses'] = new Map();
+  #peopleOf: PeopleOf | null = null;
+  #grouping: Grouping = noGrouping;
   #currencies: ReadonlySet<string> = new Set();
 
   constructor(table: FileTable, options: ReadOptions) {
@@ -101,6 +114,7 @@ export class FileReading implements ImportFile {
   #planFor(choices: Choices): ColumnPlan {
     this.#amountIsOrders = choices.map.has('amount');
     this.#statuses = choices.statuses;
+    this.#peopleOf = choices.peopleOf ?? null;
     const rows = this.layout.sample.map((record) => record.cells);
     const byValues = this.layout.headerLine === null && choices.map.size === 0;
     return planColumns(
@@ -178,8 +192,37 @@ export class FileReading implements ImportFile {
    * open, `ask` is called, and null takes the likelier answer. Must come before `batches`, which never asks.
    */
   async prepare(ask: (question: AskedQuestion) => Promise<DateOrder | DecimalMark | null>): Promise<void> {
+    await this.#decideGrouping();
     for (const record of this.layout.sample) this.#survey.observe(record);
     await this.#settle(ask, true);
+  }
+
+  /** Of people of companies more is read of each than of customers. */
+  async #decideGrouping(): Promise<void> {
+    if (this.plan.kind !== 'customers' || !this.plan.columns.has('company')) return;
+    const person = personColumns(this.plan, this.columns);
+    const evidence = new CompanyEvidence();
+    for (const record of this.layout.sample) evidence.observe(shownIn(this.plan, person, record));
+    const ofBusinesses =
+      isOfBusinesses(this.plan) || programsOf(this.layout.headers).some(({ companies }) => companies === true);
+    const said = this.#peopleOf;
+    if (said === null && evidence.grouping(ofBusinesses).companies > 0) await this.#lookAtCompanies(evidence, person);
+    const found = evidence.grouping(ofBusinesses);
+    this.#grouping = said === null ? found : { ...found, of: said, isClear: true };
+    if (this.#grouping.of === 'company') this.plan = withPersonColumns(this.plan, person);
+  }
+
+  async #lookAtCompanies(evidence: CompanyEvidence, person: ReturnType<typeof personColumns>): Promise<void> {
+    const last = this.layout.sample.at(-1)?.line ?? 0;
+    for await (const batch of this.#dataRecords('look ahead'))
+      for (const record of batch) {
+        if (evidence.rows >= looked) return;
+        if (record.line > last) evidence.observe(shownIn(this.plan, person, record));
+      }
+  }
+
+  grouping(): Grouping {
+    return this.#grouping;
   }
 
   /** Reads everything, in batches of a few hundred rows. */

@@ -96,6 +96,8 @@ function readCard(card: string, line: number, context: CardContext): CustomerDra
     name: first('fn') ?? personOf(partsOf(all('n')[0])),
     company: textOrNull(partsOf(all('org')[0])[0]),
     ...reachOf(all, line, context),
+    role: first('title'),
+    language: first('lang'),
     address: textOrNull([address[0], address[1], address[2]].filter(Boolean).join(', ')),
     city: textOrNull(address[3]),
     region: textOrNull(address[4]),

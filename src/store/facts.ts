@@ -85,15 +85,17 @@ export class WritableFacts extends Facts {
   }
 
   /** Adds facts in bulk. */
-  async addFacts(facts: Iterable<Omit<Fact, 'id' | 'personId'>>): Promise<void> {
-    await this.#journal.addMany(factTable, ['customerId', 'kind', 'text', 'day', 'notedOn'], facts);
+  async addFacts(facts: readonly Omit<Fact, 'id'>[]): Promise<void> {
+    const columns = ['customerId', 'kind', 'text', 'day', 'notedOn'] as const;
+    const isOfPeople = facts.some(({ personId }) => personId !== null);
+    await this.#journal.addMany(factTable, isOfPeople ? [...columns, 'personId'] : columns, facts);
   }
 
   async addFact(fact: NewFact): Promise<number> {
     return await this.#journal.add(factTable, { personId: null, ...fact });
   }
 
-  async changeFact(id: number, change: Pick<Fact, 'personId'>): Promise<boolean> {
+  async changeFact(id: number, change: Partial<Pick<Fact, 'personId' | 'customerId'>>): Promise<boolean> {
     return await this.#journal.change(factTable, id, change);
   }
 

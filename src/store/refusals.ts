@@ -44,7 +44,7 @@ export class WritableRefusals extends Refusals {
     return await this.#journal.add(table, { personId: null, ...refusal });
   }
 
-  async change(id: number, change: Partial<Pick<Refusal, 'who' | 'personId' | 'reason'>>): Promise<boolean> {
+  async change(id: number, change: Partial<Omit<Refusal, 'id' | 'kind' | 'day'>>): Promise<boolean> {
     return await this.#journal.change(table, id, change);
   }
 

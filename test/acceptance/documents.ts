@@ -127,6 +127,7 @@ const expectations: readonly (readonly [line: RegExp, prints: RegExp, more?: Omi
   [/^cadence insights --question product/, /\nproduct /],
   [/^cadence insights --theme/, /answers? of|nobody spoke of/],
   [/^cadence insights$/, /\nbusiness /],
+  [/^cadence duplicates --companies$/, /cadence merge \d+ \d+.* --as-people|no company is named/],
   // Steer.
   [/^cadence add "Bob Ray" --at 12/, /^added Bob Ray at /],
   [/^cadence edit 12 --person bob/, /^Bob Ray, .*: (?:changed|was so already)/, { first: bob }],
@@ -170,6 +171,14 @@ const expectations: readonly (readonly [line: RegExp, prints: RegExp, more?: Omi
     { first: 'rm -f new.db; test -f book.jsonl || cadence export book.jsonl' },
   ],
   [/^cadence import folder\/\*\.csv --db new\.db$/, /whole book/, { first: 'rm -f new.db' }],
+  [
+    /^cadence import contacts\.csv --people-of company$/,
+    /^contacts\.csv: 2 rows, 1 customer added/,
+    {
+      first:
+        'printf "Name,Email,Company\\nAnn Lee,ann@roth.test,Roth Ltd\\nBob Ray,bob@roth.test,Roth Ltd\\n" > contacts.csv',
+    },
+  ],
   [/^cadence import list\.csv/, /^list\.csv: 1 row, 1 customer added/],
   [/^cadence import orders\.xlsx/, /^orders\.xlsx: 1 row/],
   [/^cadence import \*\.csv$/, /customers\.csv: 60 rows/, { first: 'rm -f list.csv no-header.csv payments.csv' }],

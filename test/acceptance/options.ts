@@ -240,6 +240,7 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
       'printf "Name,Email,Type\\nEva,eva@roth.example,Lead\\n" > p.csv; cadence import p.csv --include leads',
       /1 customer added/,
     ],
+    ['cadence import customers.csv --people-of none --dry-run', /customers\.csv: 60 rows/],
     ['cadence import customers.csv --full --yes', /^customers\.csv: 60 rows/],
     ['cadence import orders.xlsx --sheet 2026', /^orders\.xlsx: 1 row/],
     ['cadence import payments.csv --same-money count', /^payments\.csv: 1 row/],
@@ -251,6 +252,7 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
   ],
   imports: table('imports', 'id,file', /^# +File/, /orders\.csv/),
   duplicates: [
+    ['cadence duplicates --companies', /cadence merge \d+ \d+.* --as-people|no company is named/],
     ['cadence add "Ada Finch" --company "Finch Bakery" --yes; cadence duplicates --columns a,nameA', /Ada Finch/],
     ['cadence duplicates --sort a --csv', /Ada Finch/],
     [

@@ -308,6 +308,18 @@ describe('merge --as-people', () => {
     expect(await run(['merge', '1', '2', '3'])).toMatchObject({ code: 2, err: expect.stringContaining('--as-people') });
   });
 
+  it('is proposed for customers who name one company, and joins nobody by itself', async () => {
+    store = await bookWith(ann, bob, { name: 'Cy Orr', company: 'private' }, { name: 'Dee Fox', company: 'private' });
+    expect((await run(['duplicates', '--companies'])).out).toBe(
+      'Finch: 1 Ann Lee, 2 Bob Ray\n    one customer with these people: cadence merge 1 2 --as-people\n',
+    );
+    await run(['merge', '1', '2', '--as-people', '--yes']);
+    expect(await run(['duplicates', '--companies'])).toMatchObject({
+      out: '',
+      err: 'no company is named by several customers\n',
+    });
+  });
+
   it('puts who is there twice together', async () => {
     store = await bookWith(finch, { ...ann, company: 'Finch & Co', externalId: null });
     await run(['add', 'Ann Lee', '--at', '1', '--role', 'buyer', '--email', 'ann@finch.example']);

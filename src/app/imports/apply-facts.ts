@@ -2,11 +2,14 @@
 import type { Day } from '../../domain/day.ts';
 import type { CustomerDraft } from '../../import/draft.ts';
 import type { Transaction } from '../../store/store.ts';
+import type { PersonRecord } from './people-writer.ts';
 
 interface Pending<T> {
   readonly customerId: number;
   readonly isNew: boolean;
   readonly what: T;
+  /** Of whom of the customer's people; null of the customer. */
+  readonly person: PersonRecord | null;
 }
 
 export class FactWriter {
@@ -21,9 +24,9 @@ export class FactWriter {
   }
 
   /** `isNew`: the customer has nothing yet that this could repeat. */
-  remember(customerId: number, draft: CustomerDraft, isNew: boolean): void {
-    if (draft.note !== null) this.#notes.push({ customerId, isNew, what: draft.note });
-    if (draft.lastContact !== null) this.#contacts.push({ customerId, isNew, what: draft.lastContact });
+  remember(customerId: number, draft: CustomerDraft, isNew: boolean, person: PersonRecord | null = null): void {
+    if (draft.note !== null) this.#notes.push({ customerId, isNew, person, what: draft.note });
+    if (draft.lastContact !== null) this.#contacts.push({ customerId, isNew, person, what: draft.lastContact });
   }
 
   /** Writes everything pending; returns the customers for whom something was new. They must be in the book by now. */
@@ -42,9 +45,11 @@ export class FactWriter {
       return !texts.has(what) && texts.add(what);
     });
     if (fresh.length === 0) return [];
-    await this.#book.facts.addFacts(
-      fresh.map(({ customerId, what }) => ({ customerId, kind: 'fact', text: what, day: null, notedOn: this.#today })),
-    );
+    const facts = fresh.map(({ customerId, what, person }) => ({
+      ...{ customerId, kind: 'fact' as const, text: what, day: null, notedOn: this.#today },
+      personId: person?.id ?? null,
+    }));
+    await this.#book.facts.addFacts(facts);
     return fresh.map(({ customerId }) => customerId);
   }
 
@@ -55,7 +60,7 @@ export class FactWriter {
     if (contacts.length === 0) return [];
     const last = await this.#book.touches.lastConversationsOf(knownOf(contacts));
     const later: number[] = [];
-    for (const { customerId, what: day } of contacts) {
+    for (const { customerId, what: day, person } of contacts) {
       if ((last.get(customerId) ?? '') >= day) continue;
       last.set(customerId, day);
       later.push(customerId);
@@ -74,6 +79,7 @@ export class FactWriter {
         script: null,
         unfinished: false,
         imported: true,
+        personId: person?.id ?? null,
       });
     }
     return later;

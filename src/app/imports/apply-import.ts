@@ -1,6 +1,7 @@
 /** Writes drafts into the book: new, changed and unchanged customers. import/reconcile makes the decisions. */
 import type { Customer } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
+import type { PeopleOf } from '../../import/column-plan.ts';
 import type { CustomerDraft } from '../../import/draft.ts';
 import { Flags, IdentityIndex, type IdentityMatch } from '../../import/identity.ts';
 import type { ProblemList } from '../../import/problems.ts';
@@ -15,6 +16,8 @@ import { type EarlierImport, earlierImports } from './earlier-imports.ts';
 import { MergedIds } from './merged-ids.ts';
 import { NumberById } from './number-by-id.ts';
 import { type Counts, PendingCustomers } from './pending-customers.ts';
+import { PeopleWriter } from './people-writer.ts';
+import { companyDraft, refusedBy } from './person-rows.ts';
 import { StatedTotalsOfFile } from './stated-before.ts';
 
 interface KnownDraft {
@@ -22,9 +25,13 @@ interface KnownDraft {
   readonly id: number;
   /** An earlier row of this file was about the same customer. */
   readonly again: boolean;
+  /** The first row of this file about a person at a company: what they bought adds to what their colleagues did. */
+  readonly ofPerson: boolean;
 }
 
 interface ApplyOptions {
+  /** Whether the rows of a customers file are people of companies. */
+  readonly peopleOf: PeopleOf;
   readonly today: Day;
   /** The file's name in reasons and notes. */
   readonly source: string;
@@ -51,6 +58,7 @@ export class CustomerWriter {
   readonly #aside = new Flags();
   readonly #stated = new StatedTotalsOfFile();
   readonly #pending: PendingCustomers;
+  readonly people: PeopleWriter;
   readonly #matcher: CustomerMatcher;
   /** Existing customers for whom the file brought a note, a conversation or a refusal. */
   readonly #remembered = new Set<number>();
@@ -58,6 +66,7 @@ export class CustomerWriter {
   readonly #refusing = new Set<number>();
   readonly #merged = new MergedIds();
   readonly #lines = new NumberById();
+  readonly #isOfPeople: boolean;
   #earlier: readonly EarlierImport[] = [];
   /** Rows for which only the end of the file shows whether an earlier import joined them with another customer. */
   #held: { readonly draft: CustomerDraft; readonly match: IdentityMatch }[] = [];
@@ -66,7 +75,12 @@ export class CustomerWriter {
     this.#book = book;
     this.#index = new IdentityIndex(options.country);
     this.#pending = new PendingCustomers(book, this.#index);
-    this.#matcher = new CustomerMatcher(book, { index: this.#index, pending: this.#pending, seen: this.#seen });
+    this.people = new PeopleWriter(book, this.#index, options.today);
+    this.#matcher = new CustomerMatcher(book, {
+      ...{ index: this.#index, pending: this.#pending, seen: this.#seen },
+      ...{ people: this.people, peopleOf: options.peopleOf },
+    });
+    this.#isOfPeople = options.peopleOf === 'company';
     this.#problems = options.problems;
     this.#facts = new FactWriter(book, options);
     this.#refusals = new RefusalWriter(book, options);
@@ -83,11 +97,17 @@ export class CustomerWriter {
   async begin(): Promise<void> {
     for await (const customers of this.#book.customers.identities())
       for (const customer of customers) this.#index.add(customer.id, customer);
+    await this.people.learn(this.#isOfPeople);
     await this.#merged.learn(this.#book, this.#index);
     this.#earlier = earlierImports(await this.#book.imports.all(), this.#context.source);
     const firstNew = await this.#book.customers.nextId();
     this.#pending.begin(firstNew);
     this.#matcher.begin(firstNew);
+  }
+
+  /** How many rows are about people at companies whose other people are customers of their own. */
+  get alone(): number {
+    return this.#matcher.alone.size;
   }
 
   get counts(): Counts {
@@ -134,8 +154,9 @@ export class CustomerWriter {
     const [known, ids]: [KnownDraft[], number[]] = [[], []];
     await this.#matcher.prepare(drafts);
     for (const told of drafts) {
-      const { draft, match, apart } = await this.#matcher.customerOf(told);
-      ids.push(this.#takeOne(known, draft, match, apart));
+      const { draft, match, apart, company } = await this.#matcher.customerOf(told);
+      if (company !== null) ids.push(this.#takePerson(known, draft, company));
+      else ids.push(this.#takeOne(known, draft, match, apart));
     }
     await this.#apply(known, changesOf);
     return ids;
@@ -151,6 +172,38 @@ export class CustomerWriter {
     if (this.#seen.has(match.id)) this.#noteMerged(draft, match);
     this.#meet(known, askedForThere(draft, match), match.id);
     return match.id;
+  }
+
+  /** A row about a person at a company: part of it is the company's, part of it theirs. */
+  #takePerson(known: KnownDraft[], draft: CustomerDraft, company: number): number {
+    const place = this.people.placeOf(draft, company);
+    if (place.mover === null) this.#noteAtTwo(draft, company);
+    const told = refusedBy(draft);
+    const isSilent = told.some(({ kind }) => kind === 'call');
+    const ofCompany = companyDraft(draft, { isSilent, isGone: place.isGone });
+    if (company !== 0) this.people.takeReach(place.mover, company);
+    const id = company === 0 ? this.#startCustomer(ofCompany) : this.#meet(known, ofCompany, company, place.isFirst);
+    if (company === 0) this.people.beginCompany(id, draft.company ?? '', draft.companyId);
+    if (company === 0) this.people.takeReach(place.mover, id);
+    const record = this.people.meet(id, draft, draft.company ?? '');
+    if (record === null) return id;
+    if (place.mover !== null) this.people.move(place.mover, record);
+    this.#facts.remember(id, draft, record.before === null, record);
+    this.#refusals.rememberOf(record, told, record.before === null);
+    if (isSilent && record.before !== null) this.people.silence(record);
+    return id;
+  }
+
+  /** One address at two companies, such as a bookkeeper's: nothing tells whether it is one person, so both companies stay. */
+  #noteAtTwo(draft: CustomerDraft, company: number): void {
+    const shared = draft.emails.find((email) => {
+      const owner = this.#index.ownerOfEmail(email);
+      return owner !== 0 && owner !== company && this.#index.isCompany(owner);
+    });
+    if (shared === undefined) return;
+    this.people.atTwo.add(shared);
+    const message = 'the address of a person at another company, too: both companies stay, and it finds the first';
+    this.#problems.note(draft.line, message, null, shared);
   }
 
   /** An earlier import, from before names told people apart, may have joined this row with a customer in the book. */
@@ -221,6 +274,7 @@ export class CustomerWriter {
   /** Writes everything held back. */
   async end(): Promise<void> {
     await this.#pending.writeChanges();
+    for (const id of await this.people.end()) this.#remembered.add(id);
     for (const id of this.#remembered) this.#pending.countUpdated(id);
   }
 
@@ -238,7 +292,7 @@ export class CustomerWriter {
     return id;
   }
 
-  #meet(known: KnownDraft[], draft: CustomerDraft, id: number): void {
+  #meet(known: KnownDraft[], draft: CustomerDraft, id: number, ofPerson = false): number {
     const again = this.#seen.has(id);
     if (draft.externalId !== null) this.#index.alias(id, draft.externalId);
     if (!again) {
@@ -250,8 +304,9 @@ export class CustomerWriter {
     }
     this.#facts.remember(id, draft, false);
     this.#refusals.remember(id, draft, false);
-    if (this.#pending.isFresh(id)) this.#addToFresh(id, draft);
-    else known.push({ draft, id, again });
+    if (this.#pending.isFresh(id)) this.#addToFresh(id, draft, ofPerson);
+    else known.push({ draft, id, again, ofPerson });
+    return id;
   }
 
   #noteMerged(draft: CustomerDraft, match: IdentityMatch): void {
@@ -260,24 +315,30 @@ export class CustomerWriter {
     this.#problems.note(draft.line, `is the same customer as line ${line} (same ${match.by}): merged`);
   }
 
-  #addToFresh(id: number, draft: CustomerDraft): void {
+  #addToFresh(id: number, draft: CustomerDraft, ofPerson: boolean): void {
     this.#pending.changeFresh(id, (customer) =>
-      additionsOf(customer, draft, this.#context, this.#stated.before(customer, draft)),
+      additionsOf(customer, draft, this.#context, this.#stated.before(customer, draft, ofPerson)),
     );
   }
 
   async #apply(known: readonly KnownDraft[], first: typeof changesOf | typeof additionsOf): Promise<void> {
     await this.#pending.writeNew();
+    await this.people.writeNew();
     const wanted = [...new Set(known.map(({ id }) => id).filter((id) => this.#pending.changeOf(id) === undefined))];
     const loaded = new Map((await this.#book.customers.some(wanted)).map((customer) => [customer.id, customer]));
-    for (const { draft, id, again } of known) {
+    for (const { draft, id, again, ofPerson } of known) {
       const pending = this.#pending.changeOf(id);
       const before = pending?.before ?? loaded.get(id);
       const now = pending?.after ?? before;
       if (before === undefined || now === undefined) continue;
       const change = again || this.#merged.has(now, draft) ? additionsOf : first;
       const told = this.#keepingName(now, draft);
-      const changes = change(now, told, this.#context, again ? this.#stated.before(now, draft) : nothingReadYet);
+      const changes = change(
+        now,
+        told,
+        this.#context,
+        again ? this.#stated.before(now, draft, ofPerson) : nothingReadYet,
+      );
       if (Object.keys(changes).length > 0) this.#pending.change(before, now, changes);
     }
     for (const id of await this.#facts.write()) this.#remembered.add(id);

@@ -1,13 +1,17 @@
 /** Records customers' refusals from a file, a row for each kind, person or number; nothing is ever lifted. */
 import type { Day } from '../../domain/day.ts';
+import type { Refusal } from '../../domain/refusal.ts';
 import type { CustomerDraft } from '../../import/draft.ts';
 import type { DraftRefusal } from '../../import/refusals.ts';
 import type { Transaction } from '../../store/store.ts';
+import type { PersonRecord } from './people-writer.ts';
 
 interface Told {
   readonly customerId: number;
   readonly isNew: boolean;
   readonly refusals: readonly DraftRefusal[];
+  /** Of whom of the customer's people; null of the customer. */
+  readonly person: PersonRecord | null;
 }
 
 interface Options {
@@ -16,7 +20,9 @@ interface Options {
   readonly source: string;
 }
 
-const keyOf = ({ kind, who }: Pick<DraftRefusal, 'kind' | 'who'>) => `${kind}\0${who ?? ''}`;
+/** Somebody may be called otherwise by now. */
+const keyOf = ({ customerId, kind, who, personId }: Pick<Refusal, 'customerId' | 'kind' | 'who' | 'personId'>) =>
+  `${customerId}\0${kind}\0${personId === null ? (who ?? '') : `\0${personId}`}`;
 
 export class RefusalWriter {
   readonly #book: Transaction;
@@ -32,7 +38,12 @@ export class RefusalWriter {
   remember(customerId: number, draft: CustomerDraft, isNew: boolean): void {
     if (draft.refusals.length === 0) return;
     const refusals = draft.refusals.filter(({ kind, who }) => kind !== 'call' || who !== null);
-    if (refusals.length > 0) this.#told.push({ customerId, isNew, refusals });
+    if (refusals.length > 0) this.#told.push({ customerId, isNew, refusals, person: null });
+  }
+
+  /** What one of the customer's people refuses: calls too. */
+  rememberOf(person: PersonRecord, refusals: readonly DraftRefusal[], isNew: boolean): void {
+    if (refusals.length > 0) this.#told.push({ customerId: person.person.customerId, isNew, refusals, person });
   }
 
   /** Writes what is new, and returns the customers concerned; they must be in the book by now. */
@@ -42,13 +53,13 @@ export class RefusalWriter {
     if (told.length === 0) return [];
     const known = await this.#known(told);
     const changed: number[] = [];
-    for (const { customerId, refusals } of told) {
+    for (const { customerId, refusals, person } of told) {
       for (const refusal of refusals) {
-        const key = `${customerId}\0${keyOf(refusal)}`;
+        const key = keyOf({ customerId, ...refusal, personId: person?.id ?? null });
         if (known.has(key)) continue;
         known.add(key);
         changed.push(customerId);
-        await this.#add(customerId, refusal);
+        await this.#add(customerId, refusal, person);
       }
     }
     return changed;
@@ -57,12 +68,13 @@ export class RefusalWriter {
   async #known(told: readonly Told[]): Promise<Set<string>> {
     const ids = new Set(told.filter(({ isNew }) => !isNew).map(({ customerId }) => customerId));
     const refusals = await this.#book.refusals.ofSome([...ids]);
-    return new Set(refusals.map((refusal) => `${refusal.customerId}\0${keyOf(refusal)}`));
+    return new Set(refusals.map(keyOf));
   }
 
-  async #add(customerId: number, { kind, who, day, reason }: DraftRefusal): Promise<void> {
+  async #add(customerId: number, { kind, who, day, reason }: DraftRefusal, person: PersonRecord | null): Promise<void> {
     const { today, source } = this.#options;
     const words = day === null && reason !== null ? `${reason} (${source})` : reason;
-    await this.#book.refusals.add({ customerId, kind, who, day: day ?? today, reason: words });
+    const of = person === null ? { who } : { who: person.person.name, personId: person.id };
+    await this.#book.refusals.add({ customerId, kind, ...of, day: day ?? today, reason: words });
   }
 }

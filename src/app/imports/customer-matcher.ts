@@ -1,6 +1,8 @@
 /** Finds the customer a draft is about: by card, keys and company, and apart from people who only share something. */
 import { folded } from '../../domain/folded.ts';
-import type { CustomerDraft } from '../../import/draft.ts';
+import type { PeopleOf } from '../../import/column-plan.ts';
+import { companyIn } from '../../import/companies.ts';
+import { blankDraft, type CustomerDraft } from '../../import/draft.ts';
 import type { Flags, IdentityIndex, IdentityKind, IdentityMatch } from '../../import/identity.ts';
 import { liveApart, mayBeOne, placeOfDraft } from '../../import/same-person.ts';
 import { nameKey } from '../../import/text.ts';
@@ -9,6 +11,7 @@ import { ownCards } from '../exports/card-uids.ts';
 import { ContactPersons } from './contact-persons.ts';
 import { KnownNames, type Named } from './known-names.ts';
 import type { PendingCustomers } from './pending-customers.ts';
+import type { PeopleWriter } from './people-writer.ts';
 
 interface Matched {
   /** A card of our own comes back without its external id. */
@@ -17,6 +20,8 @@ interface Matched {
   readonly match: IdentityMatch | null;
   /** A customer of the book whom the draft only shares something with. */
   readonly apart: IdentityMatch | undefined;
+  /** For a row about a person at a company that company's number, 0 when it begins with this row; null for any other row. */
+  readonly company: number | null;
 }
 
 /** Whether a customer of the book already has the draft's order. */
@@ -27,6 +32,9 @@ interface Known {
   readonly pending: PendingCustomers;
   /** Customers an earlier row of the file was about. */
   readonly seen: Flags;
+  readonly people: PeopleWriter;
+  /** Whether the rows of a customers file are people of companies. */
+  readonly peopleOf: PeopleOf;
 }
 
 export class CustomerMatcher {
@@ -35,13 +43,19 @@ export class CustomerMatcher {
   readonly #pending: PendingCustomers;
   readonly #seen: Flags;
   readonly #names: KnownNames;
+  readonly #people: PeopleWriter;
+  readonly #peopleOf: PeopleOf;
+  /** Lines about people at companies whose other people are customers of their own: these become customers, too. */
+  readonly alone = new Set<number>();
   /** Existing customers under whom earlier imports of such orders kept what the company's people bought. */
   readonly #companies = new Set<number>();
   #contacts: ContactPersons;
   /** Customers by the identifiers of this book's cards; null until the first card comes. */
   #cards: ReadonlyMap<string, number> | null = null;
 
-  constructor(book: Transaction, { index, pending, seen }: Known) {
+  constructor(book: Transaction, { index, pending, seen, people, peopleOf }: Known) {
+    this.#people = people;
+    this.#peopleOf = peopleOf;
     this.#book = book;
     this.#index = index;
     this.#pending = pending;
@@ -64,7 +78,7 @@ export class CustomerMatcher {
   async customerOf(draft: CustomerDraft): Promise<Matched> {
     const card = await this.#ownCard(draft);
     if (card !== null) return card;
-    return { draft, ...(await this.#withNames(() => this.#findApart(draft))) };
+    return { draft, ...(await this.#withNames(() => this.#findPlace(draft))) };
   }
 
   /** For an order; null for a new customer. A customer who has the order already is the buyer, whatever the names say. */
@@ -100,7 +114,7 @@ export class CustomerMatcher {
     const id = this.#cards.get(draft.uid.toLowerCase());
     if (id === undefined) return null;
     // The identifier that the book gave a card is not an id of another program.
-    return { draft: { ...draft, externalId: null }, match: { id, by: 'id' }, apart: undefined };
+    return { draft: { ...draft, externalId: null }, match: { id, by: 'id' }, apart: undefined, company: null };
   }
 
   #findApart(draft: CustomerDraft): Pick<Matched, 'match' | 'apart'> {
@@ -114,6 +128,40 @@ export class CustomerMatcher {
     return { match: company ?? match, apart: apart[0] };
   }
 
+  #findPlace(draft: CustomerDraft): Omit<Matched, 'draft'> {
+    const found = this.#findApart(draft);
+    return { ...found, company: this.#companyFor(draft, found.match) };
+  }
+
+  #companyFor(draft: CustomerDraft, match: IdentityMatch | null): number | null {
+    const known = match !== null && this.#index.isCompany(match.id) ? match.id : null;
+    if (known !== null && this.#isItself(known, draft)) return null;
+    const name = this.#peopleOf === 'company' ? companyIn(draft.company) : null;
+    if (name === null || nameKey(draft.name ?? '') === nameKey(name)) return known;
+    if (match !== null && known === null) return this.#isCalled(match.id, name) ? match.id : null;
+    const company = this.#people.companyOf(draft) || this.#calledAs(name, draft.companyId);
+    if (company !== 0) return company;
+    if (known !== null || !this.#people.areApart(name)) return 0;
+    this.alone.add(draft.line);
+    return null;
+  }
+
+  /** The row is about the company and nobody there: by its name, or without anything of a person's. */
+  #isItself(company: number, draft: CustomerDraft): boolean {
+    if (draft.name !== null) return this.#people.isCalled(company, draft.name);
+    return this.#peopleOf === 'none' || (draft.externalId === null && draft.emails.length + draft.phones.length === 0);
+  }
+
+  #isCalled(id: number, company: string): boolean {
+    return nameKey(this.nameOf(id)?.name ?? '') === nameKey(company);
+  }
+
+  /** A customer without people who has the company's name: its orders were imported first. */
+  #calledAs(name: string, companyId: string | null): number {
+    const id = this.#index.namesake({ ...blankDraft, name, company: name });
+    return id !== 0 && this.#isCalled(id, name) && !this.#people.hasOtherId(id, null, companyId) ? id : 0;
+  }
+
   #companyTold(draft: CustomerDraft, found: IdentityMatch | null): IdentityMatch | null {
     const { totalMinor, orders } = draft.stated;
     // A record of a person without purchases does not count for the company's sums.
@@ -123,7 +171,7 @@ export class CustomerMatcher {
   }
 
   #findBuyer(draft: CustomerDraft, hasBought: HasBought): IdentityMatch | null {
-    const found = this.#index.find(
+    const found = this.#index.findBuyer(
       draft,
       (id, by) => by === 'e-mail address' || !this.#isApart(id, draft, by) || hasBought(id),
     );
@@ -155,6 +203,7 @@ export class CustomerMatcher {
    * an earlier row of the file, while their names, ids, companies or places differ.
    */
   #isApart(id: number, draft: CustomerDraft, by: IdentityKind): boolean {
+    if (this.#index.isCompany(id)) return by === 'phone number' && !this.#people.mayBeOneOf(id, draft);
     const isWeak = by === 'shared e-mail address' || by === 'phone number';
     if (!isWeak && !this.#seen.has(id)) return false;
     const known = this.nameOf(id);

@@ -2,7 +2,7 @@
 
 import type { FileDraft, Interrupts, Workspace } from '../../context.ts';
 import type { ControlTotal, DifferingSums } from '../../domain/control-totals.ts';
-import type { ImportReport } from '../../domain/import-report.ts';
+import type { ImportReport, PeopleReport } from '../../domain/import-report.ts';
 import type { KeptAsideCount } from '../../domain/kept-aside.ts';
 import { grouped } from '../../domain/money.ts';
 import { plural } from '../../domain/plural.ts';
@@ -20,6 +20,7 @@ import { differingSums, differingTexts } from './differing-totals.ts';
 import { checkSums, roundedText } from './exact-sums.ts';
 import { KeptAsides } from './kept-aside.ts';
 import { notSearchedText, paidInPartText, writerWarnings } from './order-warnings.ts';
+import { peopleTexts } from './people-warnings.ts';
 import type { SameMoney, SameMoneyAnswer } from './recorded-money.ts';
 import { RejectsFile } from './rejects.ts';
 
@@ -54,6 +55,7 @@ interface Applied {
   readonly added: number;
   readonly updated: number;
   readonly unchanged: number;
+  readonly people: PeopleReport | null;
   readonly takenBack: number;
   readonly totals: readonly ControlTotal[];
   readonly keptAside: readonly KeptAsideCount[];
@@ -184,6 +186,7 @@ async function apply(book: Transaction, ctx: Workspace, file: ImportFile, option
     source: options.name,
     country: options.country,
     problems: file.problems,
+    peopleOf: file.kind === 'customers' ? file.grouping().of : 'none',
   });
   const totals = new ControlTotals();
   const orders = new OrderWriter(book, customers, {
@@ -214,6 +217,7 @@ async function apply(book: Transaction, ctx: Workspace, file: ImportFile, option
   return {
     operationId: changed ? book.operationId : null,
     ...counts,
+    people: customers.people.report(),
     takenBack,
     totals: sums,
     keptAside: aside.all(),
@@ -223,6 +227,7 @@ async function apply(book: Transaction, ctx: Workspace, file: ImportFile, option
     warnings: [
       ...warningsOf(file, customers),
       ...roundedText(totals),
+      ...(await peopleTexts(book, file, customers)),
       ...writerWarnings(orders),
       ...(await paidInPartText(book, orders.recorded.paidInPart)),
       ...(await notSearchedText(book, orders.recorded.notSearched)),

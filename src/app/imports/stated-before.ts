@@ -18,11 +18,12 @@ export class StatedTotalsOfFile {
 
   /**
    * What was stated before this draft, which is noted. Two records of one customer in the other program, each with
-   * totals of its own, add up; each counts once.
+   * totals of its own, add up; each counts once. So do the people of one company (`ofPerson`: the first row about this one).
    */
-  before(customer: Customer, draft: CustomerDraft): StatedBefore {
+  before(customer: Customer, draft: CustomerDraft, ofPerson: boolean): StatedBefore {
     const said = { total: this.#totals.has(customer.id), orders: this.#orders.has(customer.id) };
     this.note(customer.id, draft);
+    if (ofPerson) return { ...said, sums: true };
     const [theirs, known] = [draft.externalId, customer.externalId];
     if (theirs === null || known === null || plainId(theirs) === plainId(known)) return { ...said, sums: false };
     const key = `${customer.id} ${theirs}`;

@@ -9,7 +9,7 @@ import { readBookSettings } from '../../domain/book-settings.ts';
 import { type AsideKind, asides } from '../../domain/kept-aside.ts';
 import { countryCode, currencyCode } from '../../domain/option-types.ts';
 import { UsageError } from '../../errors.ts';
-import type { Kind } from '../../import/column-plan.ts';
+import type { Kind, PeopleOf } from '../../import/column-plan.ts';
 import { parseMap } from '../../import/columns.ts';
 import { checkEncoding } from '../../import/encoding.ts';
 import type { ReadOptions } from '../../import/file.ts';
@@ -32,6 +32,7 @@ export interface ImportOptions {
   readonly currency?: string;
   readonly excel1904?: boolean;
   readonly sameMoney?: SameMoneyAnswer;
+  readonly peopleOf?: PeopleOf;
   readonly sheet?: string;
   readonly full?: boolean;
   readonly yes?: boolean;
@@ -58,7 +59,13 @@ export async function readOptionsOf(
     throw new UsageError(`--delimiter ${delimiter}: it must be a single character`);
   return {
     today: ctx.today,
-    choices: { map: parseMap(options.map), ignore: options.ignore, kind: options.kind ?? null, statuses: new Map() },
+    choices: {
+      map: parseMap(options.map),
+      ignore: options.ignore,
+      kind: options.kind ?? null,
+      statuses: new Map(),
+      peopleOf: options.peopleOf ?? null,
+    },
     encoding: options.encoding === undefined ? null : checkEncoding(options.encoding),
     delimiter,
     dateOrder: options.dateOrder ?? null,

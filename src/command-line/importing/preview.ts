@@ -12,6 +12,7 @@ import { previewOf, totalsOfAll } from '../../render/import.ts';
 import { plain, shorten } from '../../render/text.ts';
 import type { Store } from '../../store/store.ts';
 import { samplesOf } from './ask-columns.ts';
+import { askPeopleOf } from './ask-people-of.ts';
 import { askSameMoney } from './ask-same-money.ts';
 import { askStatuses } from './ask-statuses.ts';
 import {
@@ -96,9 +97,21 @@ async function askAbout(
     const outcome = outcomes[at] ?? null;
     return outcome === null || !settled.isNew ? [] : [{ settled, outcome }];
   });
-  let changed = false;
+  let changed = await askGrouping(questions, files);
   for (const { outcome, settled } of fresh) if (await askMoney(questions, outcome, settled)) changed = true;
   for (const { outcome } of fresh) if (await askUnknown(questions, outcome, files)) changed = true;
+  return changed;
+}
+
+async function askGrouping(questions: Questions, files: readonly OpenedFile[]): Promise<boolean> {
+  let changed = false;
+  for (const { file, settled, source } of files) {
+    if (!settled.isNew) continue;
+    const peopleOf = await askPeopleOf(questions, source.name, file.grouping());
+    if (peopleOf === null) continue;
+    settled.chosen.choices = { ...settled.chosen.choices, peopleOf };
+    if (peopleOf !== file.grouping().of) changed = true;
+  }
   return changed;
 }
 

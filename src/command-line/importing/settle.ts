@@ -58,9 +58,12 @@ export async function settle(
   options: SettleOptions,
 ): Promise<SettledChoices> {
   if (!(file instanceof FileReading)) {
-    await file.prepare();
-    const isNew = (await store.imports.mapping(cards)) === null;
-    return { key: cards, chosen: { ...nothingChosen }, statuses: new Map(), isNew, agreed: false };
+    const saved = await store.imports.mapping(cards);
+    const before = saved === null ? nothingChosen : parseChosen(saved);
+    const peopleOf = options.choices.peopleOf ?? before.choices.peopleOf ?? null;
+    await file.group(peopleOf);
+    const chosen = { ...nothingChosen, choices: { ...nothingChosen.choices, peopleOf } };
+    return { key: cards, chosen, statuses: new Map(), isNew: saved === null, agreed: false };
   }
   const key = file.layout.headerLine === null ? null : fingerprint(file.layout.headers);
   const saved = key === null ? null : await store.imports.mapping(key);
@@ -71,6 +74,7 @@ export async function settle(
     ignore: [...new Set([...before.choices.ignore, ...given.ignore])],
     kind: given.kind ?? before.choices.kind,
     statuses: before.choices.statuses,
+    peopleOf: given.peopleOf ?? before.choices.peopleOf ?? null,
   };
   const statuses = await statusesAnswered(store);
   file.replan(withStatuses(known, statuses));
@@ -104,7 +108,7 @@ export async function openAgain(
 ): Promise<FileReading | CardFile> {
   const file = await openFile(source, options);
   if (!(file instanceof FileReading)) {
-    await file.prepare();
+    await file.group(chosen.choices.peopleOf ?? null);
     return file;
   }
   file.replan(withStatuses(chosen.choices, statuses));
@@ -136,16 +140,23 @@ async function answer(
   return chosen.decimal;
 }
 
-function chosenText({ choices: { map, ignore, kind, statuses }, dateOrder, decimal, sameMoney }: Chosen): string {
+function chosenText({
+  choices: { map, ignore, kind, statuses, peopleOf = null },
+  dateOrder,
+  decimal,
+  sameMoney,
+}: Chosen): string {
   const said = {
     ...(sameMoney === null ? {} : { sameMoney }),
+    ...(peopleOf === null ? {} : { peopleOf }),
     ...(statuses.size === 0 ? {} : { statuses: [...statuses] }),
   };
   return JSON.stringify({ map: [...map], ignore, kind, dateOrder, decimal, ...said });
 }
 
 function parseChosen(text: string): Chosen {
-  const { map, ignore, kind, statuses = [], dateOrder = null, decimal = null, sameMoney = null } = JSON.parse(text);
-  const choices = { map: new Map(map), ignore, kind, statuses: new Map(statuses) } as Choices;
+  const { map, ignore, kind, statuses = [], peopleOf = null, ...rest } = JSON.parse(text);
+  const { dateOrder = null, decimal = null, sameMoney = null } = rest;
+  const choices = { map: new Map(map), ignore, kind, statuses: new Map(statuses), peopleOf } as Choices;
   return { choices, dateOrder, decimal, sameMoney };
 }

@@ -1,6 +1,12 @@
 import type { LanguageWords } from './language.ts';
 
 export const de: LanguageWords = {
+  personHeaders: {
+    companyId: 'unternehmens-id|firmen-id|zugeordnete unternehmens-ids|zugeordnete unternehmens-id|organisations-id',
+    role: 'position|funktion|jobtitel|berufsbezeichnung|stellung|rolle|jobbezeichnung',
+    language: 'sprache|bevorzugte sprache',
+  },
+  noCompany: 'privat|privatperson|privatkunde|selbständig|selbstständig|keine|unbekannt|rentner',
   headers: {
     externalId: `kundennummer|kunden-nr.|kundennr|kunden id|kd-nr|kdnr|debitorennummer|debitor|konto|adressnummer
       |mitgliedsnummer|externe id|kunden-nummer|kd.-nr.|kundenkennung|kontonummer|debitorenkonto|adress-nr.

@@ -1,6 +1,14 @@
 import type { LanguageWords } from './language.ts';
 
 export const en: LanguageWords = {
+  personHeaders: {
+    companyId: `associated company id|associated company ids|primary associated company id|company record id|company id|account id
+      |organization id|organisation id|organization - id|organisation - id|person - organization id`,
+    role: 'job title|title|position|role|job role|job position|person - job title|organization title|organization 1 - title|function',
+    language: 'language|preferred language|contact language',
+  },
+  noCompany:
+    'private|private person|private customer|individual|self|self-employed|self employed|freelance|freelancer|none|no company|unknown|home|retired',
   headers: {
     externalId: `customer id|buyer username|buyer user id|buyer id|customer number|customer no|cust id|customer code
       |record id|contact id|square customer id|person - id|pipedrive system id|person - pipedrive system id

@@ -1,6 +1,11 @@
 import type { LanguageWords } from './language.ts';
 
 export const es: LanguageWords = {
+  personHeaders: {
+    role: 'cargo|puesto|título del puesto',
+    language: 'idioma|idioma preferido',
+  },
+  noCompany: 'particular|privado|autónomo|ninguna|jubilado',
   headers: {
     externalId: `código cliente|código de cliente|nº cliente|id cliente|número de cliente|nro|código|id externo|cód. cliente
       |código del cliente|id del cliente|nº de cliente|id de registro|id. de registro|id del comprador`,

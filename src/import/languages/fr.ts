@@ -1,6 +1,11 @@
 import type { LanguageWords } from './language.ts';
 
 export const fr: LanguageWords = {
+  personHeaders: {
+    role: 'poste|fonction|intitulé du poste|titre du poste',
+    language: 'langue|langue préférée',
+  },
+  noCompany: 'privé|particulier|indépendant|aucune|retraité',
   headers: {
     externalId: `code client|n° client|numéro de client|numéro client|réf client|n° carte|identifiant|id client|id externe
       |code tiers|réf. client|référence client|n° tiers|id du client|compte tiers|code du client|id d'enregistrement|id de l'enregistrement|id de fiche d'informations|identifiant client`,

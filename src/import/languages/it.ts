@@ -1,6 +1,11 @@
 import type { LanguageWords } from './language.ts';
 
 export const it: LanguageWords = {
+  personHeaders: {
+    role: 'qualifica|ruolo|posizione|mansione',
+    language: 'lingua',
+  },
+  noCompany: 'privato|nessuna|pensionato',
   headers: {
     externalId: `id cliente|codice cliente|cod_cliente|codice|cod. cliente|codice del cliente|id del cliente|n. cliente
       |numero cliente|id record|id del record`,

@@ -56,6 +56,10 @@ export type ContactWord = 'home' | 'work' | 'main' | 'other' | 'mobile' | 'fax' 
 
 export interface LanguageWords {
   readonly headers?: Headers;
+  /** Headers of what a list of companies' people says of each: read only where its rows are people of companies. */
+  readonly personHeaders?: Headers;
+  /** What stands in a column of companies where there is none, told apart by `|`. */
+  readonly noCompany?: string;
   /** Headers that are read only where no other column of the file tells the same: whom and where the goods went to, and for what else than calls a wish counts. */
   readonly lastResort?: Headers;
   /** A header that is the surname beside a first name, else the whole name: `Nom`. */

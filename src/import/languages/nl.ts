@@ -1,6 +1,11 @@
 import type { LanguageWords } from './language.ts';
 
 export const nl: LanguageWords = {
+  personHeaders: {
+    role: 'functie|functietitel|functienaam',
+    language: 'taal|voorkeurstaal',
+  },
+  noCompany: 'particulier|privé|zelfstandig|zzp|geen',
   headers: {
     externalId: `klantnummer|relatienummer|debiteurnummer|klant id|debiteur|klantnr|klantcode|debiteurnr|relatiecode
       |relatienr|klant-id|record-id`,

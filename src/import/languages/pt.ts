@@ -1,6 +1,11 @@
 import type { LanguageWords } from './language.ts';
 
 export const pt: LanguageWords = {
+  personHeaders: {
+    role: 'cargo|função',
+    language: 'idioma',
+  },
+  noCompany: 'particular|autônomo|nenhuma',
   headers: {
     externalId: `código do cliente|id do cliente|código|cód. cliente|código cliente|nº cliente|id cliente|nº de cliente|id do registro|id do registo|id contato|id do contato`,
     name: `cliente|nome do cliente|contato|nome do comprador|comprador|destinatário|entidade|nome completo

@@ -2,6 +2,7 @@ import type { Program } from './program.ts';
 
 export const hubspot: Program = {
   name: 'HubSpot',
+  companies: true,
   marks: [
     `Record ID|ID de fiche d'informations|Datensatz-ID|ID d'enregistrement|ID d'objet|ID de registro|ID de objeto|ID do registro|ID do objeto
       |ID record|ID oggetto|Record-ID|Object-ID|ID rekordu|ID obiektu|Post-ID|Objekt-ID|Kontakt-ID|レコードID`,

@@ -30,6 +30,8 @@ export interface Program {
   readonly statuses?: Readonly<Record<string, StatusWord>>;
   /** The column of days that have no year: a line above the table says with which day the year begins. */
   readonly daysWithoutYear?: string;
+  /** It keeps companies, and people at them. */
+  readonly companies?: true;
   /** Ids of suppliers, and why they are not customers'. */
   readonly supplierIds?: { readonly pattern: RegExp; readonly why: string };
 }

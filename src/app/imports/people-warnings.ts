@@ -1,0 +1,50 @@
+/** What is to be said of a list of people at companies. */
+import { displayName } from '../../domain/customer.ts';
+import { plain } from '../../domain/plain.ts';
+import { plural } from '../../domain/plural.ts';
+import type { ImportFile } from '../../import/file.ts';
+import type { Transaction } from '../../store/store.ts';
+import type { CustomerWriter } from './apply-import.ts';
+
+const mostNamed = 5;
+
+export async function peopleTexts(book: Transaction, file: ImportFile, customers: CustomerWriter): Promise<string[]> {
+  if (file.kind !== 'customers') return [];
+  return [
+    ...groupingText(file),
+    ...(await movedText(book, customers)),
+    ...atTwoText(customers),
+    ...aloneText(customers.alone),
+  ];
+}
+
+function groupingText(file: ImportFile): string[] {
+  const { of, isClear, companies, rows } = file.grouping();
+  if (of === 'company') return ['the people of one company are one customer; for each row to be one: --people-of none'];
+  if (isClear) return [];
+  const named = `${plural(companies, 'company is', 'companies are')} named on ${rows} of the first rows`;
+  return [`${named}, and each row is a customer; for one customer a company: --people-of company`];
+}
+
+async function movedText(book: Transaction, { people: { moved } }: CustomerWriter): Promise<string[]> {
+  if (moved.length === 0) return [];
+  const some = moved.slice(0, mostNamed);
+  const found = await book.customers.some([...new Set(some.flatMap(({ from, to }) => [from, to]))]);
+  const names = new Map(found.map((customer) => [customer.id, plain(displayName(customer))]));
+  const named = some.map(({ name, from, to }) => `${plain(name)} (${names.get(from) ?? ''} to ${names.get(to) ?? ''})`);
+  const more = moved.length > some.length ? `; and ${moved.length - some.length} more` : '';
+  return [`${plural(moved.length, 'person is', 'people are')} at another company now: ${named.join('; ')}${more}`];
+}
+
+function atTwoText({ people: { atTwo } }: CustomerWriter): string[] {
+  if (atTwo.size === 0) return [];
+  const some = [...atTwo].slice(0, mostNamed).map((email) => plain(email));
+  const given = `${plural(atTwo.size, 'address is', 'addresses are')} given for people of two companies: ${some.join(', ')}`;
+  return [`${given}; both companies stay, and orders by the address alone count for the first`];
+}
+
+function aloneText(rows: number): string[] {
+  if (rows === 0) return [];
+  const about = `${plural(rows, 'row is', 'rows are')} about people at companies whose other people are customers of their own`;
+  return [`${about}: they are, too; to join them: cadence duplicates --companies`];
+}
