@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Command, Option } from 'commander';
 import type { CommandList, Context, Keys } from '../context.ts';
 import { commandWords } from '../domain/command-words.ts';
-import { beginsAWord, folded } from '../domain/folded.ts';
+import { beginsAWordAsTyped, folded } from '../domain/folded.ts';
 
 /** The most customers' names to offer. */
 const mostNames = 100;
@@ -29,7 +29,7 @@ export async function candidates(ctx: Context, typed: readonly string[], command
   const start = folded(last);
   const beginning = [...new Set(found)].filter((word) => folded(word).startsWith(start));
   if (beginning.length > 0 || last.startsWith('-')) return beginning;
-  return [...new Set(found)].filter((word) => beginsAWord(folded(word), start));
+  return [...new Set(found)].filter((word) => beginsAWordAsTyped(folded(word), start));
 }
 
 /** The words without global options; null when the value of one is being typed. */

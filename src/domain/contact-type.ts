@@ -1,7 +1,7 @@
 /** Which of a customer's numbers and addresses is which. */
 
 /** Those of faxes and pagers are not for talking. */
-export const contactTypes = [
+const contactTypes = [
   'home',
   'work',
   'main',

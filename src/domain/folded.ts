@@ -105,3 +105,8 @@ export function beginsAWord(text: string, start: string): boolean {
     if (at === 0 || between.has(text.charCodeAt(at - 1))) return true;
   return false;
 }
+
+/** The same of an apostrophe that was not typed, or typed as another one: `obr` begins a word of pat o'brien. */
+export function beginsAWordAsTyped(text: string, start: string): boolean {
+  return beginsAWord(text, start) || beginsAWord(withoutApostrophes(text), withoutApostrophes(start));
+}

@@ -48,7 +48,7 @@ export function heard(columns: readonly (keyof typeof lastDays)[], where = ''): 
  */
 export async function planCustomers(db: Db, settings: BookSettings): Promise<PlanCustomer[]> {
   const rows = await db.all<PlanRow>(
-    `SELECT customer.id, tier, "interval", created_on, ranked.last_conversation, last_card, last_unasked, last_review, ranked.first_purchase, hours, country, paused_until,
+    `SELECT customer.id, tier, "interval", created_on, ranked.last_conversation, last_card, last_unasked, last_review, hours, country, paused_until,
               snoozed_until, urgency, place, planned, planned_reason
        FROM customer JOIN ranked ON ranked.id = customer.id
          LEFT JOIN (${heard(['last_card', 'last_unasked', 'last_review'])}) AS heard ON heard.customer_id = customer.id
@@ -67,7 +67,6 @@ export interface PlanRow {
   readonly last_card: Day | null;
   readonly last_unasked: Day | null;
   readonly last_review: Day | null;
-  readonly first_purchase: Day | null;
   readonly hours: string | null;
   readonly country: string | null;
   readonly paused_until: Day | null;
@@ -92,7 +91,7 @@ export function toPlanCustomer(row: PlanRow, settings: BookSettings): PlanCustom
     lastUnasked: row.last_unasked,
     review: reviewRhythm({
       ...{ reviews: touchesFor(row.tier, settings).reviews, lastReview: row.last_review, interval },
-      knownSince: earlier(row.created_on, row.first_purchase),
+      createdOn: row.created_on,
     }),
     callDays: ownDays({ hours: row.hours, country: row.country ?? settings.country }, settings),
     notBefore: paused !== null && snoozed !== null && snoozed > paused ? snoozed : (paused ?? snoozed),
@@ -107,10 +106,6 @@ export function toPlanCustomer(row: PlanRow, settings: BookSettings): PlanCustom
     planned: row.planned,
     plannedReason: row.planned_reason,
   };
-}
-
-function earlier(day: Day, other: Day | null): Day {
-  return other !== null && other < day ? other : day;
 }
 
 /**

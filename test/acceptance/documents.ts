@@ -221,7 +221,7 @@ const expectations: readonly (readonly [line: RegExp, prints: RegExp, more?: Omi
   [/^cadence redo$/, /^done again \d+/, { first: 'cadence undo 12 --yes' }],
   // Set up.
   [/^cadence script list$/, /courtesy[\s\S]*bakery/],
-  [/^cadence script show courtesy-de$/, /title: Höflichkeitsanruf[\s\S]*promise: /],
+  [/^cadence script show courtesy-de$/, /title: Ein Anruf zwischendurch[\s\S]*promise: /],
   [/^cadence script show courtesy$/, /purpose: courtesy[\s\S]*## /],
   [/^cadence script new bakery/, /bakery\.md/, { first: 'rm ~/.config/cadence/scripts/bakery.md' }],
   [/^cadence script edit bakery$/, /^/, { asks: true, code: 0 }],

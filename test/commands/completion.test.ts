@@ -114,6 +114,8 @@ describe('completion offers', () => {
     [['show', 'ça'], ['ÇA VA']],
     [['show', 'oz'], ['Émile Öz']],
     [['show', 'hara'], ["Ann O'Hara"]],
+    [['show', 'ohar'], ["Ann O'Hara"]], // without the apostrophe, or with another one
+    [['show', 'o’ha'], ["Ann O'Hara"]],
     [['show', 'sons'], ['Finch & Sons']],
     [['snooze', 'VÁ'], ['ÇA VA']],
     [['show', 'o'], []], // one letter is too little for a later word

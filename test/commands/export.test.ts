@@ -256,7 +256,7 @@ it('hands over what is worked out of a person and what was changed, from every t
   }
   // A row in each of them is handed over: a table that is new cannot be forgotten.
   expect(about.sort()).toEqual([
-    ...['answer', 'different_person', 'fact', 'invitation', 'potential', 'promise', 'purchase'],
+    ...['answer', 'different_person', 'fact', 'invitation', 'person', 'potential', 'promise', 'purchase'],
     ...['question', 'refusal', 'settlement', 'tier_change', 'touch'],
   ]);
   expect(Object.keys(held)).toEqual(expect.arrayContaining(['customer', 'standing', 'purchase', 'touch', 'promise']));

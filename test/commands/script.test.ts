@@ -182,7 +182,7 @@ As courtesy  greeting, good-moment, cut-off, promise-kept, goal, clarify, told,
     const database = join(folder, 'book.db');
     await runCadence(['config', 'language', 'de'], { folder, database });
     await runCadence('script new runde', { folder, database });
-    expect(readFileSync(path('runde'), 'utf8')).toContain('title: Höflichkeitsanruf');
+    expect(readFileSync(path('runde'), 'utf8')).toContain('title: Ein Anruf zwischendurch');
   });
 
   it('is used for whom it is meant, and what was said last comes first', async () => {

@@ -25,6 +25,7 @@ describe('every setting', () => {
         'workdays',
         'days-off',
         'fringe',
+        'leveling',
         'intervals.A',
         'intervals.B',
         'intervals.C',
@@ -36,7 +37,8 @@ describe('every setting', () => {
         'product',
       ],
       ...['currency', 'country', 'rates', 'tiers', 'tiers.band', 'rank.half-life', 'rank.memory', 'rank.gone'],
-      ...['potential.medium', 'potential.high', 'region', 'script', 'script.A', 'script.B', 'script.C', 'script.rules'],
+      ...['potential.medium', 'potential.high', 'region', 'touches.A', 'touches.B', 'touches.C'],
+      ...['script', 'script.A', 'script.B', 'script.C', 'script.rules'],
     ]);
     expect(new Set(settableSettings.map(({ key }) => key)).size).toBe(settableSettings.length);
   });

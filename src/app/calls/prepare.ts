@@ -158,17 +158,16 @@ function occasions({ customer, facts, today }: KnownAtCall, people: readonly Per
 
 /** Also for calls planned for another reason: after a try, or on a day chosen by hand. */
 function isReviewDue(
-  { customer, tier, lastConversation, purchases }: KnownAtCall,
+  { customer, tier, lastConversation }: KnownAtCall,
   interval: number | null,
   touches: readonly Touch[],
   settings: BookSettings,
 ): boolean {
   if (interval === null) return false;
-  const first = purchases.at(-1)?.day ?? customer.stated.firstPurchase;
   const rhythm = reviewRhythm({
     reviews: touchesFor(tier, settings).reviews,
     lastReview: touches.find((touch) => touch.purpose === 'review' && isConversation(touch))?.day ?? null,
-    knownSince: first !== null && first < customer.createdOn ? first : customer.createdOn,
+    createdOn: customer.createdOn,
     interval,
   });
   return isReview({ lastConversation, interval }, rhythm);

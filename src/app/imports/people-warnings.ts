@@ -1,5 +1,6 @@
 /** What is to be said of a list of people at companies. */
 import { displayName } from '../../domain/customer.ts';
+import type { PeopleReport } from '../../domain/import-report.ts';
 import { plain } from '../../domain/plain.ts';
 import { plural } from '../../domain/plural.ts';
 import type { ImportFile } from '../../import/file.ts';
@@ -11,16 +12,20 @@ const mostNamed = 5;
 export async function peopleTexts(book: Transaction, file: ImportFile, customers: CustomerWriter): Promise<string[]> {
   if (file.kind !== 'customers') return [];
   return [
-    ...groupingText(file),
+    ...groupingText(file, customers.people.report()),
     ...(await movedText(book, customers)),
     ...atTwoText(customers),
     ...aloneText(customers.alone),
   ];
 }
 
-function groupingText(file: ImportFile): string[] {
+function groupingText(file: ImportFile, report: PeopleReport | null): string[] {
   const { of, isClear, companies, rows } = file.grouping();
-  if (of === 'company') return ['the people of one company are one customer; for each row to be one: --people-of none'];
+  if (of === 'company') {
+    if (report === null) return [];
+    const read = `${plural(report.rows, 'row is', 'rows are')} about people of ${plural(report.companies, 'company', 'companies')}`;
+    return [`${read}, and each company is one customer; for each row to be one: --people-of none`];
+  }
   if (isClear) return [];
   const named = `${plural(companies, 'company is', 'companies are')} named on ${rows} of the first rows`;
   return [`${named}, and each row is a customer; for one customer a company: --people-of company`];

@@ -147,18 +147,6 @@ export class PeopleWriter {
     return found.find(({ person }) => person.leftOn === null) ?? found[0] ?? null;
   }
 
-  /** Somebody of the book at another company with the row's address and name. */
-  elsewhere(draft: CustomerDraft, customerId: number): PersonRecord | null {
-    const owners = draft.emails.map((email) => this.#index.ownerOfEmail(email)).filter((id) => id !== 0);
-    const other = owners.find((id) => id !== customerId && this.#ofCustomer.has(id));
-    if (other === undefined) return null;
-    const found = (this.#ofCustomer.get(other) ?? []).find(
-      ({ person }) => person.leftOn === null && draft.emails.some((email) => person.emails.includes(email)),
-    );
-    const isThem = found !== undefined && nameKey(found.person.name) === nameKey(draft.name ?? '');
-    return isThem && (draft.externalId === null || found.person.externalId === null) ? found : null;
-  }
-
   /** The row's person at this customer; null when they are new there. */
   at(customerId: number, draft: CustomerDraft): PersonRecord | null {
     const there = this.#ofCustomer.get(customerId) ?? [];

@@ -12,18 +12,19 @@ export interface ReviewRhythm {
 }
 
 /**
- * The call that comes nearest to a year after the last review is the next one. Without one the year begins when they first bought
- * or came into the book. Null where there are no reviews.
+ * The call that comes nearest to a year after the last review is the next one. Without one the year begins when the customer came
+ * into the book: somebody who begins with cadence gets acquainted first, and does not review a year with all of tier A at once.
+ * Null where there are no reviews.
  */
 export function reviewRhythm(of: {
   readonly reviews: number;
   readonly lastReview: Day | null;
-  readonly knownSince: Day;
+  readonly createdOn: Day;
   readonly interval: number;
 }): ReviewRhythm | null {
   if (of.reviews === 0) return null;
   const every = Math.max(1, Math.round(year / of.reviews - tierInterval(of.interval) / 2));
-  return { from: addDays(of.lastReview ?? of.knownSince, every), every };
+  return { from: addDays(of.lastReview ?? of.createdOn, every), every };
 }
 
 /** Whether the next call with somebody is the review; the first one never is. */

@@ -1,7 +1,7 @@
 /** A quick look into a book during completion: it does not wait, changes nothing, and keeps silent about problems. */
 import { existsSync } from 'node:fs';
 import type Database from 'better-sqlite3';
-import { beginsAWord, folded } from '../../domain/folded.ts';
+import { beginsAWordAsTyped, folded, withoutApostrophes } from '../../domain/folded.ts';
 import type { Keys } from '../keys.ts';
 import { type Connection, connect } from './connect.ts';
 import { applicationId, hasLog, journalOf } from './file.ts';
@@ -120,13 +120,18 @@ function within(
 ): string[] {
   const word = folded(start);
   if (isShort(word)) return [];
-  const keys = database.prepare<[string, number], { id: number; key: string }>(
+  const keys = database.prepare<[string, string, number], { id: number; key: string }>(
     `SELECT id, ${column}_key AS key FROM ${table}
-       WHERE ${where} AND ${column}_key > '' AND instr(${column}_key, ?) > 0 ORDER BY ${column}_key LIMIT ?`,
+       WHERE ${where} AND ${column}_key > ''
+         AND (instr(${column}_key, ?) > 0 OR instr(replace(replace(${column}_key, '''', ''), '’', ''), ?) > 0)
+       ORDER BY ${column}_key LIMIT ?`,
   );
-  const anywhere = keys.all(word, mostLookedAt);
+  const bare = withoutApostrophes(word);
+  const anywhere = keys.all(word, bare, mostLookedAt);
   const isAll = anywhere.length < mostLookedAt;
-  const found = isAll ? anywhere.filter(({ key }) => beginsAWord(key, word)) : keys.all(` ${word}`, most);
+  const found = isAll
+    ? anywhere.filter(({ key }) => beginsAWordAsTyped(key, word))
+    : keys.all(` ${word}`, ` ${bare}`, most);
   const named = database.prepare<[number], string>(`SELECT ${column} FROM ${table} WHERE id = ?`).pluck();
   return found.slice(0, most).flatMap(({ id }) => named.get(id) ?? []);
 }
@@ -163,7 +168,7 @@ function beginningUnkeyed(database: Database.Database, { column }: NameColumn, s
 
 function withinUnkeyed(database: Database.Database, { column }: NameColumn, start: string, most: number): string[] {
   const word = folded(start);
-  return isShort(word) ? [] : unkeyed(database, column, most, (key) => beginsAWord(key, word));
+  return isShort(word) ? [] : unkeyed(database, column, most, (key) => beginsAWordAsTyped(key, word));
 }
 
 function unkeyed(database: Database.Database, column: Named, most: number, fits: (key: string) => boolean): string[] {

@@ -38,7 +38,10 @@ describe('the proposal', () => {
     const { rows = [], neededPerWeek } = choice(60) ?? {};
     expect(rows.map(({ perDay }) => perDay)).toEqual([2, 4, 8]);
     const shares = rows.map(({ achieves }) => achieves.outlook.inTime.B ?? 0);
-    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    // One played year each, in which a call more or less reaches somebody: three customers of 60.
+    for (const [at, share] of shares.entries())
+      expect(share).toBeGreaterThanOrEqual(Math.max(...shares.slice(0, at + 1)) - 3 / 60 - 1e-9);
+    expect(shares.at(-1)).toBeGreaterThan(shares[0] ?? 1);
     expect(neededPerWeek).toBeCloseTo((60 * 7) / 90 / 0.35, 6);
   });
 

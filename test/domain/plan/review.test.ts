@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { isReview, reviewRhythm } from '../../../src/domain/plan/review.ts';
 
 it('makes a review of the call that is nearest to a year after the last one', () => {
-  const rhythm = reviewRhythm({ reviews: 1, lastReview: '2026-01-10', knownSince: '2020-01-01', interval: 90 });
+  const rhythm = reviewRhythm({ reviews: 1, lastReview: '2026-01-10', createdOn: '2020-01-01', interval: 90 });
   expect(rhythm).toEqual({ from: '2026-11-26', every: 320 });
   const next = (lastConversation: `${number}-${number}-${number}` | null) =>
     isReview({ lastConversation, interval: 90 }, rhythm);
@@ -10,7 +10,7 @@ it('makes a review of the call that is nearest to a year after the last one', ()
 });
 
 it('counts from when they were first known, and has none where none is wanted', () => {
-  const of = { lastReview: null, knownSince: '2026-03-01', interval: 90 } as const;
+  const of = { lastReview: null, createdOn: '2026-03-01', interval: 90 } as const;
   expect(reviewRhythm({ ...of, reviews: 1 })?.from).toBe('2027-01-15');
   expect(reviewRhythm({ ...of, reviews: 0 })).toBeNull();
 });
