@@ -1,7 +1,7 @@
 /** A vCard file for the import. Address books are small: it is read as a whole. */
 
 import type { PeopleOf } from './column-plan.ts';
-import { CompanyEvidence, type Grouping, noGrouping } from './companies.ts';
+import { CompanyEvidence, type Grouping, isPerson, noGrouping } from './companies.ts';
 import type { CustomerDraft } from './draft.ts';
 import type { Encoding } from './encoding.ts';
 import { Utf8Converter } from './encoding.ts';
@@ -92,7 +92,8 @@ export class CardFile implements ImportFile {
     const evidence = new CompanyEvidence();
     const { today, include } = this.#options;
     const nobody = { today, include, problems: new ProblemList(), unread: new Set<string>() };
-    for (const card of readCards((await this.#whole()).toString(), nobody).customers) evidence.observe(card);
+    for (const card of readCards((await this.#whole()).toString(), nobody).customers)
+      evidence.observe({ ...card, hasPerson: isPerson(card.name, card.company) });
     const found = evidence.grouping(false);
     this.#grouping = peopleOf === null ? found : { ...found, of: peopleOf, isClear: true };
   }

@@ -29,6 +29,8 @@ export function companyIn(text: string | null): string | null {
 
 /** What a row shows of its company. */
 interface Shown {
+  /** Whether it names somebody besides the company: a list of organizations has no people. */
+  readonly hasPerson: boolean;
   readonly company: string | null;
   readonly companyId: string | null;
   readonly role: string | null;
@@ -53,10 +55,10 @@ export class CompanyEvidence {
     return this.#rows;
   }
 
-  observe({ company: written, companyId, role, emails }: Shown): void {
+  observe({ hasPerson, company: written, companyId, role, emails }: Shown): void {
     this.#rows++;
     const company = companyIn(written);
-    if (company === null) return;
+    if (company === null || !hasPerson) return;
     this.#named++;
     if (companyId !== null) this.#numbered++;
     if (role !== null) this.#withRole++;
@@ -118,11 +120,21 @@ export function isOfBusinesses({ columns }: ColumnPlan): boolean {
   return businesses.has(headerKey(columns.get('company')?.[0]?.header ?? ''));
 }
 
+/** Whether the name is not the company's own. */
+export function isPerson(name: string | null, company: string | null): boolean {
+  return name !== null && nameKey(name) !== nameKey(company ?? '');
+}
+
+const personNames = ['name', 'firstName', 'lastName'] as const;
+
 /** What a row shows, by the plan. */
 export function shownIn(plan: ColumnPlan, person: ReturnType<typeof personColumns>, { cells }: RawRecord): Shown {
   const textOf = (column: FileColumn | undefined) => textOrNull(cells[column?.index ?? -1]);
+  const company = textOf(plan.columns.get('company')?.[0]);
+  const names = personNames.map((field) => textOf(plan.columns.get(field)?.[0]));
   return {
-    company: textOf(plan.columns.get('company')?.[0]),
+    hasPerson: names.some((name) => isPerson(name, company)),
+    company,
     companyId: textOf(person.get('companyId')),
     role: textOf(person.get('role')),
     emails: (plan.columns.get('email') ?? []).flatMap(({ index }) => splitEmails(cells[index] ?? '').found),

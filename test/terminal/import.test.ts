@@ -28,7 +28,7 @@ it.each(whole ? sizes : sizes.slice(0, 1))('on %i columns and %i rows', async (c
   await second.sees('Which column?', 'Sign: not read');
   second.type(keys.down + keys.down + keys.enter);
   await second.sees('What is in “Sign”?');
-  second.type(keys.down.repeat(20) + keys.enter);
+  second.type(keys.down.repeat(21) + keys.enter);
   await second.sees('tags Sign fish · bull', 'Import?', 'change a column');
   second.type(keys.enter);
   await second.sees('2 customers added', 'Undo this import: cadence undo 1', 'How many calls a day?');

@@ -22,7 +22,7 @@ export async function peopleTexts(book: Transaction, file: ImportFile, customers
 function groupingText(file: ImportFile, report: PeopleReport | null): string[] {
   const { of, isClear, companies, rows } = file.grouping();
   if (of === 'company') {
-    if (report === null) return [];
+    if (report === null || report.companies === 0) return [];
     const read = `${plural(report.rows, 'row is', 'rows are')} about people of ${plural(report.companies, 'company', 'companies')}`;
     return [`${read}, and each company is one customer; for each row to be one: --people-of none`];
   }
