@@ -102,7 +102,7 @@ const expectations: readonly (readonly [line: RegExp, prints: RegExp, more?: Omi
   [/^cadence note /, /two daughters|new store in may/],
   [/^cadence ask /, /\?/],
   [/^cadence dates add /, /12|Leo Castell/],
-  [/^cadence dates --cards/, /^Post by|^$/],
+  [/^cadence dates --cards/, /^Post by|^no cards to post in the next 14 days/],
   [/^cadence dates/, /^Day +Customer/],
   // Find and understand.
   [/^cadence list --help$/, /^Usage: cadence list/],
