@@ -24,7 +24,7 @@ export const register: Register = (program, run) => {
     .option('-y, --yes', 'do not ask')
     .addHelpText(
       'after',
-      '\nWhat the first lacks it gets from the other. Where both say something else, the first one is right, and a note\nkeeps what the other said. On a terminal it shows both and asks.\n\nExamples:\n  cadence merge 12 40\n  cadence merge 12 40 41 --as-people\n  cadence undo\n',
+      '\nWhat the first lacks it gets from the other. Where both say something else, the first one is right, and a note\nkeeps what the other said. On a terminal it shows both and asks.\n\nExamples:\n  cadence merge 12 40\n  cadence merge 14 42 43 --as-people\n  cadence undo\n',
     )
     .action(run(merge));
 };
