@@ -5,7 +5,7 @@ import type { ContactTypes } from '../domain/contact-type.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { folded } from '../domain/folded.ts';
-import { blankPerson, type NewPerson } from '../domain/person.ts';
+import { blankPerson, type NewPerson, type Person, type PersonChange } from '../domain/person.ts';
 import type { Transaction } from '../store/store.ts';
 import { peopleAndRefusals, settleReach } from './reach.ts';
 
@@ -36,6 +36,28 @@ export async function writePerson(
 }
 
 /**
+ * Changes a person by hand: no import takes these fields back, and the customer is reached by whoever is left. False when
+ * they were like that already.
+ */
+export async function changePerson(
+  book: Transaction,
+  person: Person,
+  change: Omit<PersonChange, 'handSet'>,
+): Promise<boolean> {
+  const before = await peopleAndRefusals(book, person.customerId);
+  const handSet = [...new Set([...person.handSet, ...Object.keys(change).filter((field) => field !== 'firstToAsk')])];
+  const changed = await book.people.change(person.id, { ...change, handSet });
+  if (change.name !== undefined) await renameInRefusals(book, person, change.name);
+  await settleReach(book, person.customerId, before);
+  return changed;
+}
+
+async function renameInRefusals(book: Transaction, person: Person, name: string): Promise<void> {
+  for (const { id, personId } of await book.refusals.of(person.customerId))
+    if (personId === person.id) await book.refusals.change(id, { who: name });
+}
+
+/**
  * Turns a private customer into the company they work at, with themselves as its first person: their conversations,
  * promises and facts move to that person. Null when the customer has people, or is a company already.
  */
@@ -48,19 +70,18 @@ export async function becomeCompany(book: Transaction, customer: Customer): Prom
     handSet: handSet.filter((field) => ofPerson.has(field)),
   });
   await book.customers.change(customer.id, { name: company ?? name, birthday: null });
-  await attribute(book, customer.id, personId);
+  await attribute(book, customer, personId);
   return personId;
 }
 
 const ofPerson: ReadonlySet<string> = new Set(['name', 'emails', 'phones', 'birthday']);
 
 /** What was said and promised to a private customer becomes that person's. */
-async function attribute(book: Transaction, customerId: number, personId: number): Promise<void> {
+async function attribute(book: Transaction, { id: customerId, name }: Customer, personId: number): Promise<void> {
   for (const { id } of await book.touches.of(customerId)) await book.touches.change(id, { personId });
   for (const { id } of await book.promises.of(customerId)) await book.promises.change(id, { personId });
   for (const { id, kind } of (await book.facts.of(customerId)).facts)
     if (kind === 'fact' || kind === 'goal') await book.facts.changeFact(id, { personId });
   for (const { id, who } of await book.refusals.of(customerId))
-    if (who !== null && folded(who) === folded((await book.people.of(customerId))[0]?.name ?? ''))
-      await book.refusals.change(id, { personId });
+    if (who !== null && folded(who) === folded(name)) await book.refusals.change(id, { personId });
 }

@@ -7,9 +7,8 @@ import { type Outcome, outcomes } from '../domain/touch.ts';
 import type { Transaction } from '../store/store.ts';
 import type { CallPlan } from './call-plan.ts';
 import type { CallScreen } from './call-screen.ts';
-import { writePerson } from './new-person.ts';
+import { changePerson, writePerson } from './new-person.ts';
 import { type NotesContext, persistently } from './notes.ts';
-import { peopleAndRefusals, settleReach } from './reach.ts';
 
 /** A call before its outcome is known: what was learned already is in the book. */
 export interface Begun {
@@ -133,10 +132,7 @@ function sayWhomToAsk(screen: CallScreen, { ask, people, customer, facts }: Call
 
 /** Their numbers and addresses are the company's no longer; no import brings them back. */
 export async function leave(book: Transaction, person: Person, { facts }: Pick<CallPlan, 'facts'>): Promise<void> {
-  const before = await peopleAndRefusals(book, person.customerId);
-  const handSet = [...new Set([...person.handSet, 'leftOn'])];
-  await book.people.change(person.id, { leftOn: facts.day, handSet });
-  await settleReach(book, person.customerId, before);
+  await changePerson(book, person, { leftOn: facts.day });
 }
 
 /** `+49 30 1234  Ann Lee` */

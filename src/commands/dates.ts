@@ -16,6 +16,7 @@ import type { Occasion } from '../domain/plan/occasions.ts';
 import { calendarOf } from '../domain/plan/plan-settings.ts';
 import type { UpcomingDate } from '../domain/week.ts';
 import { UsageError } from '../errors.ts';
+import { customerColumn } from '../render/customer-column.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
 
@@ -68,13 +69,7 @@ const columns: TableColumns<UpcomingDate> = {
     cell: ({ occasion }) => formatDay(occasion.day, 'short'),
     order: ({ occasion }) => occasion.day,
   },
-  customer: {
-    title: 'Customer',
-    cell: ({ customer }) => `${customer.id}  ${plain(displayName(customer))}`,
-    order: ({ customer }) => displayName(customer),
-    flexible: true,
-    least: 12,
-  },
+  customer: customerColumn,
   what: { title: 'What', cell: ({ occasion }) => plain(occasionText(occasion)), flexible: true, least: 12 },
   cardBy: {
     title: 'Card by',

@@ -21,11 +21,11 @@ export interface DueCall {
   readonly localTime: string | null;
   /** It is within the customer's hours where they are; here, when their zone is unknown. */
   readonly callable: boolean;
-  /** Whom of the company to ask for; null of a customer of whom no people are known. */
+  /** The person to ask for at a company; null for a private customer. */
   readonly ask: PersonToAsk | null;
 }
 
-/** The number to dial comes first: that of whom to ask for. */
+/** The number to dial comes first: that of the person to ask for. */
 export function numbersOf({ customer, ask }: Pick<DueCall, 'customer' | 'ask'>): readonly string[] {
   const theirs = ask === null ? [] : usableNumbers(ask.person, customer);
   return [...new Set([...theirs, ...customer.phones])];

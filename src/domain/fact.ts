@@ -8,7 +8,7 @@ export interface Fact {
   readonly text: string;
   readonly day: Day | null;
   readonly notedOn: Day;
-  /** Of whom of a company's people; null of the customer as a whole. */
+  /** The person it is about; null for the customer as a whole. */
   readonly personId: number | null;
 }
 

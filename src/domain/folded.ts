@@ -14,14 +14,18 @@ const strange = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'g');
  * hiragana: サトウ and さとう are one. As long as the text or nearly so.
  */
 export function folded(text: string): string {
+  return unaccented(text).replace(/[ァ-ヶヽヾ]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - kana));
+}
+
+/** The same with katakana as it is, for comparing with words that are written in it. */
+export function unaccented(text: string): string {
   if (/^[ -~]*$/.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g, '')
     .replace(strange, (letter) => plainLetters[letter] ?? letter)
-    .normalize('NFC')
-    .replace(/[ァ-ヶヽヾ]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - kana));
+    .normalize('NFC');
 }
 
 /** Characters used as an apostrophe. */

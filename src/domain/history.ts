@@ -17,7 +17,7 @@ export interface Happening {
   /** Changed fields; empty when the row was added or removed, which `text` describes. */
   readonly fields: readonly FieldChange[];
   readonly text: string | null;
-  /** With whom of a company's people it was, or of whom; absent where that is not known. */
+  /** The person it was with or about; absent when unknown. */
   readonly personId?: number;
 }
 

@@ -54,17 +54,15 @@ export const blankPerson: Omit<NewPerson, 'customerId' | 'name' | 'createdOn'> =
   handSet: [],
 };
 
-type Reached = Pick<Customer, 'emails' | 'phones'>;
+/** The numbers and addresses for reaching somebody. */
+type Reach = Pick<Customer, 'phones' | 'emails'>;
 
 /** The numbers to reach them by: without removed ones, and none for a person who left. */
-export function usableNumbers(
-  { phones }: Pick<Person, 'phones'>,
-  customer: Pick<Reached, 'phones'>,
-): readonly string[] {
+export function usableNumbers({ phones }: Pick<Person, 'phones'>, customer: Pick<Reach, 'phones'>): readonly string[] {
   return phones.filter((phone) => customer.phones.includes(phone));
 }
 
-export function usableEmails({ emails }: Pick<Person, 'emails'>, customer: Pick<Reached, 'emails'>): readonly string[] {
+export function usableEmails({ emails }: Pick<Person, 'emails'>, customer: Pick<Reach, 'emails'>): readonly string[] {
   return emails.filter((email) => customer.emails.includes(email));
 }
 
@@ -106,13 +104,20 @@ export interface PersonToAsk {
 interface Known {
   /** The day of the last conversation with each. */
   readonly talks: ReadonlyMap<number, Day>;
-  readonly refusals: readonly Pick<Refusal, 'personId' | 'kind'>[];
-  readonly customer: Pick<Reached, 'phones'>;
+  readonly refusals: readonly WhatAPersonRefuses[];
+  readonly customer: Pick<Reach, 'phones'>;
+}
+
+type WhatAPersonRefuses = Pick<Refusal, 'personId' | 'kind'>;
+
+/** The numbers of the people who want no calls. */
+function refusingCalls(refusals: readonly WhatAPersonRefuses[]): ReadonlySet<number | null> {
+  return new Set(refusals.filter(({ kind }) => kind === 'call').map(({ personId }) => personId));
 }
 
 /** Whom to ask for, among people who still work there and may be called; null without any. */
 export function personToAsk(people: readonly Person[], { talks, refusals, customer }: Known): PersonToAsk | null {
-  const refusing = new Set(refusals.filter(({ kind }) => kind === 'call').map(({ personId }) => personId));
+  const refusing = refusingCalls(refusals);
   const [only, ...others] = people.filter(({ id, leftOn }) => leftOn === null && !refusing.has(id));
   if (only === undefined) return null;
   const all = [only, ...others];
@@ -126,20 +131,12 @@ export function personToAsk(people: readonly Person[], { talks, refusals, custom
   return { person: reachable ?? only, why: others.length === 0 ? { kind: 'only' } : { kind: 'has a number' } };
 }
 
-interface Reach {
-  readonly phones: readonly string[];
-  readonly emails: readonly string[];
-}
-
 /**
  * The numbers and addresses for reaching a customer through these people: none of a person who left, and no numbers of
  * one who refuses calls.
  */
-export function reachThrough(
-  people: readonly Person[],
-  refusals: readonly Pick<Refusal, 'personId' | 'kind'>[],
-): Reach {
-  const refusing = new Set(refusals.filter(({ kind }) => kind === 'call').map(({ personId }) => personId));
+export function reachThrough(people: readonly Person[], refusals: readonly WhatAPersonRefuses[]): Reach {
+  const refusing = refusingCalls(refusals);
   const present = people.filter(({ leftOn }) => leftOn === null);
   return {
     phones: present.filter(({ id }) => !refusing.has(id)).flatMap(({ phones }) => phones),

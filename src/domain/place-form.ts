@@ -13,14 +13,16 @@ const codeBehind = new Set(['GB', 'IE', 'NZ', 'SG', 'IN', 'ZA']);
 export function placeInForm(place: Place): string {
   const { country: home } = writtenForm();
   const { address, postalCode, city, region, country } = place;
-  if (home === null) return joined([address, postalCode, city, region, country], ', ');
+  if (home === null) return joinedParts([address, postalCode, city, region, country], ', ');
   const abroad = country === home ? null : country;
   const land = country ?? home;
-  if (regionAndCode.has(land)) return joined([address, city, joined([region, postalCode], ' '), abroad], ', ');
-  if (codeBehind.has(land)) return joined([address, city, region, postalCode, abroad], ', ');
-  return joined([address, joined([postalCode, city], ' '), region, abroad], ', ');
+  if (regionAndCode.has(land))
+    return joinedParts([address, city, joinedParts([region, postalCode], ' '), abroad], ', ');
+  if (codeBehind.has(land)) return joinedParts([address, city, region, postalCode, abroad], ', ');
+  return joinedParts([address, joinedParts([postalCode, city], ' '), region, abroad], ', ');
 }
 
-function joined(parts: readonly (string | null)[], by: string): string {
+/** The parts that are known. */
+export function joinedParts(parts: readonly (string | null)[], by: string): string {
   return parts.filter((part) => part !== null && part !== '').join(by);
 }

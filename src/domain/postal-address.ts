@@ -1,6 +1,7 @@
 /** Addresses as they stand on an envelope, line by line, in the order of the country they go to. */
 import type { Customer } from './customer.ts';
 import { folded } from './folded.ts';
+import { joinedParts } from './place-form.ts';
 
 type Addressed = Pick<Customer, 'name' | 'company' | 'address' | 'postalCode' | 'city' | 'region' | 'country'>;
 
@@ -45,13 +46,9 @@ function names({ name, company }: Addressed, land: string): string[] {
 
 function townLines({ city, postalCode, region }: Addressed, land: string): string[] {
   const before = regionAndCode.get(land);
-  if (before !== undefined) return [joined([city, joined([region, postalCode], ' ')], before)];
+  if (before !== undefined) return [joinedParts([city, joinedParts([region, postalCode], ' ')], before)];
   if (codeBelow.has(land)) return [city ?? '', postalCode ?? ''];
-  if (codeBehind.has(land)) return [joined([city, postalCode], ' ')];
+  if (codeBehind.has(land)) return [joinedParts([city, postalCode], ' ')];
   const province = shortRegion.has(land) && /^\p{L}{2}$/u.test(region ?? '') ? region : null;
-  return [joined([postalCode, city, province], ' ')];
-}
-
-function joined(parts: readonly (string | null)[], by: string): string {
-  return parts.filter((part) => part !== null && part !== '').join(by);
+  return [joinedParts([postalCode, city, province], ' ')];
 }

@@ -1,20 +1,14 @@
 import type { CardDue } from '../domain/card-due.ts';
-import { displayName } from '../domain/customer.ts';
 import { formatDay } from '../domain/day.ts';
 import { placeInForm } from '../domain/place-form.ts';
 import { isPostable } from '../domain/postal-address.ts';
+import { customerColumn } from './customer-column.ts';
 import type { TableColumn } from './table.ts';
 import { plain } from './text.ts';
 
 export const cardColumns: Readonly<Record<string, TableColumn<CardDue>>> = {
   by: { title: 'Post by', cell: ({ by }) => formatDay(by, 'short'), order: ({ by }) => by },
-  customer: {
-    title: 'Customer',
-    cell: ({ customer }) => `${customer.id}  ${plain(displayName(customer))}`,
-    order: ({ customer }) => displayName(customer),
-    flexible: true,
-    least: 12,
-  },
+  customer: customerColumn,
   why: { title: 'Why', cell: (card) => plain(whyWords(card)), flexible: true, least: 12 },
   address: {
     title: 'Address',

@@ -31,6 +31,33 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+interface PageParts {
+  readonly title: string;
+  readonly css: string;
+  readonly body: Html;
+}
+
+const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+/** A page by itself, which loads nothing from anywhere and runs nothing. */
+export function htmlPage({ title, css, body }: PageParts): string {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
+<title>${title}</title>
+<style>${new Html(css)}</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`.text;
+}
+
 /** A line of text, safe inside an element and inside a quoted attribute. */
 function escapeHtml(text: string): string {
   return plain(text).replace(/[&<>"']/g, (character) => entities[character] ?? character);

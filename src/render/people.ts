@@ -23,7 +23,7 @@ export interface PeopleShown {
   readonly lastConversation: Day | null;
 }
 
-/** A customer of whom no person is noted is their own only one. */
+/** A private customer is their own only person. */
 export function peopleJson({ customer, people, talks, refusals, lastConversation }: PeopleShown) {
   if (people.length === 0) return [selfJson(customer, refusals, lastConversation)];
   return people.map((person) => ({
@@ -99,7 +99,7 @@ export function peopleLines({ customer, people, talks, refusals }: Omit<PeopleSh
   });
 }
 
-/** ` with Ann Lee`; nothing where nobody is noted. */
+/** ` with Ann Lee`; empty without a person. */
 export function withPerson(people: readonly Person[], id: number | null, word: string): string {
   const person = id === null ? undefined : people.find((one) => one.id === id);
   return person === undefined ? '' : `${word} ${plain(person.name)}`;

@@ -7,7 +7,7 @@ import {
   places,
   printWords,
 } from '../domain/label-sheets.ts';
-import { Html, html } from './html.ts';
+import { type Html, html, htmlPage } from './html.ts';
 import { plural } from './text.ts';
 
 /** An address, line by line. */
@@ -19,8 +19,6 @@ export interface PrintedCards {
   /** Above the address on an envelope; null where nobody said. */
   readonly sender: string | null;
 }
-
-const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
 const css = `
 * { box-sizing: border-box; }
@@ -39,22 +37,10 @@ export function cardsHtml({ form, addresses, sender }: PrintedCards): string {
   const title = `${plural(addresses.length, 'address', 'addresses')}: ${printWords(form)}`;
   const sheets =
     form.kind === 'labels' ? labels(form.sheet, addresses) : envelopes(form.envelope, { addresses, sender });
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" href="data:,">
-<title>${title}</title>
-<style>@page { size: ${page.width}mm ${page.height}mm; margin: 0; }${new Html(css)}</style>
-</head>
-<body>
-<p class="note"><strong>${title}.</strong> Print at 100 % (“actual size”), without margins, headers and footers. Try it on plain paper first.</p>
-${sheets}
-</body>
-</html>
-`.text;
+  const body = html`<p class="note"><strong>${title}.</strong> Print at 100 % (“actual size”), without margins, headers and footers. Try it on plain paper first.</p>
+${sheets}`;
+  const size = `@page { size: ${page.width}mm ${page.height}mm; margin: 0; }`;
+  return htmlPage({ title, css: `${size}${css}`, body });
 }
 
 function labels(sheet: LabelSheet, addresses: readonly AddressLines[]): Html {

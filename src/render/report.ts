@@ -3,7 +3,7 @@ import { formatDay } from '../domain/day.ts';
 import { grouped } from '../domain/money.ts';
 import type { Report } from '../domain/report.ts';
 import { type Chart, drawChart } from './chart.ts';
-import { Html, html } from './html.ts';
+import { Html, html, htmlPage } from './html.ts';
 import { calendarChart, coverageChart, loadChart, paretoChart, silenceChart, themeChart } from './report-charts.ts';
 import { plural } from './text.ts';
 import { percent } from './week.ts';
@@ -35,23 +35,10 @@ td.number, th.number { text-align: right; padding-right: 0; padding-left: 8px; }
   .wide { display: block; } .narrow, details { display: none; } section { break-inside: avoid; } main { padding: 0; max-width: none; } }
 `;
 
-const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
-
 export function reportHtml(report: Report): string {
   const themes = mostSaid(report);
   const title = `Keeping in touch: ${formatDay(report.today)}`;
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" href="data:,">
-<title>${title}</title>
-<style>${new Html(css)}</style>
-</head>
-<body>
-<main>
+  const body = html`<main>
 <h1>${title}</h1>
 <p class="lead">${plural(report.customers, 'customer')}. Hold the pointer over a point to see who it is; every chart has its table below it.</p>
 ${section('Who brings how much', paretoChart(report), bestTable(report))}
@@ -68,10 +55,8 @@ ${report.coverage.length === 0 ? null : section('Heard within their interval', c
 ${section('Silence against value', silenceChart(report), scatterTable(report), riskKey)}
 ${section('Calls against the time there is', loadChart(report), weeksTable(report))}
 ${themes.length === 0 ? null : section('What customers say', themeChart(themes), themesTable(themes))}
-</main>
-</body>
-</html>
-`.text;
+</main>`;
+  return htmlPage({ title, css, body });
 }
 
 const tierKey = key([

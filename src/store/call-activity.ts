@@ -1,14 +1,10 @@
 import type { Tier } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
-import { conversations } from '../domain/touch.ts';
 import type { HourOfCalls } from '../domain/try-again.ts';
 import type { AlikeTouches } from '../domain/yearly-touches.ts';
 import { mayBeBlocked } from './callable.ts';
+import { met, talked, wasConversation } from './conversation-sql.ts';
 import { type Db, one } from './db.ts';
-
-const quoted = (names: readonly string[]) => names.map((name) => `'${name}'`).join(', ');
-const talked = quoted(conversations.outcomes);
-const met = quoted(conversations.kinds);
 
 interface Wait {
   readonly id: number;
@@ -55,7 +51,7 @@ export class ActivityFigures {
          SELECT customer_id, count(*) FILTER (WHERE kind = 'call' AND outcome IN (${talked})) AS calls,
                 count(*) FILTER (WHERE kind = 'card' AND direction = 'outbound') AS cards,
                 count(*) FILTER (WHERE kind IN (${met})) AS visits,
-                count(*) FILTER (WHERE purpose = 'review' AND (kind IN (${met}) OR (kind = 'call' AND outcome IN (${talked})))) AS reviews
+                count(*) FILTER (WHERE purpose = 'review' AND ${wasConversation}) AS reviews
          FROM touch WHERE day > :after AND day <= :until GROUP BY customer_id
        ) AS done ON done.customer_id = customer.id
        WHERE archived = 0

@@ -2,7 +2,7 @@
 import type { Day } from '../domain/day.ts';
 import { folded } from '../domain/folded.ts';
 import type { NewPerson, Person, PersonChange } from '../domain/person.ts';
-import { conversations } from '../domain/touch.ts';
+import { wasConversation } from './conversation-sql.ts';
 import { type Db, idsOf, some, type Value, type WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
 import { references } from './references.ts';
@@ -39,12 +39,9 @@ export class People {
   /** The day of the last conversation with each of these people, if there was one. */
   async lastTalksOf(ids: readonly number[]): Promise<ReadonlyMap<number, Day>> {
     if (ids.length === 0) return new Map();
-    const { kinds, outcomes } = conversations;
-    const texts = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
     const rows = await this.#db.all<{ id: number; day: Day }>(
       `SELECT person_id AS id, max(day) AS day FROM touch
-       WHERE person_id IN ${this.#db.listed('?')}
-         AND (kind IN (${texts(kinds)}) OR kind = 'call' AND outcome IN (${texts(outcomes)}))
+       WHERE person_id IN ${this.#db.listed('?')} AND ${wasConversation}
        GROUP BY person_id`,
       [this.#db.list(ids)],
     );

@@ -54,10 +54,7 @@ export async function erasePerson(db: WriteDb, person: Person, erasing: Erasing)
   await writeMeta(db, unswept, day);
 }
 
-interface Reach {
-  readonly emails: readonly string[];
-  readonly phones: readonly string[];
-}
+type Reach = Pick<Person, 'emails' | 'phones'>;
 
 /** Addresses and numbers that others at the customer share are not theirs alone. */
 function onlyTheirs({ id, emails, phones }: Person, people: readonly Person[]): Reach {

@@ -9,11 +9,10 @@ import { firstWithin, intervalFor } from '../domain/plan/plan-settings.ts';
 import type { AttemptCount } from '../domain/plan/reach.ts';
 import { reviewRhythm } from '../domain/plan/review.ts';
 import { type PlanCustomer, type PlanReason, triesTake } from '../domain/plan/slot.ts';
-import { conversations, outcomes } from '../domain/touch.ts';
+import { outcomes } from '../domain/touch.ts';
 import { touchesFor } from '../domain/yearly-touches.ts';
+import { quoted, talked, wasConversation } from './conversation-sql.ts';
 import { type Db, one } from './db.ts';
-
-const quoted = (names: readonly string[]) => names.map((name) => `'${name}'`).join(', ');
 
 /** Outcomes with which a call reached the customer. */
 const reached = quoted(
@@ -21,18 +20,16 @@ const reached = quoted(
     .filter((meaning) => !meaning.attempt && !meaning.numberBad)
     .map((meaning) => meaning.outcome),
 );
-const talked = quoted(conversations.outcomes);
-const met = quoted(conversations.kinds);
 /** Touches that may delay a call once. */
 const cards = quoted(['card', 'gift', 'email', 'text']);
 /** Purposes of calls that the customer asked for. */
 const asked = quoted(['promise', 'callback']);
 
 const lastDays = {
-  last_conversation: `kind IN (${met}) OR (kind = 'call' AND outcome IN (${talked}))`,
+  last_conversation: wasConversation,
   last_attempt: "kind = 'call' AND direction = 'outbound'",
   last_card: `kind IN (${cards}) AND direction = 'outbound'`,
-  last_review: `purpose = 'review' AND (kind IN (${met}) OR (kind = 'call' AND outcome IN (${talked})))`,
+  last_review: `purpose = 'review' AND ${wasConversation}`,
   last_unasked: `kind = 'call' AND direction = 'outbound' AND outcome IN (${reached}) AND coalesce(purpose, '') NOT IN (${asked})`,
 } as const;
 

@@ -4,6 +4,7 @@ import type { Store } from '../../src/store/store.ts';
 import { bookWith, type CustomerFacts } from '../support/book.ts';
 import { json, runCadence } from '../support/cadence.ts';
 import { ada, call, lastTouch } from '../support/call.ts';
+import { contentOf } from '../support/content.ts';
 import { ctrlC, esc } from '../support/prompter.ts';
 
 /** Ann was talked to in May, Bob in January of the year before, and Cy never. */
@@ -29,17 +30,6 @@ const finches = (answers: Parameters<typeof call>[1]) => call(store, answers, { 
 beforeEach(async () => {
   store = await bookWith(finch);
 });
-
-/** All that the book says, but for what follows from it and what was done to it. */
-async function content(): Promise<unknown> {
-  const tables: Record<string, unknown[]> = {};
-  for (const name of store.tables.names().filter((table) => table !== 'standing')) {
-    const rows: unknown[] = [];
-    for await (const row of store.tables.rows(name)) rows.push(row);
-    tables[name] = rows;
-  }
-  return tables;
-}
 
 describe('the brief', () => {
   it('lists the people, whom to ask for and why, and who was not heard for a year', async () => {
@@ -121,9 +111,9 @@ describe('who answered', () => {
   });
 
   it('takes the same way back as a wrong key', async () => {
-    const before = await content();
+    const before = await contentOf(store);
     await finches(['c', esc, 'c', 'o', esc, 'g', esc, 'c', 'o', 'Dora Vale', 'b', 'q']);
-    expect(await content()).toEqual(before);
+    expect(await contentOf(store)).toEqual(before);
   });
 });
 
@@ -161,10 +151,10 @@ describe('somebody who has left', () => {
   });
 
   it('stays noted when no call was made, and is back with the call that is undone', async () => {
-    const before = await content();
+    const before = await contentOf(store);
     await finches(['g', '1', 'n', '']);
     await runCadence('undo --yes', { store });
-    expect(await content()).toEqual(before);
+    expect(await contentOf(store)).toEqual(before);
     await finches(['g', '1', 'q']);
     expect(await people()).toMatchObject([{ leftOn: '2026-11-23' }, {}, {}]);
   });

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import { emptyBook, json, runCadence } from '../support/cadence.ts';
+import { contentOf } from '../support/content.ts';
 import { fc } from '../support/properties.ts';
 
 const header =
@@ -34,20 +35,10 @@ const names = async (store: Store) =>
     one.people.map(({ name }) => name),
   ]);
 
-async function content(store: Store): Promise<unknown> {
-  const tables: Record<string, unknown[]> = {};
-  for (const name of store.tables.names().filter((table) => table !== 'standing')) {
-    const rows: unknown[] = [];
-    for await (const row of store.tables.rows(name)) rows.push(row);
-    tables[name] = rows;
-  }
-  return tables;
-}
-
 describe('a list of people at companies', () => {
   it('makes one customer a company, and undo takes it back', async () => {
     const store = await emptyBook();
-    const before = await content(store);
+    const before = await contentOf(store);
     expect(await take(store, file(ann, bob, cy))).toMatchObject({
       ...{ added: 2, people: { rows: 3, companies: 2, moved: [] } },
       mapping: { role: 'Job Title', companyId: 'Associated Company ID', externalId: 'Record ID' },
@@ -67,11 +58,11 @@ describe('a list of people at companies', () => {
       },
       { name: 'Globe Inc', people: [{ name: 'Cy Orr' }] },
     ]);
-    const imported = await content(store);
+    const imported = await contentOf(store);
     expect(await take(store, file(ann, bob, cy))).toMatchObject({ added: 0, updated: 0, unchanged: 2 });
-    expect(await content(store)).toEqual(imported);
+    expect(await contentOf(store)).toEqual(imported);
     await runCadence('undo --yes', { store });
-    expect(await content(store)).toMatchObject({ ...(before as object), mapping: [] });
+    expect(await contentOf(store)).toMatchObject({ ...(before as object), mapping: [] });
   });
 
   it.each([
@@ -268,9 +259,9 @@ it('loses nobody, changes nothing the second time, and undo leaves the book as i
         expect(found.reduce((sum: number, { value }: { value: number }) => sum + value, 0)).toBe(
           contacts.reduce((sum, { total }) => sum + total, 0),
         );
-        const once = await content(store);
+        const once = await contentOf(store);
         expect(await take(store, input)).toMatchObject({ added: 0, updated: 0 });
-        expect(await content(store)).toEqual(once);
+        expect(await contentOf(store)).toEqual(once);
         await runCadence('undo 1 --yes', { store });
         expect(await customers(store)).toEqual([]);
         expect(await store.people.all()).toEqual([]);

@@ -3,22 +3,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import { bookWith } from '../support/book.ts';
 import { json, runCadence } from '../support/cadence.ts';
+import { contentOf } from '../support/content.ts';
 
 const finch = { name: 'Finch & Co', company: 'Finch & Co', phones: ['+49 30 1000'], emails: ['office@finch.example'] };
 let store: Store;
 const run = (words: readonly string[]) => runCadence(words, { store });
 const shown = async () => await json('show 1', store);
-/** All that the book says, but for what follows from it and what was done to it. */
-async function content(): Promise<unknown> {
-  const tables: Record<string, unknown[]> = {};
-  for (const name of store.tables.names().filter((table) => table !== 'standing')) {
-    const rows: unknown[] = [];
-    for await (const row of store.tables.rows(name)) rows.push(row);
-    tables[name] = rows;
-  }
-  return tables;
-}
-
 beforeEach(async () => {
   store = await bookWith(finch);
 });
@@ -69,7 +59,7 @@ describe('somebody at a customer', () => {
       touches: [talk],
     });
     await run(['note', '1', 'likes tea']);
-    const before = await content();
+    const before = await contentOf(store);
     await run(['add', 'Bob Ray', '--at', '1', '--phone', '+49 30 123402']);
     expect(await shown()).toMatchObject({
       ...{ name: 'Finch & Co', company: 'Finch & Co', birthday: null, phones: ['+49 30 123401', '+49 30 123402'] },
@@ -81,7 +71,7 @@ describe('somebody at a customer', () => {
       facts: [{ text: 'likes tea', personId: 1 }],
     });
     await run(['undo', '--yes']);
-    expect(await content()).toEqual(before);
+    expect(await contentOf(store)).toEqual(before);
     await run(['redo', '--yes']);
     expect((await shown()).people).toHaveLength(2);
   });
@@ -217,13 +207,13 @@ describe('dnc of one person', () => {
 
   it('takes their number off the customer until it is lifted', async () => {
     await run(['add', 'Bob Ray', '--at', '1', '--phone', '+49 30 123402']);
-    const before = await content();
+    const before = await contentOf(store);
     expect((await run(['dnc', '1', '--person', 'bob', '--reason', 'asked'])).out).toBe(
       'Finch & Co: no call to Bob Ray, since 2026-11-23: asked\n',
     );
     expect((await shown()).phones).toEqual(['+49 30 1000']);
     expect((await run(['dnc', '1', '--person', 'bob', '--lift'])).out).toBe('Finch & Co: may be called\n');
-    expect(await content()).toEqual(before);
+    expect(await contentOf(store)).toEqual(before);
   });
 
   it('keeps the name they have by now', async () => {
@@ -249,7 +239,7 @@ describe('erase of one person', () => {
         touches: [{ note: '… wants two vans' }],
       },
     });
-    const everything = JSON.stringify([await content(), await store.operations.historyOf(1)]);
+    const everything = JSON.stringify([await contentOf(store), await store.operations.historyOf(1)]);
     for (const word of ['Bob', '2222', 'bob@finch', 'hates mail']) expect(everything).not.toContain(word);
   });
 });
@@ -276,7 +266,7 @@ describe('merge --as-people', () => {
       { ...bob, doNotCall: { on: '2026-06-01', reason: 'asked' } },
     );
     await run(['note', '2', 'two vans']);
-    const before = await content();
+    const before = await contentOf(store);
     const { out } = await run(['merge', '1', '2', '--as-people', '--yes']);
     expect(out).toBe('Ann Lee and Bob Ray are people of one customer now: 1 Finch\n');
     expect(await shown()).toMatchObject({
@@ -293,7 +283,7 @@ describe('merge --as-people', () => {
       facts: [{ text: 'two vans', personId: 2 }],
     });
     await run(['undo', '--yes']);
-    expect(await content()).toEqual(before);
+    expect(await contentOf(store)).toEqual(before);
   });
 
   it('takes several at once, and makes nobody a person of themselves', async () => {

@@ -14,7 +14,7 @@ const mostPeople = 20;
 
 /** With `named`, only groups with one of these. */
 export async function companyGroups(store: Store, named: readonly Customer[]): Promise<readonly CompanyGroup[]> {
-  const people = await store.people.ofSome((await store.customers.all()).map(({ id }) => id));
+  const withPeople = new Set((await store.people.all()).map(({ customerId }) => customerId));
   const asked = new Set(named.map(({ id }) => id));
   const all = (await store.customers.all()).filter(({ archived }) => !archived);
   const keyOf = ({ name, company }: Customer) => nameKey(companyIn(company) ?? '') || nameKey(name);
@@ -28,7 +28,7 @@ export async function companyGroups(store: Store, named: readonly Customer[]): P
   // A company that has people already comes first: the others join it.
   const inOrder = ({ company, customers }: CompanyGroup) => ({
     company,
-    customers: customers.toSorted((a, b) => Number(people.has(b.id)) - Number(people.has(a.id)) || a.id - b.id),
+    customers: customers.toSorted((a, b) => Number(withPeople.has(b.id)) - Number(withPeople.has(a.id)) || a.id - b.id),
   });
   return groups
     .filter(({ customers }) => asked.size === 0 || customers.some(({ id }) => asked.has(id)))

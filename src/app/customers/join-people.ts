@@ -8,7 +8,7 @@ import type { Person } from '../../domain/person.ts';
 import { refusalsOf } from '../../domain/refusal.ts';
 import type { Transaction } from '../../store/store.ts';
 
-/** Whether the merged customer has people: when one of the two has, or the user wants it. */
+/** Whether one of the customers has people, so that whoever joins them becomes one, too. */
 export async function willHavePeople(book: Transaction, customers: readonly Customer[]): Promise<boolean> {
   return (await book.people.ofSome(customers.map(({ id }) => id))).size > 0;
 }

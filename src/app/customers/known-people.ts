@@ -1,4 +1,4 @@
-/** What is known of the people of some customers. */
+/** The people of some customers, their last conversations and what they refuse. */
 import type { Customer } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
 import { type Person, type PersonToAsk, personToAsk } from '../../domain/person.ts';
@@ -10,7 +10,7 @@ interface KnownPeople {
   readonly people: ReadonlyMap<number, readonly Person[]>;
   /** The day of the last conversation with each who had one. */
   readonly talks: ReadonlyMap<number, Day>;
-  /** Of those customers who have people, or of all. */
+  /** Refusals of the customers who have people, or of all. */
   readonly refusals: readonly Refusal[];
 }
 
@@ -26,7 +26,7 @@ export async function knownPeople(
   return { people, talks: await book.people.lastTalksOf(ids), refusals: await book.refusals.ofSome(asked) };
 }
 
-/** Whom to ask for at each of these customers; those of whom no people are known are not among them. */
+/** Whom to ask for at each of these customers; private customers are left out. */
 export async function whomToAsk(
   book: Pick<ReadableBook, 'people' | 'refusals'>,
   customers: readonly Customer[],

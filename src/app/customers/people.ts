@@ -1,20 +1,12 @@
 /** The people of a company: who they are, who left, and whom to ask for first. */
-import { type PersonFacts, writePerson } from '../../call/new-person.ts';
-import { peopleAndRefusals, settleReach } from '../../call/reach.ts';
+import { changePerson, type PersonFacts, writePerson } from '../../call/new-person.ts';
 import type { Workspace } from '../../context.ts';
 import { isCompany } from '../../domain/company-name.ts';
 import { type ContactTypes, noTypes } from '../../domain/contact-type.ts';
 import { type Customer, displayName } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
 import { folded } from '../../domain/folded.ts';
-import {
-  blankPerson,
-  findPeople,
-  type NewPerson,
-  type Person,
-  type PersonChange,
-  personTitle,
-} from '../../domain/person.ts';
+import { blankPerson, findPeople, type NewPerson, type Person, personTitle } from '../../domain/person.ts';
 import { plain } from '../../domain/plain.ts';
 import { shellWord } from '../../domain/shell-word.ts';
 import { UserError } from '../../errors.ts';
@@ -96,20 +88,12 @@ export async function editPerson(
   const what = [...Object.keys(facts), ...(leftOn == null ? [] : ['left']), ...(firstToAsk ? ['first to ask'] : [])];
   const command = `edit --person ${person.name}`;
   return await store.atomically({ kind: 'edit', command, day: ctx.today }, async (book) => {
-    const before = await peopleAndRefusals(book, person.customerId);
     if (firstToAsk) await askNobodyElseFirst(book, person);
-    const handSet = [
-      ...new Set([...person.handSet, ...Object.keys(facts), ...(leftOn === undefined ? [] : ['leftOn'])]),
-    ];
-    const change: PersonChange = {
+    const changed = await changePerson(book, person, {
       ...facts,
-      handSet,
       ...(leftOn === undefined ? {} : { leftOn }),
       ...(firstToAsk === undefined ? {} : { firstToAsk }),
-    };
-    const changed = await book.people.change(person.id, change);
-    if (facts.name !== undefined) await renameInRefusals(book, person, facts.name);
-    await settleReach(book, person.customerId, before);
+    });
     const isTold = await tellTypes(book, person.customerId, contactTypes);
     await book.summarize(`${person.name}: ${what.join(', ') || 'changed'}`);
     return changed || isTold;
@@ -125,9 +109,4 @@ async function tellTypes(book: Transaction, customerId: number, told: ContactTyp
 async function askNobodyElseFirst(book: Transaction, person: Person): Promise<void> {
   for (const { id, firstToAsk } of await book.people.of(person.customerId))
     if (firstToAsk && id !== person.id) await book.people.change(id, { firstToAsk: false });
-}
-
-async function renameInRefusals(book: Transaction, person: Person, name: string): Promise<void> {
-  for (const { id, personId } of await book.refusals.of(person.customerId))
-    if (personId === person.id) await book.refusals.change(id, { who: name });
 }

@@ -8,7 +8,7 @@ interface NewFact {
   readonly kind: 'fact' | 'goal';
   readonly text: string;
   readonly day: Day | null;
-  /** Of whom of the customer's people; null of the customer as a whole. */
+  /** The person it is about; null for the customer as a whole. */
   readonly personId?: number | null;
 }
 

@@ -8,7 +8,7 @@ interface Pending<T> {
   readonly customerId: number;
   readonly isNew: boolean;
   readonly what: T;
-  /** Of whom of the customer's people; null of the customer. */
+  /** The person it is about; null for the customer as a whole. */
   readonly person: PersonRecord | null;
 }
 

@@ -350,7 +350,7 @@ export class CustomerWriter {
   }
 
   /**
-   * A customer with the company's name keeps it: the contact person is whom one asks for there. The same holds for
+   * A customer with the company's name keeps it: the contact person is somebody to ask for there. The same holds for
    * names that an earlier version gave walk-in customers.
    */
   #keepingName(known: Customer, draft: CustomerDraft): CustomerDraft {
@@ -368,7 +368,7 @@ export class CustomerWriter {
 }
 
 /**
- * For a customer found by the company, the row's person is whom one asks for there, whatever the name's column is
+ * For a customer found by the company, the row's person is somebody to ask for there, whatever the name's column is
  * called.
  */
 function askedForThere(draft: CustomerDraft, { by }: IdentityMatch): CustomerDraft {

@@ -10,7 +10,7 @@ interface Told {
   readonly customerId: number;
   readonly isNew: boolean;
   readonly refusals: readonly DraftRefusal[];
-  /** Of whom of the customer's people; null of the customer. */
+  /** The person it is about; null for the customer as a whole. */
   readonly person: PersonRecord | null;
 }
 

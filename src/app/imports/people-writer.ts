@@ -19,7 +19,8 @@ export interface PersonRecord {
   seen: boolean;
 }
 
-const fields = ['role', 'address', 'birthday', 'language'] as const;
+/** What a row tells of a person besides the name and how to reach them; the address is the company's. */
+const fields = ['role', 'birthday', 'language'] as const;
 
 export class PeopleWriter {
   /** The rows that were people of companies. */
@@ -197,9 +198,7 @@ export class PeopleWriter {
     const { person } = record;
     const mayTake = (field: string, now: string | null) =>
       !person.handSet.includes(field) && (now === null || !record.seen);
-    const news = fields.filter(
-      (field) => field !== 'address' && draft[field] !== null && mayTake(field, person[field]),
-    );
+    const news = fields.filter((field) => draft[field] !== null && mayTake(field, person[field]));
     const isStandIn = person.emails.includes(person.name) || person.phones.includes(person.name);
     const takesName = draft.name !== null && mayTake('name', isStandIn ? null : person.name);
     record.person = {
@@ -242,7 +241,7 @@ export class PeopleWriter {
     for (const record of fresh) record.id = id++;
   }
 
-  /** Writes what changed; returns the customers of whom something did. */
+  /** Writes what changed; returns the customers whose people did. */
   async end(): Promise<ReadonlySet<number>> {
     await this.writeNew();
     const customers = new Set<number>();

@@ -1,5 +1,6 @@
 /** From a header or a label, in any language, to which number or address of somebody it is. */
 import { type ContactType, isContactType } from '../../domain/contact-type.ts';
+import { unaccented } from '../../domain/folded.ts';
 import { anyOf } from '../languages/index.ts';
 import type { ContactWord } from '../languages/language.ts';
 
@@ -16,19 +17,7 @@ const longestLabel = 60;
 
 /** Small letters without accents, one blank between words: `WorkFax`, `work_fax` and `Work  Fax` are one. */
 function plainWords(text: string): string {
-  return text
-    .slice(0, longestLabel)
-    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[\u0300-\u036f\u0591-\u05c7\u064b-\u065f]/g, '')
-    .normalize('NFC')
-    .replace(/ß/g, 'ss')
-    .replace(/ł/g, 'l')
-    .replace(/ø/g, 'o')
-    .replace(/ı/g, 'i')
-    .replace(/æ/g, 'ae')
-    .replace(/đ/g, 'd')
+  return unaccented(text.slice(0, longestLabel).replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '))
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();
 }

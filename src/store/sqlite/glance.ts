@@ -1,7 +1,7 @@
 /** A quick look into a book during completion: it does not wait, changes nothing, and keeps silent about problems. */
 import { existsSync } from 'node:fs';
 import type Database from 'better-sqlite3';
-import { beginsAWordAsTyped, folded, withoutApostrophes } from '../../domain/folded.ts';
+import { apostrophes, beginsAWordAsTyped, folded, withoutApostrophes } from '../../domain/folded.ts';
 import type { Keys } from '../keys.ts';
 import { type Connection, connect } from './connect.ts';
 import { applicationId, hasLog, journalOf } from './file.ts';
@@ -123,7 +123,7 @@ function within(
   const keys = database.prepare<[string, string, number], { id: number; key: string }>(
     `SELECT id, ${column}_key AS key FROM ${table}
        WHERE ${where} AND ${column}_key > ''
-         AND (instr(${column}_key, ?) > 0 OR instr(replace(replace(${column}_key, '''', ''), '’', ''), ?) > 0)
+         AND (instr(${column}_key, ?) > 0 OR instr(${bareKey(column)}, ?) > 0)
        ORDER BY ${column}_key LIMIT ?`,
   );
   const bare = withoutApostrophes(word);
@@ -134,6 +134,11 @@ function within(
     : keys.all(` ${word}`, ` ${bare}`, most);
   const named = database.prepare<[number], string>(`SELECT ${column} FROM ${table} WHERE id = ?`).pluck();
   return found.slice(0, most).flatMap(({ id }) => named.get(id) ?? []);
+}
+
+/** The key of a name without apostrophes, in SQL. */
+function bareKey(column: Named): string {
+  return apostrophes.reduce((sql, one) => `replace(${sql}, '${one === "'" ? "''" : one}', '')`, `${column}_key`);
 }
 
 /** A single letter begins some word of nearly every name; a single Chinese character is a word. */
