@@ -9,6 +9,7 @@ import type {
   ConfigFile,
   Context,
   Files,
+  HolidayBook,
   Io,
   Keyring,
   Programs,
@@ -130,6 +131,24 @@ export async function emptyBook(): Promise<Store> {
   for (const { at, length } of drawn) bytes.write(randomBytes(length / 2).toString('hex'), at, 'latin1');
   return await openBook({ ...inMemory, content: bytes });
 }
+
+const holidaysSeen = new Map<string, ReturnType<HolidayBook['days']>>();
+
+/**
+ * Worked out once a process for each place and year: for a Chinese calendar that takes longer than many a scene. It asks
+ * for the zone every time, so that zone-watch.ts sees who asks, whoever came first.
+ */
+const holidaysOnce: Workspace['holidays'] = async (country, region) => {
+  const book = await openHolidays(country, region);
+  if ('unknown' in book) return book;
+  const ofYear = (year: number) => {
+    const key = [new Date(year, 0).getTimezoneOffset(), country, region, year].join(' ');
+    const days = holidaysSeen.get(key) ?? book.days([year]);
+    holidaysSeen.set(key, days);
+    return days;
+  };
+  return { days: (years) => years.flatMap(ofYear) };
+};
 
 /** A command's JSON document. */
 export async function json(command: string, store: Store, today: Day = someDay) {
@@ -285,7 +304,7 @@ function makeContext(io: Io, scene: Scene & { readonly opened: Promise<Store>[] 
       return opened ? await damageOf(opened) : null;
     },
     inBook: async (path, day) => makeContext(io, { ...scene, database: path }, day),
-    holidays: openHolidays,
+    holidays: holidaysOnce,
     spareMemory: async () => {},
     mailer: async () => {
       if (scene.mailer === undefined) throw new Error('this scene has no mail server');
