@@ -73,6 +73,8 @@ export class CardFile implements ImportFile {
     return [...this.#unread];
   }
 
+  readonly totalsAddUp = false;
+
   grouping(): Grouping {
     return this.#grouping;
   }

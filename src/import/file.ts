@@ -81,6 +81,8 @@ export interface ImportFile {
   format(): Format;
   /** Whether its rows are people of companies; known once it is prepared. */
   grouping(): Grouping;
+  /** Whether several rows of one customer state parts of a total. */
+  readonly totalsAddUp: boolean;
   prepare(ask: (question: AskedQuestion) => Promise<DateOrder | DecimalMark | null>): Promise<void>;
   batches(): AsyncGenerator<Batch>;
 }

@@ -24,6 +24,7 @@ export const ofLastResort = 5000;
 
 const before = longestFirst(wordsFor(({ wordsBefore }) => wordsBefore, '|'));
 const after = longestFirst(wordsFor(({ wordsAfter }) => wordsAfter, '|'));
+const countWords = longestFirst(wordsFor((language) => language.countWords, '|'));
 const surnames = headersFor(({ surname }) => surname);
 const givenNames = headersFor(({ givenName }) => givenName);
 /** Headers of a column of names where a table has none: of a pivot table. */
@@ -112,7 +113,15 @@ export function meaningsOf(header: string): readonly HeaderMeaning[] {
   const bare = headerKey((header.split(/[([（]/, 1)[0] ?? '').replace(unitBehind, ''));
   const short = bare !== key ? index.get(bare) : numberSign(header);
   if (short !== undefined) return later(short, 1000);
-  return numbered(bare) ?? withoutHarmlessWords(bare) ?? joined(header) ?? ofType(header) ?? [];
+  return countOf(bare) ?? numbered(bare) ?? withoutHarmlessWords(bare) ?? joined(header) ?? ofType(header) ?? [];
+}
+
+/** `Count of Invoice`, `Anzahl von Rechnungsnummer`: a pivot table counted orders. */
+function countOf(key: string): readonly HeaderMeaning[] | undefined {
+  const counted = countWords.find((word) => key.startsWith(word));
+  const isOrder =
+    counted !== undefined && index.get(key.slice(counted.length))?.some(({ field }) => field === 'orderId');
+  return isOrder ? [{ field: 'orders', rank: 2000 }] : undefined;
 }
 
 /** `Waehrung`, `Forfaldsbeloeb`: where a program has no letters with dots and strokes. */
@@ -129,7 +138,7 @@ function numberSign(header: string): readonly HeaderMeaning[] | undefined {
 
 /** `customer.email`, `Bill To: Email`: the last part says what it is. `Phone / WhatsApp`: the first one that says anything. */
 function joined(header: string): readonly HeaderMeaning[] | undefined {
-  const path = header.split(/[.:>·]|__| - /).filter((part) => headerKey(part) !== '');
+  const path = partsOf(header);
   const last = path.length > 1 ? understood(path.at(-1) ?? '', 2500) : undefined;
   if (last !== undefined) return last;
   const choices = header
@@ -138,6 +147,21 @@ function joined(header: string): readonly HeaderMeaning[] | undefined {
   if (choices.length < 2) return undefined;
   return choices.map((choice) => understood(choice, 2600)).find((meanings) => meanings !== undefined);
 }
+
+/** `client.nom`: what stands between points, colons and the like. */
+function partsOf(header: string): readonly string[] {
+  return header.split(/[.:>·]|__| - /).filter((part) => headerKey(part) !== '');
+}
+
+/** Whether more of the headers are words of other languages alone than words that English has as well. */
+export function areForeign(headers: readonly string[]): boolean {
+  const parts = headers.map((header) => [header, partsOf(header).at(-1) ?? ''].map(headerKey));
+  const english = headersFor((language) => (language === languageWords['en'] ? wordsOf(language.headers) : undefined));
+  const known = parts.flatMap((keys) => keys.filter((key) => index.has(key)).slice(0, 1));
+  return known.filter((key) => !english.has(key)).length > known.length / 2;
+}
+
+const wordsOf = (headers: Headers | undefined) => Object.values(headers ?? {}).join('|');
 
 function understood(part: string, by: number): readonly HeaderMeaning[] | undefined {
   const key = headerKey(part);
@@ -221,12 +245,14 @@ export function headerHits(cells: readonly string[]): number {
 
 /** What the name-like headers that depend on their neighbours mean in this header row. */
 export function dependentMeaning(header: string, hasFirst: boolean, hasLast: boolean): Field | null {
-  const key = headerKey(header);
-  if (surnames.has(key)) return hasFirst ? 'lastName' : 'name';
-  if (givenNames.has(key)) return hasLast ? 'firstName' : 'name';
-  if ((key === 'name' || key === 'naam' || key === 'namn') && hasFirst && !hasLast) return 'lastName';
-  return null;
+  const [whole, last] = [headerKey(header), headerKey(partsOf(header).at(-1) ?? '')];
+  const isIn = (words: ReadonlySet<string>) => words.has(whole) || words.has(last);
+  if (isIn(surnames)) return hasFirst ? 'lastName' : 'name';
+  if (isIn(givenNames)) return hasLast ? 'firstName' : 'name';
+  return hasFirst && !hasLast && plainNames.has(whole) ? 'lastName' : null;
 }
+
+const plainNames: ReadonlySet<string> = new Set(['name', 'naam', 'namn']);
 
 /** The field a user names in `--map`: by its own name in any spelling, else by any header synonym. */
 export function fieldNamed(name: string): Field | null {

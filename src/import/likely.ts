@@ -5,6 +5,7 @@
 import { asciiFigures } from '../domain/figures.ts';
 import { decimals } from '../domain/money.ts';
 import type { ReadOptions } from './file.ts';
+import { areForeign } from './headers.ts';
 import type { Survey } from './survey.ts';
 import type { FileTable } from './table.ts';
 import type { DateOrder } from './values/dates.ts';
@@ -15,16 +16,19 @@ type Hints = Pick<ReadOptions, 'country' | 'currency'>;
 const monthFirst = new Set(['US', 'PH', 'PW', 'FM', 'GU', 'PR']);
 const decimalComma = new Set('DE AT FR ES IT PT BR NL BE DK SE NO FI PL CZ RU TR GR AR CL CO ID VN ZA'.split(' '));
 
-/** As in another column of the file, as the country writes, else as files with semicolons and decimal commas do. */
+/**
+ * As in another column of the file; files with semicolons, decimal commas or headers in another language than English
+ * have the day first, whatever the country of the book; else as that writes.
+ */
 export function likelyOrder(
   survey: Survey,
-  { delimiter }: Pick<FileTable, 'delimiter'>,
+  { delimiter, layout }: Pick<FileTable, 'delimiter' | 'layout'>,
   { country, currency }: Hints,
 ): DateOrder {
   const other = survey.anyDateOrder();
   if (other !== null) return other;
+  if (delimiter === ';' || survey.anyDecimal() === ',' || areForeign(layout.headers)) return 'day-first';
   if (country !== null) return monthFirst.has(country) ? 'month-first' : 'day-first';
-  if (delimiter === ';' || survey.anyDecimal() === ',') return 'day-first';
   return currency === null || currency === 'USD' ? 'month-first' : 'day-first';
 }
 

@@ -28,6 +28,7 @@ import { isBalanced } from './ledger.ts';
 import { likelyMark, likelyOrder } from './likely.ts';
 import { OrderReader } from './orders.ts';
 import { ownAddresses } from './own-addresses.ts';
+import { areTotalsInParts } from './parts-of-totals.ts';
 import { ProblemList } from './problems.ts';
 import { programsOf } from './programs/index.ts';
 import type { RawRecord } from './raw-record.ts';
@@ -223,6 +224,11 @@ export class FileReading implements ImportFile {
 
   grouping(): Grouping {
     return this.#grouping;
+  }
+
+  get totalsAddUp(): boolean {
+    const rows = this.layout.sample.map(({ cells }) => cells);
+    return areTotalsInParts(this.plan, rows);
   }
 
   /** Reads everything, in batches of a few hundred rows. */

@@ -21,6 +21,9 @@ const below: RowKind = {
 const heading: RowKind = { kind: 'skip', reason: 'a heading above rows' };
 const reportLine: RowKind = { kind: 'skip', reason: 'a line of the report, not of the table' };
 
+const nameless: RowKind = { kind: 'skip', reason: 'the sum of rows without a name' };
+
+const blankLabels = new Set(wordsFor((language) => language.blankLabels, '|'));
 const totalWords = headersFor((language) => language.totals);
 const words = wordsFor((language) => language.totals, '|')
   .toSorted((a, b) => b.length - a.length)
@@ -111,9 +114,15 @@ export class RowSorter {
     if (texts.every((text) => rule.test(text)) && texts.some((text) => text.length > 2))
       return { kind: 'skip', reason: 'a rule of dashes' };
     if (texts.some((text) => text.includes('@'))) return data;
-    if (this.#isTotal(record, texts)) return totalLine;
+    const sums = this.#sums(record, texts);
+    if (sums !== null) return sums;
     if (filled > 1 && filled * 2 <= this.#usual && counted.test(texts.join(' '))) return reportLine;
     return filled === 1 ? this.#alone(record, texts[0] ?? '') : data;
+  }
+
+  #sums(record: RawRecord, texts: readonly string[]): RowKind | null {
+    if (this.#isTotal(record, texts)) return totalLine;
+    return blankLabels.has((texts[0] ?? '').toLowerCase()) ? nameless : null;
   }
 
   #isTotal(record: RawRecord, texts: readonly string[]): boolean {

@@ -33,7 +33,18 @@ export class Trial {
   confirmed(candidates: readonly ColumnCandidate[]): ColumnCandidate[] {
     const settled = candidates.flatMap((candidate) => (candidate.chosen ? [candidate] : this.#settle(candidate)));
     const standing = settled.filter((candidate) => candidate.chosen || !this.#isSellers(candidate, settled));
-    return [...standing, ...this.#labels(standing)];
+    const labels = this.#labels(standing);
+    return [...standing, ...labels, ...(labels.length > 0 ? this.#sums(standing, labels) : [])];
+  }
+
+  /** Beside names that no header tells: the only other column, where it has prices. Its header is a month or a year. */
+  #sums(candidates: readonly ColumnCandidate[], labels: readonly ColumnCandidate[]): ColumnCandidate[] {
+    const others = this.#columns.filter(
+      (column) => !this.#of(column).empty && !labels.some((label) => label.column === column),
+    );
+    const [only] = others;
+    const isFree = only !== undefined && others.length === 1 && isUnknown(only.header);
+    return isFree && candidates.length === 0 && this.#of(only).arePrices ? this.#onlyOne('value', [only]) : [];
   }
 
   /**

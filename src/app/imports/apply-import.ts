@@ -32,6 +32,8 @@ interface KnownDraft {
 interface ApplyOptions {
   /** Whether the rows of a customers file are people of companies. */
   readonly peopleOf: PeopleOf;
+  /** Whether several rows of one customer state parts of a total. */
+  readonly totalsAddUp: boolean;
   readonly today: Day;
   /** The file's name in reasons and notes. */
   readonly source: string;
@@ -56,7 +58,7 @@ export class CustomerWriter {
   readonly #seen = new Flags();
   /** Customers with a record in the file that was kept aside. */
   readonly #aside = new Flags();
-  readonly #stated = new StatedTotalsOfFile();
+  readonly #stated: StatedTotalsOfFile;
   readonly #pending: PendingCustomers;
   readonly people: PeopleWriter;
   readonly #matcher: CustomerMatcher;
@@ -80,6 +82,7 @@ export class CustomerWriter {
       ...{ index: this.#index, pending: this.#pending, seen: this.#seen },
       ...{ people: this.people, peopleOf: options.peopleOf },
     });
+    this.#stated = new StatedTotalsOfFile(options.totalsAddUp);
     this.#isOfPeople = options.peopleOf === 'company';
     this.#problems = options.problems;
     this.#facts = new FactWriter(book, options);
@@ -132,6 +135,11 @@ export class CustomerWriter {
   /** The customers that the file is about. */
   get ofFile(): Pick<Flags, 'has'> {
     return { has: (id) => this.#seen.has(id) || this.#aside.has(id) };
+  }
+
+  /** What the file states of totals that are not read, because an earlier row stated the customer's. */
+  get stated(): Pick<StatedTotalsOfFile, 'isIgnored' | 'others'> {
+    return this.#stated;
   }
 
   /** Whether a record that is kept aside is about a customer in the book. */

@@ -186,6 +186,7 @@ async function apply(book: Transaction, ctx: Workspace, file: ImportFile, option
     source: options.name,
     country: options.country,
     problems: file.problems,
+    totalsAddUp: file.totalsAddUp,
     peopleOf: file.kind === 'customers' ? file.grouping().of : 'none',
   });
   const totals = new ControlTotals();
@@ -265,7 +266,8 @@ async function takeAll(
     interrupts.check();
   }
   await orders.end();
-  for (const { draft, id } of await customers.settleApart(file.rows)) totals.state(draft, id);
+  for (const { draft, id } of await customers.settleApart(file.rows))
+    if (!customers.stated.isIgnored(draft)) totals.state(draft, id);
   await customers.end();
   return leftOut;
 }
@@ -293,7 +295,7 @@ async function takeBatch(
     const ids = await customers.take(people);
     people.forEach((draft, at) => {
       const id = ids[at] ?? 0;
-      if (id !== 0) totals.state(draft, id);
+      if (id !== 0 && !customers.stated.isIgnored(draft)) totals.state(draft, id);
     });
   }
   return batch.customers.length - people.length + batch.orders.length - bought.length;
@@ -332,6 +334,11 @@ function warningsOf(file: ImportFile, customers: CustomerWriter): string[] {
   if (customers.merged > 0)
     warnings.push(
       `${plural(customers.merged, 'row tells', 'rows tell')} of a customer of whom an earlier row told: merged`,
+    );
+  if (file.totalsAddUp) warnings.push('several rows state what one customer bought: they are added up');
+  if (customers.stated.others > 0)
+    warnings.push(
+      `${plural(customers.stated.others, 'row states', 'rows state')} another total of a customer than an earlier row: the first one counts`,
     );
   if (customers.doNotCall > 0)
     warnings.push(`${plural(customers.doNotCall, 'customer is', 'customers are')} not to be called, as the file says`);

@@ -10,6 +10,20 @@ export class StatedTotalsOfFile {
   readonly #orders = new Flags();
   /** Further records of a customer in the other program, as `customer record`. */
   readonly #summed = new Set<string>();
+  /** Rows whose total is ignored and is another one. */
+  others = 0;
+  readonly #addUp: boolean;
+  readonly #ignored = new WeakSet<CustomerDraft>();
+
+  /** `addUp`: rows of one customer state parts of a total. */
+  constructor(addUp: boolean) {
+    this.#addUp = addUp;
+  }
+
+  /** An earlier row stated the customer's total, and what this one states is not added. */
+  isIgnored(draft: CustomerDraft): boolean {
+    return this.#ignored.has(draft);
+  }
 
   note(customerId: number, { stated }: CustomerDraft): void {
     if (stated.totalMinor !== null) this.#totals.set(customerId);
@@ -23,12 +37,22 @@ export class StatedTotalsOfFile {
   before(customer: Customer, draft: CustomerDraft, ofPerson: boolean): StatedBefore {
     const said = { total: this.#totals.has(customer.id), orders: this.#orders.has(customer.id) };
     this.note(customer.id, draft);
-    if (ofPerson) return { ...said, sums: true };
-    const [theirs, known] = [draft.externalId, customer.externalId];
-    if (theirs === null || known === null || plainId(theirs) === plainId(known)) return { ...said, sums: false };
-    const key = `${customer.id} ${theirs}`;
-    const sums = !this.#summed.has(key);
-    this.#summed.add(key);
+    const sums = ofPerson || this.#addUp || this.#isOtherRecord(customer, draft);
+    if (!sums && said.total) this.#ignore(customer, draft);
     return { ...said, sums };
+  }
+
+  #ignore(customer: Customer, draft: CustomerDraft): void {
+    this.#ignored.add(draft);
+    if (draft.stated.totalMinor !== null && draft.stated.totalMinor !== customer.stated.totalMinor) this.others++;
+  }
+
+  #isOtherRecord(customer: Customer, draft: CustomerDraft): boolean {
+    const [theirs, known] = [draft.externalId, customer.externalId];
+    if (theirs === null || known === null || plainId(theirs) === plainId(known)) return false;
+    const key = `${customer.id} ${theirs}`;
+    const isNew = !this.#summed.has(key);
+    this.#summed.add(key);
+    return isNew;
   }
 }

@@ -80,4 +80,5 @@ export const ar: LanguageWords = {
     mobile: /جوال|موبايل|محمول|خلوي|نقال/,
     fax: /فاكس/,
   },
+  rowLabels: 'تسميات الصفوف',
 };

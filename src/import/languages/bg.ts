@@ -27,7 +27,7 @@ export const bg: LanguageWords = {
     status: 'състояние|статус на поръчка',
     type: 'вид на документа|тип документ',
   },
-  totals: 'общо|всичко|междинна сума',
+  totals: 'общ сбор|общо|всичко|междинна сума',
   givenName: 'име',
   payments: 'плащане|плащания',
   paymentDates: 'дата на плащане',
@@ -70,4 +70,5 @@ export const bg: LanguageWords = {
     mobile: /мобилен/,
     fax: /факс/,
   },
+  rowLabels: 'етикети на редове',
 };

@@ -98,4 +98,7 @@ export const cs: LanguageWords = {
     other: /\bjin[ye]\b|\bostatni\b/,
     mobile: /\bmobil/,
   },
+  wordsBefore: 'součet z',
+  countWords: 'počet z',
+  blankLabels: '(prázdné)',
 };

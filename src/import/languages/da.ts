@@ -102,4 +102,6 @@ export const da: LanguageWords = {
     other: /\band(?:et|en|re)\b/,
     mobile: /\bmobil/,
   },
+  countWords: 'antal af',
+  blankLabels: '(tom)',
 };

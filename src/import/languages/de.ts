@@ -208,4 +208,6 @@ export const de: LanguageWords = {
     other: /\bsonstige|\bandere/,
     mobile: /\bmobil|\bhandy/,
   },
+  countWords: 'anzahl von',
+  blankLabels: '(leer)',
 };

@@ -38,7 +38,7 @@ export const el: LanguageWords = {
   paymentDates: 'ημερομηνία πληρωμής|ημερομηνία είσπραξης',
   invoices: 'τιμολόγιο',
   dueDates: 'λήξη|ημερομηνία λήξης|ημερομηνία ολοκλήρωσης',
-  totals: 'σύνολο|γενικό σύνολο|μερικό σύνολο',
+  totals: 'γενικό άθροισμα|σύνολο|γενικό σύνολο|μερικό σύνολο',
   standings: {
     customer: 'πελάτης|πελάτες',
     supplier: 'προμηθευτής|προμηθευτές',
@@ -83,4 +83,5 @@ export const el: LanguageWords = {
     mobile: /κινητο/,
     fax: /φαξ/,
   },
+  rowLabels: 'ετικέτες γραμμής',
 };

@@ -364,4 +364,6 @@ export const en: LanguageWords = {
     fax: /(?<!hali)fax/,
     pager: /\b(?:pager|beeper)\b/,
   },
+  countWords: 'count of',
+  blankLabels: '(blank)',
 };

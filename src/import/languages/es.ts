@@ -181,4 +181,6 @@ export const es: LanguageWords = {
     other: /\botr[oa]s?\b/,
     mobile: /\bmovil|\bcelular/,
   },
+  countWords: 'cuenta de|recuento de',
+  blankLabels: '(en blanco)',
 };

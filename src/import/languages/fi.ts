@@ -44,7 +44,7 @@ export const fi: LanguageWords = {
   invoices: 'lasku',
   orderTotals: 'tilauksen summa|laskun summa',
   dueDates: 'eräpäivä|eräpäivä',
-  totals: 'yhteensä|välisumma|loppusumma',
+  totals: 'kaikki yhteensä|yhteensä|välisumma|loppusumma',
   statuses: {
     partly: /osittain/,
     refunded: /palautettu|hyvitetty/,
@@ -85,4 +85,7 @@ export const fi: LanguageWords = {
     mobile: /\bmatkapuhelin|\bkannykka|\bgsm\b/,
     fax: /\bfaksi/,
   },
+  rowLabels: 'riviotsikot',
+  wordsBefore: 'summa',
+  blankLabels: '(tyhjä)',
 };

@@ -189,4 +189,6 @@ export const fr: LanguageWords = {
     mobile: /\bportable|\bmobile|\bgsm\b|\bcellulaire/,
     fax: /\btelecopie/,
   },
+  countWords: 'nombre de',
+  blankLabels: '(vide)',
 };

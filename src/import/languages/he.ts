@@ -76,4 +76,5 @@ export const he: LanguageWords = {
     mobile: /נייד|סלולרי/,
     fax: /פקס/,
   },
+  rowLabels: 'תוויות שורה',
 };

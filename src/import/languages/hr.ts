@@ -73,4 +73,5 @@ export const hr: LanguageWords = {
     mobile: /\bmob(?:itel|iln)?/,
     fax: /\bfaks/,
   },
+  rowLabels: 'oznake redaka|nazivi redaka',
 };

@@ -97,4 +97,7 @@ export const hu: LanguageWords = {
     other: /\begyeb/,
     mobile: /\bmobil/,
   },
+  rowLabels: 'sorcímkék',
+  wordsBefore: 'összeg',
+  blankLabels: '(üres)',
 };

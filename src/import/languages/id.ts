@@ -83,7 +83,7 @@ export const id: LanguageWords = {
   netAmounts: 'total sebelum pajak',
   deliveries: 'status pengiriman',
   contacts: 'nama kontak',
-  wordsBefore: 'pelanggan|pembeli|faktur|pesanan|customer',
+  wordsBefore: 'jumlah dari|pelanggan|pembeli|faktur|pesanan|customer',
   wordsAfter: 'pelanggan|pembeli|customer|dalam idr|idr|rp',
   elsewhere: /penerima|pemasok|kurir|penjual|faks/i,
   lookalikes: {
@@ -104,4 +104,5 @@ export const id: LanguageWords = {
     mobile: /\bhp\b|\bponsel\b|\bhandphone\b|\bseluler/,
     fax: /\bfaks/,
   },
+  rowLabels: 'label baris',
 };

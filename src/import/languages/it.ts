@@ -169,4 +169,6 @@ export const it: LanguageWords = {
     other: /\baltr[oi]\b/,
     mobile: /\bcellulare/,
   },
+  countWords: 'conteggio di',
+  blankLabels: '(vuoto)',
 };

@@ -98,7 +98,7 @@ export const ja: LanguageWords = {
   netAmounts: '税抜金額|税抜合計|合計（税抜）',
   paidDates: '入金日|支払日',
   orderTotals: '合計金額|請求金額|総合計',
-  wordsBefore: '注文者|ご注文者|購入者|ご購入者|お客様|顧客|得意先|取引先|請求先|請求書|注文|受注|会員',
+  wordsBefore: '合計|注文者|ご注文者|購入者|ご購入者|お客様|顧客|得意先|取引先|請求先|請求書|注文|受注|会員',
   wordsAfter: '請求先|注文者|購入者|税込',
   elsewhere: /配送先|送付先|届け先|届先|お届け|送り先|フリガナ|ふりがな|カナ|ファックス|ファクス|仕入|店舗|ショップ/,
   lookalikes: { owed: /残高|未収金|バランス/, allowed: /与信|限度額/, average: /平均/ },
@@ -116,4 +116,7 @@ export const ja: LanguageWords = {
     fax: /ファックス|ファクス|ファクシミリ/,
     pager: /ポケベル/,
   },
+  rowLabels: '行ラベル',
+  countWords: '個数',
+  blankLabels: '(空白)',
 };

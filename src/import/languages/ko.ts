@@ -92,7 +92,7 @@ export const ko: LanguageWords = {
   recordDates: '등록일|생성일',
   deliveries: '배송상태|배송 상태',
   orderTotals: '총 주문금액|총 결제금액|합계금액',
-  wordsBefore: '구매자|주문자|고객|거래처|회원|주문|결제|판매|매출|청구서|송장|공급받는자',
+  wordsBefore: '합계|구매자|주문자|고객|거래처|회원|주문|결제|판매|매출|청구서|송장|공급받는자',
   elsewhere: /수취인|받는 ?(?:사람|분)|받으시는|수령인|배송지|공급자|판매자|팩스|추천인/,
   lookalikes: { owed: /잔액|미수금|미납액/, allowed: /신용한도|여신/, average: /평균/ },
   weakIds: '번호',
@@ -110,4 +110,7 @@ export const ko: LanguageWords = {
     mobile: /휴대|핸드폰|모바일/,
     fax: /팩스/,
   },
+  rowLabels: '행 레이블',
+  countWords: '개수',
+  blankLabels: '(비어 있음)',
 };

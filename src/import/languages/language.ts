@@ -79,6 +79,10 @@ export interface LanguageWords {
   readonly accounts?: string;
   /** What a pivot table calls its column of names. */
   readonly rowLabels?: string;
+  /** How the header of a column begins in which it counted something. */
+  readonly countWords?: string;
+  /** What it calls the row of all that has no name. */
+  readonly blankLabels?: string;
   /** Beside an account's name: who answers there. */
   readonly contacts?: string;
   /** Words before and after a header that do not change what it is about. */

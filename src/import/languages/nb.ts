@@ -101,4 +101,6 @@ export const nb: LanguageWords = {
     mobile: /\bmobil/,
     fax: /\bfaks/,
   },
+  countWords: 'antall av',
+  blankLabels: '(tom)',
 };

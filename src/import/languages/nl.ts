@@ -158,4 +158,6 @@ export const nl: LanguageWords = {
     other: /\boverig|\bandere?\b/,
     mobile: /\bmobiel|\bgsm\b/,
   },
+  countWords: 'aantal van',
+  blankLabels: '(leeg)',
 };

@@ -135,4 +135,6 @@ export const pl: LanguageWords = {
     mobile: /\bkomork|\btel kom\b/,
     fax: /\bfaks/,
   },
+  countWords: 'liczba z',
+  blankLabels: '(puste)',
 };

@@ -159,4 +159,6 @@ export const pt: LanguageWords = {
     other: /\boutr[oa]s?\b/,
     mobile: /\bcelular|\btelemovel|\bmovel\b/,
   },
+  countWords: 'contagem de',
+  blankLabels: '(vazio)|(em branco)',
 };

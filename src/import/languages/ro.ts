@@ -38,7 +38,7 @@ export const ro: LanguageWords = {
   paymentDates: 'data plății|data încasării',
   invoices: 'factură|factura',
   dueDates: 'scadență|data scadenței|data scadentei|scadență|data scadenței|scadența',
-  totals: 'total general',
+  totals: 'subtotal|total|total general',
   standings: {
     customer: 'client|clienți',
     supplier: 'furnizor|furnizori',
@@ -84,4 +84,7 @@ export const ro: LanguageWords = {
     other: /\balt(?:ul|ele)\b/,
     mobile: /\bmobil/,
   },
+  rowLabels: 'etichete de rânduri',
+  wordsBefore: 'sumă de',
+  blankLabels: '(necompletat)|(gol)',
 };

@@ -136,4 +136,8 @@ export const ru: LanguageWords = {
     fax: /факс/,
     pager: /пейджер|пеиджер/,
   },
+  rowLabels: 'названия строк',
+  wordsBefore: 'сумма по полю',
+  countWords: 'количество по полю',
+  blankLabels: '(пусто)',
 };

@@ -81,4 +81,8 @@ export const sk: LanguageWords = {
     other: /\bin[ye]\b|\bostatn/,
     mobile: /\bmobil/,
   },
+  rowLabels: 'menovky riadkov|označenia riadkov',
+  wordsBefore: 'súčet z',
+  countWords: 'počet z',
+  blankLabels: '(prázdne)',
 };

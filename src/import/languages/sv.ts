@@ -129,4 +129,6 @@ export const sv: LanguageWords = {
     other: /\bovrig|\bann(?:an|at)\b/,
     mobile: /\bmobil/,
   },
+  countWords: 'antal av',
+  blankLabels: '(tomt)',
 };

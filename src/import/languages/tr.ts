@@ -85,7 +85,7 @@ export const tr: LanguageWords = {
   currencies: { TRY: 'lira|türk lirası', EUR: 'euro|avro', USD: 'dolar' },
   netAmounts: 'net tutar|kdv hariç tutar',
   customerIds: /müşteri|alıcı/i,
-  wordsBefore: 'müşteri|alıcı|fatura|sipariş',
+  wordsBefore: 'toplam|müşteri|alıcı|fatura|sipariş',
   footers: /^(?:sayfa|oluşturulma|yazdırma|rapor tarihi)/i,
   counts: /^\d+ kayıt/i,
   contactTypes: {
@@ -96,4 +96,7 @@ export const tr: LanguageWords = {
     mobile: /\bcep\b|\bgsm\b|\bmobil/,
     fax: /\bfaks|\bbelgegecer/,
   },
+  rowLabels: 'satır etiketleri',
+  countWords: 'say',
+  blankLabels: '(boş)',
 };

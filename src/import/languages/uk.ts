@@ -119,4 +119,8 @@ export const uk: LanguageWords = {
     mobile: /мобільн/,
     fax: /факс/,
   },
+  rowLabels: 'позначки рядків',
+  wordsBefore: 'сума з поля',
+  countWords: 'кількість з поля',
+  blankLabels: '(пусто)',
 };

@@ -59,4 +59,6 @@ export const vi: LanguageWords = {
     other: /\bkhac\b/,
     mobile: /\bdi dong\b/,
   },
+  rowLabels: 'nhãn hàng',
+  wordsBefore: 'tổng của',
 };
