@@ -116,6 +116,7 @@ function someCustomers(count: number, never: number): PlanCustomer[] {
         triesTake: triesTake(interval),
         planned: null,
         plannedReason: null,
+        owner: null,
       },
       ...{ priority: random() * { A: 1000, B: 200, C: 50 }[tier], score: random() * 100, potential: random() },
     };

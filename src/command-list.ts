@@ -68,6 +68,9 @@ export const commands: readonly Listed[] = [
     { name: 'tier', about: 'the tier of a customer, pinned or not', load: () => import('./commands/tier.ts') },
     { name: 'potential', about: 'what you expect of a customer', load: () => import('./commands/potential.ts') },
   ]),
+  ...under('Several callers:', [
+    { name: 'caller', about: 'who calls, and whose customers are whose', load: () => import('./commands/caller.ts') },
+  ]),
   ...under('Look at the whole:', [
     { name: 'rank', about: 'how the book is ranked, and how well', load: () => import('./commands/rank.ts') },
     { name: 'stats', about: 'the 80:20 of the book', load: () => import('./commands/stats.ts') },

@@ -98,6 +98,16 @@ export const writing: Readonly<Record<string, Writing>> = {
         ['dnc', who, '--lift'],
       ),
   },
+  caller: {
+    tries: ({ who, number, pick }) =>
+      words(
+        ['caller', 'add', `Caller ${number}`, '--capacity', String(2 + (number % 7)), '--mail', 'ann@shop.example'],
+        ['edit', who, '--owner', `Caller ${number}`],
+        ['caller', 'edit', `Caller ${number}`, '--days', pick(['mon-thu', 'tue-fri'])],
+        ['caller', 'edit', `Caller ${number}`, '--name', `Robin ${number}`],
+        ['caller', 'archive', `Robin ${number}`],
+      ),
+  },
   event: {
     tries: ({ number }) =>
       words(

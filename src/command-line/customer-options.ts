@@ -168,11 +168,11 @@ function aCountry(text: string): string {
   throw new UsageError(`--country: "${text}" is no country`, { hint: 'write its code or name: DE, Germany' });
 }
 
-function aZone(text: string): string {
+export function aZone(text: string, flag = '--time-zone'): string {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
   } catch {
-    throw new UsageError(`--time-zone: there is no zone "${text}"`, {
+    throw new UsageError(`${flag}: there is no zone "${text}"`, {
       hint: 'write it as Europe/Berlin or America/Chicago',
     });
   }

@@ -6,6 +6,7 @@ export const operationKinds = [
     'add',
     'ask',
     'call',
+    'caller',
     'config',
     'dates',
     'dnc',

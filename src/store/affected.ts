@@ -4,6 +4,7 @@ import type { BookSettings } from '../domain/book-settings.ts';
 import { addDays, type Day } from '../domain/day.ts';
 import type { PlanCustomer } from '../domain/plan/slot.ts';
 import { isOnList, type WrittenTo } from '../domain/plan/written-to.ts';
+import { settingsByOwner, type Team } from '../domain/team.ts';
 import type { Db } from './db.ts';
 import { heard, type PlanRow, toPlanCustomer } from './plan-facts.ts';
 import { type ClockedRow, type CustomerClock, clockColumns, clockNow, isMoved } from './refresh.ts';
@@ -53,6 +54,7 @@ interface Row extends PlanRow, ClockedRow {
 /** What holds for the whole book. */
 interface Book {
   readonly settings: BookSettings;
+  readonly team: Team | null;
   readonly writing: WrittenTo;
   readonly today: Day;
 }
@@ -61,13 +63,13 @@ interface Book {
 export async function affectedCustomers(
   db: Db,
   ids: readonly number[],
-  { settings, writing, today }: Book,
+  { settings, team, writing, today }: Book,
 ): Promise<Affected[]> {
   if (ids.length === 0) return [];
   const these = db.listed(':ids');
   const rows = await db.all<Row>(
     `SELECT customer.id, tier, "interval", created_on, hours, customer.country, paused_until, snoozed_until, archived, dnc_on, phones, standing.orders, standing.total_minor, urgency, place,
-            planned, planned_reason, broken_on, ${clockColumns}, last_unasked, last_review, standing.first_purchase,
+            planned, planned_reason, owner_key, broken_on, ${clockColumns}, last_unasked, last_review, standing.first_purchase,
             (SELECT min(promise.due) FROM promise WHERE promise.customer_id = customer.id AND kind = 'callback'
                AND told_on IS NULL) AS callback,
             EXISTS (SELECT 1 FROM purchase WHERE purchase.customer_id = customer.id AND day BETWEEN :since AND :today
@@ -80,10 +82,11 @@ export async function affectedCustomers(
      WHERE customer.id IN ${these} ORDER BY customer.id`,
     { ids: db.list(ids), since: addDays(today, -lookBackDays), today },
   );
-  return rows.map((row) => toAffected(row, { settings, writing, today }));
+  const settingsFor = settingsByOwner(team, settings, today);
+  return rows.map((row) => toAffected(row, { settings: settingsFor(row.owner_key), writing, today }));
 }
 
-function toAffected(row: Row, { settings, writing, today }: Book): Affected {
+function toAffected(row: Row, { settings, writing, today }: Omit<Book, 'team'>): Affected {
   const reach = { hasNumber: row.phones !== '[]', hasBought: row.orders > 0 || row.total_minor > 0 };
   const onList = isOnList(reach, writing);
   const clock = clockNow(row, settings, today, onList);

@@ -1,7 +1,9 @@
 /** What follows from an operation or its undo: stale figures, clocks, and the days of calls. */
 import type { Day } from '../domain/day.ts';
+import { teamOf } from '../domain/team.ts';
 import { type Affected, affectedCustomers } from './affected.ts';
 import type { Basis } from './basis.ts';
+import { keepOwnerKeys } from './callers.ts';
 import type { WriteDb } from './db.ts';
 import { tickOffEvents } from './events.ts';
 import type { Journal } from './journal.ts';
@@ -68,8 +70,12 @@ export async function afterOperation(
     return new Map();
   }
   const written = [...journal.written];
+  const isRehoming = written.some(
+    (name) => name === 'customer.owner' || name === 'caller' || name.startsWith('caller.'),
+  );
+  const rehomed = isRehoming ? await keepOwnerKeys(db, teamOf(await basis.callers())) : new Set<number>();
   const touched = new Set([...journal.customers, ...(await bulkTouched(db, journal))]);
-  const people = await moveCalls(db, journal, { basis, today, touched });
+  const people = await moveCalls(db, journal, { basis, today, touched, rehomed });
   if (journal.written.has('touch') || journal.written.has('touch.outcome'))
     await tickOffEvents(
       db,
@@ -81,23 +87,33 @@ export async function afterOperation(
   return new Map(people.map(({ plan }) => [plan.id, plan.planned]));
 }
 
+interface Following {
+  readonly basis: Basis;
+  readonly today: Day;
+  readonly touched: ReadonlySet<number>;
+  /** Customers who became another caller's. */
+  readonly rehomed: ReadonlySet<number>;
+}
+
 async function moveCalls(
   db: WriteDb,
   journal: Journal,
-  { basis, today, touched }: { basis: Basis; today: Day; touched: ReadonlySet<number> },
+  { basis, today, touched, rehomed }: Following,
 ): Promise<readonly Affected[]> {
   const buyers = await recentBuyers(db, journal, today);
   if (journal.written.has('purchase')) await forgetOrders(db);
-  const ids = new Set([...journal.steered, ...journal.hoursChanged, ...touched, ...buyers]);
+  const ids = new Set([...journal.steered, ...journal.hoursChanged, ...touched, ...buyers, ...rehomed]);
   if (ids.size === 0) return [];
   const settings = await basis.bookSettings();
+  const team = teamOf(await basis.callers());
   const { to: writing } = await basis.writing();
-  const people = await affectedCustomers(db, [...ids], { settings, writing, today });
+  const people = await affectedCustomers(db, [...ids], { settings, team, writing, today });
   const restarts = [...journal.written].some((name) => name.startsWith('touch') || name === 'customer.interval');
   const mayStay = ({ plan: { id } }: Affected) => !touched.has(id) && !journal.steered.has(id);
   for (const one of people) if (!restarts || mayStay(one)) one.clockToStore = null;
-  const writer = new PlanWriter(db, journal, settings, today);
+  const writer = new PlanWriter(db, journal, { settings, team, today });
   await writer.after(people.filter((one) => !mayStay(one)));
+  await writer.toOwners(people.filter(({ plan: { id } }) => rehomed.has(id)));
   await writer.keepToDays(people.filter(({ plan: { id } }) => journal.hoursChanged.has(id)));
   await writer.actOnTriggers(people);
   const left = people.flatMap(({ plan: { id }, clockToStore }) =>

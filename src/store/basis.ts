@@ -1,5 +1,7 @@
 import { type BookSettings, readBookSettings } from '../domain/book-settings.ts';
 import type { Writing } from '../domain/plan/written-to.ts';
+import type { Caller } from '../domain/team.ts';
+import { readCallers } from './callers.ts';
 import type { Db } from './db.ts';
 
 /** The meta values that readers ask for first. */
@@ -10,6 +12,7 @@ interface BasisValues {
   /** As text, by key, in the order of the keys. */
   readonly settings: ReadonlyMap<string, string>;
   readonly stamps: ReadonlyMap<string, string>;
+  readonly hasCallers: boolean;
 }
 
 /**
@@ -19,6 +22,7 @@ interface BasisValues {
 export class Basis {
   readonly #db: Db;
   #known: Promise<BasisValues> | null = null;
+  #callers: Promise<readonly Caller[]> | null = null;
 
   constructor(db: Db) {
     this.#db = db;
@@ -43,9 +47,17 @@ export class Basis {
     return known === null ? { to: 'everybody', left: 0 } : (JSON.parse(known) as Writing);
   }
 
+  /** Those who left too. A book without callers is not asked again. */
+  async callers(): Promise<readonly Caller[]> {
+    if (!(await this.#read()).hasCallers) return [];
+    this.#callers ??= readCallers(this.#db);
+    return await this.#callers;
+  }
+
   /** After a write, the next question reads again. */
   forget(): void {
     this.#known = null;
+    this.#callers = null;
   }
 
   async #read(): Promise<BasisValues> {
@@ -60,12 +72,13 @@ export class Basis {
 }
 
 async function readKnown(db: Db): Promise<BasisValues> {
-  const rows = await db.all<{ kind: 'setting' | 'stamp'; name: string; value: string }>(
+  const rows = await db.all<{ kind: 'setting' | 'stamp' | 'callers'; name: string; value: string }>(
     `SELECT 'setting' AS kind, key AS name, value FROM setting
      UNION ALL SELECT 'stamp', name, value FROM stamp WHERE name IN (${asked.map((name) => `'${name}'`).join(', ')})
+     UNION ALL SELECT 'callers', 'callers', '' FROM (SELECT id FROM caller LIMIT 1) AS some
      ORDER BY kind, name`,
   );
   const of = (wanted: 'setting' | 'stamp') =>
     new Map(rows.flatMap(({ kind, name, value }) => (kind === wanted ? [[name, value] as const] : [])));
-  return { settings: of('setting'), stamps: of('stamp') };
+  return { settings: of('setting'), stamps: of('stamp'), hasCallers: rows.some(({ kind }) => kind === 'callers') };
 }

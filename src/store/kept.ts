@@ -65,7 +65,7 @@ export class Kept {
   }
 
   async #nameOf({ table, id }: { table: string; id: number }, image: Readonly<Record<string, unknown>>) {
-    const label = table === 'customer' ? 'name' : table === 'setting' ? 'key' : 'id';
+    const label = table === 'customer' || table === 'caller' ? 'name' : table === 'setting' ? 'key' : 'id';
     const row = await this.#db.get<{ name: unknown }>(`SELECT "${label}" AS name FROM "${table}" WHERE id = ?`, [id]);
     return String(row?.name ?? image[label] ?? id);
   }

@@ -1,10 +1,12 @@
 /** Makes a store over an open engine. */
 import type { Undoing } from '../domain/operation.ts';
+import { callerNamed } from '../domain/team.ts';
 import { UndoneElsewhere } from '../errors.ts';
 import { afterOperation, afterUndo, type NextCalls } from './aftermath.ts';
 import { attempt } from './attempt.ts';
 import { Basis } from './basis.ts';
 import { ActivityFigures } from './call-activity.ts';
+import { Callers, WritableCallers } from './callers.ts';
 import { Claims, writeClaim } from './claims.ts';
 import { CustomerWords } from './customer-words.ts';
 import { Customers, WritableCustomers } from './customers.ts';
@@ -67,6 +69,7 @@ function readingOf({ db, basis, keep, now, dialect: { fullText, soundness } }: O
     differentPeople: new DifferentPeople(db),
     events: new Events(db),
     settings: new Settings(db, basis),
+    callers: new Callers(db, basis),
     operations: new Operations(db),
     origins: new Origins(db),
     sendings: new Sendings(db),
@@ -105,6 +108,7 @@ function transactionOver(
     differentPeople: new WritableDifferentPeople(db, journal),
     events: new WritableEvents(db, journal),
     settings: new WritableSettings(db, journal, basis),
+    callers: new WritableCallers(db, journal, basis),
     imports: new WritableImports(db, journal),
     tables: new WritableTables(db, journal, dialect),
     operationId,
@@ -190,18 +194,26 @@ function forgetting(engine: Engine, basis: Basis): Engine {
   };
 }
 
+interface Beginning {
+  readonly db: WriteDb;
+  readonly basis: Basis;
+}
+
 /** Runs operations, one at a time. */
 function operating(engine: Engine, now: () => Date, by: () => string | null): Store['atomically'] {
   let isOpen = false;
   /** When each of our operations began: after a `restore`, another one may have its number. */
   const begun = new Map<number, string>();
   const begin = async (
-    db: WriteDb,
+    { db, basis }: Beginning,
     { kind, command = kind, summary = '', subject, into, day }: NewOperation,
   ): Promise<number> => {
     const at = now().toISOString();
     const subjects = { subject_id: subject ?? null, into_id: into ?? null };
-    const id = await db.insert('operation', { at, day, kind, command, ...subjects, summary, by: by() });
+    const doer = by();
+    const callerId = callerNamed(await basis.callers(), doer)?.id ?? null;
+    const row = { at, day, kind, command, ...subjects, summary, by: doer, caller_id: callerId };
+    const id = await db.insert('operation', row);
     begun.set(id, at);
     return id;
   };
@@ -212,8 +224,8 @@ function operating(engine: Engine, now: () => Date, by: () => string | null): St
       await db.lock();
       if (continues !== undefined) await checkContinues(db, continues, begunAt ?? begun.get(continues));
       const isNext = continues !== undefined;
-      const journal = new Journal(db, continues ?? (await begin(db, operation)), { continues: isNext });
       const basis = new Basis(db);
+      const journal = new Journal(db, continues ?? (await begin({ db, basis }, operation)), { continues: isNext });
       let over: Promise<NextCalls> | undefined;
       const settle = async () => {
         over ??= afterOperation(db, journal, { basis, today: day });

@@ -1,5 +1,5 @@
 /**
- * The folded names of a customer and their company, stored next to the names: engines differ in how they change the
+ * The folded names of customers, companies, people and callers, stored next to the names: engines differ in how they change the
  * case of letters, and compare these keys letter by letter. Derived from the names wherever these are written, so
  * neither journal nor exports contain them.
  */
@@ -15,6 +15,7 @@ export const companyKey = (company: Value): string | null => (typeof company ===
 const keysOf: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   customer: { name: 'name_key', company: 'company_key' },
   person: { name: 'name_key' },
+  caller: { name: 'name_key' },
 };
 
 /** By column. */
@@ -48,7 +49,7 @@ export async function keyNames(db: WriteDb): Promise<void> {
   }
 }
 
-/** The numbers of the customers and people whose keys do not match their names. */
+/** The numbers of the rows whose keys do not match their names. */
 export async function withOtherKeys(db: Db): Promise<number[]> {
   const ids: number[] = [];
   for (const [table, keys] of Object.entries(keysOf))

@@ -43,16 +43,16 @@ export function heard(columns: readonly (keyof typeof lastDays)[], where = ''): 
  * Customers to be called on a rhythm: not archived, not do-not-call, with an interval, and on the list even without a
  * phone number.
  */
-export async function planCustomers(db: Db, settings: BookSettings): Promise<PlanCustomer[]> {
+export async function planCustomers(db: Db, settingsFor: SettingsFor): Promise<PlanCustomer[]> {
   const rows = await db.all<PlanRow>(
     `SELECT customer.id, tier, "interval", created_on, ranked.last_conversation, last_card, last_unasked, last_review, hours, country, paused_until,
-              snoozed_until, urgency, place, planned, planned_reason
+              snoozed_until, urgency, place, planned, planned_reason, owner_key
        FROM customer JOIN ranked ON ranked.id = customer.id
          LEFT JOIN (${heard(['last_card', 'last_unasked', 'last_review'])}) AS heard ON heard.customer_id = customer.id
        WHERE archived = 0 AND dnc_on IS NULL AND coalesce("interval", 1) > 0 AND due IS NOT NULL
        ORDER BY customer.id`,
   );
-  return rows.map((row) => toPlanCustomer(row, settings));
+  return rows.map((row) => toPlanCustomer(row, settingsFor(row.owner_key)));
 }
 
 export interface PlanRow {
@@ -72,7 +72,11 @@ export interface PlanRow {
   readonly place: number;
   readonly planned: Day | null;
   readonly planned_reason: PlanReason | null;
+  readonly owner_key: string | null;
 }
+
+/** The settings that hold for customers of a caller, by key, or (null) of nobody. */
+export type SettingsFor = (owner: string | null) => BookSettings;
 
 export function toPlanCustomer(row: PlanRow, settings: BookSettings): PlanCustomer {
   const { paused_until: paused, snoozed_until: snoozed } = row;
@@ -102,39 +106,51 @@ export function toPlanCustomer(row: PlanRow, settings: BookSettings): PlanCustom
     potential: -row.place,
     planned: row.planned,
     plannedReason: row.planned_reason,
+    owner: row.owner_key,
   };
 }
+
+/** What days hold, by the caller whose customers they are; null for customers of nobody. */
+export type Held = ReadonlyMap<string | null, ReadonlyMap<Day, number>>;
 
 /**
  * What the days from this one on hold besides planned calls: promises on their day, events (late ones count today), and
  * the calls made today. With `planned` those too, except retries, which have room of their own.
  */
-export async function loadFrom(db: Db, today: Day, { planned }: { planned: boolean }): Promise<Map<Day, number>> {
+export async function heldFrom(db: Db, today: Day, { planned }: { planned: boolean }): Promise<Held> {
   const parts = [
     ...(planned
       ? [
-          "SELECT planned AS day, count(*) AS calls FROM standing WHERE planned >= :today AND planned_reason <> 'retry' GROUP BY planned",
+          `SELECT owner_key, planned AS day, count(*) AS calls FROM standing
+           WHERE planned >= :today AND planned_reason <> 'retry' GROUP BY owner_key, planned`,
         ]
       : []),
-    `SELECT due AS day, count(*) AS calls FROM promise
-     WHERE told_on IS NULL AND kind = 'promise' AND due >= :today GROUP BY due`,
-    `SELECT CASE WHEN invitation.day < :today THEN :today ELSE invitation.day END AS day, count(*) AS calls
-     FROM invitation JOIN event ON event.id = event_id WHERE reached_on IS NULL AND closed_on IS NULL GROUP BY 1`,
-    `SELECT :today AS day, (${callsOn(':today')}) AS calls`,
+    `SELECT owner_key, promise.due AS day, count(*) AS calls FROM promise LEFT JOIN standing ON standing.id = customer_id
+     WHERE told_on IS NULL AND kind = 'promise' AND promise.due >= :today GROUP BY owner_key, promise.due`,
+    `SELECT owner_key, CASE WHEN invitation.day < :today THEN :today ELSE invitation.day END AS day, count(*) AS calls
+     FROM invitation JOIN event ON event.id = event_id LEFT JOIN standing ON standing.id = customer_id
+     WHERE reached_on IS NULL AND closed_on IS NULL GROUP BY 1, 2`,
+    `SELECT owner_key, :today AS day, count(DISTINCT customer_id) AS calls FROM touch
+       LEFT JOIN standing ON standing.id = customer_id WHERE ${calledOn(':today')} GROUP BY owner_key`,
   ];
-  const rows = await db.all<{ day: Day; calls: number }>(
-    `SELECT day, sum(calls) AS calls FROM (${parts.join(' UNION ALL ')}) AS held GROUP BY day`,
+  const rows = await db.all<{ owner: string | null; day: Day; calls: number }>(
+    `SELECT owner_key AS owner, day, sum(calls) AS calls FROM (${parts.join(' UNION ALL ')}) AS held
+     GROUP BY owner_key, day`,
     { today },
   );
-  return new Map(rows.map((row) => [row.day, Number(row.calls)]));
+  const byOwner = Map.groupBy(rows, ({ owner }) => owner);
+  return new Map(
+    [...byOwner].map(([owner, some]) => [owner, new Map(some.map(({ day, calls }) => [day, Number(calls)]))]),
+  );
 }
 
-const callsOn = (day: string) =>
-  `SELECT count(DISTINCT customer_id) AS calls FROM touch WHERE day = ${day} AND kind = 'call' AND direction = 'outbound' AND imported = 0`;
+const calledOn = (day: string) => `day = ${day} AND kind = 'call' AND direction = 'outbound' AND imported = 0`;
 
-/** How many customers were called on a day. */
-export async function callsMade(db: Db, day: Day): Promise<number> {
-  return (await one<{ calls: number }>(db, callsOn('?'), [day])).calls;
+/** How many customers were called on a day, by these callers or by anybody. */
+export async function callsMade(db: Db, day: Day, by?: readonly string[]): Promise<number> {
+  const theirs = by === undefined ? '' : `AND "by" IN ${db.listed('?', 'texts')}`;
+  const sql = `SELECT count(DISTINCT customer_id) AS calls FROM touch WHERE ${calledOn('?')} ${theirs}`;
+  return (await one<{ calls: number }>(db, sql, by === undefined ? [day] : [day, db.list(by)])).calls;
 }
 
 /** How our attempts ended, by the customers' present tier. */

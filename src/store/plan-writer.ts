@@ -14,6 +14,7 @@ import { calendarOf } from '../domain/plan/plan-settings.ts';
 import { byValue, firstTriesOf, type PlannedCall, type PlannerSettings } from '../domain/plan/planner.ts';
 import { usualFirstTries } from '../domain/plan/reach.ts';
 import { attemptsInARow } from '../domain/plan/retry.ts';
+import { whatIsFree } from '../domain/plan/shares.ts';
 import {
   type Load,
   mayMove,
@@ -23,15 +24,17 @@ import {
   reasonFor,
   slotOf,
 } from '../domain/plan/slot.ts';
+import { daysOfTeam } from '../domain/plan/team-days.ts';
 import { triggerToActOn } from '../domain/plan/triggers.ts';
 import type { Calendar } from '../domain/plan/workdays.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
+import type { Team } from '../domain/team.ts';
 import type { Touch } from '../domain/touch.ts';
 import { type Affected, stillWanted } from './affected.ts';
 import { type Db, idsOf, type WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
 import { readMeta } from './meta.ts';
-import { loadFrom } from './plan-facts.ts';
+import { heldFrom } from './plan-facts.ts';
 import { promise, standing } from './schema.ts';
 import { triggersOf } from './triggers.ts';
 
@@ -41,51 +44,80 @@ const mostOneByOne = 20;
 /** `aroundOthers`: calls that are already planned stay and take room. */
 export async function readPlannerSettings(
   db: Db,
-  settings: BookSettings,
-  today: Day,
+  { settings, team, today }: Planning,
   { aroundOthers }: { aroundOthers: boolean },
 ): Promise<PlannerSettings> {
-  const held = await loadFrom(db, today, { planned: aroundOthers });
+  const held = await heldFrom(db, today, { planned: aroundOthers });
   const firstTries = Number((await readMeta(db, 'first-tries')) ?? usualFirstTries);
-  return { today, calendar: calendarOf(settings), fringe: settings.fringe, held, firstTries };
+  return { today, fringe: settings.fringe, firstTries, ...daysOfTeam(team, { settings, today, held }) };
 }
 
-/** What the days hold while calls are moved one by one. */
-class Room {
+/** What decides about the days of calls. */
+export interface Planning {
+  readonly settings: BookSettings;
+  readonly team: Team | null;
+  readonly today: Day;
+}
+
+interface Room {
+  /** With only each day's places for first tries. */
+  readonly calendar: Calendar;
+  /** What each day holds without the customer's own call. */
+  readonly load: Load;
+}
+
+/** What the days hold while calls are moved one by one: of a book, or of each of its callers. */
+class Rooms {
   readonly settings: PlannerSettings;
-  readonly #firstTries: Calendar;
-  readonly #held: Map<Day, number>;
+  /** By the key of a caller; null for customers of nobody, and for all of a book without a team. */
+  readonly #shares: ReadonlyMap<string | null, { readonly calendar: Calendar; readonly held: Map<Day, number> }>;
 
   constructor(settings: PlannerSettings) {
     this.settings = settings;
-    this.#firstTries = firstTriesOf(settings);
-    this.#held = new Map(settings.held);
+    const own = [...(settings.team?.own ?? [])].map(
+      ([key, share]) => [key, opened({ ...settings, ...share })] as const,
+    );
+    const shared = { calendar: whatIsFree(own.map(([, share]) => share)), held: new Map(settings.team?.shared) };
+    this.#shares = new Map([...own, [null, settings.team === undefined ? opened(settings) : shared]]);
   }
 
-  /** With only each day's places for first tries. */
-  get calendar(): Calendar {
-    return this.#firstTries;
-  }
-
-  /** What each day holds without this customer's call. */
-  without(customer: PlanCustomer): Load {
-    const held = roomTaken(customer);
-    const own = held === null ? null : toEpochDay(held);
-    return (epochDay) => (this.#held.get(fromEpochDay(epochDay)) ?? 0) - (epochDay === own ? 1 : 0);
+  of(customer: PlanCustomer): Room {
+    const { calendar, held } = this.#shareOf(customer);
+    const taken = roomTaken(customer);
+    const own = taken === null ? null : toEpochDay(taken);
+    return { calendar, load: (epochDay) => (held.get(fromEpochDay(epochDay)) ?? 0) - (epochDay === own ? 1 : 0) };
   }
 
   /** What all days hold without the calls of these customers. */
   withoutAll(customers: readonly PlanCustomer[]): PlannerSettings {
-    const held = new Map(this.#held);
-    for (const day of customers.map(roomTaken)) if (day !== null) held.set(day, (held.get(day) ?? 1) - 1);
-    return { ...this.settings, held };
+    for (const customer of customers) this.move(customer, null);
+    const heldBy = (key: string | null) => new Map(this.#shares.get(key)?.held);
+    const { team } = this.settings;
+    const held = team === undefined ? heldBy(null) : this.settings.held;
+    const own = [...(team?.own ?? [])].map(([key, share]) => [key, { ...share, held: heldBy(key) }] as const);
+    const without = { ...this.settings, held, ...(team && { team: { own: new Map(own), shared: heldBy(null) } }) };
+    for (const customer of customers) this.#add(customer, roomTaken(customer), 1);
+    return without;
   }
 
-  move(from: Day | null, to: Day | null): void {
-    if (from !== null) this.#held.set(from, (this.#held.get(from) ?? 1) - 1);
-    if (to !== null) this.#held.set(to, (this.#held.get(to) ?? 0) + 1);
+  move(customer: PlanCustomer, to: Day | null): void {
+    this.#add(customer, roomTaken(customer), -1);
+    this.#add(customer, to, 1);
+  }
+
+  #add(customer: PlanCustomer, day: Day | null, calls: number): void {
+    const { held } = this.#shareOf(customer);
+    if (day !== null) held.set(day, (held.get(day) ?? 0) + calls);
+  }
+
+  #shareOf({ owner }: PlanCustomer) {
+    const share = this.#shares.get(owner) ?? this.#shares.get(null);
+    if (share === undefined) throw new Error('customers of nobody have no days');
+    return share;
   }
 }
+
+const opened = (settings: PlannerSettings) => ({ calendar: firstTriesOf(settings), held: new Map(settings.held) });
 
 /** The day on which a customer's call takes room; a retry uses the room kept for retries. */
 function roomTaken({ planned, plannedReason }: Pick<PlanCustomer, 'planned' | 'plannedReason'>): Day | null {
@@ -96,16 +128,16 @@ function roomTaken({ planned, plannedReason }: Pick<PlanCustomer, 'planned' | 'p
 export class PlanWriter {
   readonly #db: WriteDb;
   readonly #journal: Journal;
-  readonly #settings: BookSettings;
+  readonly #planning: Planning;
   readonly #today: Day;
-  #opened: Room | null = null;
+  #opened: Rooms | null = null;
   #lately: ReadonlyMap<number, readonly Touch[]> | null = null;
 
-  constructor(db: WriteDb, journal: Journal, settings: BookSettings, today: Day) {
+  constructor(db: WriteDb, journal: Journal, planning: Planning) {
     this.#db = db;
     this.#journal = journal;
-    this.#settings = settings;
-    this.#today = today;
+    this.#planning = planning;
+    this.#today = planning.today;
   }
 
   /**
@@ -130,10 +162,10 @@ export class PlanWriter {
       if (!mayMove(one.plan, this.#today) || one.plan.lastConversation === null) continue;
       const trigger = triggerToActOn(await triggersOf(this.#db, one, this.#today), one.plan);
       if (trigger === null) continue;
-      const room = await this.#room();
+      const room = await this.#room(one);
       const [release, deadline] = [toEpochDay(trigger.from), toEpochDay(trigger.to)];
       const slot = { earliest: release, early: release, release, deadline, prefer: release, asap: false };
-      const day = placeInWindow(slot, room.without(one.plan), onOwnDays(room.calendar, one.plan.callDays));
+      const day = placeInWindow(slot, room.load, onOwnDays(room.calendar, one.plan.callDays));
       if (day === null) continue;
       await this.#move(one, fromEpochDay(day), trigger.reason);
       moved++;
@@ -145,9 +177,9 @@ export class PlanWriter {
   async bringForward(people: readonly Affected[]): Promise<number> {
     let moved = 0;
     for (const one of inOrder(people)) {
-      const room = await this.#room();
+      const room = await this.#room(one);
       const slot = slotOf(one.plan, toEpochDay(this.#today));
-      const day = placeInWindow(slot, room.without(one.plan), onOwnDays(room.calendar, one.plan.callDays));
+      const day = placeInWindow(slot, room.load, onOwnDays(room.calendar, one.plan.callDays));
       if (!mayMove(one.plan, this.#today) || day === null || one.plan.planned === null) continue;
       if (fromEpochDay(day) >= one.plan.planned) continue;
       await this.#move(one, fromEpochDay(day), reasonFor(one.plan, slot));
@@ -162,17 +194,30 @@ export class PlanWriter {
       const { plan } = one;
       if (plan.planned === null || isChosen(plan.plannedReason)) continue;
       if (isOwnDay(plan.callDays, toEpochDay(plan.planned))) continue;
-      const room = await this.#room();
-      const next = toOwnDay(plan, { today: this.#today, calendar: room.calendar, load: room.without(plan) });
+      const next = toOwnDay(plan, { today: this.#today, ...(await this.#room(one)) });
       if (next !== null) await this.#move(one, next.planned, next.reason);
     }
   }
 
+  /**
+   * Puts the calls of customers who became another caller's on the days of that caller: as few as possible get another
+   * day.
+   */
+  async toOwners(people: readonly Affected[]): Promise<void> {
+    const open = people.filter(({ onRhythm }) => onRhythm).map(({ plan }) => plan);
+    if (open.length > 0)
+      await this.#place(people, arrange(open, (await this.#rooms()).withoutAll(open), { staying: true }));
+  }
+
   async #together(people: readonly Affected[]): Promise<void> {
     const plans = people.map(({ plan }) => plan);
-    const byId = new Map(people.map((one) => [one.plan.id, one]));
     const open = plans.map((plan) => ({ ...plan, planned: null }));
-    for (const { customer, planned, reason } of arrange(open, (await this.#room()).withoutAll(plans))) {
+    await this.#place(people, arrange(open, (await this.#rooms()).withoutAll(plans)));
+  }
+
+  async #place(people: readonly Affected[], calls: readonly PlannedCall[]): Promise<void> {
+    const byId = new Map(people.map((one) => [one.plan.id, one]));
+    for (const { customer, planned, reason } of calls) {
       const one = byId.get(customer.id);
       if (one !== undefined) await this.#move(one, planned, reason);
     }
@@ -182,13 +227,12 @@ export class PlanWriter {
     if (people.length === 0) return;
     const { steered, touchRemoved } = this.#journal;
     const lately = await this.#touched(people);
-    const room = await this.#room();
+    const { firstTries } = (await this.#rooms()).settings;
     for (const one of people) {
       const { touch, attempts } = lately(one);
       const changed = steered.has(one.plan.id) || (touch === null && touchRemoved);
       const happened = { touch, attempts, callback: one.callback, changed };
-      const { calendar, settings } = room;
-      const diary = { today: this.#today, calendar, load: room.without(one.plan), firstTries: settings.firstTries };
+      const diary = { today: this.#today, ...(await this.#room(one)), firstTries };
       const next = nextCall(one.plan, happened, diary);
       if (next !== null) await this.#move(one, next.planned, next.reason);
     }
@@ -199,7 +243,7 @@ export class PlanWriter {
     if (people.length === 0) return;
     const owed = await openCallbacks(this.#db, people);
     const lately = await this.#touched(people);
-    const dates = { today: this.#today, calendar: calendarOf(this.#settings) };
+    const dates = { today: this.#today, calendar: calendarOf(this.#planning.settings) };
     const { steered } = this.#journal;
     for (const one of people) {
       const own = owed.filter(({ customerId }) => customerId === one.plan.id);
@@ -234,9 +278,14 @@ export class PlanWriter {
     };
   }
 
-  async #room(): Promise<Room> {
-    this.#opened ??= new Room(await readPlannerSettings(this.#db, this.#settings, this.#today, { aroundOthers: true }));
+  async #rooms(): Promise<Rooms> {
+    this.#opened ??= new Rooms(await readPlannerSettings(this.#db, this.#planning, { aroundOthers: true }));
     return this.#opened;
+  }
+
+  /** What the days hold on which this customer's call may be. */
+  async #room({ plan }: Affected): Promise<Room> {
+    return (await this.#rooms()).of(plan);
   }
 
   /** Includes the clock if it changed: one row, one statement. */
@@ -246,7 +295,7 @@ export class PlanWriter {
     const beside = one.clockToStore ?? {};
     if (await this.#journal.changeKnown(standing, id, { before, after: { planned, plannedReason }, beside }))
       one.clockToStore = null;
-    this.#opened?.move(roomTaken(one.plan), roomTaken({ planned, plannedReason }));
+    this.#opened?.move(one.plan, roomTaken({ planned, plannedReason }));
     one.plan = { ...one.plan, planned, plannedReason };
   }
 }

@@ -4,6 +4,7 @@ import type { FringeFound } from '../domain/plan/fringe.ts';
 import type { PlannedCall, PlannerSettings } from '../domain/plan/planner.ts';
 import { type Chances, countOf, missesFrom, reachFrom } from '../domain/plan/reach.ts';
 import type { PlanCustomer } from '../domain/plan/slot.ts';
+import { settingsByOwner, teamOf } from '../domain/team.ts';
 import { type Affected, affectedCustomers } from './affected.ts';
 import type { Basis } from './basis.ts';
 import { type Db, type KeepWork, one, type WriteDb } from './db.ts';
@@ -31,17 +32,19 @@ export class Plan {
   /** All customers to be called on a rhythm: not archived, not do-not-call, with an interval. */
   async customers(today: Day): Promise<PlanCustomer[]> {
     await this.#standings.fresh(today);
-    return await planCustomers(this.#db, await this.#basis.bookSettings());
+    const team = teamOf(await this.#basis.callers());
+    return await planCustomers(this.#db, settingsByOwner(team, await this.#basis.bookSettings(), today));
   }
 
   /** Working days, the fringe's share, and what the days hold besides planned calls. */
   async settings(today: Day): Promise<PlannerSettings> {
-    return await readPlannerSettings(this.#db, await this.#basis.bookSettings(), today, { aroundOthers: false });
+    const planning = { settings: await this.#basis.bookSettings(), team: teamOf(await this.#basis.callers()), today };
+    return await readPlannerSettings(this.#db, planning, { aroundOthers: false });
   }
 
-  /** How many customers were called on a day. */
-  async callsMade(day: Day): Promise<number> {
-    return await callsMade(this.#db, day);
+  /** How many customers were called on a day, by callers of these names or by anybody. */
+  async callsMade(day: Day, by?: readonly string[]): Promise<number> {
+    return await callsMade(this.#db, day, by);
   }
 
   /** How many customers were talked to on a day, and the first day after it with planned calls. */
@@ -132,10 +135,11 @@ export class WritablePlan extends Plan {
     await writeMeta(this.#db, 'news', today);
     this.#basis.forget();
     const settings = await this.#basis.bookSettings();
+    const team = teamOf(await this.#basis.callers());
     const { to: writing } = await this.#basis.writing();
     const people = async (ids: readonly number[]) =>
-      await affectedCustomers(this.#db, ids, { settings, writing, today });
-    const writer = new PlanWriter(this.#db, this.#journal, settings, today);
+      await affectedCustomers(this.#db, ids, { settings, team, writing, today });
+    const writer = new PlanWriter(this.#db, this.#journal, { settings, team, today });
     const silent = await writer.actOnTriggers(still(await people(await goneSilent(this.#db, today))));
     const moved = await writer.bringForward(still(await people(await movedTiers(this.#db, seen ?? today))));
     return { silent, moved };

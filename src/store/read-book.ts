@@ -25,12 +25,12 @@ export type StoredStanding = Omit<StoredOf<RowOf<typeof standing>>, 'id'>;
 /** All of its columns, in the order in which they are written. */
 export const standingColumns = [
   ...['tier', 'kept_tier', 'tier_since', 'currency', 'total_minor', 'orders', 'first_purchase', 'last_purchase'],
-  ...['broken_on', 'last_conversation', 'last_attempt', 'due_from', 'due', 'planned', 'planned_reason'],
+  ...['broken_on', 'last_conversation', 'last_attempt', 'due_from', 'due', 'planned', 'planned_reason', 'owner_key'],
 ] as const satisfies readonly (keyof StoredStanding)[];
 
 const customerColumns = [
   ...['id', 'currency', 'total_minor', 'orders', 'first_purchase', 'last_purchase', 'stated_on', 'tier_pin'],
-  ...['tier_pin_reason', 'interval', 'created_on', 'paused_until', 'snoozed_until', 'dnc_on'],
+  ...['tier_pin_reason', 'interval', 'created_on', 'paused_until', 'snoozed_until', 'dnc_on', 'owner'],
 ] as const satisfies readonly (keyof StoredCustomer)[];
 type StoredCustomer = StoredOf<RowOf<typeof customer>>;
 
@@ -73,28 +73,30 @@ function customerOf(row: RowValues): RankedRow {
     paused_until: row[11],
     snoozed_until: row[12],
     dnc_on: row[13],
-    has_number: row[14],
-    standing: row[30] === null ? null : standingOf(row),
+    owner: row[14],
+    has_number: row[15],
+    standing: row[32] === null ? null : standingOf(row),
   };
 }
 
 function standingOf(row: RowValues): StoredStanding {
   return {
-    tier: row[15],
-    kept_tier: row[16],
-    tier_since: row[17],
-    currency: row[18],
-    total_minor: row[19],
-    orders: row[20],
-    first_purchase: row[21],
-    last_purchase: row[22],
-    broken_on: row[23],
-    last_conversation: row[24],
-    last_attempt: row[25],
-    due_from: row[26],
-    due: row[27],
-    planned: row[28],
-    planned_reason: row[29],
+    tier: row[16],
+    kept_tier: row[17],
+    tier_since: row[18],
+    currency: row[19],
+    total_minor: row[20],
+    orders: row[21],
+    first_purchase: row[22],
+    last_purchase: row[23],
+    broken_on: row[24],
+    last_conversation: row[25],
+    last_attempt: row[26],
+    due_from: row[27],
+    due: row[28],
+    planned: row[29],
+    planned_reason: row[30],
+    owner_key: row[31],
   };
 }
 

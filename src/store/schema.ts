@@ -274,6 +274,8 @@ export const standing = table('standing', {
   // The tier as it was last recorded; `tier` differs from it on a day that is looked back to.
   keptTier: orNull(text<Tier>('kept_tier')),
   currency,
+  // The caller whose customer it is; worked out from the owner (owner-keys.ts).
+  ownerKey: textOrNull('owner_key'),
 });
 
 const figureColumns = {
@@ -328,6 +330,31 @@ export const potential = table('potential', {
 
 export const setting = table('setting', { id, key: text('key'), value: text('value') });
 
+/** Somebody who calls; what is null of them is as the book has it. */
+export const caller = table('caller', {
+  id,
+  name: text('name'),
+  nameKey: text('name_key'),
+  capacity: textOrNull('capacity'),
+  workdays: textOrNull('workdays'),
+  daysOff: textOrNull('days_off'),
+  zone: textOrNull('zone'),
+  mail: textOrNull('mail'),
+  awayUntil: dayOrNull('away_until'),
+  substituteId: integerOrNull('substitute_id'),
+  archived: flag('archived'),
+});
+
+/** Who is on the phone with a customer; `id` is the customer's. It is no part of what the book says, and in no journal. */
+const claimTable = table('claim', {
+  id,
+  by: textOrNull('by'),
+  process: text('process'),
+  since: text('since'),
+  until: text('until'),
+  version: integer('version'),
+});
+
 /** Which columns a user chose for a header row, by the header row's fingerprint. */
 export const mapping = table('mapping', { id, fingerprint: text('fingerprint'), mapping: text('mapping') });
 
@@ -374,6 +401,7 @@ const operation = table('operation', {
   generation: integerOrNull('generation'),
   // The operation that it took back: an undo, or a redo, which takes an undo back.
   undoes: integerOrNull('undoes_id'),
+  callerId: integerOrNull('caller_id'),
 });
 
 /** The before-image of a row (null: it was not there), or the rows `row_id` to `last_row_id` that were added. */
@@ -413,6 +441,7 @@ export const journaled = {
   standing,
   tier_change: tierChange,
   potential,
+  caller,
   setting,
   mapping,
   import: importTable,
@@ -422,5 +451,5 @@ export type JournaledTable = keyof typeof journaled;
 /** All tables. */
 export const tables: readonly AnyTable[] = [
   ...Object.values<AnyTable>(journaled),
-  ...[sending, operation, change, stampTable, erased, figure, stoppedProduct],
+  ...[sending, operation, change, stampTable, erased, figure, stoppedProduct, claimTable],
 ];

@@ -12,6 +12,7 @@ import { changeKinds, operationKinds } from '../domain/operation.ts';
 import { longestInterval } from '../domain/plan/cadence.ts';
 import { eventKinds } from '../domain/plan/event.ts';
 import { planReasons } from '../domain/plan/slot.ts';
+import { parseCapacity, parseDaysOff, parseWorkdays } from '../domain/plan/workdays.ts';
 import { linesOf } from '../domain/product-lines.ts';
 import { promiseKinds } from '../domain/promise.ts';
 import type { DocumentKind } from '../domain/purchase.ts';
@@ -85,6 +86,10 @@ const currency: Sound = (value) => isCurrency(String(value));
 const tier = oneOf(tiers);
 const document = oneOfKeys<DocumentKind>({ invoice: true, credit: true, payment: true });
 const hours: Sound = (value) => 'value' in parseCallHours(String(value));
+const parsedBy =
+  (parse: (text: string) => object): Sound =>
+  (value) =>
+    'value' in parse(String(value));
 const owned = { id, customer_id: id };
 
 /** By table and column. Free text is for what no rule can check: names, notes, addresses, ids of other programs. */
@@ -148,6 +153,7 @@ export const soundValues: Readonly<Record<string, Readonly<Record<string, Sound>
     ...{ first_purchase: day, last_purchase: day, last_conversation: day, last_attempt: day, due_from: day, due: day },
     // The day of a planned call can be chosen again: a rule in health.ts finds invalid ones.
     ...{ planned: anyText, planned_reason: oneOf(Object.keys(planReasons)), broken_on: day },
+    owner_key: filled,
   },
   figure: {
     ...{ id, value: number, rank: number, score: number, place: count, urgency: money, risk: number, rising: flag },
@@ -164,6 +170,20 @@ export const soundValues: Readonly<Record<string, Readonly<Record<string, Sound>
       noted_on: day,
     },
   },
+  caller: {
+    ...{
+      id,
+      name: filled,
+      name_key: filled,
+      mail: filled,
+      zone: filled,
+      away_until: day,
+      substitute_id: id,
+      archived: flag,
+    },
+    ...{ capacity: parsedBy(parseCapacity), workdays: parsedBy(parseWorkdays), days_off: parsedBy(parseDaysOff) },
+  },
+  claim: { id, by: anyText, process: object, since: moment, until: moment, version: count },
   // The settings check their own values and report invalid ones.
   setting: { id, key: anyText, value: anyText },
   mapping: { id, fingerprint: anyText, mapping: object },
@@ -178,6 +198,7 @@ export const soundValues: Readonly<Record<string, Readonly<Record<string, Sound>
   operation: {
     ...{ id, at: moment, day, command: anyText, summary: anyText, undone_at: moment, by: anyText },
     ...{ kind: oneOf(operationKinds), subject_id: id, into_id: id, generation: count, undoes_id: id },
+    caller_id: id,
   },
   change: {
     ...{ id, operation_id: id, table_name: anyText, row_id: id, last_row_id: id, before: object },

@@ -9,6 +9,7 @@ import type { Person } from '../domain/person.ts';
 import type { Recipients } from '../domain/sending.ts';
 import type { NextCalls } from './aftermath.ts';
 import type { ActivityFigures } from './call-activity.ts';
+import type { Callers, WritableCallers } from './callers.ts';
 import type { Claims } from './claims.ts';
 import type { CustomerWords } from './customer-words.ts';
 import type { Customers, WritableCustomers } from './customers.ts';
@@ -53,6 +54,7 @@ export interface ReadableBook {
   readonly differentPeople: DifferentPeople;
   readonly events: Events;
   readonly settings: Settings;
+  readonly callers: Callers;
   readonly operations: Operations;
   readonly origins: Origins;
   readonly sendings: Sendings;
@@ -82,6 +84,7 @@ export interface Transaction extends ReadableBook {
   readonly differentPeople: WritableDifferentPeople;
   readonly events: WritableEvents;
   readonly settings: WritableSettings;
+  readonly callers: WritableCallers;
   readonly imports: WritableImports;
   readonly tables: WritableTables;
   readonly operationId: number;

@@ -21,12 +21,15 @@ interface BookMarks {
   readonly salt: string;
 }
 
-/** Derived from the other tables, or the record of what was done to them: not part of the book's content. */
-const leftOut = new Set(['operation', 'change', 'stamp', 'figure', 'stopped_product']);
+/** Derived from the other tables, the record of what was done to them, or of this moment: not part of the book's content. */
+const leftOut = new Set(['operation', 'change', 'stamp', 'figure', 'stopped_product', 'claim']);
 /** Sent mails and erased people; no operation reverts them. */
 const unjournaled = new Set(['sending', 'erased']);
 /** Operations and generations of figures are not exported, so references to them would point to others. */
 const ofJournal = new Set(['operation_id', 'generation']);
+
+/** Worked out from other columns. */
+const followsFromOthers = new Set(['owner_key']);
 
 const columnsOf = (name: string) => {
   const table = tables.find((one) => one.name === name);
@@ -60,7 +63,7 @@ export class Tables {
 
   columns(table: string): BookColumn[] {
     return columnsOf(table)
-      .filter(({ name }) => !ofJournal.has(name) && !nameKeys.has(name))
+      .filter(({ name }) => !ofJournal.has(name) && !nameKeys.has(name) && !followsFromOthers.has(name))
       .map(({ name, sql }) => ({ name, numeric: sql !== 'TEXT' }));
   }
 

@@ -6,6 +6,8 @@ import { type Day, fromEpochDay } from '../domain/day.ts';
 import { arrange } from '../domain/plan/arrange.ts';
 import type { PlanReason } from '../domain/plan/slot.ts';
 import { tierOf } from '../domain/rank/tier.ts';
+import { ownerKey, settingsByOwner, type Team, teamOf } from '../domain/team.ts';
+import { readCallers, remembered } from './callers.ts';
 import type { Db, Value } from './db.ts';
 import { heard, toPlanCustomer } from './plan-facts.ts';
 import { readPlannerSettings } from './plan-writer.ts';
@@ -19,7 +21,7 @@ export interface Calls {
   readonly all: boolean;
   /** Whether any of it may have changed. */
   mayMove(i: number): boolean;
-  /** The stored values: last_conversation, last_attempt, due_from, due, planned, planned_reason. */
+  /** The stored values: last_conversation, last_attempt, due_from, due, planned, planned_reason, owner_key. */
   at(i: number): readonly (string | null)[];
 }
 
@@ -42,8 +44,12 @@ export async function workOutCalls(db: Db, request: Request): Promise<Calls> {
   const { today, customers, standings } = ranked;
   const all = clocksOf === null || (await startsAfter(db, today < clocksOf ? today : clocksOf));
   const rowAt = (i: number) => customers[i] as RankedRow;
+  const team = teamOf(await readCallers(db));
+  const keyOf = remembered((owner: string | null) => ownerKey(team, owner));
+  const ownerKeyAt = (i: number) => keyOf(rowAt(i).owner);
   const mayMove = (i: number) =>
     all ||
+    ownerKeyAt(i) !== (rowAt(i).standing?.owner_key ?? null) ||
     (isOnList(i) ? isPending(rowAt(i)) || wasLeftOut(rowAt(i)) : isPlanned(rowAt(i))) ||
     tierOf(standings.tier[i] as number) !== rowAt(i).standing?.tier;
   const touched = await touchedOf(db, all ? null : customers.filter((_, i) => mayMove(i)).map(({ id }) => id));
@@ -55,10 +61,14 @@ export async function workOutCalls(db: Db, request: Request): Promise<Calls> {
     db,
     pending.map((i) => rowAt(i).id),
   );
-  const { clockAt, planAt } = clocksWith(request, touched, hours);
+  const { clockAt, planAt } = clocksWith(request, { touched, hours, team, ownerKeyAt });
   if (pending.some((i) => clockAt(i).due !== null)) {
     const last = await db.get<{ day: Day }>('SELECT day FROM operation ORDER BY id DESC LIMIT 1');
-    const planner = await readPlannerSettings(db, settings, last?.day ?? today, { aroundOthers: true });
+    const planner = await readPlannerSettings(
+      db,
+      { settings, team, today: last?.day ?? today },
+      { aroundOthers: true },
+    );
     for (const { customer, planned, reason } of arrange(pending.map(planAt), { ...planner, firstTries }))
       placed.set(placeOf(customers, customer.id), planned, reason);
   }
@@ -69,7 +79,7 @@ export async function workOutCalls(db: Db, request: Request): Promise<Calls> {
       const { standing } = rowAt(i);
       const kept = isOnList(i) || standing?.planned_reason === 'by hand';
       const own = kept ? [standing?.planned ?? null, standing?.planned_reason ?? null] : [null, null];
-      const planned = placed.get(i) ?? own;
+      const planned = [...(placed.get(i) ?? own), ownerKeyAt(i)];
       if (!mayMove(i) && standing !== null)
         return [standing.last_conversation, standing.last_attempt, standing.due_from, standing.due, ...planned];
       const { lastConversation, lastAttempt, dueFrom, due } = clockAt(i);
@@ -86,14 +96,19 @@ interface Request {
   readonly firstTries: number;
 }
 
+/** What was read of the customers to be placed. */
+interface Known {
+  readonly touched: ReadonlyMap<number, Touched>;
+  readonly hours: ReadonlyMap<number, WithHours>;
+  readonly team: Team | null;
+  readonly ownerKeyAt: (i: number) => string | null;
+}
+
 /** When each customer's call is due, and what the planner needs to choose a day; by position in the ranking. */
-function clocksWith(
-  { ranked, settings, isOnList }: Request,
-  touched: ReadonlyMap<number, Touched>,
-  hoursOf: ReadonlyMap<number, WithHours>,
-) {
+function clocksWith({ ranked, settings, isOnList }: Request, { touched, hours: hoursOf, team, ownerKeyAt }: Known) {
   const { today, customers, standings, book } = ranked;
   const rowAt = (i: number) => customers[i] as RankedRow;
+  const settingsFor = settingsByOwner(team, settings, today);
   const firstBought = (i: number) => {
     const first = book.offset[i] === book.offset[i + 1] ? Number.NaN : (standings.first[i] as number);
     return Number.isNaN(first) ? rowAt(i).first_purchase : fromEpochDay(first);
@@ -110,8 +125,9 @@ function clocksWith(
     const last = { last_conversation: clockAt(i).lastConversation, last_card, last_unasked, last_review };
     const place = { urgency: standings.urgency[i] as number, place: standings.place[i] as number };
     const { hours = null, country = null } = hoursOf.get(rowAt(i).id) ?? {};
-    const row = { ...rowAt(i), ...last, ...place, hours, country, first_purchase: firstBought(i) };
-    return toPlanCustomer({ ...row, tier: tierAt(i), planned: null, planned_reason: null }, settings);
+    const owner_key = ownerKeyAt(i);
+    const row = { ...rowAt(i), ...last, ...place, hours, country, owner_key, first_purchase: firstBought(i) };
+    return toPlanCustomer({ ...row, tier: tierAt(i), planned: null, planned_reason: null }, settingsFor(owner_key));
   };
   return { clockAt, planAt };
 }

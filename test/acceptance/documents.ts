@@ -156,6 +156,10 @@ const expectations: readonly (readonly [line: RegExp, prints: RegExp, more?: Omi
   [/^cadence event/, /0 of \d+ customers/],
   [/^cadence tier /, /tier [ABC]\b/],
   [/^cadence potential /, /potential/],
+  // Several callers.
+  [/^cadence caller list$/, /^Caller +Customers/],
+  [/^cadence caller add (\w+)/, /^\w+ calls/],
+  [/^cadence caller (edit|archive) /, /^\w+: changed/],
   // Look at the whole.
   [/^cadence rank --backtest/, /^Standing at/],
   [/^cadence rank$/, /customers ranked/],

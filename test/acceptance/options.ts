@@ -270,6 +270,27 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
     ['cadence erase 4 --keep-sums --yes', /erased|purchases/i],
     ['cadence add "Bob Ray" --at 12; cadence erase 12 --person bob --yes', /erased Bob Ray, at/],
   ],
+  'caller list': table('caller list', 'name,mail', /^Caller +Mail/, /^Caller,Customers/).map(
+    ([line, prints]): Use => [`cadence caller add Robin >/dev/null 2>&1; ${line}`, prints],
+  ),
+  'caller add': [
+    [
+      'cadence caller add Sasha --mail sasha@shop.example --capacity 6 --days mon-thu --days-off 2026-12-24..2027-01-02 --zone Europe/Berlin',
+      /^Sasha calls/,
+    ],
+  ],
+  'caller edit': [
+    [
+      'cadence caller add Sasha --quiet; cadence caller edit Sasha --name "Sasha Vale" --mail s@shop.example --capacity 5 --days mon-fri --days-off 2026-12-24 --zone Europe/Paris',
+      /Sasha Vale: changed/,
+    ],
+  ],
+  'caller archive': [
+    [
+      'cadence caller add Sasha --quiet; cadence caller archive Sasha && cadence caller archive Sasha --back',
+      /Sasha: changed/,
+    ],
+  ],
   export: [
     ['cadence export --format hubspot', /^First Name/],
     ['cadence export --person 12', /"id": 12/],

@@ -106,6 +106,13 @@ const meant: Record<number, (book: Content) => void> = {
     book['person'] = [];
   },
   24: ({ customer }) => each(customer, (row) => Object.assign(row, { contact_types: null })),
+  25: (book) => {
+    const { standing, operation, stamp } = book;
+    each(standing, (row) => Object.assign(row, { owner_key: null }));
+    each(operation, (row) => Object.assign(row, { caller_id: null }));
+    drop(stamp, (row) => String(row['name']).startsWith('line '));
+    Object.assign(book, { caller: [], claim: [] });
+  },
 };
 
 function each(rows: Row[] | undefined, change: (row: Row) => void): void {

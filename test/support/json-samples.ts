@@ -41,6 +41,7 @@ const deeds: readonly (readonly string[])[] = [
   ['event', 'Flood', '--tier', 'A', '--reason', 'the flood'],
   ['add', 'Ada Ostrom', '--phone', 'mobile: +1 916 555 0100', '--hours', 'tue-fri 7-10', '--yes'],
   ['config', 'script.rules', 'tag:wholesale courtesy'],
+  ['caller', 'add', 'Robin', '--mail', 'robin@shop.example'],
 ];
 
 /** The commands that show each shape; several if one alone does not show all of it. */
@@ -97,6 +98,7 @@ export const samples: Readonly<Record<string, readonly (readonly string[])[]>> =
   event: [['event']],
   'event NAME': [['event', 'Flood']],
   'event --dry-run': [['event', 'News', '--tier', 'A', '--dry-run']],
+  'caller list': [['caller', 'list']],
   imports: [['imports']],
   duplicates: [['duplicates']],
   'undo --list': [['undo', '--list']],

@@ -41,6 +41,7 @@ export function aPlanCustomer(facts: Partial<PlanCustomer> = {}): PlanCustomer {
     potential: 0,
     planned: null,
     plannedReason: null,
+    owner: null,
     ...facts,
   };
 }

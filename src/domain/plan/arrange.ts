@@ -8,6 +8,7 @@ import { spreadFirsts } from './first-calls.ts';
 import { byPromise, byTurn, fringeWeeks, turnsMissed } from './fringe.ts';
 import { isOwnDay } from './own-days.ts';
 import { byValue, firstTriesOf, loadOf, type PlannedCall, type PlannerSettings, planReasonOf } from './planner.ts';
+import { inShares } from './shares.ts';
 import { grace, mayMove, type PlanCustomer, reasonFor, type Slot, shift, slotOf, yearDays } from './slot.ts';
 import { followUps, isTight, yearEnds } from './year.ts';
 
@@ -16,13 +17,20 @@ import { followUps, isTight, yearEnds } from './year.ts';
  * person, a promise or a trigger chose keep it. The others get theirs in order of importance: tier A's rhythm, with
  * room for its whole year; one conversation a year with everybody; the fringe's share of each week; the other rhythms.
  * Each step keeps as many calls inside their windows as fit (see matching.ts), and the load is leveled. With `staying`,
- * calls on a good day keep it, and only as many move as others need.
+ * calls on a good day keep it, and only as many move as others need. Of several callers, each one's customers are placed on
+ * the days of that caller.
  */
 export function arrange(
   customers: readonly PlanCustomer[],
   settings: PlannerSettings,
   { staying = false } = {},
 ): PlannedCall[] {
+  if (settings.team === undefined) return arrangeShare(customers, settings, staying);
+  const placed = inShares(customers, settings, (some, days) => arrangeShare(some, days, staying));
+  return placed.sort((a, b) => byValue(a.customer, b.customer));
+}
+
+function arrangeShare(customers: readonly PlanCustomer[], settings: PlannerSettings, staying: boolean): PlannedCall[] {
   const today = toEpochDay(settings.today);
   const inOrder = [...customers].sort(byValue);
   const slots = spreadFirsts(

@@ -2,14 +2,19 @@ import { type Day, fromEpochDay, toEpochDay } from '../day.ts';
 import { emptiestDay } from './matching.ts';
 import { isOwnDay } from './own-days.ts';
 import { byValue, firstTriesOf, loadOf, type PlannedCall, type PlannerSettings } from './planner.ts';
+import { inShares } from './shares.ts';
 import { mayMove, outsideWindow, type PlanCustomer, reasonFor, type Slot, shift, slotOf, yearDays } from './slot.ts';
 
 /**
  * Moves the calls that a day can no longer hold because it became a holiday or its capacity fell: the least valuable of
  * the day, or all of them on a closed day; callbacks stay. Each gets a new day, and so do calls that had none, as far
- * as there is room now; no other call moves.
+ * as there is room now; no other call moves. Of several callers, each one's calls stay on the days of that caller.
  */
 export function moveOverflow(customers: readonly PlanCustomer[], settings: PlannerSettings): PlannedCall[] {
+  return inShares(customers, settings, overflowOfShare);
+}
+
+function overflowOfShare(customers: readonly PlanCustomer[], settings: PlannerSettings): PlannedCall[] {
   const { today } = settings;
   const { moving, held } = whoMoves(customers, settings);
   const without = customers.filter((customer) => customer.planned === null);

@@ -10,6 +10,7 @@ import {
   type Capacity,
   type DayRange,
   formatDaysOff,
+  formatWorkdays,
   makeCalendar,
   parseCapacity,
   parseDaysOff,
@@ -48,7 +49,7 @@ function parseTierInterval(text: string): Parsed<number> {
 }
 
 /** `8` where all days are alike, else each day that has room: `mon:4,fri:2`. */
-function formatCapacity(capacity: Capacity): string {
+export function formatCapacity(capacity: Capacity): string {
   if (capacity.every((calls) => calls === capacity[0])) return String(capacity[0]);
   return weekdayNames.flatMap((name, day) => (capacity[day] ? `${name.slice(0, 3)}:${capacity[day]}` : [])).join(',');
 }
@@ -70,7 +71,7 @@ export const planSettings = {
     example: 'mon-fri',
     fallback: new Set<Weekday>([1, 2, 3, 4, 5]),
     parse: parseWorkdays,
-    format: (days) => [...days].map((day) => weekdayNames[day].slice(0, 3)).join(','),
+    format: formatWorkdays,
   }),
   daysOff: setting<readonly DayRange[]>({
     key: 'days-off',

@@ -14,6 +14,18 @@ export interface PlannerSettings {
   readonly held: ReadonlyMap<Day, number>;
   /** The share of a day's calls, 0 to 1, for the first try of a call; the rest is for trying again. */
   readonly firstTries: number;
+  /** Of several callers: the days of each. Calendar and held are then those of all together. */
+  readonly team?: TeamDays | undefined;
+}
+
+/** The days of one caller, and what they hold. */
+export type OwnShare = Pick<PlannerSettings, 'calendar' | 'held'>;
+
+interface TeamDays {
+  /** By the key of the caller. */
+  readonly own: ReadonlyMap<string, OwnShare>;
+  /** What days hold of customers of nobody. */
+  readonly shared: ReadonlyMap<Day, number>;
 }
 
 /** The calendar with only each day's places for first tries, for two years after the planned one. */

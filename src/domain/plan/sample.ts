@@ -20,5 +20,5 @@ export function sampleOf(customers: readonly PlanCustomer[], settings: PlannerSe
   const held = new Map([...settings.held].map(([day, calls]) => [day, Math.round(calls / every)]));
   const span = { from: toEpochDay(settings.today), length: yearDays + longestInterval + 1 };
   const calendar = scaled(settings.calendar, { ...span, share: 1 / every });
-  return { customers: some, settings: { ...settings, held, calendar }, every };
+  return { customers: some, settings: { ...settings, held, calendar, team: undefined }, every };
 }

@@ -69,6 +69,8 @@ export interface PlanCustomer {
   readonly potential: number;
   readonly planned: Day | null;
   readonly plannedReason: PlanReason | null;
+  /** The key of the caller whose customer it is; null of nobody's. */
+  readonly owner: string | null;
 }
 
 /** Where the next call of a customer may go, in epoch days. */

@@ -45,7 +45,14 @@ export function makeCalendar(settings: WorkSettings): Calendar {
     settings.workdays.has(weekdayOfEpochDay(day)) &&
     !closed.has(day) &&
     !ranges.some(({ from, to }) => day >= from && day <= to);
-  const capacityOn = (day: number) => (isWorkday(day) ? (settings.capacity[weekdayOfEpochDay(day)] ?? 0) : 0);
+  return calendarOver({
+    isWorkday,
+    capacityOn: (day) => (isWorkday(day) ? (settings.capacity[weekdayOfEpochDay(day)] ?? 0) : 0),
+  });
+}
+
+/** A calendar from what it says of each day. */
+export function calendarOver({ isWorkday, capacityOn }: Pick<Calendar, 'isWorkday' | 'capacityOn'>): Calendar {
   return {
     isWorkday,
     capacityOn,
@@ -76,6 +83,11 @@ export function parseWorkdays(text: string): Parsed<ReadonlySet<Weekday>> {
     }
   }
   return days.size === 0 ? { problem: 'there must be at least one working day' } : { value: days };
+}
+
+/** `mon,tue,thu` */
+export function formatWorkdays(days: ReadonlySet<Weekday>): string {
+  return [...days].map((day) => weekdayNames[day].slice(0, 3)).join(',');
 }
 
 /**

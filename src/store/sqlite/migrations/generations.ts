@@ -139,4 +139,43 @@ export const generations: readonly Migration[] = [
     `,
     nameKeys: true,
   },
+  {
+    name: '025-callers',
+    sql: `
+      -- People who call. What is null of one is as the book has it; who is a substitute is no reference: one may go without the other.
+      CREATE TABLE caller (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL,
+        name_key TEXT NOT NULL,
+        capacity TEXT,
+        workdays TEXT,
+        days_off TEXT,
+        zone TEXT,
+        mail TEXT,
+        away_until TEXT,
+        substitute_id INTEGER,
+        archived INTEGER NOT NULL DEFAULT 0
+      ) STRICT;
+      -- Who is on the phone with a customer (the id is theirs), until when unless it is extended. Rows stay: the version grows with
+      -- each call, and who saw an earlier one comes too late.
+      CREATE TABLE claim (
+        id INTEGER PRIMARY KEY,
+        "by" TEXT,
+        process TEXT NOT NULL,
+        since TEXT NOT NULL,
+        until TEXT NOT NULL,
+        version INTEGER NOT NULL
+      ) STRICT;
+      CREATE INDEX claim_until ON claim (until);
+      DELETE FROM stamp WHERE name LIKE 'line %';
+      -- The caller whose days the customer's call is on, worked out from the owner; null of nobody's customers.
+      ALTER TABLE standing ADD COLUMN owner_key TEXT;
+      CREATE INDEX standing_owner ON standing (owner_key, planned);
+      ALTER TABLE operation ADD COLUMN caller_id INTEGER;
+      DROP VIEW ranked;
+      CREATE VIEW ranked AS
+        SELECT standing.*, value, rank, score, place, urgency, risk, rising, top_value, priority, last_year_minor, word
+        FROM standing JOIN figure USING (id);
+    `,
+  },
 ];

@@ -1,0 +1,59 @@
+/** What is said of a caller by hand, as options. */
+import type { Command } from 'commander';
+import { parseAddress } from '../domain/address.ts';
+import type { OptionType } from '../domain/option-types.ts';
+import { parseCapacity, parseDaysOff, parseWorkdays } from '../domain/plan/workdays.ts';
+import type { CallerFacts } from '../domain/team.ts';
+import { UsageError } from '../errors.ts';
+import { plain } from '../render/text.ts';
+import { aZone } from './customer-options.ts';
+import { optionValue } from './option-value.ts';
+
+export interface CallerOptions {
+  readonly name?: string;
+  readonly mail?: string;
+  readonly capacity?: string;
+  readonly days?: string;
+  readonly daysOff?: string;
+  readonly zone?: string;
+}
+
+export function addCallerOptions(command: Command): Command {
+  return command
+    .option('--mail <address>', 'where their list goes')
+    .option('--capacity <calls>', 'their calls a day: 6, or mon:4,fri:2; as the book has it without')
+    .option('--days <days>', 'the days on which they call, such as mon-thu')
+    .option('--days-off <days>', 'days without calls: 2026-12-24..2027-01-02')
+    .option('--zone <zone>', 'where they are, such as Europe/Berlin');
+}
+
+/** The facts these options give; an empty text clears one. */
+export function callerFacts(options: CallerOptions): Partial<CallerFacts> {
+  const { name, mail, capacity, days, daysOff, zone } = options;
+  return {
+    ...(name !== undefined && { name: callerName(name) }),
+    ...(mail !== undefined && { mail: mail.trim() === '' ? null : anAddress(mail) }),
+    ...(capacity !== undefined && { capacity: given({ parse: parseCapacity }, '--capacity', capacity) }),
+    ...(days !== undefined && { workdays: given({ parse: parseWorkdays }, '--days', days) }),
+    ...(daysOff !== undefined && { daysOff: given({ parse: parseDaysOff }, '--days-off', daysOff) ?? [] }),
+    ...(zone !== undefined && { zone: zone.trim() === '' ? null : aZone(zone.trim(), '--zone') }),
+  };
+}
+
+function given<T>(type: OptionType<T>, flag: string, text: string): T | null {
+  return text.trim() === '' ? null : optionValue(type, flag, text);
+}
+
+/** Names stand in lists that commas separate, and before `=` in addresses. */
+function callerName(text: string): string {
+  const name = plain(text).trim().replace(/\s+/g, ' ');
+  if (name === '' || /[,;=]/.test(name))
+    throw new UsageError(`"${text}" is no name of a caller`, { hint: 'write it without commas: Robin, Robin Hale' });
+  return name;
+}
+
+function anAddress(text: string): string {
+  const parsed = parseAddress(text);
+  if ('problem' in parsed) throw new UsageError(`--mail: ${parsed.problem}`);
+  return parsed.value.address;
+}

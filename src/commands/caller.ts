@@ -1,0 +1,106 @@
+import type { Command } from 'commander';
+import { addCaller, callersAtWork, changeCaller, strangers, theCaller } from '../app/callers/callers.ts';
+import { addCallerOptions, type CallerOptions, callerFacts } from '../command-line/caller-options.ts';
+import { nameUndo } from '../command-line/name-undo.ts';
+import { addTableOptions, showTable, type TableOptions } from '../command-line/tables.ts';
+import type { Context, Register } from '../context.ts';
+import { readMachineSettings } from '../domain/machine-settings.ts';
+import type { Caller } from '../domain/team.ts';
+import { UsageError } from '../errors.ts';
+import { callerColumns, callerJson, strangersText, usualCallerColumns } from '../render/caller.ts';
+import { json } from '../render/json.ts';
+import { plain, plural } from '../render/text.ts';
+
+interface ListOptions extends TableOptions {
+  readonly json?: boolean;
+}
+
+export const register: Register = (program, run) => {
+  const caller = program
+    .command('caller')
+    .description('The people who call: whose customers are whose, and who is there.')
+    .addHelpText('after', examples);
+  registerList(caller, run);
+  addCallerOptions(caller.command('add <name>').description('somebody who calls')).action(run(add));
+  addCallerOptions(
+    caller
+      .command('edit <name>')
+      .description('how they work; an empty text is as the book has it')
+      .option('--name <name>', 'another name, also as the owner of their customers'),
+  ).action(run(edit));
+  caller
+    .command('archive <name>')
+    .description('they left: their customers are anybody’s, until they are assigned')
+    .option('--back', 'they are here again')
+    .action(run(archive));
+};
+
+const examples = `
+Examples:
+  cadence caller add Robin --mail robin@shop.example --capacity 6 --days mon-thu
+  cadence caller add Sasha --zone Europe/Berlin
+  cadence caller list
+  cadence caller edit Robin --days-off 2026-12-24..2027-01-02
+  cadence caller archive Robin
+`;
+
+function registerList(caller: Command, run: Parameters<Register>[1]): void {
+  const all = caller.command('list').description('all of them, with their customers and days').action(run(list));
+  addTableOptions(all, callerColumns);
+}
+
+async function list(ctx: Context, options: ListOptions): Promise<void> {
+  const store = await ctx.openStore();
+  const rows = await callersAtWork(ctx, store);
+  if (options.json) return ctx.io.out(json(rows.map(callerJson)));
+  if (rows.length === 0) return ctx.io.talk('there are no callers yet: cadence caller add NAME\n');
+  const others = await strangers(store);
+  await showTable(ctx, {
+    ...{ columns: callerColumns, rows, options, usual: usualCallerColumns },
+    ...(others.length > 0 && { said: strangersText(others) }),
+  });
+}
+
+async function add(ctx: Context, name: string, options: CallerOptions): Promise<void> {
+  const facts = { ...nothingSaid, ...callerFacts({ ...options, name }) };
+  const store = await ctx.openStore({ create: true });
+  const { caller, customers, isSecond } = await addCaller(ctx, store, facts);
+  ctx.io.out(`${plain(caller.name)} calls${customers === 0 ? '' : `: ${plural(customers, 'customer')} are theirs`}\n`);
+  if (isSecond) ctx.io.talk('from two callers on, today and week show each their own: cadence config me NAME\n');
+  tellWhoIsMe(ctx, await store.callers.all());
+  nameUndo(ctx);
+}
+
+const nothingSaid = { name: '', capacity: null, workdays: null, daysOff: [], zone: null, mail: null };
+
+function tellWhoIsMe({ config, io }: Context, callers: readonly Caller[]): void {
+  const { me } = readMachineSettings(config.entries());
+  if (me === null && callers.length > 1) io.talk('who you are is not set here: cadence config me NAME\n');
+}
+
+async function edit(ctx: Context, named: string, options: CallerOptions): Promise<void> {
+  const change = callerFacts(options);
+  if (Object.keys(change).length === 0)
+    throw new UsageError('say what to change', { hint: `cadence caller edit ${named} --capacity 6` });
+  await changed(ctx, named, change, 'caller edit');
+}
+
+async function archive(ctx: Context, named: string, { back }: { readonly back?: true }): Promise<void> {
+  await changed(ctx, named, { archived: back !== true }, back ? 'caller archive --back' : 'caller archive');
+  if (!back)
+    ctx.io.talk(`their customers: cadence caller handover "${named}" --to NAME, or cadence caller assign --even\n`);
+}
+
+async function changed(
+  ctx: Context,
+  named: string,
+  change: Parameters<typeof changeCaller>[3]['change'],
+  command: string,
+): Promise<void> {
+  const store = await ctx.openStore();
+  const caller = await theCaller(store, named, { active: change.archived === undefined });
+  const { caller: now, moved } = await changeCaller(ctx, store, caller, { change, command });
+  const calls = moved.length === 0 ? '' : `; ${plural(moved.length, 'call')} moved`;
+  ctx.io.out(`${plain(now.name)}: changed${calls}\n`);
+  nameUndo(ctx);
+}
