@@ -1,11 +1,21 @@
 import { resolve } from 'node:path';
-import { reportOf } from '../app/lists/report.ts';
+import { Option } from 'commander';
+import { type ReportRequest, reportOf } from '../app/lists/report.ts';
 import { forceHelp } from '../command-line/force-option.ts';
 import { namedFile, writeNamed } from '../command-line/named-files.ts';
 import { openPage, passingPage } from '../command-line/open-page.ts';
+import { optionValue } from '../command-line/option-value.ts';
 import type { Context, Register } from '../context.ts';
+import { type Tier, tiers } from '../domain/customer.ts';
+import { addDays, addMonths } from '../domain/day.ts';
+import { day as aDay } from '../domain/option-types.ts';
+import { UsageError } from '../errors.ts';
 
 interface ReportOptions {
+  readonly from?: string;
+  readonly to?: string;
+  readonly owner?: string;
+  readonly tier?: Tier;
   readonly out?: string;
   readonly open?: boolean;
   readonly force?: boolean;
@@ -14,22 +24,45 @@ interface ReportOptions {
 export const register: Register = (program, run) => {
   program
     .command('report')
-    .description('The year as one HTML page with charts: who brings how much, calls made and planned, who is slipping.')
+    .description(
+      'A page for whoever pays: conversations, promises, complaints, what customers said, who is slipping, beside the period before, with charts.',
+    )
+    .option('--from <day>', 'the first day, instead of a year before the last')
+    .option('--to <day>', 'the last day, instead of today')
+    .option('--owner <name>', 'only the customers of this owner')
+    .addOption(new Option('--tier <tier>', 'only customers of this tier').choices([...tiers]))
     .option('--out <file>', 'write it there instead of printing it')
     .option('--open', 'open it in the browser')
     .option('--force', forceHelp)
-    .addHelpText('after', '\nExamples:\n  cadence report --open\n  cadence report --out year.html\n')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  cadence report --open\n  cadence report --out year.html\n  cadence report --from "3 months ago" --tier A --out quarter.html\n',
+    )
     .action(run(report));
 };
 
 export async function report(ctx: Context, options: ReportOptions): Promise<void> {
-  const file = options.out === undefined ? null : await namedFile(ctx, options.out, options);
-  if (options.out !== undefined && file === null) return;
+  const request = requestOf(ctx, options);
+  const out = options.out ?? ownFile(ctx, options);
+  const file = out === undefined ? null : await namedFile(ctx, out, options);
+  if (out !== undefined && file === null) return;
   const { reportHtml } = await import('../render/report.ts');
-  const page = reportHtml(await reportOf(ctx, await ctx.openStore()));
+  const page = reportHtml(await reportOf(ctx, await ctx.openStore(), request));
   if (file !== null) await writeNamed(ctx, file, [page]);
   else if (!options.open) ctx.io.out(page);
   if (!options.open) return;
-  const path = options.out === undefined ? await passingPage(ctx, 'cadence-report.html', page) : resolve(options.out);
-  await openPage(ctx, path);
+  await openPage(ctx, out === undefined ? await passingPage(ctx, 'cadence-report.html', page) : resolve(out));
+}
+
+/** On a terminal nobody reads HTML: it goes to a file, which is named. */
+function ownFile({ io, today }: Context, { open }: ReportOptions): string | undefined {
+  return io.outIsTerminal && !open ? `cadence-report-${today}.html` : undefined;
+}
+
+function requestOf({ today }: Context, { from, to, owner, tier }: ReportOptions): ReportRequest {
+  const last = to === undefined ? today : optionValue(aDay(today, { to: today }), '--to', to);
+  const first =
+    from === undefined ? addDays(addMonths(last, -12), 1) : optionValue(aDay(today, { to: today }), '--from', from);
+  if (first > last) throw new UsageError('--from is after --to', { hint: 'the first day comes first' });
+  return { from: first, to: last, owner, tier };
 }

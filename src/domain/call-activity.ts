@@ -67,7 +67,7 @@ export function callActivityOf({ touches, promises, today, firstWeekday }: Activ
     attempts: attempts.length,
     reach: attempts.length < attemptsForReach ? null : reachOf(attempts, firstWeekday),
     callers: callersOf(own),
-    promises: keptOf(promises, today),
+    promises: promisesKept(promises, today),
   };
 }
 
@@ -116,7 +116,8 @@ function callersOf(touches: readonly Touch[]): Caller[] {
   return [...callers.values()].sort((a, b) => b.conversations - a.conversations || b.calls - a.calls);
 }
 
-function keptOf(promises: readonly PromiseOwed[], today: Day): PromisesKept {
+/** Of the promises due by a day. */
+export function promisesKept(promises: readonly PromiseOwed[], today: Day): PromisesKept {
   const due = promises.filter((promise) => promise.due <= today && !isLetGo(promise));
   return {
     onTime: due.filter(({ toldOn, due: by }) => toldOn !== null && toldOn <= by).length,

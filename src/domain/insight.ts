@@ -19,6 +19,7 @@ export interface Quote {
 }
 
 export interface Mood {
+  readonly customerId: number;
   readonly day: Day;
   readonly sentiment: Sentiment;
 }

@@ -7,7 +7,7 @@ export { grouped } from './written-form.ts';
 /** ISO 4217, upper case. */
 export type Currency = string;
 
-interface Money {
+export interface Money {
   /** Minor units; negative for a refund. */
   readonly minor: number;
   /** Null when the source does not give one and no default is set. */

@@ -1,11 +1,26 @@
-/** The year at a glance: what the report shows, as values. */
+/** A period at a glance: what the report shows, as values. */
+import { type PromisesKept, promisesKept } from './call-activity.ts';
 import type { Tier } from './customer.ts';
-import { addDays, addMonths, type Day, daysBetween, type Weekday } from './day.ts';
-import type { Insights } from './insight.ts';
+import { addDays, type Day, daysBetween, type Weekday } from './day.ts';
+import type { ComplaintRecord, Insights } from './insight.ts';
+import type { Currency, Money } from './money.ts';
 import type { PlanWeek } from './plan/plan-report.ts';
+import type { PromiseOwed } from './promise.ts';
 import { range } from './range.ts';
 import type { ParetoPoint } from './rank/pareto.ts';
 import type { RiskWord } from './rank/risk.ts';
+import { isConversation, isOwnCall, type Touch } from './touch.ts';
+
+/** Both days included. */
+export interface Period {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** As many days, up to the day before it begins. */
+export function periodBefore({ from, to }: Period): Period {
+  return { from: addDays(from, -daysBetween(from, to) - 1), to: addDays(from, -1) };
+}
 
 export interface ReportCustomer {
   readonly id: number;
@@ -13,6 +28,7 @@ export interface ReportCustomer {
   readonly tier: Tier | null;
   /** Money of the last twelve months, major units of the book's currency. */
   readonly lastYear: number;
+  readonly currency: Currency | null;
   /** Days since the last order; null when none is known. */
   readonly silent: number | null;
   readonly riskWord: RiskWord | null;
@@ -33,10 +49,39 @@ interface CoverageAt {
   readonly customers: number;
 }
 
-export interface Report {
-  readonly today: Day;
-  readonly currency: string | null;
+/** What was done in a period. */
+export interface PeriodFigures {
+  readonly calls: number;
+  readonly conversations: number;
+  /** Customers who were talked to, also where that was only imported: as the clock counts. */
+  readonly heard: number;
+  /** Of those that were due in the period. */
+  readonly promises: PromisesKept;
+  readonly complaints: number;
+}
+
+/** Customers with what they brought in the last twelve months, a sum for each currency. */
+export interface MoneyOf {
   readonly customers: number;
+  readonly sums: readonly Money[];
+}
+
+export interface Report extends Period {
+  readonly today: Day;
+  /** What the company is called; null when no setting says so. */
+  readonly shop: string | null;
+  /** Whose customers these are, when not all. */
+  readonly of: { readonly owner: string | undefined; readonly tier: Tier | undefined };
+  readonly currency: Currency | null;
+  readonly customers: number;
+  readonly figures: PeriodFigures;
+  readonly before: Period & PeriodFigures;
+  readonly heard: MoneyOf;
+  readonly notHeard: MoneyOf;
+  /** Those slipping away with the most money, at most ten. */
+  readonly slipping: readonly ReportCustomer[];
+  /** Made in the period, and those still open. */
+  readonly complaints: readonly ComplaintRecord[];
   readonly curve: readonly ParetoPoint[];
   /** The best customers, by the money they bring. */
   readonly best: readonly ReportCustomer[];
@@ -46,6 +91,7 @@ export interface Report {
   readonly scatter: readonly ReportCustomer[];
   /** How many more customers the chart leaves out. */
   readonly left: number;
+  /** The weeks ahead; empty when the report is about some customers only, for a day holds calls of all. */
   readonly weeks: readonly PlanWeek[];
   /** The day on which the book's weeks begin. */
   readonly firstWeekday: Weekday;
@@ -62,9 +108,14 @@ export interface Heard {
   readonly conversations: readonly Day[];
 }
 
-/** At the end of each of the last twelve months: the share of each tier's customers talked to within their interval. */
-export function coverageOverTime(customers: readonly Heard[], today: Day): CoverageAt[] {
-  const days = range(-12, 0).map((months) => addMonths(today, months));
+const coveragePoints = 12;
+
+/** At thirteen days from the one before the period to its last: the share of each tier's customers talked to within their interval. */
+export function coverageOverTime(customers: readonly Heard[], { from, to }: Period): CoverageAt[] {
+  const before = addDays(from, -1);
+  const length = daysBetween(before, to);
+  const steps = Math.min(coveragePoints, length);
+  const days = range(0, steps).map((step) => addDays(before, Math.round((step * length) / steps)));
   return days.flatMap((day) =>
     (['A', 'B', 'C'] as const).flatMap((tier) => {
       const known = customers.filter((customer) => customer.tier === tier && customer.since <= day);
@@ -80,20 +131,47 @@ function wasHeard({ conversations, interval }: Heard, day: Day): boolean {
   return last !== undefined && daysBetween(last, day) <= interval;
 }
 
-/** Every day of the past and the coming year with a call. */
+interface Named {
+  readonly day: Day;
+  readonly name: string;
+}
+
+/** Every day with a call: made in the period, planned for the year from today on. */
 export function callDays(
-  made: readonly { readonly day: Day; readonly name: string }[],
-  planned: readonly { readonly day: Day; readonly name: string }[],
-  today: Day,
+  made: readonly Named[],
+  planned: readonly Named[],
+  { from, to, today }: Period & { readonly today: Day },
 ): CallDay[] {
-  const [from, to] = [addDays(today, -364), addDays(today, 364)];
   const days = new Map<Day, { made: string[]; planned: string[] }>();
   const on = (day: Day) => {
     const known = days.get(day) ?? { made: [], planned: [] };
     days.set(day, known);
     return known;
   };
-  for (const { day, name } of made) if (day >= from && day <= today) on(day).made.push(name);
-  for (const { day, name } of planned) if (day >= today && day <= to) on(day).planned.push(name);
+  for (const { day, name } of made) if (day >= from && day <= to) on(day).made.push(name);
+  const last = addDays(today, 364);
+  for (const { day, name } of planned) if (day >= today && day <= last) on(day).planned.push(name);
   return [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, calls]) => ({ day, ...calls }));
+}
+
+/** Counts what was done in a period. A promise counts where it was due, as it stood on the last day. */
+export function periodFigures(
+  touches: readonly Touch[],
+  promises: readonly PromiseOwed[],
+  { from, to }: Period,
+): PeriodFigures {
+  const within = (day: Day) => day >= from && day <= to;
+  const here = touches.filter((touch) => within(touch.day));
+  const conversations = here.filter(isConversation);
+  const asOf = (day: Day | null) => (day !== null && day <= to ? day : null);
+  const due = promises
+    .filter((promise) => within(promise.due))
+    .map((promise) => ({ ...promise, toldOn: asOf(promise.toldOn) }));
+  return {
+    calls: here.filter(isOwnCall).length,
+    conversations: conversations.filter(({ imported }) => !imported).length,
+    heard: new Set(conversations.map(({ customerId }) => customerId)).size,
+    promises: promisesKept(due, to),
+    complaints: promises.filter(({ kind, madeOn }) => kind === 'complaint' && within(madeOn)).length,
+  };
 }

@@ -1,10 +1,20 @@
 /** The charts of the report. Colours are the page's own variables, so that they follow light and dark. */
 import { areaY, axisX, barX, barY, cell, dot, lineY, type PlotOptions, ruleY, text, tickY } from '@observablehq/plot';
-import { addDays, type Day, formatDay, type Weekday, weekdayNames, weekdayOf, weekStart } from '../domain/day.ts';
+import {
+  addDays,
+  type Day,
+  daysBetween,
+  formatDay,
+  type Weekday,
+  weekdayNames,
+  weekdayOf,
+  weekStart,
+} from '../domain/day.ts';
 import { grouped } from '../domain/money.ts';
+import { range } from '../domain/range.ts';
 import type { CallDay, Report, ReportCustomer } from '../domain/report.ts';
 import type { Chart, Width } from './chart.ts';
-import { plain, plural } from './text.ts';
+import { plain, plural, shorten } from './text.ts';
 import { percent } from './week.ts';
 
 const tierColor = { A: 'var(--a)', B: 'var(--b)', C: 'var(--c)' } as const;
@@ -16,6 +26,13 @@ const riskColor = {
   'at risk': 'var(--warn)',
   'probably gone': 'var(--bad)',
 } as const;
+/** With their words, for a legend. */
+export const riskColors = [
+  [riskColor.steady, 'new or steady'],
+  [riskColor.slipping, 'slipping'],
+  [riskColor['at risk'], 'at risk'],
+  [riskColor['probably gone'], 'probably gone'],
+] as const;
 const dateOf = (day: Day) => new Date(`${day}T00:00:00Z`);
 const namesOf = (names: readonly string[]) =>
   [...names.slice(0, 8).map(plain), ...(names.length > 8 ? [`and ${names.length - 8} more`] : [])].join('\n');
@@ -59,10 +76,47 @@ export function paretoChart({ curve, best, customers }: Report): Chart {
           stroke: 'var(--paper)',
           title: 'title',
         }),
+        nameMarks(
+          apart(bestPoints(best, customers, curve), ({ value }) => value, width),
+          { x: 'share', y: 'value', width },
+        ),
         ruleY([0], { stroke: 'currentColor', strokeOpacity: 0.4 }),
       ],
     }),
   };
+}
+
+/** How many points have their names beside them: on paper and on a phone nothing can be held over a point. */
+const named = { wide: 8, narrow: 4 } as const;
+const lettersBeside = { wide: 28, narrow: 16 } as const;
+
+/** The first points, without those whose names would run into one of them; `height` is a point's place from 0 to 1. */
+function apart<Point>(points: readonly Point[], height: (point: Point) => number, width: Width): Point[] {
+  const taken: Point[] = [];
+  for (const point of points)
+    if (taken.length < named[width] && taken.every((other) => Math.abs(height(point) - height(other)) > 0.07))
+      taken.push(point);
+  return taken;
+}
+
+/** Names to the right of points, or to the left where `left` says so. */
+function nameMarks<Point extends { readonly name: string; readonly left?: boolean }>(
+  points: readonly Point[],
+  { x, y, width }: { readonly x: string; readonly y: string; readonly width: Width },
+) {
+  const side = (left: boolean) =>
+    text(
+      points.filter((point) => (point.left ?? false) === left),
+      {
+        ...{ x, y, dx: left ? -7 : 7, textAnchor: left ? 'end' : 'start', fill: 'currentColor' },
+        ...{
+          stroke: 'var(--paper)',
+          strokeWidth: 3,
+          text: ({ name }: Point) => shorten(plain(name), lettersBeside[width]),
+        },
+      },
+    );
+  return [side(false), side(true)];
 }
 
 /** The best customers on the curve, each at its place. */
@@ -76,47 +130,63 @@ function bestPoints(best: readonly ReportCustomer[], customers: number, curve: R
         ? 1
         : (share - from.customers) / (to.customers - from.customers);
     const value = (from?.value ?? 0) + part * ((to?.value ?? 0) - (from?.value ?? 0));
-    return { share, value, color: colorOfTier(one.tier), title: `${i + 1}. ${plain(one.name)}` };
+    return { share, value, color: colorOfTier(one.tier), name: one.name, title: `${i + 1}. ${plain(one.name)}` };
   });
 }
 
-/** Weeks across and weekdays down; on a phone the other way round. */
-export function calendarChart({ days, today, firstWeekday }: Report): Chart {
+/** Weeks across and weekdays down; on a phone, where two years of weeks have no room, a bar for each month. */
+export function calendarChart(report: Report): Chart {
+  const { days, from, to, today } = report;
   const sum = (of: 'made' | 'planned') => days.reduce((total, day) => total + day[of].length, 0);
+  const made = `${plural(sum('made'), 'call')} made from ${formatDay(from)} to ${formatDay(to)}`;
+  return {
+    label: `${made}${to < today ? '' : `, ${grouped(sum('planned'))} planned for the twelve months to come`}.`,
+    draw: (width) => (width === 'wide' ? calendarOfDays(report) : barsOfMonths(report)),
+  };
+}
+
+function calendarOfDays({ days, from, to, today, firstWeekday }: Report): PlotOptions {
   const most = (of: 'made' | 'planned') => Math.max(1, ...days.map((day) => day[of].length));
   const strongest = { made: most('made'), planned: most('planned') };
   const data = days.map((day) => square(day, strongest, firstWeekday));
-  const first = weekStart(addDays(today, -364), firstWeekday);
-  const weeks = {
-    label: null,
-    type: 'band' as const,
-    domain: Array.from({ length: 105 }, (_, i) => dateOf(addDays(first, 7 * i))),
-    tickFormat: monthStart,
-    tickSize: 0,
-    padding: 0.1,
-  };
-  const weekdays = {
-    label: null,
-    domain: [0, 1, 2, 3, 4, 5, 6],
-    tickFormat: (day: number) => weekdayNames[(day + firstWeekday) % 7]?.charAt(0).toUpperCase() ?? '',
-    tickSize: 0,
-    padding: 0.1,
-  };
-  const look = { fill: 'color', fillOpacity: 'strength', title: 'title', rx: 1 } as const;
+  const first = weekStart(from, firstWeekday);
+  const weeks = Math.ceil((daysBetween(first, to < today ? to : addDays(today, 364)) + 1) / 7);
   return {
-    label: `${plural(sum('made'), 'call')} made in the last twelve months, ${grouped(sum('planned'))} planned for the next twelve.`,
-    draw: (width) =>
-      width === 'wide'
-        ? {
-            ...{ marginLeft: 20, marginRight: 0, marginTop: 24, marginBottom: 4, height: 110, opacity: identity },
-            ...{ x: { ...weeks, axis: 'top' }, y: weekdays },
-            marks: [cell(data, { ...look, x: 'week', y: 'weekday' })],
-          }
-        : {
-            ...{ marginLeft: 40, marginRight: 0, marginTop: 24, marginBottom: 4, height: 1100, opacity: identity },
-            ...{ x: { ...weekdays, axis: 'top' }, y: weeks },
-            marks: [cell(data, { ...look, x: 'weekday', y: 'week' })],
-          },
+    ...{ marginLeft: 20, marginRight: 0, marginTop: 24, marginBottom: 4, height: 110, opacity: identity },
+    x: {
+      ...{ label: null, type: 'band', axis: 'top', tickSize: 0, padding: 0.1 },
+      ...{ domain: range(0, weeks - 1).map((i) => dateOf(addDays(first, 7 * i))), tickFormat: monthStart },
+    },
+    y: {
+      ...{ label: null, domain: range(0, 6), tickSize: 0, padding: 0.1 },
+      tickFormat: (day: number) => weekdayNames[(day + firstWeekday) % 7]?.charAt(0).toUpperCase() ?? '',
+    },
+    marks: [cell(data, { fill: 'color', fillOpacity: 'strength', title: 'title', rx: 1, x: 'week', y: 'weekday' })],
+  };
+}
+
+function barsOfMonths({ days }: Report): PlotOptions {
+  const months = new Map<string, { made: number; planned: number }>();
+  for (const { day, made, planned } of days) {
+    const sums = months.get(day.slice(0, 7)) ?? { made: 0, planned: 0 };
+    months.set(day.slice(0, 7), { made: sums.made + made.length, planned: sums.planned + planned.length });
+  }
+  const kinds = ['made', 'planned'] as const;
+  const bars = [...months].flatMap(([month, sums]) =>
+    kinds.map((kind) => ({ month, calls: sums[kind], color: kind === 'made' ? 'var(--a)' : 'var(--b)' })),
+  );
+  const every = Math.ceil(months.size / 6);
+  return {
+    ...frame('narrow'),
+    x: {
+      ...{ label: null, type: 'band', domain: [...months.keys()], tickSize: 0, padding: 0.15 },
+      tickFormat: (month: string, i: number) => (i % every === 0 ? monthName(dateOf(`${month}-01` as Day)) : ''),
+    },
+    y: { label: '↑ calls a month', grid: true, ticks: 5 },
+    marks: [
+      barY(bars, { x: 'month', y: 'calls', fill: 'color' }),
+      ruleY([0], { stroke: 'currentColor', strokeOpacity: 0.4 }),
+    ],
   };
 }
 
@@ -136,10 +206,10 @@ const identity = { type: 'identity' } as const;
 
 /** Every other month at its first week, nothing for the others: all names would run into one another. */
 function monthStart(week: Date): string {
-  return week.getUTCDate() <= 7 && week.getUTCMonth() % 2 === 0
-    ? week.toLocaleDateString('en-GB', { month: 'short', timeZone: 'UTC' })
-    : '';
+  return week.getUTCDate() <= 7 && week.getUTCMonth() % 2 === 0 ? monthName(week) : '';
 }
+
+const monthName = (day: Date) => day.toLocaleDateString('en-GB', { month: 'short', timeZone: 'UTC' });
 
 export function coverageChart({ coverage }: Report): Chart {
   const points = coverage.map((one) => ({
@@ -171,22 +241,29 @@ export function coverageChart({ coverage }: Report): Chart {
   };
 }
 
-export function silenceChart({ scatter, currency }: Report): Chart {
-  const points = scatter.flatMap((one) =>
+/** Customers with an order and money of the last twelve months; the others have no place between two logarithms. */
+export function silencePoints({ scatter }: Report) {
+  return scatter.flatMap((one) =>
     one.silent === null || one.lastYear <= 0
       ? []
       : [
           {
-            silent: Math.max(1, one.silent),
-            value: one.lastYear,
+            ...{ silent: Math.max(1, one.silent), value: one.lastYear, name: one.name, riskWord: one.riskWord },
             color: riskColor[one.riskWord ?? 'steady'],
             title: `${plain(one.name)}\n${plural(one.silent, 'day')} silent${one.riskWord === null ? '' : `, ${one.riskWord}`}`,
           },
         ],
   );
-  const slipping = scatter.filter((one) => one.riskWord === 'at risk' || one.riskWord === 'probably gone').length;
+}
+
+export function silenceChart(report: Report): Chart {
+  const { customers, currency } = report;
+  const points = silencePoints(report);
+  const slipping = points.filter(({ riskWord }) => riskWord === 'at risk' || riskWord === 'probably gone').length;
+  const left = customers - points.length;
+  const others = left === 0 ? '' : ` ${plural(left, 'customer')} not drawn.`;
   return {
-    label: `${plural(points.length, 'customer')} by days of silence and revenue; ${grouped(slipping)} at risk or probably gone.`,
+    label: `${plural(points.length, 'customer')} by days of silence and revenue; ${grouped(slipping)} at risk or probably gone.${others}`,
     draw: (width) => ({
       ...frame(width),
       marginLeft: 56,
@@ -204,9 +281,37 @@ export function silenceChart({ scatter, currency }: Report): Chart {
         tickFormat: '~s',
         grid: true,
       },
-      marks: [dot(points, { x: 'silent', y: 'value', fill: 'color', fillOpacity: 0.75, r: 3.5, title: 'title' })],
+      marks: [
+        dot(points, { x: 'silent', y: 'value', fill: 'color', fillOpacity: 0.75, r: 3.5, title: 'title' }),
+        nameMarks(
+          apart(slippingPoints(points), (point) => logPlaces(points)(point).y, width),
+          { x: 'silent', y: 'value', width },
+        ),
+      ],
     }),
   };
+}
+
+type SilencePoint = ReturnType<typeof silencePoints>[number];
+
+/** Those who are slipping, the largest first, with the side on which a name has room. */
+function slippingPoints(points: readonly SilencePoint[]): (SilencePoint & { readonly left: boolean })[] {
+  const place = logPlaces(points);
+  return points
+    .filter(({ riskWord }) => riskWord !== null && riskWord !== 'new' && riskWord !== 'steady')
+    .toSorted((a, b) => b.value - a.value)
+    .map((point) => ({ ...point, left: place(point).x > 0.5 }));
+}
+
+/** Where a point lies in the picture, from 0 to 1. */
+function logPlaces(points: readonly SilencePoint[]) {
+  const scale = (values: readonly number[]) => {
+    const logs = values.map(Math.log);
+    const [least, most] = [Math.min(...logs), Math.max(...logs)];
+    return (value: number) => (most === least ? 0.5 : (Math.log(value) - least) / (most - least));
+  };
+  const [x, y] = [scale(points.map(({ silent }) => silent)), scale(points.map(({ value }) => value))];
+  return (point: SilencePoint) => ({ x: x(point.silent), y: y(point.value) });
 }
 
 export function loadChart({ weeks }: Report): Chart {

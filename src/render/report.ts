@@ -1,10 +1,21 @@
-/** The year as one page: no network, no script; charts with the tables behind them. */
+/** A period as one page: no network, no script; words and figures first, then charts with the tables behind them. */
 import { formatDay } from '../domain/day.ts';
 import { grouped } from '../domain/money.ts';
 import type { Report } from '../domain/report.ts';
 import { type Chart, drawChart } from './chart.ts';
 import { Html, html, htmlPage } from './html.ts';
-import { calendarChart, coverageChart, loadChart, paretoChart, silenceChart, themeChart } from './report-charts.ts';
+import {
+  calendarChart,
+  coverageChart,
+  loadChart,
+  paretoChart,
+  riskColors,
+  silenceChart,
+  silencePoints,
+  themeChart,
+} from './report-charts.ts';
+import { periodText, reportSubject, summaryHtml } from './report-summary.ts';
+import { mostSaid, type ThemeShown } from './report-themes.ts';
 import { plural } from './text.ts';
 import { percent } from './week.ts';
 
@@ -19,7 +30,7 @@ body { margin: 0; background: var(--paper); color: var(--ink); line-height: 1.5;
 main { max-width: 784px; margin: 0 auto; padding: 24px 16px 48px; }
 h1 { font-size: 1.6rem; line-height: 1.2; margin: 0 0 4px; }
 h2 { font-size: 1.15rem; margin: 40px 0 4px; padding-top: 12px; border-top: 2px solid var(--a); }
-p { margin: 0 0 12px; } .lead, .key { color: var(--quiet); }
+p { margin: 0 0 12px; } ul { padding-left: 20px; } table + p { margin-top: 12px; } .lead, .key { color: var(--quiet); }
 .key span { white-space: nowrap; margin-right: 14px; }
 .key i { display: inline-block; width: 0.8em; height: 0.8em; margin-right: 0.35em; border-radius: 2px; }
 svg { max-width: 100%; height: auto; display: block; color: var(--ink); }
@@ -28,6 +39,7 @@ details { margin: 8px 0 0; } summary { cursor: pointer; color: var(--b); width: 
 table { border-collapse: collapse; width: 100%; margin-top: 8px; font-size: 0.9rem; }
 caption { text-align: left; color: var(--quiet); }
 th, td { text-align: left; padding: 4px 8px 4px 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+table.figures th { font-weight: normal; } table.figures thead th { color: var(--quiet); }
 td.number, th.number { text-align: right; padding-right: 0; padding-left: 8px; }
 @media (max-width: 600px) { .wide { display: none; } .narrow { display: block; } }
 @media print { @page { size: A4; margin: 14mm; } :root { color-scheme: light; --paper: #fff; --ink: #1f2933; --quiet: #52606d;
@@ -37,39 +49,42 @@ td.number, th.number { text-align: right; padding-right: 0; padding-left: 8px; }
 
 export function reportHtml(report: Report): string {
   const themes = mostSaid(report);
-  const title = `Keeping in touch: ${formatDay(report.today)}`;
+  const subject = reportSubject(report);
+  const title = `${subject === '' ? 'Keeping in touch' : subject}: ${periodText(report)}`;
   const body = html`<main>
 <h1>${title}</h1>
-<p class="lead">${plural(report.customers, 'customer')}. Hold the pointer over a point to see who it is; every chart has its table below it.</p>
-${section('Who brings how much', paretoChart(report), bestTable(report))}
-${section(
-  'Calls made and planned',
-  calendarChart(report),
-  daysTable(report),
-  key([
-    ['var(--a)', 'made'],
-    ['var(--b)', 'planned'],
-  ]),
-)}
+<p class="lead">${leadText(report)}</p>
+${summaryHtml(report, themes)}
+${report.scatter.some(({ lastYear }) => lastYear > 0) ? section('Who brings how much', paretoChart(report), bestTable(report)) : null}
+${report.days.length === 0 ? null : section('Calls made and planned', calendarChart(report), daysTable(report), calendarKey)}
 ${report.coverage.length === 0 ? null : section('Heard within their interval', coverageChart(report), coverageTable(report), tierKey)}
-${section('Silence against value', silenceChart(report), scatterTable(report), riskKey)}
-${section('Calls against the time there is', loadChart(report), weeksTable(report))}
+${silencePoints(report).length === 0 ? null : section('Silence against value', silenceChart(report), scatterTable(report), riskKey(report))}
+${report.weeks.some(({ calls }) => calls > 0) ? section('Calls against the time there is', loadChart(report), weeksTable(report)) : null}
 ${themes.length === 0 ? null : section('What customers say', themeChart(themes), themesTable(themes))}
 </main>`;
   return htmlPage({ title, css, body });
 }
 
+function leadText({ customers, to, today }: Report): string {
+  const asOf = to < today ? ` Tiers, money and who is slipping are those of ${formatDay(today)}.` : '';
+  return `${plural(customers, 'customer')}. Every chart has its table below it.${asOf}`;
+}
+
+const calendarKey = key([
+  ['var(--a)', 'made'],
+  ['var(--b)', 'planned'],
+]);
 const tierKey = key([
   ['var(--a)', 'tier A'],
   ['var(--b)', 'tier B'],
   ['var(--c)', 'tier C'],
 ]);
-const riskKey = key([
-  ['var(--c)', 'new or steady'],
-  ['var(--b)', 'slipping'],
-  ['var(--warn)', 'at risk'],
-  ['var(--bad)', 'probably gone'],
-]);
+
+/** Of the colours that are drawn, and of no others. */
+function riskKey(report: Report): Html {
+  const drawn = new Set(silencePoints(report).map(({ color }) => color));
+  return key(riskColors.filter(([color]) => drawn.has(color)));
+}
 
 function key(entries: readonly (readonly [color: string, name: string])[]): Html {
   return html`<p class="key">${entries.map(([color, name]) => html`<span><i style="background: ${color}"></i>${name}</span>`)}</p>`;
@@ -182,35 +197,13 @@ function weeksTable({ weeks }: Report): Html {
   );
 }
 
-interface ThemeShown {
-  readonly text: string;
-  readonly customers: number;
-  readonly title: string;
-}
-
-const mostThemes = 12;
-
-/** The themes of all questions together, by the number of customers. */
-function mostSaid({ insights }: Report): ThemeShown[] {
-  const all = insights.questions.flatMap(({ question, themes }) =>
-    themes.map(({ text, customers, examples }) => ({
-      text,
-      customers,
-      title: [`${question}: ${text}`, ...examples.map((one) => `“${one.text}” ${one.name}`)].join('\n'),
-    })),
-  );
-  const sorted = all.sort((a, b) => b.customers - a.customers || (a.text < b.text ? -1 : 1));
-  const first = new Map(sorted.toReversed().map((theme) => [theme.text, theme]));
-  return sorted.filter((theme) => first.get(theme.text) === theme).slice(0, mostThemes);
-}
-
 function themesTable(themes: readonly ThemeShown[]): Html {
   return tableOf(
     'What customers say',
     [
       { title: 'Theme', cell: (one) => one.text },
       { title: 'Customers', cell: (one) => one.customers, number: true },
-      { title: 'For example', cell: (one) => one.title.split('\n')[1] ?? '' },
+      { title: 'For example', cell: ({ example }) => (example === null ? '' : `“${example.text}” ${example.name}`) },
     ],
     themes,
   );

@@ -45,7 +45,7 @@ export class CustomerWords {
 
   async moods({ from, to, tier }: WordsFilter): Promise<Mood[]> {
     return await this.#db.all<Mood>(
-      `SELECT day, sentiment FROM touch LEFT JOIN standing ON standing.id = customer_id
+      `SELECT customer_id AS "customerId", day, sentiment FROM touch LEFT JOIN standing ON standing.id = customer_id
          WHERE sentiment IS NOT NULL AND day BETWEEN ? AND ? AND coalesce(tier, '') = coalesce(?, tier, '') ORDER BY day`,
       [from, to, tier ?? null],
     );

@@ -124,6 +124,7 @@ const expectations: readonly (readonly [line: RegExp, prints: RegExp, more?: Omi
   [/^cadence why /, /tier [ABC]\b/],
   [/^cadence report --open$/, /^wrote .*\.html/],
   [/^cadence report --out year\.html$/, /^wrote year\.html/],
+  [/^cadence report --from .* --out quarter\.html$/, /^wrote quarter\.html/],
   [/^cadence insights --question product/, /\nproduct /],
   [/^cadence insights --theme/, /answers? of|nobody spoke of/],
   [/^cadence insights$/, /\nbusiness /],

@@ -150,6 +150,9 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
   report: [
     ['cadence report --out year.html', /^wrote year\.html/],
     ['cadence report --out year.html --force', /^wrote year\.html/],
+    ['cadence report --from 2026-06-01 --to 2026-08-31 | grep -c "<h1>.*1 Jun 2026 to 31 Aug 2026"', /^1\n$/],
+    ['cadence report --owner Robin | grep -c "<h1>customers of Robin"', /^1\n$/],
+    ['cadence report --tier A | grep -c "<h1>tier A"', /^1\n$/],
     ['cadence report --open && for i in 1 2 3 4 5 6 7 8 9; do test -f opened || sleep 1; done; cat opened', /\.html/],
   ],
   insights: [

@@ -141,10 +141,10 @@ it('the tags of those who answered come with the most answers first, then by the
 
 it('moods are counted by month, the earliest first', () => {
   const moods = [
-    { day: '2026-11-30', sentiment: 'negative' },
-    { day: '2026-10-31', sentiment: 'neutral' },
-    { day: '2026-11-01', sentiment: 'positive' },
-    { day: '2026-11-02', sentiment: 'positive' },
+    { customerId: 1, day: '2026-11-30', sentiment: 'negative' },
+    { customerId: 1, day: '2026-10-31', sentiment: 'neutral' },
+    { customerId: 1, day: '2026-11-01', sentiment: 'positive' },
+    { customerId: 1, day: '2026-11-02', sentiment: 'positive' },
   ] as const;
   expect(insights({ moods }).sentiment).toEqual([
     { month: '2026-10', positive: 0, neutral: 1, negative: 0 },

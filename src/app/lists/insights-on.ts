@@ -6,16 +6,23 @@ import type { WordsFilter } from '../../store/customer-words.ts';
 import type { Store } from '../../store/store.ts';
 import { speech } from './speech.ts';
 
-export async function insightsOn(store: Store, filter: WordsFilter): Promise<Insights> {
+export async function insightsOn(
+  store: Store,
+  filter: WordsFilter,
+  isMeant: WhoseWords = everybodys,
+): Promise<Insights> {
   return insightsOf({
     from: filter.from,
     to: filter.to,
-    said: await store.customerWords.words(filter),
-    moods: await store.customerWords.moods(filter),
-    complaints: filter.question === undefined ? await store.customerWords.complaints(filter) : [],
+    said: (await store.customerWords.words(filter)).filter(isMeant),
+    moods: (await store.customerWords.moods(filter)).filter(isMeant),
+    complaints: filter.question === undefined ? (await store.customerWords.complaints(filter)).filter(isMeant) : [],
     speech,
   });
 }
+
+type WhoseWords = (one: { readonly customerId: number }) => boolean;
+const everybodys: WhoseWords = () => true;
 
 /** Mentions of the theme, the earliest first, in any form of its words. */
 export async function saidAbout(store: Store, theme: string, filter: WordsFilter): Promise<Quote[]> {
