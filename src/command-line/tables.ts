@@ -5,7 +5,7 @@ import { didYouMean } from '../domain/spelling.ts';
 import { asMachinesWrite } from '../domain/written-form.ts';
 import { UsageError } from '../errors.ts';
 import { paintFor } from '../render/paint.ts';
-import type { TableColumn } from '../render/table.ts';
+import type { TableColumn } from '../render/table-layout.ts';
 
 /** The available columns, by the names in `--columns`. */
 export type TableColumns<Row> = Readonly<Record<string, TableColumn<Row>>>;

@@ -8,7 +8,7 @@ import type { Person } from '../domain/person.ts';
 import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain, plural } from '../render/text.ts';
-import type { Mention } from '../store/erasures.ts';
+import type { Mention } from '../store/mentions.ts';
 import type { Store } from '../store/store.ts';
 
 interface EraseOptions {

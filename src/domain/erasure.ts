@@ -1,4 +1,4 @@
-/** How an erased person is recognized, so that no import brings them back. */
+/** How an erased person is recognized, so that no import brings them back, and how the notes of others may name them. */
 import type { Customer } from './customer.ts';
 
 export type IdentityFacts = Pick<Customer, 'externalId' | 'company' | 'emails' | 'phones'> & {
@@ -20,4 +20,28 @@ export function identityKeys(facts: IdentityFacts): string[] {
   ];
   if (keys.length > 0 || facts.name === null) return keys;
   return [`name ${facts.name.trim().toLowerCase()} ${(facts.company ?? '').trim().toLowerCase()}`];
+}
+
+export function namesOf({ name, company, emails }: Customer): string[] {
+  return [name, company ?? name, ...emails];
+}
+
+/** Each part of the name: another person with it loses that word in summaries, which nobody can check one by one. */
+export function partsOf({ name }: Customer): string[] {
+  return name.split(/[\s-]+/).filter((part) => part.length > 2);
+}
+
+/** Also as a tag would spell it. */
+export function wholeNamesOf({ name, emails }: Customer): string[] {
+  return [...new Set([name, name.trim().replaceAll(/\s+/g, '-'), ...emails])];
+}
+
+/**
+ * How others' notes may refer to them: their names, the surname alone, a phone number as it is written, their street.
+ */
+export function wordsFor(customer: Customer): string[] {
+  const words = customer.name.trim().split(/\s+/);
+  const surname = words.length > 1 ? (words.at(-1) ?? '') : '';
+  const alone = [surname, customer.address ?? '', ...customer.phones, ...customer.struckPhones];
+  return [...new Set([...namesOf(customer), ...alone.filter((word) => word.length > 2)])];
 }

@@ -16,24 +16,27 @@ const names = (list: string, english: string, before = ''): Words =>
 /** Number words count only before a unit: `once` is eleven in Spanish, and a word in English. */
 const counted = '(?= (?:tag|woche|monat|jahr|jour|semaine|mois|an|dia|semana|mes|ano))';
 
-const weekdays = names(
-  'sonntag|dimanche|domingo montag|lundi|lunes dienstag|mardi|martes mittwoch|mercredi|miercoles donnerstag|jeudi|jueves freitag|vendredi|viernes samstag|sonnabend|samedi|sabado',
-  'sunday monday tuesday wednesday thursday friday saturday',
-);
+const weekdays = () =>
+  names(
+    'sonntag|dimanche|domingo montag|lundi|lunes dienstag|mardi|martes mittwoch|mercredi|miercoles donnerstag|jeudi|jueves freitag|vendredi|viernes samstag|sonnabend|samedi|sabado',
+    'sunday monday tuesday wednesday thursday friday saturday',
+  );
 
-const months = names(
-  'januar|janner|janvier|enero februar|fevrier|febrero marz|maerz|mars|marzo april|avril|abril mai|mayo juni|juin|junio juli|juillet|julio august|aout|agosto september|septembre|septiembre|setiembre oktober|octobre|octubre november|novembre|noviembre dezember|decembre|diciembre',
-  'january february march april may june july august september october november december',
-);
+const months = () =>
+  names(
+    'januar|janner|janvier|enero februar|fevrier|febrero marz|maerz|mars|marzo april|avril|abril mai|mayo juni|juin|junio juli|juillet|julio august|aout|agosto september|septembre|septiembre|setiembre oktober|octobre|octubre november|novembre|noviembre dezember|decembre|diciembre',
+    'january february march april may june july august september october november december',
+  );
 
-const counts = names(
-  'einem|einer|einen|eine|ein|une|un|una|uno zwei|deux|dos drei|trois|tres vier|quatre|cuatro funf|fuenf|cinq|cinco sechs|six|seis sieben|sept|siete acht|huit|ocho neun|neuf|nueve zehn|dix|diez elf|onze|once zwolf|zwoelf|douze|doce vierzehn|quatorze|catorce quinze|quince',
-  '1 2 3 4 5 6 7 8 9 10 11 12 14 15',
-  counted,
-);
+const counts = () =>
+  names(
+    'einem|einer|einen|eine|ein|une|un|una|uno zwei|deux|dos drei|trois|tres vier|quatre|cuatro funf|fuenf|cinq|cinco sechs|six|seis sieben|sept|siete acht|huit|ocho neun|neuf|nueve zehn|dix|diez elf|onze|once zwolf|zwoelf|douze|doce vierzehn|quatorze|catorce quinze|quince',
+    '1 2 3 4 5 6 7 8 9 10 11 12 14 15',
+    counted,
+  );
 
 /** In this order: phrases come before the words they contain. */
-const phrases: Words = [
+const phrases = (): Words => [
   [/\b(\w+tag|mittwoch)(vormittags?|nachmittags?|abends?|mittags?|morgen|fruh)\b/g, '$1 $2'],
   [
     /\b(?:am |dieses |nachstes )?wochenende\b|\b(?:ce |le )week-?end\b|\b(?:este |el )?fin de semana\b/g,
@@ -76,12 +79,12 @@ const phrases: Words = [
     /\b(?:dentro de|d'ici a|d'ici|dans|en) (?=(?:\w+) (?:jours?|semaines?|mois|ans?|dias?|semanas?|mes|meses|anos?)\b)/g,
     'in ',
   ],
-  ...counts,
+  ...counts(),
   [/\b(\d+) (?:tage?n?|jours?|dias?)\b/g, '$1 days'],
   [/\b(\d+) (?:wochen?|semaines?|semanas?)\b/g, '$1 weeks'],
   [/\b(\d+) (?:monate?n?|mois|mes|meses)\b/g, '$1 months'],
   [/\b(\d+) (?:jahre?n?|ans?|anos?)\b/g, '$1 years'],
-  ...weekdays,
+  ...weekdays(),
   [/\bd'ici (?:a )?(?=\w+day\b)/g, ''],
   [/\b(\w+day) (?:prochain|qui vient|que viene|proximo)\b/g, 'next $1'],
   [/\b(\w+day) (?:dernier|pasado)\b/g, 'last $1'],
@@ -96,7 +99,7 @@ const phrases: Words = [
   [/\bof (?:jahres|annee|ano)\b/g, 'of the year'],
   [/\bthis (?:monats|mois|mes)\b/g, 'this month'],
   [/\bthis (?:woche|semaine|semana)\b/g, 'this week'],
-  ...months,
+  ...months(),
   [/\b(?:ostern|paques|pascua)\b/g, 'easter'],
   [/\b(?:weihnachten|noel|navidad)\b/g, 'christmas'],
   [/\b(?:neujahr|nouvel an|ano nuevo)\b/g, 'new year'],
@@ -106,11 +109,15 @@ const phrases: Words = [
   [/\b(?:le|la|el|l'|am|den|der|dem|de|del|du|au|al)(?= |$)/g, ' '],
 ];
 
+/** Made with the first day in words: 90 expressions that no list needs. */
+let made: Words | undefined;
+
 /** Null when the text has no word of these languages. */
 export function inEnglish(text: string): string | null {
   const plain = bare(text).replaceAll(',', ' ').replace(/\s+/g, ' ').trim();
   let english = plain;
-  for (const [pattern, words] of phrases) english = english.replace(pattern, words);
+  made ??= phrases();
+  for (const [pattern, words] of made) english = english.replace(pattern, words);
   english = english.replace(/\s+/g, ' ').trim();
   // `le 10` is a day of some month, not an hour.
   return english === plain || /^\d*$/.test(english) ? null : english;

@@ -56,14 +56,17 @@ const labelKey = (label: string) =>
     .replace(/[\s_-]+/g, ' ')
     .trim();
 
-const kindOfLabel = new Map(
-  refusableKinds.flatMap((kind) =>
-    [refusalLabels[kind], ...(otherLabels[kind] ?? [])].map((label) => [labelKey(label), kind] as const),
-  ),
-);
+/** Made when a label is first asked about: with every start it would cost as much as reading a list of customers. */
+let kindOfLabel: ReadonlyMap<string, RefusableKind> | undefined;
+
+function kindsByLabel(): ReadonlyMap<string, RefusableKind> {
+  const labelsOf = (kind: RefusableKind) => [refusalLabels[kind], ...(otherLabels[kind] ?? [])];
+  return new Map(refusableKinds.flatMap((kind) => labelsOf(kind).map((label) => [labelKey(label), kind] as const)));
+}
 
 /** The kind that a label refuses; null for any other label. */
 export function kindRefusedBy(label: string): RefusableKind | null {
+  kindOfLabel ??= kindsByLabel();
   return kindOfLabel.get(labelKey(label)) ?? null;
 }
 

@@ -37,8 +37,9 @@ export function start({ program, folder, args }: Start): void {
   const file = join(folder, `${process.version}-${process.arch}-${commandIn(args)}`);
   const kept = readCode(file);
   const fresh: Scripts = new Map();
-  process.once('exit', () => {
-    if (fresh.size === 0) return;
+  process.once('exit', (code) => {
+    // A command that failed has run little of what the next one needs, and what is stored is not replaced.
+    if (fresh.size === 0 || code !== 0) return;
     try {
       for (const [key, script] of fresh) kept.set(key, script.createCachedData());
       writeCode(folder, file, kept);
@@ -49,10 +50,14 @@ export function start({ program, folder, args }: Start): void {
   runPieces(program, kept, fresh);
 }
 
-/** The first word, which may be a command: each uses other parts of the pieces. Without one it is the desk, or help. */
+/**
+ * The first word, which may be a command: each uses other parts of the pieces. Help is apart, because a command's help
+ * runs nothing of the command; without a word it is the desk.
+ */
 const commandIn = (args: readonly string[]) =>
-  args.find((arg) => /^[a-z]{2,20}$/.test(arg)) ??
-  (args.some((arg) => /^-(?:h|V|-help|-version)$/.test(arg)) ? 'help' : 'desk');
+  args.some((arg) => /^-(?:h|V|-help|-version)$/.test(arg))
+    ? 'help'
+    : (args.find((arg) => /^[a-z]{2,20}$/.test(arg)) ?? 'desk');
 
 /** V8's code for pieces, by the identity of their content: V8 itself only compares the length of the source. */
 type Code = Map<string, Buffer>;

@@ -2,7 +2,7 @@ import { dayText } from '../domain/day.ts';
 import { formatCapacity } from '../domain/plan/plan-settings.ts';
 import { formatDaysOff, formatWorkdays } from '../domain/plan/workdays.ts';
 import type { CallerAtWork } from '../domain/team.ts';
-import type { TableColumn } from './table.ts';
+import type { TableColumn } from './table-layout.ts';
 import { plain, plural } from './text.ts';
 
 export const callerColumns = {

@@ -3,7 +3,7 @@ import { formatDay } from '../domain/day.ts';
 import { placeInForm } from '../domain/place-form.ts';
 import { isPostable } from '../domain/postal-address.ts';
 import { customerColumn } from './customer-column.ts';
-import type { TableColumn } from './table.ts';
+import type { TableColumn } from './table-layout.ts';
 import { plain } from './text.ts';
 
 export const cardColumns: Readonly<Record<string, TableColumn<CardDue>>> = {

@@ -1,5 +1,5 @@
 import { type Customer, displayName } from '../domain/customer.ts';
-import type { TableColumn } from './table.ts';
+import type { TableColumn } from './table-layout.ts';
 import { plain } from './text.ts';
 
 /** `36  Jamal Aydin`, in the order of the names. */

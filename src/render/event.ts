@@ -3,7 +3,7 @@ import { type Day, dayText, formatDay } from '../domain/day.ts';
 import { firstPhone } from '../domain/phone-form.ts';
 import type { Event } from '../domain/plan/event.ts';
 import { type EventAsks, eventAsks } from '../domain/plan/event-kind.ts';
-import type { TableColumn } from './table.ts';
+import type { TableColumn } from './table-layout.ts';
 import { plain, plural } from './text.ts';
 
 interface Invited {

@@ -7,8 +7,8 @@ import { mostPerMessage, type Problem } from '../domain/problem.ts';
 import { shellWord } from '../domain/shell-word.ts';
 import { totalLines } from './control-totals.ts';
 import { rivalLines } from './rivals.ts';
-import type { TableColumn } from './table.ts';
 import { table } from './table.ts';
+import type { TableColumn } from './table-layout.ts';
 import { plain, plural, shorten } from './text.ts';
 
 /** Three values of each used column, for the preview. */

@@ -2,7 +2,7 @@ import type { ControlTotal } from '../domain/control-totals.ts';
 import { type Day, dayText } from '../domain/day.ts';
 import { grouped } from '../domain/money.ts';
 import { amountText, apartTexts } from './control-totals.ts';
-import type { TableColumn } from './table.ts';
+import type { TableColumn } from './table-layout.ts';
 import { plain } from './text.ts';
 
 /** One file that was imported. */

@@ -6,7 +6,7 @@ import { formatMoney } from '../domain/money.ts';
 import { firstPhone } from '../domain/phone-form.ts';
 import { ordinal } from '../domain/rank/reasons.ts';
 import type { RankedCustomer } from './json.ts';
-import type { TableColumn } from './table.ts';
+import type { TableColumn } from './table-layout.ts';
 import { plain } from './text.ts';
 
 interface ListedCustomer extends RankedCustomer {

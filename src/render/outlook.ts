@@ -7,7 +7,8 @@ import type { Outlook, TierOutlook } from '../domain/plan/outlook.ts';
 import { type Reach, talkedToInOneRound } from '../domain/plan/reach.ts';
 import type { WhatIf } from '../domain/plan/what-if.ts';
 import type { Paint } from './paint.ts';
-import { type TableColumn, table } from './table.ts';
+import { table } from './table.ts';
+import type { TableColumn } from './table-layout.ts';
 import { plural } from './text.ts';
 
 interface ReachSource {

@@ -3,7 +3,7 @@ import { type Day, dayText, formatDay } from '../domain/day.ts';
 import { type DuePromise, daysOverdue } from '../domain/due.ts';
 import { isLetGo } from '../domain/promise.ts';
 import { onBoth } from './both-clocks.ts';
-import type { TableColumn } from './table.ts';
+import type { TableColumn } from './table-layout.ts';
 import { plain, plural } from './text.ts';
 
 type Row = DuePromise & { readonly today: Day };

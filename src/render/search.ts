@@ -4,7 +4,7 @@ import type { FoundCustomer } from '../domain/found-customer.ts';
 import { firstPhone, phoneInForm } from '../domain/phone-form.ts';
 import type { ExcerptPart } from '../domain/spelling.ts';
 import type { Paint } from './paint.ts';
-import type { TableColumn } from './table.ts';
+import type { TableColumn } from './table-layout.ts';
 import { plain, shorten } from './text.ts';
 
 const mostExcerpts = 3;

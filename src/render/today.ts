@@ -18,7 +18,7 @@ import { briefProduct } from '../domain/rank/reasons.ts';
 import { onBoth } from './both-clocks.ts';
 import { cutTo, fitted } from './fitted.ts';
 import type { Paint } from './paint.ts';
-import { type TableColumn, table } from './table.ts';
+import { plainTable, type TableColumn } from './table-layout.ts';
 import { plain, plural, shorten } from './text.ts';
 
 /** For a terminal; elsewhere everything is shown, at any length. */
@@ -152,7 +152,7 @@ export function promiseTable(
     { title: 'To', cell: ({ customer }) => plain(displayName(customer)), flexible: true, least: 10 },
     { title: 'Due', cell: (due) => whenDue(due, today) },
   ];
-  return table(columns, promises, { ...(width === undefined ? {} : { width }), head: paint.dim });
+  return plainTable(columns, promises, { ...(width === undefined ? {} : { width }), head: paint.dim });
 }
 
 export function whenDue({ promise: { due, time }, timeHere }: DuePromise, today: DueList['date']): string {

@@ -16,7 +16,7 @@ import {
 } from '../domain/week.ts';
 import { cutTo } from './fitted.ts';
 import type { Paint } from './paint.ts';
-import { type TableColumn, table } from './table.ts';
+import { plainTable, type TableColumn } from './table-layout.ts';
 import { plain, plural } from './text.ts';
 import { callLines, hiddenText, padOf, promiseTable, sayingOf } from './today.ts';
 
@@ -100,7 +100,7 @@ function stackedDays(days: readonly ShownDay[], { paint, width }: Look, today: D
 /** The lines of a table without its head; columns without any value are left out. */
 function bodyOf<Row>(columns: readonly TableColumn<Row>[], rows: readonly Row[], width?: number): string[] {
   const used = columns.filter((column) => rows.some((row) => column.cell(row) !== ''));
-  return table(used, rows, width === undefined ? {} : { width })
+  return plainTable(used, rows, width === undefined ? {} : { width })
     .trimEnd()
     .split('\n')
     .slice(1);

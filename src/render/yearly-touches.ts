@@ -1,6 +1,7 @@
 import { type Tallies, type TierTouches, tallyKinds } from '../domain/yearly-touches.ts';
 import type { Paint } from './paint.ts';
-import { type TableColumn, table } from './table.ts';
+import { table } from './table.ts';
+import type { TableColumn } from './table-layout.ts';
 import { plural } from './text.ts';
 
 /** `calls 1 of 4, cards 0 of 1, visits 1 of 1, reviews 0 of 1`; empty where nothing is planned and nothing was done. */

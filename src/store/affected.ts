@@ -6,11 +6,9 @@ import type { PlanCustomer } from '../domain/plan/slot.ts';
 import { isOnList, type WrittenTo } from '../domain/plan/written-to.ts';
 import { settingsByOwner, type Team } from '../domain/team.ts';
 import type { Db } from './db.ts';
+import { lookBackDays } from './news.ts';
 import { heard, type PlanRow, toPlanCustomer } from './plan-facts.ts';
 import { type ClockedRow, type CustomerClock, clockColumns, clockNow, isMoved } from './refresh.ts';
-
-/** No trigger looks further back, in days. */
-export const lookBackDays = 14;
 
 export interface Affected {
   /** Replaced when the call moves. */

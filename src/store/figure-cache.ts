@@ -2,7 +2,6 @@ import { type Day, dayOnTheWall } from '../domain/day.ts';
 import type { Basis } from './basis.ts';
 import { type Db, type KeepWork, one, type WriteDb } from './db.ts';
 import { readMeta } from './meta.ts';
-import { workOut } from './ranking.ts';
 
 /** The stored figures: worked out once a day, and again when the data changed. */
 export class FigureCache {
@@ -32,6 +31,7 @@ export class FigureCache {
   async #workOut(db: WriteDb, today: Day): Promise<void> {
     // Another process may have done it while this one waited for the lock.
     if ((await readMeta(db, 'standing')) === today) return;
+    const { workOut } = await import('./ranking.ts');
     await workOut(db, { today, realDay: dayOnTheWall(this.#now()) });
   }
 

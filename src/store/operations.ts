@@ -3,9 +3,8 @@
  */
 import type { Deed } from '../domain/history.ts';
 import type { OperationRecord, WayOut } from '../domain/operation.ts';
-import { type CalendarDays, type CalendarTraces, calendarTraces, revision } from './calendar-traces.ts';
+import type { CalendarDays, CalendarTraces } from './calendar-traces.ts';
 import { type Db, one, some } from './db.ts';
-import { historyOf } from './history.ts';
 
 const columns = `id, at, day, kind, command, summary, subject_id AS "subject", into_id AS "into", undone_at AS "undoneAt",
   EXISTS (WITH RECURSIVE chain (id, undone_at, step) AS (
@@ -43,6 +42,7 @@ export class Operations {
 
   /** What was done to one customer, the latest first. */
   async historyOf(customerId: number): Promise<Deed[]> {
+    const { historyOf } = await import('./history.ts');
     return await historyOf(this.#db, customerId);
   }
 
@@ -77,11 +77,13 @@ export class Operations {
 
   /** A number that grows with everything done or undone. */
   async revision(): Promise<number> {
+    const { revision } = await import('./calendar-traces.ts');
     return await revision(this.#db);
   }
 
   /** What calendars since a day may contain, and what is gone. */
   async calendarTraces(days: CalendarDays): Promise<CalendarTraces> {
+    const { calendarTraces } = await import('./calendar-traces.ts');
     return await calendarTraces(this.#db, days);
   }
 

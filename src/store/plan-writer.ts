@@ -2,7 +2,6 @@
  * Stores the days of calls: after an operation that restarted a clock, and after an import. Decisions are in domain/.
  */
 
-import type { BookSettings } from '../domain/book-settings.ts';
 import { type Day, fromEpochDay, toEpochDay } from '../domain/day.ts';
 import type { OperationKind } from '../domain/operation.ts';
 import { arrange } from '../domain/plan/arrange.ts';
@@ -12,7 +11,6 @@ import { nextCall, toOwnDay } from '../domain/plan/next-call.ts';
 import { isOwnDay, onOwnDays } from '../domain/plan/own-days.ts';
 import { calendarOf } from '../domain/plan/plan-settings.ts';
 import { byValue, firstTriesOf, type PlannedCall, type PlannerSettings } from '../domain/plan/planner.ts';
-import { usualFirstTries } from '../domain/plan/reach.ts';
 import { attemptsInARow } from '../domain/plan/retry.ts';
 import { whatIsFree } from '../domain/plan/shares.ts';
 import {
@@ -24,40 +22,19 @@ import {
   reasonFor,
   slotOf,
 } from '../domain/plan/slot.ts';
-import { daysOfTeam } from '../domain/plan/team-days.ts';
 import { triggerToActOn } from '../domain/plan/triggers.ts';
 import type { Calendar } from '../domain/plan/workdays.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
-import type { Team } from '../domain/team.ts';
 import type { Touch } from '../domain/touch.ts';
 import { type Affected, stillWanted } from './affected.ts';
 import { type Db, idsOf, type WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
-import { readMeta } from './meta.ts';
-import { heldFrom } from './plan-facts.ts';
+import { type Planning, readPlannerSettings } from './planner-settings.ts';
 import { promise, standing } from './schema.ts';
 import { triggersOf } from './triggers.ts';
 
 /** More customers than this are placed together, which is fairer and faster than one by one. */
 const mostOneByOne = 20;
-
-/** `aroundOthers`: calls that are already planned stay and take room. */
-export async function readPlannerSettings(
-  db: Db,
-  { settings, team, today }: Planning,
-  { aroundOthers }: { aroundOthers: boolean },
-): Promise<PlannerSettings> {
-  const held = await heldFrom(db, today, { planned: aroundOthers });
-  const firstTries = Number((await readMeta(db, 'first-tries')) ?? usualFirstTries);
-  return { today, fringe: settings.fringe, firstTries, ...daysOfTeam(team, { settings, today, held }) };
-}
-
-/** What decides about the days of calls. */
-export interface Planning {
-  readonly settings: BookSettings;
-  readonly team: Team | null;
-  readonly today: Day;
-}
 
 interface Room {
   /** With only each day's places for first tries. */

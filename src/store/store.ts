@@ -12,7 +12,7 @@ import type { ActivityFigures } from './call-activity.ts';
 import type { Callers, WritableCallers } from './callers.ts';
 import type { Claims } from './claims.ts';
 import type { CustomerWords } from './customer-words.ts';
-import type { Customers, WritableCustomers } from './customers.ts';
+import type { Customers } from './customers.ts';
 import type { TransactionOptions } from './db.ts';
 import type { DifferentPeople, WritableDifferentPeople } from './different-people.ts';
 import type { ErasedCustomers, Erasures } from './erasures.ts';
@@ -24,7 +24,7 @@ import type { Notes } from './notes.ts';
 import type { Operations } from './operations.ts';
 import type { Origins } from './origins.ts';
 import type { People, WritablePeople } from './people.ts';
-import type { Plan, WritablePlan } from './plan.ts';
+import type { Plan } from './plan.ts';
 import type { Potentials, WritablePotentials } from './potentials.ts';
 import type { Promises, WritablePromises } from './promises.ts';
 import type { Purchases, WritablePurchases } from './purchases.ts';
@@ -36,6 +36,8 @@ import type { Settlements, WritableSettlements } from './settlements.ts';
 import type { Standings, WritableStandings } from './standings.ts';
 import type { Tables, WritableTables } from './tables.ts';
 import type { Touches, WritableTouches } from './touches.ts';
+import type { WritableCustomers } from './writable-customers.ts';
+import type { WritablePlan } from './writable-plan.ts';
 
 /** The readable parts of a book. None of them can write: they were given a `Db`, not a `WriteDb`. */
 export interface ReadableBook {

@@ -12,10 +12,11 @@ import {
   silentTrigger,
   type Trigger,
 } from '../domain/plan/triggers.ts';
-import { type Affected, lookBackDays } from './affected.ts';
+import type { Affected } from './affected.ts';
 import { type Db, idsOf, type WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
 import { readMeta, removeMeta, writeMeta } from './meta.ts';
+import { lookBackDays } from './news.ts';
 
 export async function triggersOf(
   db: WriteDb,
@@ -87,24 +88,5 @@ export async function recentBuyers(db: Db, journal: Journal, today: Day): Promis
        WHERE operation_id = ? AND table_name = 'purchase' AND change.kind = 'added'
          AND purchase.day BETWEEN ? AND ? AND amount_minor > 0`,
     [journal.operationId, addDays(today, -lookBackDays), today],
-  );
-}
-
-/** Customers who stopped ordering, were not talked to since, and whose call is too far away. */
-export async function goneSilent(db: Db, today: Day): Promise<number[]> {
-  return await idsOf(
-    db,
-    `SELECT id FROM standing WHERE broken_on <= ? AND last_conversation < broken_on AND planned > ? ORDER BY id`,
-    [today, addDays(today, lookBackDays)],
-  );
-}
-
-/** Customers whose tier changed since a day, and whose call is now too late for it. */
-export async function movedTiers(db: Db, since: Day): Promise<number[]> {
-  return await idsOf(
-    db,
-    `SELECT DISTINCT standing.id FROM tier_change JOIN standing ON standing.id = customer_id
-       WHERE day >= ? AND planned > standing.due ORDER BY standing.id`,
-    [since],
   );
 }

@@ -10,7 +10,7 @@ import { ownerKey, settingsByOwner, type Team, teamOf } from '../domain/team.ts'
 import { readCallers, remembered } from './callers.ts';
 import type { Db, Value } from './db.ts';
 import { heard, toPlanCustomer } from './plan-facts.ts';
-import { readPlannerSettings } from './plan-writer.ts';
+import { readPlannerSettings } from './planner-settings.ts';
 import type { RankedBook } from './ranked-book.ts';
 import type { RankedRow } from './read-book.ts';
 import { type CustomerClock, customerClock, startsAfter } from './refresh.ts';

@@ -44,9 +44,9 @@ const compiled = () => join(cache(), 'cadence', 'compiled');
 const files = () => readdirSync(compiled());
 
 /** What the program says, with its cache in the folder unless the environment says otherwise. */
-function run(command = 'today', env: Readonly<Record<string, string>> = {}): string {
+function run(command = 'today', env: Readonly<Record<string, string>> = {}, ...more: string[]): string {
   const own = { PATH: process.env['PATH'] ?? '', HOME: folder, TMPDIR: join(folder, 'tmp'), XDG_CACHE_HOME: cache() };
-  const said = execFileSync(process.execPath, [join(folder, 'bin', 'cadence.js'), command], {
+  const said = execFileSync(process.execPath, [join(folder, 'bin', 'cadence.js'), command, ...more], {
     env: { ...own, ...env },
     encoding: 'utf8',
     stdio: 'pipe',
@@ -82,6 +82,16 @@ it('is kept for its user alone, a file for each command', () => {
   run('week');
   run('--help');
   expect(files().map((name) => name.split('-').at(-1))).toEqual(['help', 'today', 'week']);
+});
+
+it("is not made by a command that failed, and a command's help has a place of its own", () => {
+  writeFileSync(join(folder, 'dist', 'main.cjs'), '//ef56\nprocess.exitCode = 1;');
+  expect(() => run()).toThrow();
+  expect(files()).toEqual([]);
+  program('ab12', 'one');
+  run('today', {}, '--help');
+  run();
+  expect(files().map((name) => name.split('-').at(-1))).toEqual(['help', 'today']);
 });
 
 it('is what runs at the next start', () => {

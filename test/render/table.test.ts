@@ -1,6 +1,7 @@
 import displayWidth from 'fast-string-width';
 import { describe, expect, it } from 'vitest';
-import { type TableColumn, table } from '../../src/render/table.ts';
+import { table } from '../../src/render/table.ts';
+import type { TableColumn } from '../../src/render/table-layout.ts';
 import { fc } from '../support/properties.ts';
 
 interface Row {

@@ -7,14 +7,15 @@ import type { OperationRecord } from '../../src/domain/operation.ts';
 import type { Purchase } from '../../src/domain/purchase.ts';
 import type { Touch } from '../../src/domain/touch.ts';
 import { afterOperation, afterUndo } from '../../src/store/aftermath.ts';
-import { Customers, WritableCustomers } from '../../src/store/customers.ts';
+import { Customers } from '../../src/store/customers.ts';
 import type { Db } from '../../src/store/db.ts';
 import type { Engine } from '../../src/store/engine.ts';
-import { erase } from '../../src/store/erasures.ts';
+import { erase } from '../../src/store/erase.ts';
 import { Journal } from '../../src/store/journal.ts';
 import { writeMeta } from '../../src/store/meta.ts';
 import type { Store } from '../../src/store/store.ts';
 import { undoOrRedo } from '../../src/store/undo.ts';
+import { WritableCustomers } from '../../src/store/writable-customers.ts';
 
 declare const store: Store;
 declare const engine: Engine;

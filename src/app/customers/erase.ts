@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Workspace } from '../../context.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { Person } from '../../domain/person.ts';
-import type { Mention } from '../../store/erasures.ts';
+import type { Mention } from '../../store/mentions.ts';
 import type { Store } from '../../store/store.ts';
 import { backupBefore, backupFolder, backupsOf } from '../copies/backups.ts';
 

@@ -1,0 +1,150 @@
+/** Runs operations and their undo: the only place that makes the writing parts of a book. */
+import type { Undoing } from '../domain/operation.ts';
+import { callerNamed } from '../domain/team.ts';
+import { UndoneElsewhere } from '../errors.ts';
+import { afterOperation, afterUndo, type NextCalls } from './aftermath.ts';
+import { attempt } from './attempt.ts';
+import { Basis } from './basis.ts';
+import { WritableCallers } from './callers.ts';
+import { type Db, type KeepWork, one, some, type WriteDb } from './db.ts';
+import { WritableDifferentPeople } from './different-people.ts';
+import type { Engine } from './engine.ts';
+import { WritableEvents } from './events.ts';
+import { WritableFacts } from './facts.ts';
+import { WritableImports } from './imports.ts';
+import { Journal } from './journal.ts';
+import { Operations } from './operations.ts';
+import { WritablePeople } from './people.ts';
+import { WritablePotentials } from './potentials.ts';
+import { WritablePromises } from './promises.ts';
+import { WritablePurchases } from './purchases.ts';
+import { type Over, readingOf } from './read-parts.ts';
+import { WritableRefusals } from './refusals.ts';
+import { WritableSettings } from './settings.ts';
+import { WritableSettlements } from './settlements.ts';
+import { WritableStandings } from './standings.ts';
+import type { NewOperation, Store, Transaction } from './store.ts';
+import { WritableTables } from './tables.ts';
+import { WritableTouches } from './touches.ts';
+import { type Doing, type UndoDirection, undoOrRedo } from './undo.ts';
+import { WritableCustomers } from './writable-customers.ts';
+import { WritablePlan } from './writable-plan.ts';
+
+function transactionOver(
+  { db, basis, now, dialect }: Omit<Over<WriteDb>, 'keep'>,
+  journal: Journal,
+  nextCalls: () => Promise<NextCalls>,
+): Transaction {
+  const keep: KeepWork = async (work) => await work(db);
+  const standings = new WritableStandings(db, journal, basis, keep, now);
+  const { operationId } = journal;
+  return {
+    ...readingOf({ db, basis, keep, now, dialect }),
+    customers: new WritableCustomers(db, journal),
+    people: new WritablePeople(db, journal),
+    purchases: new WritablePurchases(db, journal),
+    settlements: new WritableSettlements(db, journal),
+    touches: new WritableTouches(db, journal),
+    promises: new WritablePromises(db, journal),
+    facts: new WritableFacts(db, journal),
+    potentials: new WritablePotentials(db, journal),
+    standings,
+    plan: new WritablePlan(db, journal, basis, keep, standings),
+    refusals: new WritableRefusals(db, journal),
+    differentPeople: new WritableDifferentPeople(db, journal),
+    events: new WritableEvents(db, journal),
+    settings: new WritableSettings(db, journal, basis),
+    callers: new WritableCallers(db, journal, basis),
+    imports: new WritableImports(db, journal),
+    tables: new WritableTables(db, journal, dialect),
+    operationId,
+    filling: async (work) => await db.filling(['customer', 'purchase'], work),
+    summarize: async (text) =>
+      void (await db.run('UPDATE operation SET summary = ? WHERE id = ?', [text, operationId])),
+    nextCalls,
+  };
+}
+
+interface Beginning {
+  readonly db: WriteDb;
+  readonly basis: Basis;
+}
+
+/** Runs operations, one at a time. */
+export function operating(engine: Engine, now: () => Date, by: () => string | null): Store['atomically'] {
+  let isOpen = false;
+  /** When each of our operations began: after a `restore`, another one may have its number. */
+  const begun = new Map<number, string>();
+  const begin = async (
+    { db, basis }: Beginning,
+    { kind, command = kind, summary = '', subject, into, day }: NewOperation,
+  ): Promise<number> => {
+    const at = now().toISOString();
+    const subjects = { subject_id: subject ?? null, into_id: into ?? null };
+    const doer = by();
+    const callerId = callerNamed(await basis.callers(), doer)?.id ?? null;
+    const row = { at, day, kind, command, ...subjects, summary, by: doer, caller_id: callerId };
+    const id = await db.insert('operation', row);
+    begun.set(id, at);
+    return id;
+  };
+  return async (operation, work) => {
+    const { day, continues, begunAt } = operation;
+    return await engine.transaction(async (db) => {
+      if (isOpen) throw new Error('an operation is open already');
+      await db.lock();
+      if (continues !== undefined) await checkContinues(db, continues, begunAt ?? begun.get(continues));
+      const isNext = continues !== undefined;
+      const basis = new Basis(db);
+      const journal = new Journal(db, continues ?? (await begin({ db, basis }, operation)), { continues: isNext });
+      let over: Promise<NextCalls> | undefined;
+      const settle = async () => {
+        over ??= afterOperation(db, journal, { basis, today: day });
+        return await over.finally(() => journal.close());
+      };
+      isOpen = true;
+      try {
+        const result = await work(transactionOver({ db, basis, now, dialect: engine.dialect }, journal, settle));
+        await settle();
+        await journal.flush();
+        if (journal.written.size === 0 && !isNext)
+          await db.run('DELETE FROM operation WHERE id = ?', [journal.operationId]);
+        return result;
+      } finally {
+        isOpen = false;
+      }
+    }, operation);
+  };
+}
+
+/** An operation that another process undid meanwhile, or that a restored copy does not have, cannot continue. */
+async function checkContinues(db: Db, id: number, at: string | undefined): Promise<void> {
+  const going = 'SELECT 1 FROM operation WHERE id = ? AND at = ? AND undone_at IS NULL';
+  if (at !== undefined && (await some(db, going, [id, at]))) return;
+  throw new UndoneElsewhere('another command (undo, restore) took back what this goes on with', {
+    hint: 'cadence undo --list shows what was done',
+  });
+}
+
+/** A preview is the undo itself, rolled back: it shows what will happen. */
+export async function undo(
+  engine: Engine,
+  {
+    operationId,
+    preview,
+    ...doing
+  }: Doing & { readonly operationId: number; readonly preview: boolean; readonly way: UndoDirection },
+): Promise<Undoing> {
+  return await attempt<WriteDb, Undoing>(engine.transaction, async (db) => {
+    await db.lock();
+    const operation = await new Operations(db).get(operationId);
+    if (operation === null) throw new Error(`no operation ${operationId}`);
+    const { last } = await one<{ last: number }>(db, 'SELECT max(id) AS last FROM operation');
+    const undoing = await undoOrRedo(db, operation, doing);
+    if (!preview) {
+      await afterUndo(db, operationId, last);
+      await engine.dialect.fullText.forget(db);
+    }
+    return { keep: !preview, result: undoing };
+  });
+}
