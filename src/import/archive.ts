@@ -7,6 +7,8 @@ export interface Archive {
   readonly bytes: Buffer;
   /** The paths of the files in it, in their order. */
   readonly paths: readonly string[];
+  /** Names such as `../list.csv`, which are those of no file in an archive: they are not read. */
+  readonly badNames: readonly string[];
   /** The content of one file. Throws a `UserError` when it is damaged, locked, or larger than it says. */
   read(path: string): AsyncIterable<Buffer>;
 }
@@ -20,12 +22,18 @@ export function isZip(start: Uint8Array): boolean {
 }
 
 export async function openArchive(name: string, bytes: Buffer): Promise<Archive> {
-  const { fromBufferPromise } = await import('yauzl');
+  const { fromBufferPromise, getFileNameLowLevel, validateFileName } = await import('yauzl');
   const entries = new Map<string, Entry>();
+  const badNames: string[] = [];
   let zip: ZipFile;
   try {
-    zip = await fromBufferPromise(bytes, { lazyEntries: true, autoClose: false });
-    for await (const entry of zip.eachEntry()) if (!entry.fileName.endsWith('/')) entries.set(entry.fileName, entry);
+    // The names are decoded here: the library refuses a whole archive for one that leads out of it.
+    zip = await fromBufferPromise(bytes, { lazyEntries: true, autoClose: false, decodeStrings: false });
+    for await (const entry of zip.eachEntry()) {
+      const path = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false);
+      if (validateFileName(path) !== null) badNames.push(path);
+      else if (!path.endsWith('/')) entries.set(path, entry);
+    }
   } catch (cause) {
     throw damaged(name, cause);
   }
@@ -34,6 +42,7 @@ export async function openArchive(name: string, bytes: Buffer): Promise<Archive>
   return {
     bytes,
     paths: [...entries.keys()],
+    badNames,
     async *read(path) {
       const entry = entries.get(path);
       if (entry === undefined) throw damaged(name, new Error(`no ${path}`));
@@ -58,12 +67,6 @@ export function locked(name: string): UserError {
 
 /** The part of an .xlsx that names its sheets. */
 export const workbookPart = /^xl\/workbook\d*\.xml$/i;
-
-export async function archiveText(archive: Archive, path: string): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of archive.read(path)) parts.push(part);
-  return Buffer.concat(parts).toString();
-}
 
 /** The kind of document an archive is, if it is not a collection of files. */
 export function documentKind({ paths }: Archive): 'xlsx' | 'ods' | 'other document' | null {
@@ -96,13 +99,13 @@ export async function tablesOf(source: Source): Promise<{
   const files = archive.paths.filter((path) => !hidden.test(path));
   const plain = files.filter((path) => table.test(path));
   const chosen = plain.length > 0 ? plain : files.filter((path) => maybeTable.test(path));
-  if (chosen.length === 0) throw noTable(source.name, files);
+  if (chosen.length === 0) throw noTable(source.name, [...archive.badNames, ...files]);
   return {
     tables: chosen.map((path) => ({
       path,
       source: { name: `${source.name}/${path}`, open: () => archive.read(path) },
     })),
-    ignored: files.filter((path) => !chosen.includes(path)),
+    ignored: [...archive.badNames, ...files.filter((path) => !chosen.includes(path))],
   };
 }
 

@@ -1,17 +1,15 @@
-/** Spreadsheets (.xlsx and .ods) as tables. Only this file knows the library that reads them. */
+/** Spreadsheets (.xlsx and .ods) as tables. Only this file knows the library that reads the latter. */
 import { UserError } from '../errors.ts';
-import { type Archive, archiveText, documentKind, locked, openArchive, wholeOf, workbookPart } from './archive.ts';
+import { type Archive, documentKind, locked, openArchive, wholeOf } from './archive.ts';
 import type { Encoding } from './encoding.ts';
 import { headerHits } from './headers.ts';
 import type { RawRecord } from './raw-record.ts';
+import { cellText, type SheetCell } from './sheet-cell.ts';
 import type { TableLayout } from './sniff.ts';
 import { findHeader, sniffedRecords } from './sniff.ts';
 import { asWorkbook, type Source } from './source.ts';
 import type { FileTable } from './table.ts';
 import { cleanText } from './text.ts';
-
-/** A cell's value, by its type. Dates are in UTC, whatever the machine's zone. */
-export type SheetCell = string | number | boolean | Date | null;
 
 /** A sheet with content. */
 export interface SheetChoice {
@@ -138,34 +136,6 @@ function recordOf(row: { readonly line: number; readonly cells: readonly SheetCe
   return { line: row.line, cells, broken: null };
 }
 
-/** A cell in the unambiguous form of a CSV file. */
-export function cellText(cell: SheetCell): string {
-  if (cell === null) return '';
-  if (typeof cell === 'string') return cell;
-  if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
-  return typeof cell === 'number' ? numberText(cell) : dateText(cell);
-}
-
-/** 15 digits, like spreadsheets; never with an exponent, and with a fourth decimal when three could be thousands. */
-function numberText(number: number): string {
-  const rounded = Number(number.toPrecision(15));
-  if (!Number.isFinite(rounded)) return '';
-  if (Number.isInteger(rounded)) return BigInt(rounded).toString();
-  const text = Math.abs(rounded) < 1e-6 ? rounded.toFixed(20).replace(/(?<!0)0+$/, '') : String(rounded);
-  return /\.\d{3}$/.test(text) ? `${text}0` : text;
-}
-
-/** Cells with only a time of day count from this day, or from the one before. */
-const firstDay = Date.UTC(1900, 0, 1);
-
-function dateText(date: Date): string {
-  if (Number.isNaN(date.getTime())) return '';
-  const text = date.toISOString();
-  const time = text.slice(11, 16);
-  if (date.getTime() < firstDay) return time;
-  return time === '00:00' ? text.slice(0, 10) : `${text.slice(0, 10)} ${time}`;
-}
-
 async function openWorkbook(name: string, archive: Archive): Promise<Workbook> {
   const kind = documentKind(archive);
   if (kind !== 'xlsx' && kind !== 'ods')
@@ -179,95 +149,29 @@ async function openWorkbook(name: string, archive: Archive): Promise<Workbook> {
   }
 }
 
-/**
- * Parts that the library unpacks as a whole. Reading them completely beforehand proves that they are as large as
- * stated; worksheets are read row by row, within the library's own limit.
- */
-const unpackedWhole = /^(?:xl\/[^/]+|content\.xml|styles\.xml)$/;
-
-async function proveSizes(archive: Archive): Promise<void> {
-  for (const path of archive.paths.filter((path) => unpackedWhole.test(path)))
-    for await (const _part of archive.read(path));
-}
-
 async function openXlsx(name: string, archive: Archive): Promise<Workbook> {
-  const { streamXlsxRows } = await import('hucre/xlsx');
-  await proveSizes(archive);
-  const directory = archive.paths.find((path) => workbookPart.test(path)) ?? '';
-  const sheets = visibleSheets(await archiveText(archive, directory));
-  const rowsOf = async function* (sheet: string, most?: number) {
-    try {
-      const options = { sheet, ...(most === undefined ? {} : { maxRows: most }) };
-      for await (const { index, values } of streamXlsxRows(archive.bytes, options))
-        if (values.some((value) => value !== null)) yield { line: index + 1, cells: values };
-    } catch (error) {
-      throw unreadable(name, error);
-    }
-  };
-  const only = sheets.length === 1 ? new Begun(rowsOf(sheets[0] ?? '')) : null;
+  const workbook = await (await import('./xlsx/workbook.ts')).openXlsx(archive);
   return {
     name,
-    sheets,
-    rows: (sheet, most) => {
-      if (only === null || only.isOver) return rowsOf(sheet, most);
-      return most === undefined ? only.all() : only.first(most);
+    sheets: workbook.sheets,
+    async *rows(sheet, most) {
+      try {
+        yield* workbook.rows(sheet, most);
+      } catch (error) {
+        throw unreadable(name, error);
+      }
     },
   };
 }
 
-/**
- * Rows whose first ones were looked at: reading continues where the look ended. Starting again would read the texts of
- * all cells once more, which take most of a workbook's memory.
- */
-class Begun<Row> {
-  /** It was read; reading the rows again starts from the beginning. */
-  isOver = false;
-  readonly #rows: AsyncGenerator<Row>;
-  readonly #seen: Row[] = [];
-
-  constructor(rows: AsyncGenerator<Row>) {
-    this.#rows = rows;
-  }
-
-  async *first(most: number): AsyncGenerator<Row> {
-    yield* this.#seen.slice(0, most);
-    while (this.#seen.length < most) {
-      const next = await this.#rows.next();
-      if (next.done) return;
-      this.#seen.push(next.value);
-      yield next.value;
-    }
-  }
-
-  async *all(): AsyncGenerator<Row> {
-    this.isOver = true;
-    yield* this.#seen.splice(0);
-    yield* this.#rows;
-  }
-}
-
-/** Asking the library for the names would read the texts of all cells: 100 MB for 100,000 rows. */
-export function visibleSheets(workbookXml: string): string[] {
-  const sheets = [...workbookXml.matchAll(/<(?:\w+:)?sheet\s([^<>]*)>/g)].map(([, attributes = '']) => attributes);
-  return sheets
-    .filter((attributes) => !/\bstate\s*=\s*["'](?:hidden|veryHidden)["']/.test(attributes))
-    .map((attributes) => decoded(/\bname\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(attributes)?.slice(1).join('') ?? ''));
-}
-
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-function decoded(text: string): string {
-  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi, (whole, hex, decimal, name) => {
-    if (name !== undefined) return entities[name] ?? whole;
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
-}
+/** Parts that the library unpacks as a whole. Reading them to the end beforehand proves that they are as large as stated. */
+const unpackedWhole = /^(?:content|styles)\.xml$/;
 
 /** The library reads an .ods as a whole: it repeats rows as the file says, and stops at 20 million cells. */
 async function openOds(name: string, archive: Archive): Promise<Workbook> {
   const { readOds } = await import('hucre/ods');
-  await proveSizes(archive);
+  for (const path of archive.paths.filter((path) => unpackedWhole.test(path)))
+    for await (const _part of archive.read(path));
   const { sheets } = await readOds(archive.bytes);
   return {
     name,

@@ -3,12 +3,21 @@ import { UserError } from '../../src/errors.ts';
 import { tablesOf } from '../../src/import/archive.ts';
 import { openFile } from '../../src/import/open.ts';
 import { FileReading } from '../../src/import/read.ts';
-import { cellText, type SheetChoice, visibleSheets } from '../../src/import/sheets.ts';
+import { cellText } from '../../src/import/sheet-cell.ts';
+import type { SheetChoice } from '../../src/import/sheets.ts';
 import { parseAmount } from '../../src/import/values/money.ts';
+import { type CellFacts, sheetRows } from '../../src/import/xlsx/rows.ts';
+import { isDayCode } from '../../src/import/xlsx/styles.ts';
+import { contentsOf } from '../../src/import/xlsx/workbook.ts';
 import { fc } from '../support/properties.ts';
 import { readOptions } from '../support/read-options.ts';
 import { ods, textSheet, xlsx, xlsxParts } from '../support/workbook.ts';
 import { zip } from '../support/zip.ts';
+
+async function* inPieces(xml: string, size: number): AsyncGenerator<Buffer> {
+  const bytes = Buffer.from(xml);
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
 
 const sourceOf = (bytes: Buffer, name = 'book.xlsx') => ({
   name,
@@ -153,6 +162,71 @@ describe('an .xlsx', () => {
   });
 });
 
+describe('the parts of an .xlsx', () => {
+  const rowsOf = async (xml: string, facts: Partial<CellFacts> = {}, piece = 5) => {
+    const rows: unknown[] = [];
+    const all = { texts: [], isDay: [], from1904: false, ...facts };
+    for await (const { line, cells } of sheetRows(inPieces(xml, piece), all)) rows.push([line, ...cells]);
+    return rows;
+  };
+
+  it.each([1, 2, 3, 7, 1000])('are read in pieces of %i bytes', async (piece) => {
+    const xml =
+      '<?xml version="1.0"?><!-- a > b --><x:worksheet xmlns:x="m"><x:sheetData><x:row r="2" spans="1:3"><x:c r="A2" t="s"><x:v>1</x:v></x:c><x:c t="b"><x:v>1</x:v></x:c>' +
+      '<x:c r="D2" t="str"><x:f>"a"&amp;"&lt;"</x:f><x:v>a&#60;_x000D_é</x:v></x:c></x:row><x:row/><x:row><x:c t="inlineStr"><x:is><x:r><x:t>Ann</x:t></x:r><x:r><x:t xml:space="preserve"> B</x:t></x:r><x:rPh><x:t>x</x:t></x:rPh></x:is></x:c>' +
+      '<x:c t="e"><x:v>#N/A</x:v></x:c><x:c t="n"><x:v><![CDATA[12]]></x:v></x:c></x:row></x:sheetData><x:dataValidation prompt="a > b"/></x:worksheet>';
+    expect(await rowsOf(xml, { texts: ['no', 'Bo'] }, piece)).toEqual([
+      [2, 'Bo', true, null, 'a<\ré'],
+      [4, 'Ann B', '#N/A', 12],
+    ]);
+  });
+
+  it('give days as spreadsheets count them', async () => {
+    const xml = (serial: string) => `<row><c s="1"><v>${serial}</v></c></row>`;
+    const first = async (serial: string, from1904 = false) =>
+      (await rowsOf(xml(serial), { isDay: [false, true], from1904 })) as [[number, Date]];
+    const said = async (serial: string, from1904 = false) => (await first(serial, from1904))[0][1].toISOString();
+    expect(await said('1')).toBe('1900-01-01T00:00:00.000Z');
+    expect(await said('59')).toBe('1900-02-28T00:00:00.000Z');
+    expect(await said('61')).toBe('1900-03-01T00:00:00.000Z');
+    expect(await said('46082.75')).toBe('2026-03-01T18:00:00.000Z');
+    expect(await said('44620', true)).toBe('2026-03-01T00:00:00.000Z');
+  });
+
+  it.each([
+    ['yyyy\\-mm\\-dd', true],
+    ['[$-409]mmmm d, yyyy;@', true],
+    ['[h]:mm', true],
+    ['mm:ss', true],
+    ['yyyy"年"m"月"d"日"', true],
+    ['[$-411]ge.m.d', true],
+    ['General', false],
+    ['#,##0.00\\ [$kr-41D]', false],
+    ['0.00E+00', false],
+    ['"days" 0', false],
+    ['[Red]0;[Blue]-0', false],
+    ['_-* #,##0.00 "€"_-', false],
+    ['0 \\d', false],
+  ])('show a number under %s as a day: %s', (code, isDay) => {
+    expect(isDayCode(code)).toBe(isDay);
+  });
+
+  it.each([
+    ['a cell outside of any sheet', '<row><c r="XFE1"><v>1</v></c></row>'],
+    ['a row outside of any sheet', '<row r="1048577"><c><v>1</v></c></row>'],
+    ['a row without a number in its number', '<row r="x"><c><v>1</v></c></row>'],
+    ['a text without an end', `<row><c t="str"><v>${'a'.repeat(2_000_000)}`],
+    ['a tag without an end', '<row><c t="str"'],
+  ])('are refused with %s', async (_, xml) => {
+    await expect(rowsOf(xml, {}, 64_000)).rejects.toThrow();
+  });
+
+  it('are refused when empty cells would fill the memory', async () => {
+    const wide = '<row><c r="XFD1"><v>1</v></c></row>'.repeat(1300);
+    await expect(rowsOf(wide, {}, 64_000)).rejects.toThrow('too many empty cells');
+  });
+});
+
 describe('which sheet', () => {
   const cover = textSheet('Read me', [['How to use this export'], ['Do not edit']]);
   const customers = textSheet('Customers', [
@@ -198,12 +272,18 @@ describe('which sheet', () => {
     );
   });
 
-  it('is read from the directory of the workbook, however it is written', () => {
-    expect(
-      visibleSheets(
+  it('is read from the directory of the workbook, however it is written', async () => {
+    const { sheets } = await contentsOf(
+      inPieces(
         `<x:sheets><x:sheet name='It&#39;s "one"' r:id="rId1" sheetId="1"/><x:sheet sheetId="2" state="veryHidden" name="B"/><x:sheet sheetId="3" name="Größe &lt;2&gt;" state="visible"/></x:sheets>`,
+        7,
       ),
-    ).toEqual([`It's "one"`, 'Größe <2>']);
+    );
+    expect(sheets.map(({ name, part, isHidden }) => [name, part, isHidden])).toEqual([
+      [`It's "one"`, 'rId1', false],
+      ['B', '', true],
+      ['Größe <2>', '', false],
+    ]);
   });
 });
 
@@ -314,6 +394,23 @@ describe('an archive of tables', () => {
     ]);
     expect(ignored).toEqual(['photo.jpg']);
   });
+
+  it.each(['../../list.csv', '/etc/list.csv', 'C:\\list.csv'])(
+    'leaves alone and names what is called %s',
+    async (bad) => {
+      const { tables, ignored } = await tablesOf(
+        sourceOf(
+          zip([
+            { path: 'a.csv', content: 'a,b' },
+            { path: bad, content: 'c,d' },
+            { path: 'b.csv', content: 'e,f' },
+          ]),
+        ),
+      );
+      expect(tables?.map(({ path }) => path)).toEqual(['a.csv', 'b.csv']);
+      expect(ignored).toEqual([bad.replace('\\', '/')]);
+    },
+  );
 
   it('takes a text for a table where there is nothing better', async () => {
     const { tables } = await tablesOf(sourceOf(zip([{ path: 'list.txt', content: 'a' }])));
