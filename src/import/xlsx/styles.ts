@@ -46,5 +46,5 @@ class Styles implements XmlEvents {
 export function isDayCode(code: string): boolean {
   const [first = ''] = code.replace(/"[^"]*"|\\.|[_*]./g, '').split(';');
   if (/\[[hms]+\]/i.test(first)) return true;
-  return /[ymdhs]/i.test(first.replace(/\[[^\]]*\]/g, '').replace(/general/gi, ''));
+  return /[ymdhs]/i.test(first.replace(/\[[^[\]]*\]/g, '').replace(/general/gi, ''));
 }
