@@ -112,6 +112,11 @@ export function personColumns(
   return new Map(found);
 }
 
+/** The header says that the column is about people of companies: whether it is read shows only later. */
+export function isOfPeople({ header }: FileColumn): boolean {
+  return Object.values(headers).some((keys) => keys.has(headerKey(header)));
+}
+
 /** Salesforce's accounts, and Pipedrive's organizations beside its persons. */
 const businesses = new Set(['Account Name', 'Person - Organization', 'Sales account'].map(headerKey));
 

@@ -128,18 +128,6 @@ export class IdentityIndex {
     return this.#ownerOfId(externalId);
   }
 
-  /** Somebody left the company: an address or number of theirs finds the other one from now on. */
-  moveReach({ emails, phones }: Pick<PersonFacts, 'emails' | 'phones'>, from: number, to: number): void {
-    const keys = [
-      ...emails.map((email) => [byEmail, email] as const),
-      ...phones.map((phone) => [byPhone, this.phoneKey(phone, null)] as const),
-    ];
-    for (const [kind, key] of keys) {
-      this.#index.remove(kind, key, from);
-      this.#index.add(kind, key, to);
-    }
-  }
-
   #addId(externalId: string, id: number): void {
     const plain = plainId(externalId);
     this.#index.add(byId, plain, id);

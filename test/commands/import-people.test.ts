@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import { emptyBook, json, runCadence } from '../support/cadence.ts';
 import { contentOf } from '../support/content.ts';
+import { scripted } from '../support/prompter.ts';
 import { fc } from '../support/properties.ts';
 
 const header =
@@ -141,18 +142,104 @@ describe('a list of people at companies', () => {
     expect(await take(store, file(ann, moved, cy))).toMatchObject({ updated: 0, people: { moved: [] } });
   });
 
+  const dan: Contact = ['', 'Dan', 'Fry', 'dan@acme.test', '+49 151 2345678', 'Packer', 'Acme Ltd', '901'];
+  const danAt = (company: string, number: string, email = 'dan@acme.test'): Contact => [
+    '',
+    'Dan',
+    'Fry',
+    email,
+    '+49 151 2345678',
+    '',
+    company,
+    number,
+  ];
+  const places = async (store: Store) =>
+    (await customers(store)).map((one: { people: { name: string; leftOn: string | null }[] }) =>
+      one.people.map(({ name, leftOn }) => `${name}${leftOn === null ? '' : ' left'}`),
+    );
+
+  it.each([
+    ['address', danAt('Globe Inc', '902')],
+    ['number, with another address', danAt('Globe Inc', '902', 'dan@globe.test')],
+  ])('lets somebody without an id move by the same name and %s, when they are no longer listed', async (_, there) => {
+    const store = await emptyBook();
+    await take(store, file(ann, dan, cy));
+    const { warnings, people } = await take(store, file(ann, cy, there));
+    expect(people.moved).toEqual([{ name: 'Dan Fry', from: 1, to: 2 }]);
+    expect(warnings).toContainEqual(
+      expect.stringContaining('is at another company now: Dan Fry (Acme Ltd to Globe Inc)'),
+    );
+    expect(await places(store)).toEqual([
+      ['Ann Lee', 'Dan Fry left'],
+      ['Cy Orr', 'Dan Fry'],
+    ]);
+    // What he did at the former company he no longer does.
+    expect((await customers(store))[1]).toMatchObject({
+      phones: expect.arrayContaining(['+49 151 2345678']),
+      people: [{}, { role: null, emails: [there[3]] }],
+    });
+    expect(await take(store, file(ann, cy, there))).toMatchObject({ updated: 0, people: { moved: [] } });
+    expect((await take(store, file(ann, dan, cy))).people.moved).toEqual([{ name: 'Dan Fry', from: 2, to: 1 }]);
+    expect(await places(store)).toEqual([
+      ['Ann Lee', 'Dan Fry'],
+      ['Cy Orr', 'Dan Fry left'],
+    ]);
+  });
+
+  it('moves nobody whom the file lists at both, nor by a file that has nobody of the former company', async () => {
+    const store = await emptyBook();
+    await take(store, file(ann, dan, cy));
+    const { people } = await take(store, file(danAt('Globe Inc', '902'), ann, dan, cy));
+    expect(people.moved).toEqual([]);
+    expect(await places(store)).toEqual([
+      ['Ann Lee', 'Dan Fry'],
+      ['Cy Orr', 'Dan Fry'],
+    ]);
+    const other = await emptyBook();
+    await take(other, file(ann, dan, cy));
+    await runCadence(['import', '-', '--json'], { store: other, input: file(cy).replace('11,', '') });
+    const rows = `Company,Name,Email,Company ID\nGlobe Inc,Dan Fry,dan@acme.test,902\n`;
+    expect((await take(other, rows, '--people-of', 'company')).people.moved).toEqual([
+      { name: 'Dan Fry', from: 1, to: 2 },
+    ]);
+  });
+
+  const keeper = (id: string, company: string, number: string): Contact => [
+    id,
+    'Kim',
+    'Post',
+    'kim@books.test',
+    '',
+    '',
+    company,
+    number,
+  ];
+
+  it.each([
+    ['b', ['Ann Lee', 'Kim Post'], ['Cy Orr', 'Kim Post']],
+    ['1', ['Ann Lee', 'Kim Post'], ['Cy Orr', 'Kim Post left']],
+    ['2', ['Ann Lee', 'Kim Post left'], ['Cy Orr', 'Kim Post']],
+  ])('asks on a terminal where a bookkeeper of two companies is, and keeps the answer %s', async (key, acme, globe) => {
+    const store = await emptyBook();
+    const input = file(ann, keeper('21', 'Acme Ltd', '901'), cy, keeper('22', 'Globe Inc', '902'));
+    const prompter = scripted(key, 'y', '');
+    await runCadence(['import', '-'], { store, input, prompter, terminal: 80 });
+    expect(prompter.asked.slice(0, 2)).toEqual([
+      'Kim Post (kim@books.test) is at Acme Ltd and at Globe Inc. Where are they now?',
+      'Import?',
+    ]);
+    expect(await places(store)).toEqual([acme, globe]);
+    const emails = (await store.customers.all()).map(({ emails: all }) => all.includes('kim@books.test'));
+    expect(emails).toEqual([key !== '2', key !== '1']);
+    expect(await take(store, input)).toMatchObject({
+      updated: 0,
+      warnings: expect.not.arrayContaining(['two companies']),
+    });
+    expect(await places(store)).toEqual([acme, globe]);
+  });
+
   it('says that one address stands at two companies, and keeps both', async () => {
     const store = await emptyBook();
-    const keeper = (id: string, company: string, number: string): Contact => [
-      id,
-      'Kim',
-      'Post',
-      'kim@books.test',
-      '',
-      '',
-      company,
-      number,
-    ];
     const { warnings } = await take(
       store,
       file(ann, keeper('21', 'Acme Ltd', '901'), cy, keeper('22', 'Globe Inc', '902')),
@@ -217,6 +304,37 @@ describe('whether rows are people of companies', () => {
     for (const added of [60, 0])
       expect(await take(store, list(employees))).toMatchObject({ added, updated: 0, people: null });
     expect(await customers(store)).toHaveLength(60);
+  });
+
+  it.each([
+    [
+      'y',
+      [
+        ['Acme', ['Ann Lee', 'Bob Ray']],
+        ['Globe', ['Cy Orr']],
+      ],
+    ],
+    [
+      'n',
+      [
+        ['Ann Lee', ['Ann Lee']],
+        ['Bob Ray', ['Bob Ray']],
+        ['Cy Orr', ['Cy Orr']],
+      ],
+    ],
+  ])('is asked on a terminal where it is unclear, and the answer %s holds for the layout', async (key, found) => {
+    const store = await emptyBook();
+    const input = list(['Ann Lee,ann@acme.test,Acme', 'Bob Ray,bob@acme.test,Acme', 'Cy Orr,cy@globe.test,Globe']);
+    const prompter = scripted(key, 'y', '');
+    await runCadence(['import', '-'], { store, input, prompter, terminal: 80 });
+    expect(prompter.asked[0]).toBe(
+      'standard input names 1 company on 2 rows. Are the people of one company one customer?',
+    );
+    expect(await names(store)).toEqual(found);
+    const again = scripted();
+    await runCadence(['import', '-'], { store, input, prompter: again, terminal: 80 });
+    expect(again.asked).toEqual([]);
+    expect(await names(store)).toEqual(found);
   });
 
   it('is answered by --people-of, and the answer holds for the layout', async () => {

@@ -2,7 +2,7 @@
 import type { Day } from '../../domain/day.ts';
 import type { CustomerDraft } from '../../import/draft.ts';
 import type { Transaction } from '../../store/store.ts';
-import type { PersonRecord } from './people-writer.ts';
+import type { PersonRecord } from './people-moves.ts';
 
 interface Pending<T> {
   readonly customerId: number;

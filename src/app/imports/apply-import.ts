@@ -16,6 +16,7 @@ import { type EarlierImport, earlierImports } from './earlier-imports.ts';
 import { MergedIds } from './merged-ids.ts';
 import { NumberById } from './number-by-id.ts';
 import { type Counts, PendingCustomers } from './pending-customers.ts';
+import type { WhereReached } from './people-moves.ts';
 import { PeopleWriter } from './people-writer.ts';
 import { companyDraft, refusedBy } from './person-rows.ts';
 import { StatedTotalsOfFile } from './stated-before.ts';
@@ -34,6 +35,8 @@ interface ApplyOptions {
   readonly peopleOf: PeopleOf;
   /** Whether several rows of one customer state parts of a total. */
   readonly totalsAddUp: boolean;
+  /** Answers about people of two companies, by address. */
+  readonly reached: WhereReached;
   readonly today: Day;
   /** The file's name in reasons and notes. */
   readonly source: string;
@@ -77,7 +80,7 @@ export class CustomerWriter {
     this.#book = book;
     this.#index = new IdentityIndex(options.country);
     this.#pending = new PendingCustomers(book, this.#index);
-    this.people = new PeopleWriter(book, this.#index, options.today);
+    this.people = new PeopleWriter(book, this.#index, options);
     this.#matcher = new CustomerMatcher(book, {
       ...{ index: this.#index, pending: this.#pending, seen: this.#seen },
       ...{ people: this.people, peopleOf: options.peopleOf },
@@ -100,9 +103,11 @@ export class CustomerWriter {
   async begin(): Promise<void> {
     for await (const customers of this.#book.customers.identities())
       for (const customer of customers) this.#index.add(customer.id, customer);
-    await this.people.learn(this.#isOfPeople);
+    const imports = await this.#book.imports.all();
+    const isAgain = imports.some(({ file, kind }) => file === this.#context.source && kind === 'customers');
+    await this.people.learn({ withApart: this.#isOfPeople, isAgain });
     await this.#merged.learn(this.#book, this.#index);
-    this.#earlier = earlierImports(await this.#book.imports.all(), this.#context.source);
+    this.#earlier = earlierImports(imports, this.#context.source);
     const firstNew = await this.#book.customers.nextId();
     this.#pending.begin(firstNew);
     this.#matcher.begin(firstNew);
@@ -185,33 +190,17 @@ export class CustomerWriter {
   /** A row about a person at a company: part of it is the company's, part of it theirs. */
   #takePerson(known: KnownDraft[], draft: CustomerDraft, company: number): number {
     const place = this.people.placeOf(draft, company);
-    if (place.mover === null) this.#noteAtTwo(draft, company);
     const told = refusedBy(draft);
     const isSilent = told.some(({ kind }) => kind === 'call');
     const ofCompany = companyDraft(draft, { isSilent, isGone: place.isGone });
-    if (company !== 0) this.people.takeReach(place.mover, company);
     const id = company === 0 ? this.#startCustomer(ofCompany) : this.#meet(known, ofCompany, company, place.isFirst);
     if (company === 0) this.people.beginCompany(id, draft.company ?? '', draft.companyId);
-    if (company === 0) this.people.takeReach(place.mover, id);
     const record = this.people.meet(id, draft, draft.company ?? '');
     if (record === null) return id;
-    if (place.mover !== null) this.people.move(place.mover, record);
     this.#facts.remember(id, draft, record.before === null, record);
     this.#refusals.rememberOf(record, told, record.before === null);
     if (isSilent && record.before !== null) this.people.silence(record);
     return id;
-  }
-
-  /** One address at two companies, such as a bookkeeper's: nothing tells whether it is one person, so both companies stay. */
-  #noteAtTwo(draft: CustomerDraft, company: number): void {
-    const shared = draft.emails.find((email) => {
-      const owner = this.#index.ownerOfEmail(email);
-      return owner !== 0 && owner !== company && this.#index.isCompany(owner);
-    });
-    if (shared === undefined) return;
-    this.people.atTwo.add(shared);
-    const message = 'the address of a person at another company, too: both companies stay, and it finds the first';
-    this.#problems.note(draft.line, message, null, shared);
   }
 
   /** An earlier import, from before names told people apart, may have joined this row with a customer in the book. */
@@ -283,6 +272,8 @@ export class CustomerWriter {
   async end(): Promise<void> {
     await this.#pending.writeChanges();
     for (const id of await this.people.end()) this.#remembered.add(id);
+    const message = 'the address of a person at another company, too: both companies stay, and it finds the first';
+    for (const { line, email } of this.people.atTwo) this.#problems.note(line, message, null, email);
     for (const id of this.#remembered) this.#pending.countUpdated(id);
   }
 

@@ -4,7 +4,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import type { CustomerDraft } from '../../import/draft.ts';
 import type { DraftRefusal } from '../../import/refusals.ts';
 import type { Transaction } from '../../store/store.ts';
-import type { PersonRecord } from './people-writer.ts';
+import type { PersonRecord } from './people-moves.ts';
 
 interface Told {
   readonly customerId: number;

@@ -6,6 +6,7 @@ import { plural } from '../../domain/plural.ts';
 import type { ImportFile } from '../../import/file.ts';
 import type { Transaction } from '../../store/store.ts';
 import type { CustomerWriter } from './apply-import.ts';
+import type { AtTwo } from './people-moves.ts';
 
 const mostNamed = 5;
 
@@ -41,11 +42,33 @@ async function movedText(book: Transaction, { people: { moved } }: CustomerWrite
   return [`${plural(moved.length, 'person is', 'people are')} at another company now: ${named.join('; ')}${more}`];
 }
 
-function atTwoText({ people: { atTwo } }: CustomerWriter): string[] {
-  if (atTwo.size === 0) return [];
-  const some = [...atTwo].slice(0, mostNamed).map((email) => plain(email));
-  const given = `${plural(atTwo.size, 'address is', 'addresses are')} given for people of two companies: ${some.join(', ')}`;
+function atTwoText({ people }: CustomerWriter): string[] {
+  const addresses = [...new Set(people.atTwo.map(({ email }) => plain(email)))];
+  if (addresses.length === 0) return [];
+  const some = addresses.slice(0, mostNamed).join(', ');
+  const given = `${plural(addresses.length, 'address is', 'addresses are')} given for people of two companies: ${some}`;
   return [`${given}; both companies stay, and orders by the address alone count for the first`];
+}
+
+/** Somebody whose address is at two companies, by name. */
+export interface SharedAddress {
+  readonly email: string;
+  readonly name: string;
+  readonly companies: readonly [string, string];
+}
+
+/** What may be asked about them; each address once. */
+export async function sharedAddresses(book: Transaction, atTwo: readonly AtTwo[]): Promise<readonly SharedAddress[]> {
+  if (atTwo.length === 0) return [];
+  const found = await book.customers.some([...new Set(atTwo.flatMap(({ customers }) => customers))]);
+  const names = new Map(found.map((customer) => [customer.id, displayName(customer)]));
+  const nameOf = (id: number) => names.get(id) ?? '';
+  const once = new Map(atTwo.toReversed().map((one) => [one.email, one]));
+  return [...once.values()].reverse().map(({ email, name, customers: [first, second] }) => ({
+    email,
+    name,
+    companies: [nameOf(first), nameOf(second)],
+  }));
 }
 
 function aloneText(rows: number): string[] {

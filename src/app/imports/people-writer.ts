@@ -1,22 +1,26 @@
 /** The people of companies, as a file tells of them: who is new, who changed, who moved to another company. */
 import type { Day } from '../../domain/day.ts';
 import type { PeopleReport } from '../../domain/import-report.ts';
-import { blankPerson, type NewPerson, reachAfter, reachThrough } from '../../domain/person.ts';
+import { blankPerson } from '../../domain/person.ts';
 import { bareCompanyId, type CustomerDraft } from '../../import/draft.ts';
 import type { IdentityIndex } from '../../import/identity.ts';
 import { mayBeOne } from '../../import/same-person.ts';
 import { nameKey } from '../../import/text.ts';
 import type { Transaction } from '../../store/store.ts';
+import { type AtTwo, PeopleMoves, type PersonRecord, type WhereReached } from './people-moves.ts';
+import { dropReach, gainReach } from './person-reach.ts';
 
-/** Somebody in the book or from this file. */
-export interface PersonRecord {
-  /** Null until they are in the book. */
-  id: number | null;
-  person: NewPerson;
-  /** As the book has them; null of somebody new. */
-  readonly before: NewPerson | null;
-  /** An earlier row of the file was about them. */
-  seen: boolean;
+interface Options {
+  readonly today: Day;
+  /** Answers about addresses at two companies. */
+  readonly reached: WhereReached;
+}
+
+interface Learning {
+  /** Also whose employees are customers of their own. */
+  readonly withApart: boolean;
+  /** A file of this name was imported before: whoever is not at a company any more is no longer listed there. */
+  readonly isAgain: boolean;
 }
 
 /** What a row tells of a person besides the name and how to reach them; the address is the company's. */
@@ -25,12 +29,11 @@ const fields = ['role', 'birthday', 'language'] as const;
 export class PeopleWriter {
   /** The rows that were people of companies. */
   rows = 0;
-  readonly moved: PeopleReport['moved'][number][] = [];
-  /** Addresses that people of two companies have, and stay with the first. */
-  readonly atTwo = new Set<string>();
   readonly #book: Transaction;
   readonly #index: IdentityIndex;
-  readonly #today: Day;
+  readonly #options: Options;
+  readonly #moves = new PeopleMoves();
+  #isAgain = false;
   readonly #ofCustomer = new Map<number, PersonRecord[]>();
   readonly #byId = new Map<string, PersonRecord[]>();
   /** Companies by name: customers who have people, and those that the file begins. */
@@ -41,18 +44,27 @@ export class PeopleWriter {
   readonly #apart = new Set<string>();
   readonly #fresh: PersonRecord[] = [];
   readonly #changed = new Set<PersonRecord>();
-  readonly #moves: { readonly from: PersonRecord; readonly to: PersonRecord }[] = [];
   /** Of somebody who wants no calls, as the file is the first to say. */
   readonly #silenced = new Set<PersonRecord>();
 
-  constructor(book: Transaction, index: IdentityIndex, today: Day) {
+  constructor(book: Transaction, index: IdentityIndex, options: Options) {
     this.#book = book;
     this.#index = index;
-    this.#today = today;
+    this.#options = options;
   }
 
-  /** Reads the people in the book; `withApart`: also whose employees are customers of their own. */
-  async learn(withApart: boolean): Promise<void> {
+  get moved(): PeopleReport['moved'] {
+    return this.#moves.moved;
+  }
+
+  /** Addresses of people at two companies; known at the end of the file. */
+  get atTwo(): readonly AtTwo[] {
+    return this.#moves.atTwo;
+  }
+
+  /** Reads the people in the book. */
+  async learn({ withApart, isAgain }: Learning): Promise<void> {
+    this.#isAgain = isAgain;
     if (!(await this.#book.people.isEmpty())) {
       const people = await this.#book.people.all();
       const names = await this.#book.customers.namesOf([...new Set(people.map(({ customerId }) => customerId))]);
@@ -100,25 +112,10 @@ export class PeopleWriter {
     return there.some(({ person }) => mayBeOne({ name: person.name, company: null }, { name, company: null }));
   }
 
-  /** What the row means for its person at this company (0: a new one): known there, gone, or come from another one. */
+  /** What the row means for its person at this company (0: a new one): known there, or gone. */
   placeOf(draft: CustomerDraft, company: number) {
     const there = company === 0 ? null : this.at(company, draft);
-    const before = this.withIdOf(draft);
-    return {
-      mover: before !== null && this.mayMove(before, company) ? before : null,
-      isGone: there !== null && there.person.leftOn !== null,
-      isFirst: there === null || !there.seen,
-    };
-  }
-
-  /** Whoever moves is found at the other company from now on. */
-  takeReach(mover: PersonRecord | null, company: number): void {
-    if (mover !== null) this.#index.moveReach(mover.person, mover.person.customerId, company);
-  }
-
-  /** Somebody in the book whom the file does not list at their company: another company is where they are now. */
-  mayMove({ person, before, seen }: PersonRecord, customerId: number): boolean {
-    return person.customerId !== customerId && before !== null && person.leftOn === null && !seen;
+    return { isGone: there !== null && there.person.leftOn !== null, isFirst: there === null || !there.seen };
   }
 
   /** People of this company are customers of their own in the book. */
@@ -140,12 +137,6 @@ export class PeopleWriter {
     const ids = this.#companyIds.get(customerId);
     if (ids !== undefined) return !ids.has(companyId);
     return externalId !== null && bareCompanyId(externalId) !== null && externalId !== companyId;
-  }
-
-  /** Whoever has the row's own id, at whichever company; those who are still there first. */
-  withIdOf({ externalId }: CustomerDraft): PersonRecord | null {
-    const found = externalId === null ? [] : (this.#byId.get(externalId) ?? []);
-    return found.find(({ person }) => person.leftOn === null) ?? found[0] ?? null;
   }
 
   /** The row's person at this customer; null when they are new there. */
@@ -173,10 +164,33 @@ export class PeopleWriter {
     this.rows++;
     if (name === null) return null;
     const known = this.at(customerId, draft);
+    const elsewhere = known === null || hasMovedAway(known) ? this.#elsewhere(customerId, draft) : null;
     const record = known ?? this.#begin(customerId, draft, { name, company });
     if (known !== null) this.#tell(known, draft);
+    if (elsewhere !== null) this.#moves.consider({ ...elsewhere, to: record, draft });
     record.seen = true;
     return record;
+  }
+
+  /** Somebody at another company with the row's id, or with its address, or with its name and number. */
+  #elsewhere(customerId: number, draft: CustomerDraft) {
+    const { externalId, emails, phones, country } = draft;
+    const isElsewhere = ({ person }: PersonRecord) => person.customerId !== customerId && person.leftOn === null;
+    const sameId = externalId === null ? undefined : (this.#byId.get(externalId) ?? []).find(isElsewhere);
+    if (sameId !== undefined) return { from: sameId, by: 'id' as const };
+    const at = (owner: number) => (this.#ofCustomer.get(owner) ?? []).filter(isElsewhere);
+    for (const email of emails) {
+      const found = at(this.#index.ownerOfEmail(email)).find(({ person }) => person.emails.includes(email));
+      if (found !== undefined) return { from: found, by: 'e-mail address' as const };
+    }
+    const called = { name: draft.name, company: null };
+    for (const phone of phones) {
+      const found = at(this.#index.ownerOfPhone(phone, country)).find(
+        ({ person }) => draft.name !== null && mayBeOne({ name: person.name, company: null }, called),
+      );
+      if (found !== undefined) return { from: found, by: 'phone number' as const };
+    }
+    return null;
   }
 
   #begin(
@@ -186,7 +200,7 @@ export class PeopleWriter {
   ): PersonRecord {
     const { externalId, companyId, role, emails, phones, birthday, language } = draft;
     const told = { customerId, name, externalId, companyId, role, emails, phones, birthday, language };
-    const person = { ...blankPerson, ...told, createdOn: this.#today };
+    const person = { ...blankPerson, ...told, createdOn: this.#options.today };
     const record: PersonRecord = { id: null, person, before: null, seen: false };
     this.#fresh.push(record);
     this.#enter(record, company);
@@ -213,15 +227,6 @@ export class PeopleWriter {
     if (record.before !== null) this.#changed.add(record);
   }
 
-  /** Somebody is at another company by now: they leave the one, with what is theirs, and begin at the other. */
-  move(from: PersonRecord, to: PersonRecord): void {
-    this.#moves.push({ from, to });
-    from.person = { ...from.person, leftOn: this.#today };
-    to.person = { ...from.person, ...withoutNulls(to.person), leftOn: null, firstToAsk: false, createdOn: this.#today };
-    this.#changed.add(from);
-    this.moved.push({ name: to.person.name, from: from.person.customerId, to: to.person.customerId });
-  }
-
   /** Null of a file without people of companies. */
   report(): PeopleReport | null {
     if (this.rows === 0) return null;
@@ -244,42 +249,28 @@ export class PeopleWriter {
   /** Writes what changed; returns the customers whose people did. */
   async end(): Promise<ReadonlySet<number>> {
     await this.writeNew();
+    for (const record of this.#settleMoves()) this.#changed.add(record);
     const customers = new Set<number>();
     for (const { id, person } of this.#changed) {
       const { createdOn: _, customerId, ...change } = person;
       if (id !== null && (await this.#book.people.change(id, change))) customers.add(customerId);
     }
-    for (const { from, to } of this.#moves) {
-      await this.#takeAlong(from, to);
-      customers.add(to.person.customerId);
-    }
-    for (const record of [...this.#moves.map(({ from }) => from), ...this.#silenced]) await this.#dropReach(record);
+    await this.#moves.takeAlong(this.#book);
+    for (const { person } of [...this.#moves.gone, ...this.#silenced]) await dropReach(this.#book, person);
+    for (const { id, person } of this.#moves.come)
+      if (id !== null) await gainReach(this.#book, { id, customerId: person.customerId });
     return customers;
   }
 
-  /** Facts and refusals are the person's, wherever they work. */
-  async #takeAlong({ id: from, person: left }: PersonRecord, { id: to, person: { customerId } }: PersonRecord) {
-    const { facts } = await this.#book.facts.of(left.customerId);
-    for (const { id, personId } of facts)
-      if (personId === from) await this.#book.facts.changeFact(id, { personId: to, customerId });
-    for (const { id, personId } of await this.#book.refusals.of(left.customerId))
-      if (personId === from) await this.#book.refusals.change(id, { personId: to, customerId });
-  }
-
-  /** The customer is no longer reached by what is this person's alone. */
-  async #dropReach({ person: { customerId, phones, emails, leftOn } }: PersonRecord): Promise<void> {
-    const customer = await this.#book.customers.get(customerId);
-    if (customer === null) return;
-    const after = reachThrough(await this.#book.people.of(customerId), await this.#book.refusals.of(customerId));
-    const gone = { phones, emails: leftOn === null ? [] : emails };
-    const before = { phones: [...after.phones, ...gone.phones], emails: [...after.emails, ...gone.emails] };
-    await this.#book.customers.change(customerId, reachAfter(customer, { before, after }));
+  #settleMoves(): ReadonlySet<PersonRecord> {
+    const { today, reached } = this.#options;
+    const isListed = (customerId: number) =>
+      this.#isAgain || (this.#ofCustomer.get(customerId) ?? []).some(({ seen }) => seen);
+    return this.#moves.settle({ today, isListed, reached });
   }
 }
 
-function withoutNulls(person: NewPerson): Partial<NewPerson> {
-  const told = Object.entries(person).filter(
-    ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
-  );
-  return Object.fromEntries(told);
+/** An earlier file had them at another company; nobody said so by hand. */
+function hasMovedAway({ person }: PersonRecord): boolean {
+  return person.leftOn !== null && !person.handSet.includes('leftOn');
 }

@@ -20,7 +20,8 @@ import { differingSums, differingTexts } from './differing-totals.ts';
 import { checkSums, roundedText } from './exact-sums.ts';
 import { KeptAsides } from './kept-aside.ts';
 import { notSearchedText, paidInPartText, writerWarnings } from './order-warnings.ts';
-import { peopleTexts } from './people-warnings.ts';
+import type { WhereReached } from './people-moves.ts';
+import { peopleTexts, type SharedAddress, sharedAddresses } from './people-warnings.ts';
 import type { SameMoney, SameMoneyAnswer } from './recorded-money.ts';
 import { RejectsFile } from './rejects.ts';
 
@@ -48,6 +49,8 @@ export interface RunOptions {
   /** Checked after each batch; an interrupt leaves the book unchanged. */
   readonly interrupts: Interrupts;
   readonly sameMoney: SameMoneyAnswer | null;
+  /** At which company people are whose address stands at two. */
+  readonly reached: WhereReached;
 }
 
 interface Applied {
@@ -63,6 +66,7 @@ interface Applied {
   readonly sameMoney: SameMoney | null;
   readonly warnings: readonly string[];
   readonly told: CustomerWriter['ofFile'];
+  readonly shared: readonly SharedAddress[];
 }
 
 interface Done {
@@ -77,6 +81,8 @@ export interface ImportOutcome {
   readonly told: CustomerWriter['ofFile'];
   /** Orders about which the user may want to decide; null when there are none or they were decided. */
   readonly question: SameMoney | null;
+  /** People whose address stands at two companies; only the user knows at which they are. */
+  readonly shared: readonly SharedAddress[];
 }
 
 /**
@@ -156,7 +162,7 @@ function outcomeOf(
   applied: Applied,
   { rejectsFile, refused }: { readonly rejectsFile: string | null; readonly refused: boolean },
 ): ImportOutcome {
-  const { operationId, warnings, sameMoney, told, ...counts } = applied;
+  const { operationId, warnings, sameMoney, told, shared, ...counts } = applied;
   const report: ImportReport = {
     file: options.path,
     import: options.dryRun || refused ? null : operationId,
@@ -175,7 +181,7 @@ function outcomeOf(
     dryRun: options.dryRun,
     refused,
   };
-  return { report, told, question: options.sameMoney === null ? sameMoney : null };
+  return { report, told, shared, question: options.sameMoney === null ? sameMoney : null };
 }
 
 type ApplyOptions = RunOptions & { readonly rejectsFile: RejectsFile | null };
@@ -188,6 +194,7 @@ async function apply(book: Transaction, ctx: Workspace, file: ImportFile, option
     problems: file.problems,
     totalsAddUp: file.totalsAddUp,
     peopleOf: file.kind === 'customers' ? file.grouping().of : 'none',
+    reached: options.reached,
   });
   const totals = new ControlTotals();
   const orders = new OrderWriter(book, customers, {
@@ -225,6 +232,7 @@ async function apply(book: Transaction, ctx: Workspace, file: ImportFile, option
     differing,
     sameMoney: orders.recorded.sameMoney,
     told: customers.ofFile,
+    shared: await sharedAddresses(book, customers.people.atTwo),
     warnings: [
       ...warningsOf(file, customers),
       ...roundedText(totals),

@@ -2,6 +2,7 @@
 import type { Choice } from '../../context.ts';
 import type { Choices, FileColumn, Kind } from '../../import/column-plan.ts';
 import { identityOf } from '../../import/columns.ts';
+import { isOfPeople } from '../../import/companies.ts';
 import type { Field } from '../../import/fields.ts';
 import { isPipeline } from '../../import/kinds.ts';
 import type { FileReading } from '../../import/read.ts';
@@ -87,7 +88,8 @@ const smallList = 12;
 function unclear(file: FileReading): readonly { column: FileColumn; answers: readonly Choice<Field>[] }[] {
   const { plan } = file;
   if (file.columns.length > smallList) return [];
-  return plan.unknown.map((column) => ({ column, answers: answersFor(file.samples(column, 10), plan.kind) }));
+  const unknown = plan.unknown.filter((column) => !plan.columns.has('company') || !isOfPeople(column));
+  return unknown.map((column) => ({ column, answers: answersFor(file.samples(column, 10), plan.kind) }));
 }
 
 /** A few different values (`n/a`, `see below`) do not change the kind of a column. */

@@ -97,6 +97,7 @@ export function runOptions(ctx: Context, { source, settled }: OpenedFile, option
     progress: progressOf(ctx, source),
     interrupts: options.interrupts,
     sameMoney: options.sameMoney ?? settled.chosen.sameMoney,
+    reached: settled.chosen.reached,
   };
 }
 

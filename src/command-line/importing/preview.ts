@@ -12,7 +12,7 @@ import { previewOf, totalsOfAll } from '../../render/import.ts';
 import { plain, shorten } from '../../render/text.ts';
 import type { Store } from '../../store/store.ts';
 import { samplesOf } from './ask-columns.ts';
-import { askPeopleOf } from './ask-people-of.ts';
+import { askAtWhich, askPeopleOf } from './ask-people-of.ts';
 import { askSameMoney } from './ask-same-money.ts';
 import { askStatuses } from './ask-statuses.ts';
 import {
@@ -99,6 +99,7 @@ async function askAbout(
   });
   let changed = await askGrouping(questions, files);
   for (const { outcome, settled } of fresh) if (await askMoney(questions, outcome, settled)) changed = true;
+  for (const { outcome, settled } of fresh) if (await askShared(questions, outcome, settled)) changed = true;
   for (const { outcome } of fresh) if (await askUnknown(questions, outcome, files)) changed = true;
   return changed;
 }
@@ -113,6 +114,20 @@ async function askGrouping(questions: Questions, files: readonly OpenedFile[]): 
     if (peopleOf !== file.grouping().of) changed = true;
   }
   return changed;
+}
+
+/** Where the people of one company are one customer is asked first, and may settle these. */
+async function askShared(
+  questions: Questions,
+  { shared }: ImportOutcome,
+  { chosen }: SettledChoices,
+): Promise<boolean> {
+  const before = chosen.reached;
+  for (const one of shared) {
+    const answer = before.has(one.email) ? null : await askAtWhich(questions, one);
+    if (answer !== null) chosen.reached = new Map([...chosen.reached, [one.email, answer]]);
+  }
+  return [...chosen.reached].some(([email, which]) => which !== 'both' && !before.has(email));
 }
 
 async function askMoney(

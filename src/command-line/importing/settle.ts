@@ -1,5 +1,6 @@
 /** Settles the choices for a header row: from options, answers, or an earlier file of the same layout. */
 
+import type { AtWhich } from '../../app/imports/people-moves.ts';
 import type { SameMoneyAnswer } from '../../app/imports/recorded-money.ts';
 import type { Context } from '../../context.ts';
 import type { CardFile } from '../../import/cards.ts';
@@ -22,6 +23,8 @@ interface Chosen {
   dateOrder: DateOrder | null;
   decimal: DecimalMark | null;
   sameMoney: SameMoneyAnswer | null;
+  /** By address; only for this import, since the book keeps what comes of it. */
+  reached: ReadonlyMap<string, AtWhich>;
 }
 
 type Statuses = Choices['statuses'];
@@ -48,7 +51,13 @@ interface SettleOptions {
   readonly choices: Choices;
 }
 
-const nothingChosen: Chosen = { choices: noChoices, dateOrder: null, decimal: null, sameMoney: null };
+const nothingChosen: Chosen = {
+  choices: noChoices,
+  dateOrder: null,
+  decimal: null,
+  sameMoney: null,
+  reached: new Map(),
+};
 
 /** Takes earlier choices for this header row and the user's options, and asks for the rest. */
 export async function settle(
@@ -158,5 +167,5 @@ function parseChosen(text: string): Chosen {
   const { map, ignore, kind, statuses = [], peopleOf = null, ...rest } = JSON.parse(text);
   const { dateOrder = null, decimal = null, sameMoney = null } = rest;
   const choices = { map: new Map(map), ignore, kind, statuses: new Map(statuses), peopleOf } as Choices;
-  return { choices, dateOrder, decimal, sameMoney };
+  return { choices, dateOrder, decimal, sameMoney, reached: new Map() };
 }
