@@ -126,7 +126,7 @@ async function exportContacts(
   { format, version }: ContactsFormat,
   file: NamedFile | undefined,
 ): Promise<void> {
-  const found = await contactsOf(store);
+  const found = await contactsOf(store, { byPerson: format !== 'csv' });
   const text = format === 'vcard' ? vcards(found.contacts, version) : contactsCsv(format, found.contacts);
   const isForSpreadsheet = format === 'csv' && file !== undefined;
   await write(ctx, file, once(isForSpreadsheet ? `${byteOrderMark}${text}` : text));

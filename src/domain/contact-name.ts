@@ -1,4 +1,5 @@
 import { isCompany } from './company-name.ts';
+import type { Contact } from './contact.ts';
 import { folded } from './folded.ts';
 import { type NameParts, nameParts, noParts } from './person-name.ts';
 
@@ -8,6 +9,13 @@ interface ContactName {
   /** The company that the customer is or belongs to. */
   readonly company: string | null;
   readonly kind: 'person' | 'company';
+}
+
+/** Of a company's person the name is a person's, whatever it looks like. */
+export function nameOfContact({ customer, person, hasPeople }: Contact): ContactName {
+  const { name, company } = customer;
+  if (person !== null) return { parts: nameParts(name), company, kind: 'person' };
+  return hasPeople ? { parts: noParts, company: company ?? name, kind: 'company' } : contactName(customer);
 }
 
 /**

@@ -23,13 +23,19 @@ const withoutPlace: Readonly<Record<LayoutName | 'vcard', readonly Fact[]>> = {
 /** One sentence, so that nothing is left out silently. */
 export function notInFile(
   format: LayoutName | 'vcard',
-  { contacts, archived }: { readonly contacts: readonly Contact[]; readonly archived: number },
+  {
+    contacts,
+    archived,
+    people,
+  }: { readonly contacts: readonly Contact[]; readonly archived: number; readonly people: number },
 ): string {
   const missing = withoutPlace[format].flatMap((name) => {
-    const count = contacts.filter(({ customer }) => facts[name](customer) !== null).length;
+    const count = contacts.filter(({ customer, person }) => person === null && facts[name](customer) !== null).length;
     return count === 0 ? [] : [`the ${name} of ${plural(count, 'customer')}`];
   });
   const left = archived === 0 ? [] : [plural(archived, 'archived customer')];
-  const parts = [...missing, ...left, 'notes, calls and purchases'];
+  const apart =
+    people === 0 ? [] : [`${plural(people, 'person', 'people')} of companies, one by one (--format vcard or hubspot)`];
+  const parts = [...missing, ...apart, ...left, 'notes, calls and purchases'];
   return `not in this file: ${parts.join(', ')}; the whole book: cadence export book.jsonl`;
 }

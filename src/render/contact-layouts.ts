@@ -1,7 +1,7 @@
 /** Customers in the columns of other programs. */
 import { stringify } from 'csv-stringify/sync';
-import type { Contact } from '../domain/contact.ts';
-import { contactName } from '../domain/contact-name.ts';
+import { type Contact, isReached, type PersonOfContact } from '../domain/contact.ts';
+import { nameOfContact } from '../domain/contact-name.ts';
 import { anyTypeOf, type ContactType, silentNumbers } from '../domain/contact-type.ts';
 import type { Customer } from '../domain/customer.ts';
 import { formulaSafe } from '../domain/formula-cell.ts';
@@ -97,14 +97,24 @@ function refusalColumns(
   ];
 }
 
+/** What only people of companies have; no column where nobody has it. */
+function personColumns(
+  contacts: Contacts,
+  columns: readonly (readonly [title: string, of: (person: PersonOfContact) => string | null])[],
+): readonly Column[] {
+  return columns
+    .map(([title, of]) => column(title, ({ person }) => (person === null ? null : of(person))))
+    .filter(({ cell }) => contacts.some((contact) => cell(contact) !== null));
+}
+
 interface WrittenName {
   readonly first: string;
   readonly last: string;
   readonly company: string | null;
 }
 
-function writtenName(customer: Customer): WrittenName {
-  const { parts, company } = contactName(customer);
+function writtenName(contact: Contact): WrittenName {
+  const { parts, company } = nameOfContact(contact);
   const said = (...words: readonly string[]) => words.filter((word) => word !== '').join(' ');
   return { first: said(parts.prefix, parts.given), last: said(parts.family, parts.suffix), company };
 }
@@ -141,12 +151,17 @@ function hubspotPhones(customer: Customer): readonly (string | null)[] {
 
 /** HubSpot accepts no contact without a person's name or an address: a company without them is called by its name. */
 const hubspot: Layout = (contacts) => [
-  fact('First Name', (one) => {
+  column('First Name', (one) => {
     const { first, last, company } = writtenName(one);
-    return first === '' && last === '' && one.emails.length === 0 ? company : first;
+    return first === '' && last === '' && one.customer.emails.length === 0 ? company : first;
   }),
-  fact('Last Name', (one) => writtenName(one).last),
-  fact('Company Name', (one) => writtenName(one).company),
+  column('Last Name', (one) => writtenName(one).last),
+  column('Company Name', (one) => writtenName(one).company),
+  ...personColumns(contacts, [
+    ['Job Title', ({ role }) => role],
+    ['Preferred language', ({ language }) => language],
+    ['Associated Company ID', ({ companyId }) => companyId],
+  ]),
   ...withTypes(contacts, 'Email Address', (one) => one.emails[0] ?? null),
   ...(contacts.some(({ customer }) => customer.emails.length > 1)
     ? [
@@ -186,9 +201,10 @@ function googleLabel(customer: Customer, value: Value): string {
 const between = ' ::: ';
 
 const google: Layout = (contacts) => [
-  fact('First Name', (one) => writtenName(one).first),
-  fact('Last Name', (one) => writtenName(one).last),
-  fact('Organization Name', (one) => writtenName(one).company),
+  column('First Name', (one) => writtenName(one).first),
+  column('Last Name', (one) => writtenName(one).last),
+  column('Organization Name', (one) => writtenName(one).company),
+  ...personColumns(contacts, [['Organization Title', ({ role }) => role]]),
   fact('Birthday', (one) => one.birthday),
   column('Labels', (contact) => {
     const refused = refusableKinds.filter((kind) => refuses(contact, kind)).map((kind) => refusalLabels[kind]);
@@ -223,9 +239,11 @@ export type LayoutName = keyof typeof layouts;
 
 /** Customers as CSV for a spreadsheet or another program. */
 export function contactsCsv(name: LayoutName, contacts: Contacts): string {
-  const columns = layouts[name](contacts);
+  // A row is a person's there: a company has one where something reaches it that is nobody's.
+  const written = contacts.filter((contact) => !contact.hasPeople || isReached(contact));
+  const columns = layouts[name](written);
   const safe = name === 'csv' ? formulaSafe : numberOrSafe;
-  const rows = contacts.map((contact) => columns.map(({ cell }) => safe(plainLines(cell(contact) ?? ''))));
+  const rows = written.map((contact) => columns.map(({ cell }) => safe(plainLines(cell(contact) ?? ''))));
   return stringify([columns.map(({ title }) => title), ...rows]);
 }
 

@@ -1,7 +1,7 @@
 /** Customers as vCards: 4.0 (RFC 6350), or 3.0 (RFC 2426) for phones that read no other. */
 
 import type { Contact } from '../domain/contact.ts';
-import { contactName } from '../domain/contact-name.ts';
+import { nameOfContact } from '../domain/contact-name.ts';
 import { anyTypeOf, type ContactType, isSilent, silentNumbers } from '../domain/contact-type.ts';
 import type { Customer } from '../domain/customer.ts';
 import { refusableKinds, refusalLabels, refusalSentence } from '../domain/refusal.ts';
@@ -17,8 +17,9 @@ export function vcards(contacts: readonly Contact[], version: VcardVersion = '4.
   return contacts.map((contact) => vcard(contact, version)).join('');
 }
 
-function vcard({ customer, refusals, uid }: Contact, version: VcardVersion): string {
-  const { parts, company, kind } = contactName(customer);
+function vcard(contact: Contact, version: VcardVersion): string {
+  const { customer, refusals, uid, person } = contact;
+  const { parts, company, kind } = nameOfContact(contact);
   const refused = refusableKinds.filter((one) =>
     refusals.some((refusal) => refusal.kind === one && refusal.who === null),
   );
@@ -33,11 +34,14 @@ function vcard({ customer, refusals, uid }: Contact, version: VcardVersion): str
     property('FN', customer.name),
     `N:${[parts.family, parts.given, '', parts.prefix, parts.suffix].map(escaped).join(';')}`,
     company === null ? null : `ORG:${escaped(company)}`,
+    property('TITLE', person?.role ?? null),
     ...severalOf('EMAIL', customer, version).map(({ name, value }) => property(name, value)),
     ...severalOf('TEL', customer, version).map(({ name, value }) => property(name, value)),
     addressLine(customer),
     customer.website === null ? null : `URL:${plain(customer.website)}`,
     birthdayLine(customer.birthday, version),
+    property('X-CADENCE-LANGUAGE', person?.language ?? null),
+    person === null ? null : `X-CADENCE-COMPANY:${person.companyUid}`,
     labels.length === 0 ? null : `CATEGORIES:${labels.map(escaped).join(',')}`,
     property('NOTE', sentences.join('\n') || null),
     ...sentences.map((sentence) => property('X-CADENCE-REFUSAL', sentence)),

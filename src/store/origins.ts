@@ -40,6 +40,11 @@ interface Range {
 
 const stampName = 'origins';
 
+/** What has an identifier of its own in other programs. */
+type Table = 'customer' | 'person';
+/** Before the numbers of people in an export; customers came first and have none. */
+const mark: Readonly<Record<Table, string>> = { customer: '', person: 'p' };
+
 export class Origins {
   readonly #db: Db;
 
@@ -47,13 +52,13 @@ export class Origins {
     this.#db = db;
   }
 
-  /** The moments by customer number; only the day when the adding operation is unknown. */
-  async all(): Promise<ReadonlyMap<number, string>> {
-    const known = momentsOf(await this.#added(), await this.#told());
-    const customers = await this.#db.all<{ id: number; day: string }>(
-      'SELECT id, created_on AS "day" FROM customer ORDER BY id',
+  /** The moments by number; only the day when the adding operation is unknown. */
+  async all(table: Table = 'customer'): Promise<ReadonlyMap<number, string>> {
+    const known = momentsOf(await this.#added(table), await this.#told(table));
+    const rows = await this.#db.all<{ id: number; day: string }>(
+      `SELECT id, created_on AS "day" FROM "${table}" ORDER BY id`,
     );
-    return new Map(customers.map(({ id, day }) => [id, known.get(id) ?? day]));
+    return new Map(rows.map(({ id, day }) => [id, known.get(id) ?? day]));
   }
 
   /** Merged customers, with the one who has all their rows now. */
@@ -64,7 +69,7 @@ export class Origins {
        ORDER BY id`,
     );
     if (merges.length === 0) return [];
-    const [added, told] = [await this.#added(), await this.#told()];
+    const [added, told] = [await this.#added('customer'), await this.#told('customer')];
     return merges.flatMap((merge) => {
       const before = added.filter(
         ({ operation, first, last }) => operation < merge.operation && first <= merge.id && merge.id <= last,
@@ -74,36 +79,42 @@ export class Origins {
     });
   }
 
-  /** The form in an export: `1-60@2026-11-23T09:00:00.000Z/1 61-61@…`. */
+  /** The form in an export: `1-60@2026-11-23T09:00:00.000Z/1 61-61@…`, then people: `p1-3@…`. */
   async written(): Promise<string> {
+    const ranges = [...(await this.#rangesOf('customer')), ...(await this.#rangesOf('person'))];
+    return ranges.join(' ');
+  }
+
+  async #rangesOf(table: Table): Promise<string[]> {
     const ranges: { -readonly [Part in keyof Range]: Range[Part] }[] = [];
-    for (const [id, at] of await this.all()) {
+    for (const [id, at] of await this.all(table)) {
       const latest = ranges.at(-1);
       if (latest !== undefined && latest.at === at && latest.last === id - 1) latest.last = id;
       else ranges.push({ first: id, last: id, at });
     }
-    return ranges.map(({ first, last, at }) => `${first}-${last}@${at}`).join(' ');
+    return ranges.map(({ first, last, at }) => `${mark[table]}${first}-${last}@${at}`);
   }
 
   /**
-   * The last one counts: first rows that came back under another number, then undone operations that left this
-   * customer, then all others.
+   * The last one counts: first rows that came back under another number, then undone operations that left this row,
+   * then all others.
    */
-  async #added(): Promise<readonly Added[]> {
+  async #added(table: Table): Promise<readonly Added[]> {
     return await this.#db.all<Added>(
       `SELECT operation.id AS "operation", at, row_id AS "first", last_row_id AS "last"
        FROM change JOIN operation ON operation.id = operation_id
-       WHERE table_name = 'customer' AND change.kind = 'added'
+       WHERE table_name = ? AND change.kind = 'added'
        ORDER BY CASE WHEN undoes_id IS NOT NULL THEN 0 WHEN undone_at IS NOT NULL THEN 1 ELSE 2 END, operation.id`,
+      [table],
     );
   }
 
-  async #told(): Promise<Told | null> {
+  async #told(table: Table): Promise<Told | null> {
     const [operation, ...written] = (await readMeta(this.#db, stampName))?.split(' ') ?? [];
     if (operation === undefined) return null;
     const ranges = written.flatMap((range) => {
-      const [, first, last, at] = /^(\d{1,15})-(\d{1,15})@([\dTZ:./+-]{1,60})$/.exec(range) ?? [];
-      return at === undefined ? [] : [{ first: Number(first), last: Number(last), at }];
+      const [, of, first, last, at] = /^(p?)(\d{1,15})-(\d{1,15})@([\dTZ:./+-]{1,60})$/.exec(range) ?? [];
+      return at === undefined || of !== mark[table] ? [] : [{ first: Number(first), last: Number(last), at }];
     });
     return { operation: Number(operation), ranges: ranges.sort((a, b) => a.first - b.first) };
   }

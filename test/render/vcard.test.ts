@@ -8,7 +8,13 @@ import { fc } from '../support/properties.ts';
 /** What another program's reader makes of the cards, property by property. */
 function read(...customers: readonly CustomerFacts[]) {
   const text = vcards(
-    customers.map((facts, i) => ({ customer: { ...aCustomer(facts), id: i + 1 }, refusals: [], uid: `urn:uuid:${i}` })),
+    customers.map((facts, i) => ({
+      customer: { ...aCustomer(facts), id: i + 1 },
+      refusals: [],
+      uid: `urn:uuid:${i}`,
+      person: null,
+      hasPeople: false,
+    })),
   );
   const cards = ICAL.parse(text) as [string, [string, object, string, unknown][]][];
   return (Array.isArray(cards[0]) ? cards : [cards]).map((card) => {
@@ -120,7 +126,7 @@ it.each<[VcardVersion, CustomerFacts, readonly string[]]>([
 ])('%s of %j', (version, facts, lines) => {
   const customer = { ...aCustomer(facts), id: 1 };
   const refusals = facts === whole ? refused : [];
-  const written = vcards([{ customer, refusals, uid: 'urn:uuid:0' }], version)
+  const written = vcards([{ customer, refusals, uid: 'urn:uuid:0', person: null, hasPeople: false }], version)
     .replaceAll('\r\n ', '')
     .split('\r\n');
   expect(written).toEqual(expect.arrayContaining([...lines]));

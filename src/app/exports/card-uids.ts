@@ -17,6 +17,18 @@ export async function cardUids(book: Book): Promise<ReadonlyMap<number, string>>
   return new Map([...(await book.origins.all())].map(([id, moment]) => [id, uidOf(bookId, id, moment)]));
 }
 
+/** The same for the people of companies, by their numbers. */
+export async function personUids(book: Book): Promise<ReadonlyMap<number, string>> {
+  const { book: bookId } = await book.tables.marks();
+  const moments = await book.origins.all('person');
+  return new Map([...moments].map(([id, moment]) => [id, uidOf(bookId, `person ${id}`, moment)]));
+}
+
+/** The people of cards that this book wrote, by identifier. */
+export async function ownPeopleCards(book: Book): Promise<ReadonlyMap<string, number>> {
+  return new Map([...(await personUids(book))].map(([id, uid]) => [uid, id]));
+}
+
 /** The customers of cards that this book wrote, by identifier; the card of a merged customer leads to the other one. */
 export async function ownCards(book: Book): Promise<ReadonlyMap<string, number>> {
   const { book: bookId } = await book.tables.marks();
@@ -28,7 +40,7 @@ export async function ownCards(book: Book): Promise<ReadonlyMap<string, number>>
   ]);
 }
 
-function uidOf(book: string, id: number, moment: string): string {
+function uidOf(book: string, id: number | string, moment: string): string {
   const hash = createHash('sha1')
     .update(Buffer.from(nameSpace.replaceAll('-', ''), 'hex'))
     .update(`${book}/${id}/${moment}`)

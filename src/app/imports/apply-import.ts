@@ -191,7 +191,8 @@ export class CustomerWriter {
   #takePerson(known: KnownDraft[], draft: CustomerDraft, company: number): number {
     const place = this.people.placeOf(draft, company);
     const told = refusedBy(draft);
-    const isSilent = told.some(({ kind }) => kind === 'call');
+    const isWholeSilent = company !== 0 && this.#pending.get(company)?.doNotCall != null;
+    const isSilent = !isWholeSilent && told.some(({ kind }) => kind === 'call');
     const ofCompany = companyDraft(draft, { isSilent, isGone: place.isGone });
     const id = company === 0 ? this.#startCustomer(ofCompany) : this.#meet(known, ofCompany, company, place.isFirst);
     if (company === 0) this.people.beginCompany(id, draft.company ?? '', draft.companyId);

@@ -52,9 +52,13 @@ export class RefusalWriter {
     this.#told = [];
     if (told.length === 0) return [];
     const known = await this.#known(told);
+    const silent = await this.#silent(told);
     const changed: number[] = [];
     for (const { customerId, refusals, person } of told) {
       for (const refusal of refusals) {
+        // What the whole company refuses holds for each person there.
+        const ofAll = keyOf({ customerId, kind: refusal.kind, who: null, personId: null });
+        if (person !== null && (refusal.kind === 'call' ? silent.has(customerId) : known.has(ofAll))) continue;
         const key = keyOf({ customerId, ...refusal, personId: person?.id ?? null });
         if (known.has(key)) continue;
         known.add(key);
@@ -63,6 +67,15 @@ export class RefusalWriter {
       }
     }
     return changed;
+  }
+
+  /** Which companies want no calls at all. */
+  async #silent(told: readonly Told[]): Promise<ReadonlySet<number>> {
+    const asked = told.filter(
+      ({ person, refusals }) => person !== null && refusals.some(({ kind }) => kind === 'call'),
+    );
+    const companies = await this.#book.customers.some([...new Set(asked.map(({ customerId }) => customerId))]);
+    return new Set(companies.filter(({ doNotCall }) => doNotCall !== null).map(({ id }) => id));
   }
 
   async #known(told: readonly Told[]): Promise<Set<string>> {

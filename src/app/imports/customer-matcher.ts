@@ -7,7 +7,7 @@ import type { Flags, IdentityIndex, IdentityKind, IdentityMatch } from '../../im
 import { liveApart, mayBeOne, placeOfDraft } from '../../import/same-person.ts';
 import { nameKey } from '../../import/text.ts';
 import type { Transaction } from '../../store/store.ts';
-import { ownCards } from '../exports/card-uids.ts';
+import { ownCards, ownPeopleCards } from '../exports/card-uids.ts';
 import { ContactPersons } from './contact-persons.ts';
 import { KnownNames, type Named } from './known-names.ts';
 import type { PendingCustomers } from './pending-customers.ts';
@@ -52,6 +52,8 @@ export class CustomerMatcher {
   #contacts: ContactPersons;
   /** Customers by the identifiers of this book's cards; null until the first card comes. */
   #cards: ReadonlyMap<string, number> | null = null;
+  /** The same of the people of companies. */
+  #peopleCards: ReadonlyMap<string, number> | null = null;
 
   constructor(book: Transaction, { index, pending, seen, people, peopleOf }: Known) {
     this.#people = people;
@@ -111,10 +113,28 @@ export class CustomerMatcher {
   async #ownCard(draft: CustomerDraft): Promise<Matched | null> {
     if (draft.uid === null) return null;
     this.#cards ??= await ownCards(this.#book);
-    const id = this.#cards.get(draft.uid.toLowerCase());
+    this.#peopleCards ??= await ownPeopleCards(this.#book);
+    const uid = draft.uid.toLowerCase();
+    const person = this.#peopleCards.get(uid);
+    const ofPerson = person === undefined ? null : this.#ownPerson(draft, person);
+    if (ofPerson !== null) return ofPerson;
+    const id = this.#cards.get(uid);
     if (id === undefined) return null;
     // The identifier that the book gave a card is not an id of another program.
     return { draft: { ...draft, externalId: null }, match: { id, by: 'id' }, apart: undefined, company: null };
+  }
+
+  /** With another company's name on it, they are there by now. */
+  #ownPerson(told: CustomerDraft, personId: number): Matched | null {
+    const at = this.#people.knowCard(told.uid ?? '', personId);
+    if (at === null) return null;
+    const draft = { ...told, externalId: null, companyId: null };
+    const name = companyIn(draft.company);
+    const isThere = name === null || this.#people.isCalled(at, name);
+    const company = isThere ? at : this.#people.companyOf(draft) || this.#calledAs(name, null);
+    // The company keeps its name, whatever a card of somebody there calls it.
+    const known = isThere ? { ...draft, company: null } : draft;
+    return { draft: known, match: { id: at, by: 'id' }, apart: undefined, company };
   }
 
   #findApart(draft: CustomerDraft): Pick<Matched, 'match' | 'apart'> {
@@ -138,6 +158,7 @@ export class CustomerMatcher {
     if (known !== null && this.#isItself(known, draft)) return null;
     const name = this.#peopleOf === 'company' ? companyIn(draft.company) : null;
     if (name === null || nameKey(draft.name ?? '') === nameKey(name)) return known;
+    if (isNobody(draft)) return null;
     if (match !== null && known === null) return this.#isCalled(match.id, name) ? match.id : null;
     const company = this.#people.companyOf(draft) || this.#calledAs(name, draft.companyId);
     if (company !== 0) return company;
@@ -149,7 +170,7 @@ export class CustomerMatcher {
   /** The row is about the company and nobody there: by its name, or without anything of a person's. */
   #isItself(company: number, draft: CustomerDraft): boolean {
     if (draft.name !== null) return this.#people.isCalled(company, draft.name);
-    return this.#peopleOf === 'none' || (draft.externalId === null && draft.emails.length + draft.phones.length === 0);
+    return this.#peopleOf === 'none' || isNobody(draft);
   }
 
   #isCalled(id: number, company: string): boolean {
@@ -216,4 +237,9 @@ export class CustomerMatcher {
       folded(nameKey(known.company)) !== folded(nameKey(draft.company));
     return by === 'e-mail address' && companies && draft.externalId !== null;
   }
+}
+
+/** A number without a name or an address is the company's own. */
+function isNobody({ name, externalId, emails }: CustomerDraft): boolean {
+  return name === null && externalId === null && emails.length === 0;
 }

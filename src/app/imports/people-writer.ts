@@ -36,6 +36,9 @@ export class PeopleWriter {
   #isAgain = false;
   readonly #ofCustomer = new Map<number, PersonRecord[]>();
   readonly #byId = new Map<string, PersonRecord[]>();
+  readonly #byNumber = new Map<number, PersonRecord>();
+  /** By the identifiers of this book's cards that the file has. */
+  readonly #byCard = new Map<string, PersonRecord>();
   /** Companies by name: customers who have people, and those that the file begins. */
   readonly #companies = new Map<string, Set<number>>();
   readonly #companyIds = new Map<number, Set<string>>();
@@ -70,7 +73,9 @@ export class PeopleWriter {
       const names = await this.#book.customers.namesOf([...new Set(people.map(({ customerId }) => customerId))]);
       for (const { id, ...person } of people) {
         const name = names.get(person.customerId)?.name ?? '';
-        this.#enter({ id, person, before: person, seen: false }, name);
+        const record = { id, person, before: person, seen: false };
+        this.#byNumber.set(id, record);
+        this.#enter(record, name);
       }
     }
     if (!withApart) return;
@@ -139,9 +144,19 @@ export class PeopleWriter {
     return externalId !== null && bareCompanyId(externalId) !== null && externalId !== companyId;
   }
 
+  /** A card of this book is about this person: their customer; null when they are no longer in the book. */
+  knowCard(uid: string, personId: number): number | null {
+    const record = this.#byNumber.get(personId);
+    if (record === undefined) return null;
+    this.#byCard.set(uid, record);
+    return record.person.customerId;
+  }
+
   /** The row's person at this customer; null when they are new there. */
   at(customerId: number, draft: CustomerDraft): PersonRecord | null {
     const there = this.#ofCustomer.get(customerId) ?? [];
+    const ofCard = draft.uid === null ? undefined : this.#byCard.get(draft.uid);
+    if (ofCard?.person.customerId === customerId) return ofCard;
     const { externalId } = draft;
     const sameId = externalId === null ? undefined : there.find(({ person }) => person.externalId === externalId);
     if (sameId !== undefined) return sameId;
@@ -176,6 +191,8 @@ export class PeopleWriter {
   #elsewhere(customerId: number, draft: CustomerDraft) {
     const { externalId, emails, phones, country } = draft;
     const isElsewhere = ({ person }: PersonRecord) => person.customerId !== customerId && person.leftOn === null;
+    const ofCard = draft.uid === null ? undefined : this.#byCard.get(draft.uid);
+    if (ofCard !== undefined && isElsewhere(ofCard)) return { from: ofCard, by: 'id' as const };
     const sameId = externalId === null ? undefined : (this.#byId.get(externalId) ?? []).find(isElsewhere);
     if (sameId !== undefined) return { from: sameId, by: 'id' as const };
     const at = (owner: number) => (this.#ofCustomer.get(owner) ?? []).filter(isElsewhere);
