@@ -19,14 +19,15 @@ export function askWords(ask: PersonToAsk | null, people: readonly Person[], tod
   return [...(ask === null ? [] : [asked(ask, today)]), ...left].join('; ');
 }
 
-function asked({ person, why }: PersonToAsk, today: Day): string {
+function asked({ person, why, insteadOf }: PersonToAsk, today: Day): string {
   const because =
     why.kind === 'talked'
       ? ` (talked to ${inMonth(why.on, today)})`
       : why.kind === 'first to ask'
         ? ' (to be asked first)'
         : '';
-  return `${personTitle(person)}${because}`;
+  const notNow = insteadOf === null ? '' : `; ${plain(insteadOf.name)} only ${plain(insteadOf.hours ?? '')}`;
+  return `${personTitle(person)}${because}${notNow}`;
 }
 
 /** `today`, `this month`, `in May`, `in May 2024`: exact to the month. */

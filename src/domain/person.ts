@@ -99,6 +99,8 @@ type WhyAsked =
 export interface PersonToAsk {
   readonly person: Person;
   readonly why: WhyAsked;
+  /** Whom one would ask for at another hour. */
+  readonly insteadOf: Person | null;
 }
 
 interface Known {
@@ -106,6 +108,8 @@ interface Known {
   readonly talks: ReadonlyMap<number, Day>;
   readonly refusals: readonly WhatAPersonRefuses[];
   readonly customer: Pick<Reach, 'phones'>;
+  /** People who are not there at this hour, by hours of their own; where it is not known, everybody is. */
+  readonly outside?: ReadonlySet<number>;
 }
 
 type WhatAPersonRefuses = Pick<Refusal, 'personId' | 'kind'>;
@@ -115,20 +119,36 @@ function refusingCalls(refusals: readonly WhatAPersonRefuses[]): ReadonlySet<num
   return new Set(refusals.filter(({ kind }) => kind === 'call').map(({ personId }) => personId));
 }
 
-/** Whom to ask for, among people who still work there and may be called; null without any. */
-export function personToAsk(people: readonly Person[], { talks, refusals, customer }: Known): PersonToAsk | null {
-  const refusing = refusingCalls(refusals);
-  const [only, ...others] = people.filter(({ id, leftOn }) => leftOn === null && !refusing.has(id));
+/** Whom to ask for, among people who still work there, may be called and are in; null without any. */
+export function personToAsk(people: readonly Person[], known: Known): PersonToAsk | null {
+  const refusing = refusingCalls(known.refusals);
+  const there = people.filter(({ id, leftOn }) => leftOn === null && !refusing.has(id));
+  const usual = likeliest(there, known);
+  const { outside } = known;
+  if (usual === null || outside === undefined || !outside.has(usual.person.id)) return usual;
+  const now = likeliest(
+    there.filter(({ id }) => !outside.has(id)),
+    known,
+  );
+  return now === null ? usual : { ...now, insteadOf: usual.person };
+}
+
+function likeliest(all: readonly Person[], { talks, customer }: Known): PersonToAsk | null {
+  const [only, ...others] = all;
   if (only === undefined) return null;
-  const all = [only, ...others];
+  const insteadOf = null;
   const first = all.find(({ firstToAsk }) => firstToAsk);
-  if (first !== undefined) return { person: first, why: { kind: 'first to ask' } };
+  if (first !== undefined) return { person: first, why: { kind: 'first to ask' }, insteadOf };
   const on = ({ id }: Person) => talks.get(id) ?? '';
   const talked = all.reduce((best, one) => (on(one) > on(best) ? one : best), only);
   const last = talks.get(talked.id);
-  if (last !== undefined) return { person: talked, why: { kind: 'talked', on: last } };
+  if (last !== undefined) return { person: talked, why: { kind: 'talked', on: last }, insteadOf };
   const reachable = all.find((person) => usableNumbers(person, customer).length > 0);
-  return { person: reachable ?? only, why: others.length === 0 ? { kind: 'only' } : { kind: 'has a number' } };
+  return {
+    person: reachable ?? only,
+    why: others.length === 0 ? { kind: 'only' } : { kind: 'has a number' },
+    insteadOf,
+  };
 }
 
 /**

@@ -104,7 +104,7 @@ function onOneLine(
 
 /** Whom one may have on the telephone: role, number, last talk, and the hour where it is another one. */
 function peopleThere(brief: Brief, { width, links }: BriefLook): string[] {
-  const { customer, people, talks, clocks } = brief;
+  const { customer, people, talks, clocks, outside } = brief;
   const there = people.filter(({ leftOn }) => leftOn === null);
   const lines = there.slice(0, most.people).flatMap((person) => {
     const [last, clock] = [talks.get(person.id), clocks.get(person.id)];
@@ -112,6 +112,8 @@ function peopleThere(brief: Brief, { width, links }: BriefLook): string[] {
       personTitle(person),
       ...(last === undefined ? [] : [`last talked on ${dayText(last)}`]),
       ...(clock === undefined ? [] : [`${clock} there`]),
+      ...(person.language === null ? [] : [`speaks ${plain(person.language)}`]),
+      ...(person.hours === null ? [] : [`${outside.has(person.id) ? 'only ' : ''}${plain(person.hours)}`]),
     ];
     const phones = usableNumbers(person, customer);
     return onOneLine([who.join(', ')], { ...customer, phones, emails: [] }, { width, links }).flatMap((line) =>

@@ -47,8 +47,14 @@ export function peopleJson({ customer, people, talks, refusals, lastConversation
 }
 
 /** Whom to ask for, and why; nothing of a private customer. */
-export function askJson({ customer, people, talks, refusals }: Omit<PeopleShown, 'lastConversation'>) {
-  const ask = personToAsk(people, { talks, refusals, customer });
+export function askJson({
+  customer,
+  people,
+  talks,
+  refusals,
+  outside = new Set(),
+}: Omit<PeopleShown, 'lastConversation'> & { readonly outside?: ReadonlySet<number> }) {
+  const ask = personToAsk(people, { talks, refusals, customer, outside });
   return ask === null ? {} : { askFor: askedJson(ask) };
 }
 

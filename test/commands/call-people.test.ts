@@ -66,6 +66,47 @@ describe('the brief', () => {
   });
 });
 
+describe('hours and language of a person', () => {
+  it('have another one asked for who is in now, and say when the usual one is', async () => {
+    await runCadence(['edit', '1', '--person', 'ann', '--hours', 'wed 9-12'], { store });
+    expect((await brief()).replaceAll(/\s+/g, ' ')).toContain(
+      'Ask for Bob Ray, head of purchasing (talked to in January 2025); Ann Lee only wed 9-12',
+    );
+    expect(await brief()).toContain('Ann Lee, buyer, last talked on 2026-05-04, only wed 9-12');
+    expect(await json('call finch --brief', store)).toMatchObject({ askFor: { name: 'Bob Ray' } });
+    const { asked } = await finches(['c', '', 's']);
+    expect(asked.at(-1)).toMatch(/^Hello Bob\./);
+    for (const name of ['bob', 'cy'])
+      await runCadence(['edit', '1', '--person', name, '--hours', 'wed 9-12'], { store });
+    expect(await brief()).toMatch(/Ask for +Bob Ray.*talked to today/);
+    await runCadence(['edit', '1', '--person', 'ann', '--hours', 'mon 0:00-23:59'], { store });
+    expect(await brief()).toMatch(/Ann Lee, buyer, last talked on .*, (?!only )mon /);
+  });
+
+  it.each([['German'], ['deutsch'], ['de-CH']])(
+    'has the words in the language of the person (%s)',
+    async (language) => {
+      await runCadence(['edit', '1', '--person', 'bob', '--language', language], { store });
+      const ann = await finches(['c', '', 'y', '/with bob', '/end', '+', 's']);
+      expect(ann.asked[2]).toMatch(/^Hello Ann\./);
+      expect(ann.asked[4]).toMatch(/^Wie .*\?$/);
+      const bob = await finches(['c', '', 's']);
+      expect(bob.asked.at(-1)).toMatch(/^Guten Tag, spreche ich mit Bob Ray\? .*Passt es Ihnen gerade\?$/);
+      await runCadence(['edit', '1', '--person', 'bob', '--first'], { store });
+      const { err, out } = await finches(['q']);
+      expect(`${err}${out}`).toContain('the questions are in German, Bob Ray speaks it');
+      await runCadence(['config', 'language', 'en'], { store });
+      expect((await finches(['c', '', 's'])).asked.at(-1)).toMatch(/^Hello Bob\./);
+    },
+  );
+
+  it('leaves the country’s language where there are no scripts in theirs', async () => {
+    await runCadence(['edit', '1', '--person', 'ann', '--language', 'Dutch'], { store });
+    expect((await finches(['c', '', 's'])).asked.at(-1)).toMatch(/^Hello Ann\./);
+    expect(await brief()).toContain('speaks Dutch');
+  });
+});
+
 describe('who answered', () => {
   it('is whom to ask for by Enter; the talk and the promise are with them, and the clock is the company’s', async () => {
     const { asked, out } = await finches(['c', '', 'y', '/promise send the manual by friday', '/end', '+', 's']);

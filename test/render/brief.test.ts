@@ -11,7 +11,7 @@ function aBrief(facts: Partial<Brief> = {}): Brief {
   const customer = { ...aCustomer({ name: 'Ada Finch', company: 'Finch & Co', phones: ['+49 351 1234567'] }), id: 1 };
   const none = { purchases: [], lastWords: [], promises: [], facts: [], questions: [], occasions: [], refusals: [] };
   const today = '2026-11-23';
-  const nobody = { people: [], talks: new Map(), clocks: new Map() };
+  const nobody = { people: [], talks: new Map(), clocks: new Map(), outside: new Set<number>() };
   return {
     ...none,
     ...nobody,

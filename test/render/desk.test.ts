@@ -26,7 +26,7 @@ const brief: Brief = {
     tryAgain: null,
   },
   ...{ lastConversation: null, purchases: [], promises: [], facts: [], questions: [], refusals: [], occasions: [] },
-  ...{ people: [], talks: new Map(), clocks: new Map() },
+  ...{ people: [], talks: new Map(), clocks: new Map(), outside: new Set<number>() },
   lastWords: [{ day: '2026-07-31', asked: null, text: 'two new ovens' }],
 };
 

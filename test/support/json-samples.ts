@@ -42,6 +42,8 @@ const deeds: readonly (readonly string[])[] = [
   ['add', 'Ada Ostrom', '--phone', 'mobile: +1 916 555 0100', '--hours', 'tue-fri 7-10', '--yes'],
   ['config', 'script.rules', 'tag:wholesale courtesy'],
   ['caller', 'add', 'Robin', '--mail', 'robin@shop.example'],
+  ['add', 'Vi Orr', '--company', 'Blue Barn', '--yes'],
+  ['edit', '23', '--company', 'Blue Barn'],
 ];
 
 /** The commands that show each shape; several if one alone does not show all of it. */
@@ -101,6 +103,7 @@ export const samples: Readonly<Record<string, readonly (readonly string[])[]>> =
   'caller list': [['caller', 'list']],
   imports: [['imports']],
   duplicates: [['duplicates']],
+  'duplicates --companies': [['duplicates', '--companies']],
   'undo --list': [['undo', '--list']],
   doctor: [['doctor']],
   'script list': [['script', 'list']],

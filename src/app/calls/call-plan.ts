@@ -19,9 +19,17 @@ import type { Workspace } from '../../context.ts';
 import type { BookSettings } from '../../domain/book-settings.ts';
 import { readMachineSettings } from '../../domain/machine-settings.ts';
 import { clock } from '../../domain/moment.ts';
+import type { Person } from '../../domain/person.ts';
+import { plain } from '../../domain/plain.ts';
 import { calendarOf } from '../../domain/plan/plan-settings.ts';
 import { askOf } from '../../domain/script/brief.ts';
-import { type Language, languageNames, languageOfBook, languageOfCall } from '../../domain/script/language.ts';
+import {
+  type Language,
+  languageCalled,
+  languageNames,
+  languageOfBook,
+  languageOfCall,
+} from '../../domain/script/language.ts';
 import type { CallSpeech } from '../../domain/script/parts.ts';
 import type { Script, Situation } from '../../domain/script/script.ts';
 import { sayerOf } from '../../domain/script/spoken-date.ts';
@@ -58,7 +66,9 @@ export function planCall(ctx: Workspace, prepared: Prepared, request: PlanReques
     neverTalked: neverTalked(known),
     event: kind,
   };
-  const wanted = languageOfCall(known.customer, settings);
+  const ask = askOf(brief);
+  const spokenTo = known.person ?? ask?.person ?? null;
+  const wanted = languageOfCall(known.customer, settings, spokenTo);
   const { script, instead } = chosenScript(request, situation, { event, language: wanted });
   const language = script.language ?? languageOfBook(settings);
   const speech = speechOf(prepared, { ...request, script, language }, own.me);
@@ -87,7 +97,7 @@ export function planCall(ctx: Workspace, prepared: Prepared, request: PlanReques
     soon: soon(facts, ctx.today).day,
     refusals: brief.refusals,
     people: brief.people,
-    ask: askOf(brief),
+    ask,
     person: known.person,
     again: ({ customer, people, person }) =>
       planCall(
@@ -97,15 +107,19 @@ export function planCall(ctx: Workspace, prepared: Prepared, request: PlanReques
       ).plan,
     note: override === undefined ? null : `called although they asked not to be: ${override}`,
   };
-  return { plan, warnings: [...instead, ...otherLanguage(language, settings)] };
+  return { plan, warnings: [...instead, ...otherLanguage(language, settings, spokenTo)] };
 }
 
 /** A caller who does not speak that language is told how to change it. */
-function otherLanguage(language: Language, settings: BookSettings): string[] {
+function otherLanguage(language: Language, settings: BookSettings, person: Person | null): string[] {
   const usual = languageOfBook(settings);
   if (language === usual) return [];
+  const because =
+    person !== null && languageCalled(person.language) === language
+      ? `${plain(person.name)} speaks it`
+      : 'as the customer’s country says';
   return [
-    `the questions are in ${languageNames[language]}, as the customer’s country says; in ${languageNames[usual]} always: cadence config language ${usual}`,
+    `the questions are in ${languageNames[language]}, ${because}; in ${languageNames[usual]} always: cadence config language ${usual}`,
   ];
 }
 

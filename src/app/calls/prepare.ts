@@ -6,7 +6,7 @@ import type { Workspace } from '../../context.ts';
 import type { BookSettings } from '../../domain/book-settings.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { addDays } from '../../domain/day.ts';
-import { clockHere } from '../../domain/due.ts';
+import { clockHere, isCallable } from '../../domain/due.ts';
 import { type Person, usableNumbers } from '../../domain/person.ts';
 import type { Event, EventKind } from '../../domain/plan/event.ts';
 import { eventAsks } from '../../domain/plan/event-kind.ts';
@@ -47,20 +47,26 @@ async function peopleOf(
   store: Store,
   customer: Customer,
   { country }: BookSettings,
-): Promise<Pick<Brief, 'people' | 'talks' | 'clocks'>> {
+): Promise<Pick<Brief, 'people' | 'talks' | 'clocks' | 'outside'>> {
   const people = await store.people.of(customer.id);
-  if (people.length === 0) return { people, talks: new Map(), clocks: new Map() };
+  if (people.length === 0) return { people, talks: new Map(), clocks: new Map(), outside: new Set() };
   const { zoneOf } = await import('../../domain/zones/zone-of.ts');
   const clock = ctx.wallClock();
-  const there = clock(customer.timeZone)?.time ?? clockHere(ctx.now()).time;
-  const clocks = people.flatMap((person) => {
+  const there = clock(customer.timeZone) ?? clockHere(ctx.now());
+  const clocks = people.map((person) => {
     const phones = usableNumbers(person, customer);
-    const time = clock(
-      zoneOf({ phones, region: null, country: null }, customer.country ?? country)?.zone ?? null,
-    )?.time;
-    return time === undefined || time === there ? [] : [[person.id, time] as const];
+    const zone = zoneOf({ phones, region: null, country: null }, customer.country ?? country)?.zone ?? null;
+    return { person, clock: clock(zone) ?? there };
   });
-  return { people, talks: await store.people.lastTalksOf(people.map(({ id }) => id)), clocks: new Map(clocks) };
+  const others = clocks.filter((one) => one.clock.time !== there.time);
+  const isOut = ({ person: { hours }, clock: now }: (typeof clocks)[number]) =>
+    hours !== null && !isCallable(now, { hours, country: customer.country ?? country });
+  return {
+    people,
+    talks: await store.people.lastTalksOf(people.map(({ id }) => id)),
+    clocks: new Map(others.map((one) => [one.person.id, one.clock.time])),
+    outside: new Set(clocks.filter(isOut).map(({ person }) => person.id)),
+  };
 }
 
 /** The facts before a call; a resumed call is prepared as if it had not begun. */

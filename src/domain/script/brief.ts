@@ -23,6 +23,8 @@ export interface Brief {
   readonly talks: ReadonlyMap<number, Day>;
   /** `HH:MM` where each of them is whose clock is another than the company's. */
   readonly clocks: ReadonlyMap<number, string>;
+  /** Those of them who are not in now, by hours of their own. */
+  readonly outside: ReadonlySet<number>;
   readonly today: Day;
   readonly tier: Tier | null;
   readonly interval: number | null;
@@ -53,6 +55,7 @@ export function askOf({
   people,
   talks,
   refusals,
-}: Pick<Brief, 'customer' | 'people' | 'talks' | 'refusals'>): PersonToAsk | null {
-  return personToAsk(people, { talks, refusals, customer });
+  outside,
+}: Pick<Brief, 'customer' | 'people' | 'talks' | 'refusals' | 'outside'>): PersonToAsk | null {
+  return personToAsk(people, { talks, refusals, customer, outside });
 }

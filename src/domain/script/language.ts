@@ -1,5 +1,6 @@
 /** The language a call is held in. */
 import type { Profile } from '../customer.ts';
+import { folded } from '../folded.ts';
 
 export const languages = ['en', 'de', 'fr', 'es'] as const;
 export type Language = (typeof languages)[number];
@@ -13,6 +14,20 @@ export const languageNames: Readonly<Record<Language, string>> = {
 
 export function isLanguage(text: string): text is Language {
   return (languages as readonly string[]).includes(text);
+}
+
+/** What each is called in the four, and by its code. */
+const calledLanguages: Readonly<Record<Language, string>> = {
+  en: 'en english englisch anglais ingles',
+  de: 'de german deutsch allemand aleman',
+  fr: 'fr french franzosisch francais frances',
+  es: 'es spanish spanisch espagnol espanol castellano',
+};
+
+/** `German`, `Deutsch`, `de-CH`; null of a language without scripts. */
+export function languageCalled(text: string | null): Language | null {
+  const [word = ''] = folded(text ?? '').split(/[^\p{L}]+/u);
+  return languages.find((one) => calledLanguages[one].split(' ').includes(word)) ?? null;
 }
 
 /** Countries in which most people speak one of the four. */
@@ -51,14 +66,17 @@ export function languageOfBook({ language, country }: BookLanguage): Language {
 }
 
 /**
- * A call's language: the setting; with `auto`, the language of the customer's country, without one that of their zone,
- * and else the book's.
+ * A call's language: the setting; with `auto`, that of the company's person, the language of the customer's country,
+ * without one that of their zone, and else the book's.
  */
 export function languageOfCall(
   customer: Pick<Profile, 'country' | 'region' | 'timeZone'>,
   book: BookLanguage,
+  person: { readonly language: string | null } | null = null,
 ): Language {
   if (book.language !== 'auto') return book.language;
+  const own = languageCalled(person?.language ?? null);
+  if (own !== null) return own;
   const { country, region, timeZone } = customer;
   const theirs =
     country === null ? languages.find((one) => zones[one].test(timeZone ?? '')) : languageOfCountry(country, region);
