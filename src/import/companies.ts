@@ -105,8 +105,11 @@ export function personColumns(
   columns: readonly FileColumn[],
 ): ReadonlyMap<'companyId' | 'role' | 'language', FileColumn> {
   const read = new Set([...plan.columns].flatMap(([field, of]) => (field === 'externalId' ? [] : of)));
+  const free = new Map(columns.toReversed().flatMap((one) => (read.has(one) ? [] : [[headerKey(one.header), one]])));
   const found = Object.entries(headers).flatMap(([field, keys]) => {
-    const column = columns.find((one) => keys.has(headerKey(one.header)) && !read.has(one));
+    // The surest header comes first: a title beside a job title is a form of address.
+    const key = [...keys].find((one) => free.has(one));
+    const column = key === undefined ? undefined : free.get(key);
     return column === undefined ? [] : [[field as keyof typeof headers, column] as const];
   });
   return new Map(found);
@@ -118,7 +121,9 @@ export function isOfPeople({ header }: FileColumn): boolean {
 }
 
 /** Salesforce's accounts, and Pipedrive's organizations beside its persons. */
-const businesses = new Set(['Account Name', 'Person - Organization', 'Sales account'].map(headerKey));
+const businesses = new Set(
+  ['Account Name', 'Person - Organization', 'Person - Organisation', 'Sales account'].map(headerKey),
+);
 
 /** The column of companies is called as programs for sales to businesses call it. */
 export function isOfBusinesses({ columns }: ColumnPlan): boolean {

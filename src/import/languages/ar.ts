@@ -1,6 +1,11 @@
 import type { LanguageWords } from './language.ts';
 
 export const ar: LanguageWords = {
+  personHeaders: {
+    role: 'المسمى الوظيفي|المنصب',
+    language: 'اللغة',
+  },
+  noCompany: 'فرد',
   headers: {
     website: 'الموقع الإلكتروني',
     type: 'نوع المستند|نوع الفاتورة|نوع العملية',

@@ -1,6 +1,11 @@
 import type { LanguageWords } from './language.ts';
 
 export const bg: LanguageWords = {
+  personHeaders: {
+    role: 'длъжност',
+    language: 'език',
+  },
+  noCompany: 'физическо лице',
   headers: {
     standing: 'тип клиент|вид клиент',
     address: 'адрес',

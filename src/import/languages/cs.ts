@@ -1,6 +1,11 @@
 import type { LanguageWords } from './language.ts';
 
 export const cs: LanguageWords = {
+  personHeaders: {
+    role: 'pracovní pozice|pozice|funkce',
+    language: 'jazyk',
+  },
+  noCompany: 'soukromá osoba|žádná',
   headers: {
     currency: 'měna|měna dokladu',
     cancelled: 'stornováno|storno',

@@ -1,6 +1,11 @@
 import type { LanguageWords } from './language.ts';
 
 export const da: LanguageWords = {
+  personHeaders: {
+    role: 'stilling|jobtitel|titel|rolle',
+    language: 'sprog',
+  },
+  noCompany: 'privat|privatperson|ingen',
   headers: {
     currency: 'valuta',
     cancelled: 'annulleret',

@@ -1,6 +1,11 @@
 import type { LanguageWords } from './language.ts';
 
 export const el: LanguageWords = {
+  personHeaders: {
+    role: 'θέση εργασίας|θέση',
+    language: 'γλώσσα',
+  },
+  noCompany: 'ιδιώτης',
   headers: {
     website: 'ιστοσελίδα',
     region: 'νομός',

@@ -4,7 +4,7 @@ export const en: LanguageWords = {
   personHeaders: {
     companyId: `associated company id|associated company ids|primary associated company id|company record id|company id|account id
       |organization id|organisation id|organization - id|organisation - id|person - organization id`,
-    role: 'job title|title|position|role|job role|job position|person - job title|organization title|organization 1 - title|function',
+    role: 'job title|person - job title|organization title|organization 1 - title|job role|job position|position|role|person - position|function|title',
     language: 'language|preferred language|contact language',
   },
   noCompany:

@@ -2,6 +2,7 @@ import type { LanguageWords } from './language.ts';
 
 export const es: LanguageWords = {
   personHeaders: {
+    companyId: 'id de empresas asociadas|id de empresa asociada|id de la empresa|id de empresa',
     role: 'cargo|puesto|título del puesto',
     language: 'idioma|idioma preferido',
   },
@@ -23,7 +24,7 @@ export const es: LanguageWords = {
       |dirección de correo electrónico secundaria|dirección de correo electrónico 2
       |correo electrónico del remitente
       |email del contacto|correo del contacto|email de facturación|correo de facturación`,
-    phone: `teléfono|teléfono del trabajo|teléfono (trabajo)|teléfono principal|fijo|móvil|celular|teléfono móvil
+    phone: `teléfono|número de teléfono|teléfono del trabajo|teléfono (trabajo)|teléfono principal|fijo|móvil|celular|teléfono móvil
       |particular|telefono 1|teléfono fijo`,
     address: 'dirección|calle|domicilio|calle del trabajo|dirección de trabajo',
     city: 'ciudad|población|localidad|ciudad de trabajo|municipio',

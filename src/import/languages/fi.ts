@@ -1,6 +1,11 @@
 import type { LanguageWords } from './language.ts';
 
 export const fi: LanguageWords = {
+  personHeaders: {
+    role: 'tehtävänimike|titteli|asema|rooli',
+    language: 'kieli',
+  },
+  noCompany: 'yksityinen|yksityishenkilö',
   headers: {
     website: 'kotisivu',
     region: 'lääni',

@@ -2,6 +2,8 @@ import type { LanguageWords } from './language.ts';
 
 export const fr: LanguageWords = {
   personHeaders: {
+    companyId:
+      "id d'entreprise associés|id d'entreprise|id entreprise|identifiant entreprise|ids des entreprises associées",
     role: 'poste|fonction|intitulé du poste|titre du poste',
     language: 'langue|langue préférée',
   },

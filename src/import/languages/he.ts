@@ -1,6 +1,11 @@
 import type { LanguageWords } from './language.ts';
 
 export const he: LanguageWords = {
+  personHeaders: {
+    role: 'תפקיד',
+    language: 'שפה',
+  },
+  noCompany: 'פרטי',
   headers: {
     website: 'אתר אינטרנט',
     region: 'מחוז',

@@ -1,6 +1,11 @@
 import type { LanguageWords } from './language.ts';
 
 export const hr: LanguageWords = {
+  personHeaders: {
+    role: 'radno mjesto|funkcija',
+    language: 'jezik',
+  },
+  noCompany: 'fizička osoba|privatno',
   headers: {
     standing: 'vrsta kupca|tip kupca',
     region: 'županija',

@@ -1,6 +1,11 @@
 import type { LanguageWords } from './language.ts';
 
 export const hu: LanguageWords = {
+  personHeaders: {
+    role: 'beosztás|munkakör|pozíció',
+    language: 'nyelv',
+  },
+  noCompany: 'magánszemély|nincs',
   headers: {
     website: 'weboldal',
     currency: 'pénznem|deviza',

@@ -1,6 +1,11 @@
 import type { LanguageWords } from './language.ts';
 
 export const id: LanguageWords = {
+  personHeaders: {
+    role: 'jabatan',
+    language: 'bahasa',
+  },
+  noCompany: 'perorangan|pribadi',
   headers: {
     standing: 'tipe pelanggan|jenis pelanggan|tipe kontak|jenis kontak|kategori kontak',
     externalId:

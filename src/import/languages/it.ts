@@ -2,6 +2,7 @@ import type { LanguageWords } from './language.ts';
 
 export const it: LanguageWords = {
   personHeaders: {
+    companyId: 'id azienda|id azienda associata|id aziende associate',
     role: 'qualifica|ruolo|posizione|mansione',
     language: 'lingua',
   },

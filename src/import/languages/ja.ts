@@ -1,6 +1,12 @@
 import type { LanguageWords } from './language.ts';
 
 export const ja: LanguageWords = {
+  personHeaders: {
+    companyId: '関連付けられた会社のid|会社id',
+    role: '役職|役職名|職種',
+    language: '言語',
+  },
+  noCompany: '個人|なし',
   headers: {
     currency: '通貨',
     lineAmount: '小計|商品小計|明細金額|金額（明細）',

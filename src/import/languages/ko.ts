@@ -1,6 +1,12 @@
 import type { LanguageWords } from './language.ts';
 
 export const ko: LanguageWords = {
+  personHeaders: {
+    companyId: '회사 id',
+    role: '직책|직위|직함',
+    language: '언어',
+  },
+  noCompany: '개인|없음',
   headers: {
     lineAmount: '상품별 총 주문금액|상품금액',
     type: '거래유형|문서종류|전표구분|구분|거래구분|매입매출구분|매출매입구분|전표유형|증빙유형',

@@ -1,6 +1,11 @@
 import type { LanguageWords } from './language.ts';
 
 export const nb: LanguageWords = {
+  personHeaders: {
+    role: 'stilling|stillingstittel|tittel|rolle',
+    language: 'språk',
+  },
+  noCompany: 'privat|privatperson|ingen',
   headers: {
     website: 'nettside',
     region: 'fylke',

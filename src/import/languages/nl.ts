@@ -2,6 +2,7 @@ import type { LanguageWords } from './language.ts';
 
 export const nl: LanguageWords = {
   personHeaders: {
+    companyId: 'bedrijfs-id|gekoppelde bedrijfs-id|organisatie-id',
     role: 'functie|functietitel|functienaam',
     language: 'taal|voorkeurstaal',
   },

@@ -1,6 +1,12 @@
 import type { LanguageWords } from './language.ts';
 
 export const pl: LanguageWords = {
+  personHeaders: {
+    companyId: 'id firmy|id powiązanej firmy',
+    role: 'stanowisko|tytuł stanowiska|rola',
+    language: 'język',
+  },
+  noCompany: 'prywatny|prywatnie|osoba prywatna|brak',
   headers: {
     externalId:
       'numer klienta|id klienta|kod klienta|nr klienta|id kontrahenta|kod kontrahenta|identyfikator klienta|id rekordu|identyfikator rekordu',

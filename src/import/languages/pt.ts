@@ -2,6 +2,7 @@ import type { LanguageWords } from './language.ts';
 
 export const pt: LanguageWords = {
   personHeaders: {
+    companyId: 'id da empresa|id da empresa associada|ids das empresas associadas',
     role: 'cargo|função',
     language: 'idioma',
   },

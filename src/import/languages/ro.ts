@@ -1,6 +1,11 @@
 import type { LanguageWords } from './language.ts';
 
 export const ro: LanguageWords = {
+  personHeaders: {
+    role: 'funcție|funcția|poziție|post',
+    language: 'limba|limbă',
+  },
+  noCompany: 'persoană fizică|niciuna',
   headers: {
     type: 'tip document|tipul documentului|tip',
     externalId: 'cod client|id client',

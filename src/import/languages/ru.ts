@@ -1,6 +1,12 @@
 import type { LanguageWords } from './language.ts';
 
 export const ru: LanguageWords = {
+  personHeaders: {
+    companyId: 'id компании',
+    role: 'должность',
+    language: 'язык',
+  },
+  noCompany: 'частное лицо|физлицо|нет',
   headers: {
     type: 'тип документа|вид документа|вид операции|тип операции',
     externalId: 'код клиента|номер клиента|id клиента|номер карты клиента|код|код контрагента|код покупателя',

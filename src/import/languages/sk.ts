@@ -1,6 +1,11 @@
 import type { LanguageWords } from './language.ts';
 
 export const sk: LanguageWords = {
+  personHeaders: {
+    role: 'pracovná pozícia|pozícia|funkcia',
+    language: 'jazyk',
+  },
+  noCompany: 'súkromná osoba|žiadna',
   headers: {
     email: 'e-mailová adresa',
     type: 'typ dokladu|druh dokladu|typ',

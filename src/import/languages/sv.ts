@@ -1,6 +1,11 @@
 import type { LanguageWords } from './language.ts';
 
 export const sv: LanguageWords = {
+  personHeaders: {
+    role: 'befattning|jobbtitel|titel|roll',
+    language: 'språk',
+  },
+  noCompany: 'privat|privatperson|ingen',
   headers: {
     cancelled: 'makulerad|annullerad',
     status: 'status|betalstatus|betalningsstatus|fakturastatus|fas|steg|säljfas|affärsfas|affärssteg',

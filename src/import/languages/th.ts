@@ -1,6 +1,11 @@
 import type { LanguageWords } from './language.ts';
 
 export const th: LanguageWords = {
+  personHeaders: {
+    role: 'ตำแหน่ง|ตำแหน่งงาน',
+    language: 'ภาษา',
+  },
+  noCompany: 'บุคคลทั่วไป',
   headers: {
     website: 'เว็บไซต์',
     city: 'อำเภอ',

@@ -1,6 +1,11 @@
 import type { LanguageWords } from './language.ts';
 
 export const tr: LanguageWords = {
+  personHeaders: {
+    role: 'pozisyon|görev|görevi|unvan',
+    language: 'dil',
+  },
+  noCompany: 'bireysel|şahıs|yok',
   headers: {
     website: 'web adresi',
     region: 'i̇l',

@@ -1,6 +1,11 @@
 import type { LanguageWords } from './language.ts';
 
 export const uk: LanguageWords = {
+  personHeaders: {
+    role: 'посада',
+    language: 'мова',
+  },
+  noCompany: 'приватна особа|фізособа|немає',
   headers: {
     externalId: 'код клієнта|номер клієнта|код|id клієнта',
     name: "контрагент|піб|клієнт|покупець|замовник|контактна особа|ім'я клієнта|повне ім'я|назва клієнта|найменування",

@@ -1,6 +1,11 @@
 import type { LanguageWords } from './language.ts';
 
 export const vi: LanguageWords = {
+  personHeaders: {
+    role: 'chức vụ|chức danh',
+    language: 'ngôn ngữ',
+  },
+  noCompany: 'cá nhân',
   headers: {
     standing: 'loại khách hàng',
     website: 'trang web',

@@ -1,6 +1,12 @@
 import type { LanguageWords } from './language.ts';
 
 export const zh: LanguageWords = {
+  personHeaders: {
+    companyId: '公司id',
+    role: '职位|职务|職稱|职称|職位|職務',
+    language: '语言|語言',
+  },
+  noCompany: '个人|個人|无|無',
   headers: {
     externalId:
       '客户编号|客户id|客户代码|客户编码|会员编号|会员号|客戶編號|會員編號|顾客编号|会员卡号|购货单位编码|往来单位编码|买家会员名|买家id|买家昵称|客戶代碼|客戶代號|會員卡號|顧客編號|编码|編碼|编号|編號',

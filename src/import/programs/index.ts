@@ -8,6 +8,7 @@ import { datevBookings } from './datev-bookings.ts';
 import { etsy } from './etsy.ts';
 import { fec } from './fec.ts';
 import { google } from './google.ts';
+import { googleOlder } from './google-older.ts';
 import { hubspot } from './hubspot.ts';
 import { hubspotDeals } from './hubspot-deals.ts';
 import { matrixify } from './matrixify.ts';
@@ -32,6 +33,7 @@ export const programs: readonly Program[] = [
   etsy,
   fec,
   google,
+  googleOlder,
   hubspot,
   hubspotDeals,
   matrixify,
