@@ -63,6 +63,15 @@ export const machineSettings = {
     parse: parseAddresses,
     format: (value) => value.map(formatAddress).join(', '),
   }),
+  mailReplies: setting<Address | null>({
+    key: 'mail.replies',
+    home: 'machine',
+    about: 'the address to which answers to the weekly list go; with it the mailed list has links to log calls',
+    example: 'calls@shop.example',
+    fallback: null,
+    parse: parseAddress,
+    format: (value) => (value === null ? '' : formatAddress(value)),
+  }),
   mailOwners: setting<readonly OwnerAddress[]>({
     key: 'mail.owners',
     home: 'machine',

@@ -6,6 +6,8 @@ import { plain } from '../render/text.ts';
 export interface Message {
   readonly from: Address;
   readonly to: readonly Address[];
+  /** Where answers go, if not to `from`. */
+  readonly replyTo?: Address | null;
   readonly subject: string;
   readonly text: string;
   readonly html: string;

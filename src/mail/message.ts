@@ -1,28 +1,38 @@
 import type { Address } from '../domain/address.ts';
 import { type WeekList, weekName } from '../domain/week.ts';
 import { unpainted } from '../render/paint.ts';
+import type { ReplyWay } from '../render/reply-links.ts';
 import { weekText, weekTitle } from '../render/week.ts';
 import { weekHtml } from '../render/week-html.ts';
 import { type WeekCalendar, weekIcs } from '../render/week-ics.ts';
 import type { Message } from './mailer.ts';
 
+export interface MailReplies extends ReplyWay {
+  readonly to: Address;
+  /** The local part of the message's id: answers name it. */
+  readonly id: string;
+}
+
 interface Envelope extends WeekCalendar {
   readonly from: Address;
   readonly to: readonly Address[];
+  /** How the only recipient answers; null where answers are not read. */
+  readonly replies: MailReplies | null;
   /** Every call of every day, uncut. */
   readonly all: boolean;
 }
 
 /** The weekly list as a mail, with its calls as a calendar. `name` identifies the list: `2026-W48`. */
 export function weekMessage(name: string, list: WeekList, envelope: Envelope): Message {
-  const { from, to, all, now } = envelope;
+  const { from, to, all, now, replies } = envelope;
   return {
     from,
     to,
+    replyTo: replies?.to ?? null,
     subject: weekTitle(list),
-    text: weekText(list, { paint: unpainted, all }),
-    html: weekHtml(list, { all }),
-    messageId: messageId(name, from, to),
+    text: weekText(list, { paint: unpainted, all, replies }),
+    html: weekHtml(list, { all, replies }),
+    messageId: replies === null ? messageId(name, from, to) : `<${replies.id}@${domainOf(from)}>`,
     date: now,
     attachments: [
       {
@@ -37,8 +47,10 @@ export function weekMessage(name: string, list: WeekList, envelope: Envelope): M
 /** Derived from the list and its recipients: somebody who is sent the same list twice sees it once. */
 function messageId(list: string, from: Address, to: readonly Address[]): string {
   const recipients = to.map(({ address }) => address.toLowerCase()).sort();
-  return `<cadence.${list.replace(/[^\w-]/g, '')}.${fingerprint(`${list} ${recipients.join(' ')}`)}@${from.address.split('@')[1]}>`;
+  return `<cadence.${list.replace(/[^\w-]/g, '')}.${fingerprint(`${list} ${recipients.join(' ')}`)}@${domainOf(from)}>`;
 }
+
+const domainOf = ({ address }: Address) => address.split('@')[1];
 
 /** FNV-1a, 64 bits: short and stable; it need not be hard to guess. */
 function fingerprint(text: string): string {

@@ -7,6 +7,7 @@ export function mailOf(message: Message): SendMailOptions {
   return {
     from: person(message.from),
     to: message.to.map(person),
+    ...(message.replyTo ? { replyTo: person(message.replyTo) } : {}),
     subject: message.subject,
     text: message.text,
     html: message.html,

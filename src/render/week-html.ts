@@ -9,6 +9,7 @@ import { calledName, type DueCall, type DuePromise, daysOverdue, numbersOf } fro
 import { phoneInForm } from '../domain/phone-form.ts';
 import { type ShownDay, shownDays, type WeekList } from '../domain/week.ts';
 import { type Html, html } from './html.ts';
+import { howToReply, type ReplyWay, replyLine } from './reply-links.ts';
 import { plural } from './text.ts';
 import { hiddenText } from './today.ts';
 import { coverageLine, dateLine, lookBackLine, moveLines, weekContent, weekTitle } from './week.ts';
@@ -25,10 +26,17 @@ const style = {
   quiet: 'color: #52606d; font-size: 14px',
   late: 'color: #a61b1b; font-weight: 600',
   phone: 'color: #1a5f7a; white-space: nowrap',
+  reply: 'color: #1a5f7a; display: inline-block; padding: 4px 0',
   list: 'margin: 0; padding: 0 0 0 20px',
 } as const;
 
-export function weekHtml(list: WeekList, { all }: { readonly all: boolean }): string {
+interface PageLook {
+  readonly all: boolean;
+  /** How whoever reads it answers by mail. */
+  readonly replies?: ReplyWay | null;
+}
+
+export function weekHtml(list: WeekList, { all, replies = null }: PageLook): string {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -42,10 +50,10 @@ export function weekHtml(list: WeekList, { all }: { readonly all: boolean }): st
 <h1 style="${style.title}">Week of ${formatDay(list.from)}</h1>
 <p style="${style.lead}">${weekContent(list)}</p>
 ${list.promises.length === 0 ? null : section('Promises', rows(list.promises.map((promise) => promiseCell(promise, list.today))))}
-${shownDays(list, all).map(daySection)}
+${shownDays(list, all).map((day) => daySection(day, replies))}
 ${list.dates.length === 0 ? null : section('Dates', html`<ul style="${style.list}">${list.dates.map((date) => html`<li>${dateLine(date)}</li>`)}</ul>`)}
 ${list.moves.length === 0 ? null : section('Tiers', html`<ul style="${style.list}">${moveLines(list.moves).map((line) => html`<li>${line}</li>`)}</ul>`)}
-${section('Looking back', closing(list))}
+${section('Looking back', closing(list))}${replies === null ? null : html`<p style="${style.quiet}">${howToReply(replies)}</p>`}
 </main>
 </body>
 </html>
@@ -63,15 +71,15 @@ function rows(cells: readonly Html[]): Html {
 ${cells.map((cell) => html`<tr><td style="${style.cell}">${cell}</td></tr>\n`)}</table>`;
 }
 
-function daySection({ day, calls, full, more }: ShownDay): Html {
+function daySection({ day, calls, full, more }: ShownDay, replies: ReplyWay | null): Html {
   const rest = more === 0 ? null : html`<p style="${style.quiet}">and ${more} more: cadence week --all shows them</p>`;
   return section(
     `${formatDay(day.date)}: ${plural(day.calls.length, 'call')}`,
-    html`${rows(calls.map((call) => callCell(call, full)))}${rest}`,
+    html`${rows(calls.map((call) => callCell(call, { full, replies })))}${rest}`,
   );
 }
 
-function callCell(call: DueCall, full: boolean): Html {
+function callCell(call: DueCall, { full, replies }: { full: boolean; replies: ReplyWay | null }): Html {
   const { customer, standing, reasons, lastWords, localTime } = call;
   const [phone] = numbersOf(call);
   const facts = [
@@ -81,7 +89,7 @@ function callCell(call: DueCall, full: boolean): Html {
   ].filter((fact) => fact !== null);
   return html`<strong>${calledName(call)}</strong><br>
 ${phone === undefined ? 'write (no number)' : html`<a href="tel:${dialled(phone)}" style="${style.phone}">${phoneInForm(phone)}</a>`} <span style="${style.quiet}">· ${facts.join(' · ')}</span><br>
-${reasons.join('; ')}${full && lastWords !== null ? html`<br><span style="${style.quiet}">“${lastWords}”</span>` : null}`;
+${reasons.join('; ')}${full && lastWords !== null ? html`<br><span style="${style.quiet}">“${lastWords}”</span>` : null}${replies === null ? null : html`<br>${replyLine(replies, call, style.reply)}`}`;
 }
 
 /** What a phone dials: digits and a leading plus. */

@@ -16,6 +16,7 @@ import {
 } from '../domain/week.ts';
 import { cutTo } from './fitted.ts';
 import type { Paint } from './paint.ts';
+import { howToReply, type ReplyWay } from './reply-links.ts';
 import { plainTable, type TableColumn } from './table-layout.ts';
 import { plain, plural } from './text.ts';
 import { callLines, hiddenText, padOf, promiseTable, sayingOf } from './today.ts';
@@ -26,6 +27,8 @@ interface Look {
   readonly width?: number | undefined;
   /** Every call of every day. */
   readonly all: boolean;
+  /** How whoever reads it answers by mail. */
+  readonly replies?: ReplyWay | null;
 }
 
 /** The weekly list as a person reads it. */
@@ -41,6 +44,7 @@ export function weekText(list: WeekList, look: Look): string {
   parts.push([lookBackLine(list.lookBack), coverageLine(list.coverage)].filter((line) => line !== '').join('\n'));
   const hidden = hiddenText(list.hidden, ' but the week is full');
   if (hidden !== '') parts.push(paint.dim(hidden));
+  if (look.replies) parts.push(howToReply(look.replies));
   return `${parts.join('\n\n')}\n`;
 }
 

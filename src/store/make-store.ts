@@ -10,6 +10,7 @@ import { unswept } from './erasures.ts';
 import { readMeta, removeMeta } from './meta.ts';
 import { keyNames } from './name-keys.ts';
 import { readingOf } from './read-parts.ts';
+import { keepReplyKey, noteReplies } from './replies.ts';
 import { claimSending, settleSending } from './sendings.ts';
 import type { Store } from './store.ts';
 
@@ -54,6 +55,8 @@ export function makeStore(opened: Engine, now: () => Date, by: () => string | nu
     claimSending: async (claim) => await engine.transaction((db) => claimSending(db, claim), { durable: true }),
     settleSending: async (list, recipient, became) =>
       await engine.transaction((db) => settleSending(db, list, recipient, became), { durable: true }),
+    keepReplyKey: async (key) => await engine.transaction((db) => keepReplyKey(db, key), { durable: true }),
+    noteReplies: async (read, today) => await engine.transaction((db) => noteReplies(db, read, today)),
     writeClaim: async (customerId, line) => await writeClaim(engine, customerId, line),
     copyTo: async (path, options) => await engine.copyTo(path, options),
     outline: async () => await (await import('./outline.ts')).outlineOf(engine),

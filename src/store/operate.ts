@@ -20,6 +20,7 @@ import { WritablePromises } from './promises.ts';
 import { WritablePurchases } from './purchases.ts';
 import { type Over, readingOf } from './read-parts.ts';
 import { WritableRefusals } from './refusals.ts';
+import { WritableReplies } from './replies.ts';
 import { WritableSettings } from './settings.ts';
 import { WritableSettlements } from './settlements.ts';
 import { WritableStandings } from './standings.ts';
@@ -57,6 +58,7 @@ function transactionOver(
     callers: new WritableCallers(db, journal, basis),
     imports: new WritableImports(db, journal),
     tables: new WritableTables(db, journal, dialect),
+    replies: new WritableReplies(db),
     operationId,
     filling: async (work) => await db.filling(['customer', 'purchase'], work),
     summarize: async (text) =>
@@ -77,11 +79,11 @@ export function operating(engine: Engine, now: () => Date, by: () => string | nu
   const begun = new Map<number, string>();
   const begin = async (
     { db, basis }: Beginning,
-    { kind, command = kind, summary = '', subject, into, day }: NewOperation,
+    { kind, command = kind, summary = '', subject, into, day, doneBy }: NewOperation,
   ): Promise<number> => {
     const at = now().toISOString();
     const subjects = { subject_id: subject ?? null, into_id: into ?? null };
-    const doer = by();
+    const doer = doneBy ?? by();
     const callerId = callerNamed(await basis.callers(), doer)?.id ?? null;
     const row = { at, day, kind, command, ...subjects, summary, by: doer, caller_id: callerId };
     const id = await db.insert('operation', row);

@@ -22,6 +22,7 @@ import { Potentials } from './potentials.ts';
 import { Promises } from './promises.ts';
 import { Purchases } from './purchases.ts';
 import { Refusals } from './refusals.ts';
+import { Replies } from './replies.ts';
 import { Search } from './search.ts';
 import { Sendings } from './sendings.ts';
 import { Settings } from './settings.ts';
@@ -61,6 +62,7 @@ export function readingOf({ db, basis, keep, now, dialect: { fullText, soundness
     operations: new Operations(db),
     origins: new Origins(db),
     sendings: new Sendings(db),
+    replies: new Replies(db),
     claims: new Claims(db),
     search: new Search(db, keep, fullText),
     customerWords: new CustomerWords(db),

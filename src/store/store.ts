@@ -29,6 +29,7 @@ import type { Potentials, WritablePotentials } from './potentials.ts';
 import type { Promises, WritablePromises } from './promises.ts';
 import type { Purchases, WritablePurchases } from './purchases.ts';
 import type { Refusals, WritableRefusals } from './refusals.ts';
+import type { ReadMessage, Replies, WritableReplies } from './replies.ts';
 import type { Search } from './search.ts';
 import type { Became, Claim, Sendings } from './sendings.ts';
 import type { Settings, WritableSettings } from './settings.ts';
@@ -60,6 +61,7 @@ export interface ReadableBook {
   readonly operations: Operations;
   readonly origins: Origins;
   readonly sendings: Sendings;
+  readonly replies: Replies;
   readonly claims: Claims;
   readonly search: Search;
   readonly customerWords: CustomerWords;
@@ -89,6 +91,7 @@ export interface Transaction extends ReadableBook {
   readonly callers: WritableCallers;
   readonly imports: WritableImports;
   readonly tables: WritableTables;
+  readonly replies: WritableReplies;
   readonly operationId: number;
   /**
    * Runs work that may add a whole book of customers or orders, and meanwhile finds new rows only by number: adding to
@@ -114,6 +117,8 @@ export interface NewOperation {
   readonly day: Day;
   /** The same as `summarize`, if known beforehand. */
   readonly summary?: string;
+  /** Who did it, if not the user of the command. */
+  readonly doneBy?: string;
   /** The operation that this continues. */
   readonly continues?: number | undefined;
   /** When the continued operation began, if another process began it. */
@@ -179,6 +184,10 @@ export interface Store extends ReadableBook {
   claimSending(claim: Claim): Promise<Recipients>;
   /** Records the result of a mail. */
   settleSending(list: string, recipient: string, became: Became): Promise<void>;
+  /** Keeps the key that signs the tokens of mailed lists, unless there is one. */
+  keepReplyKey(key: string): Promise<void>;
+  /** Notes messages as read from which nothing follows, and forgets those that can be no answer any more. */
+  noteReplies(read: readonly ReadMessage[], today: Day): Promise<void>;
   /** Notes who is on the phone with a customer; null when the call is over. It gives up instead of waiting for long. */
   writeClaim(customerId: number, line: CallClaim | null): Promise<void>;
   /**

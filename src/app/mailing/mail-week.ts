@@ -11,6 +11,7 @@ import type { Store } from '../../store/store.ts';
 import { weekCalendarChanges } from '../lists/calendar.ts';
 import { weekOf } from '../lists/weekly-list.ts';
 import { clockZone } from '../settings/time-zone.ts';
+import { type ReplyWays, replyWays } from './reply-ways.ts';
 
 export interface MailingRequest {
   /** Null for the recipients in the settings. */
@@ -38,7 +39,7 @@ export interface MailedLetter extends Letter {
 
 /** Each letter as it would be sent, with its headers; nothing is sent. */
 export async function lettersAsSent(ctx: Workspace, store: Store, request: MailingRequest): Promise<string[]> {
-  const letters = await lettersOf(ctx, store, request);
+  const letters = await lettersOf(ctx, store, request, await replyWays(ctx, store, { forReal: false }));
   const { asSent } = await import('../../mail/mime.ts');
   const texts: string[] = [];
   for (const { message } of letters) texts.push(await asSent(message));
@@ -51,13 +52,21 @@ export async function* mailWeek(
   store: Store,
   request: MailingRequest,
 ): AsyncGenerator<MailedLetter, void> {
-  const letters = await lettersOf(ctx, store, request);
+  const letters = await lettersOf(ctx, store, request, await replyWays(ctx, store, { forReal: true }));
   const mailer = await ctx.mailer();
   for (const letter of letters) yield await send({ ctx, store, mailer, again: request.again === true }, letter);
 }
 
-/** All letters are made before the first is sent, so that a problem with one stops them all. */
-async function lettersOf(ctx: Workspace, store: Store, mailing: MailingRequest): Promise<Letter[]> {
+/**
+ * All letters are made before the first is sent, so that a problem with one stops them all. Where they can be answered,
+ * each recipient gets one of their own.
+ */
+async function lettersOf(
+  ctx: Workspace,
+  store: Store,
+  mailing: MailingRequest,
+  ways: ReplyWays | null,
+): Promise<Letter[]> {
   const lists = mailing.eachOwner
     ? await ownersWith(ctx, store, mailing)
     : [{ owner: mailing.owner, to: recipients(ctx, mailing.to) }];
@@ -67,8 +76,12 @@ async function lettersOf(ctx: Workspace, store: Store, mailing: MailingRequest):
     const name = owner ? `${weekName(list)} ${owner}` : weekName(list);
     const changes = await weekCalendarChanges(store, list, owner);
     const calendar = { bookId: await store.bookId(), timeZone: clockZone(ctx), now: ctx.now(), changes };
-    const envelope = { ...calendar, from: sender(ctx, to), to, all: mailing.all === true };
-    letters.push({ list: name, message: weekMessage(name, list, envelope) });
+    const envelope = { ...calendar, from: sender(ctx, to), all: mailing.all === true };
+    for (const addressed of ways === null ? [to] : to.map((one) => [one])) {
+      const [first] = addressed;
+      const replies = first === undefined ? null : (ways?.({ list: name, week: weekName(list), to: first }) ?? null);
+      letters.push({ list: name, message: weekMessage(name, list, { ...envelope, to: addressed, replies }) });
+    }
   }
   return letters;
 }
