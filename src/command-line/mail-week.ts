@@ -1,5 +1,5 @@
 /** Mails the weekly list, and reports what happened to each letter. */
-import { lettersAsSent, type MailedLetter, type MailingRequest, mailWeek } from '../app/mailing/mail-week.ts';
+import { lettersToSend, type MailedLetter, type MailingRequest, mailWeek } from '../app/mailing/mail-week.ts';
 import type { Context } from '../context.ts';
 import type { Sending } from '../domain/sending.ts';
 import { UserError } from '../errors.ts';
@@ -8,12 +8,14 @@ import type { Store } from '../store/store.ts';
 
 interface Mailing extends MailingRequest {
   readonly dryRun?: boolean;
+  /** With `dryRun`: as the mail server is given it. */
+  readonly raw?: boolean;
   readonly json?: boolean;
 }
 
 export async function mailAndTell(ctx: Context, store: Store, mailing: Mailing): Promise<void> {
   if (mailing.dryRun) {
-    for (const text of await lettersAsSent(ctx, store, mailing)) ctx.io.out(text);
+    for (const text of await lettersToSend(ctx, store, mailing)) ctx.io.out(text);
     return;
   }
   const failures: unknown[] = [];

@@ -3,6 +3,7 @@ import { clockZone } from '../app/settings/time-zone.ts';
 import { forceHelp } from '../command-line/force-option.ts';
 import { writeAnswer } from '../command-line/named-files.ts';
 import { actOnNewsAndTell } from '../command-line/news.ts';
+import { openPage, passingPage } from '../command-line/open-page.ts';
 import type { Context, Register } from '../context.ts';
 import type { WeekList } from '../domain/week.ts';
 import { UsageError } from '../errors.ts';
@@ -17,6 +18,7 @@ interface WeekOptions {
   readonly owner?: string;
   readonly html?: boolean;
   readonly markdown?: boolean;
+  readonly print?: boolean;
   readonly csv?: boolean;
   readonly ics?: boolean;
   readonly out?: string;
@@ -24,6 +26,7 @@ interface WeekOptions {
   readonly all?: boolean;
   readonly again?: boolean;
   readonly dryRun?: boolean;
+  readonly raw?: boolean;
   readonly json?: boolean;
 }
 
@@ -35,6 +38,7 @@ export const register: Register = (program, run) => {
     .option('--owner <name>', 'only the customers of this owner')
     .option('--html', 'as an HTML page')
     .option('--markdown', 'as Markdown, with boxes to tick')
+    .option('--print', 'as a page to print, with boxes to tick and room for notes')
     .option('--csv', 'the calls as a table for a spreadsheet')
     .option('--ics', 'as a calendar; importing it again moves the events instead of doubling them')
     .option('--out <file>', 'write it to this file instead of printing it')
@@ -45,10 +49,11 @@ export const register: Register = (program, run) => {
       'with --email: mail every owner the list of their own customers (addresses from mail.owners)',
     )
     .option('--again', 'with --email: also to those who have it already')
-    .option('--dry-run', 'with --email: print the mail as it would go, and send nothing')
+    .option('--dry-run', 'with --email: print the mail as it would be read, and send nothing')
+    .option('--raw', 'with --dry-run: print the message as it would be sent')
     .addHelpText(
       'after',
-      '\nExamples:\n  cadence week\n  cadence week --email ann@shop.example\n  cadence week --ics --out week.ics\n',
+      '\nExamples:\n  cadence week\n  cadence week --email ann@shop.example\n  cadence week --print --out week.html\n  cadence week --ics --out week.ics\n',
     )
     .action(run(week));
 };
@@ -57,27 +62,39 @@ export async function week(ctx: Context, options: WeekOptions): Promise<void> {
   const store = await ctx.openStore({ patient: options.email !== undefined });
   await actOnNewsAndTell(ctx, store);
   if (options.email !== undefined) {
+    if (options.raw === true && options.dryRun !== true)
+      throw new UsageError('--raw shows what --dry-run would send', { hint: 'add --dry-run' });
     if (options.out !== undefined)
       throw new UsageError('--out writes the list to a file, --email mails it: one at a time');
     const { mailAndTell } = await import('../command-line/mail-week.ts');
     return await mailAndTell(ctx, store, { ...options, to: options.email === true ? null : options.email });
   }
-  const mailOnly = (['eachOwner', 'again', 'dryRun'] as const).find((name) => options[name] === true);
+  const mailOnly = (['eachOwner', 'again', 'dryRun', 'raw'] as const).find((name) => options[name] === true);
   if (mailOnly !== undefined)
-    throw new UsageError('--each-owner, --again and --dry-run are about mailing the list', { hint: 'add --email' });
+    throw new UsageError('--each-owner, --again, --dry-run and --raw are about mailing the list', {
+      hint: 'add --email',
+    });
   const list = await weekOf(store, {
     today: ctx.today,
     now: ctx.now(),
     wallClock: ctx.wallClock(),
     owner: options.owner,
   });
+  if (options.print && options.out === undefined && ctx.io.outIsTerminal) return await printed(ctx, list);
   await writeAnswer(ctx, options, () => shown(ctx, store, list, options));
+}
+
+/** On a terminal the browser opens the page: it can print. */
+async function printed(ctx: Context, list: WeekList): Promise<void> {
+  const { weekPage } = await import('../render/week-print.ts');
+  await openPage(ctx, await passingPage(ctx, 'cadence-week.html', weekPage(list)));
 }
 
 async function shown(ctx: Context, store: Store, list: WeekList, options: WeekOptions): Promise<string> {
   const all = options.all === true;
   if (options.json) return json(weekJson(list));
   if (options.html) return (await import('../render/week-html.ts')).weekHtml(list, { all });
+  if (options.print) return (await import('../render/week-print.ts')).weekPage(list);
   if (options.markdown) return (await import('../render/week-markdown.ts')).weekMarkdown(list, { all });
   if (options.csv) return (await import('../render/week-csv.ts')).weekCsv(list);
   if (options.ics) {

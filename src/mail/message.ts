@@ -2,7 +2,7 @@ import type { Address } from '../domain/address.ts';
 import { type WeekList, weekName } from '../domain/week.ts';
 import { unpainted } from '../render/paint.ts';
 import type { ReplyWay } from '../render/reply-links.ts';
-import { weekText, weekTitle } from '../render/week.ts';
+import { weekSubject, weekText } from '../render/week.ts';
 import { weekHtml } from '../render/week-html.ts';
 import { type WeekCalendar, weekIcs } from '../render/week-ics.ts';
 import type { Message } from './mailer.ts';
@@ -18,6 +18,10 @@ interface Envelope extends WeekCalendar {
   readonly to: readonly Address[];
   /** How the only recipient answers; null where answers are not read. */
   readonly replies: MailReplies | null;
+  /** What the company is called. */
+  readonly shop: string | null;
+  /** Whose list it is; the empty text for customers without an owner. */
+  readonly owner: string | undefined;
   /** Every call of every day, uncut. */
   readonly all: boolean;
 }
@@ -29,7 +33,7 @@ export function weekMessage(name: string, list: WeekList, envelope: Envelope): M
     from,
     to,
     replyTo: replies?.to ?? null,
-    subject: weekTitle(list),
+    subject: weekSubject(list, envelope),
     text: weekText(list, { paint: unpainted, all, replies }),
     html: weekHtml(list, { all, replies }),
     messageId: replies === null ? messageId(name, from, to) : `<${replies.id}@${domainOf(from)}>`,

@@ -40,4 +40,4 @@ export function howToReply({ tokenOf }: ReplyWay): string {
 
 /** An apostrophe too, for programs that end a link there. */
 const encoded = (text: string) => encodeURIComponent(text).replaceAll("'", '%27');
-const mailtoAddress = (address: string) => encoded(address).replaceAll('%40', '@');
+export const mailtoAddress = (address: string) => encoded(address).replaceAll('%40', '@');

@@ -7,11 +7,12 @@ import { displayName } from '../domain/customer.ts';
 import { type Day, formatDay } from '../domain/day.ts';
 import { calledName, type DueCall, type DuePromise, daysOverdue, numbersOf } from '../domain/due.ts';
 import { phoneInForm } from '../domain/phone-form.ts';
-import { type ShownDay, shownDays, type WeekList } from '../domain/week.ts';
+import { shownDays, type WeekList } from '../domain/week.ts';
 import { type Html, html } from './html.ts';
-import { howToReply, type ReplyWay, replyLine } from './reply-links.ts';
-import { plural } from './text.ts';
-import { hiddenText } from './today.ts';
+import { PageRoom } from './mail-height.ts';
+import { howToReply, mailtoAddress, type ReplyWay, replyLine } from './reply-links.ts';
+import { plain, plural, shorten } from './text.ts';
+import { hiddenText, sayingOf } from './today.ts';
 import { coverageLine, dateLine, lookBackLine, moveLines, weekContent, weekTitle } from './week.ts';
 
 const font = "font-family: -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
@@ -26,9 +27,13 @@ const style = {
   quiet: 'color: #52606d; font-size: 14px',
   late: 'color: #a61b1b; font-weight: 600',
   phone: 'color: #1a5f7a; white-space: nowrap',
+  link: 'color: #1a5f7a',
   reply: 'color: #1a5f7a; display: inline-block; padding: 4px 0',
   list: 'margin: 0; padding: 0 0 0 20px',
 } as const;
+
+/** No higher on a telephone, unless all is asked for: who scrolls for long does not call. */
+const highest = 1_900;
 
 interface PageLook {
   readonly all: boolean;
@@ -37,6 +42,14 @@ interface PageLook {
 }
 
 export function weekHtml(list: WeekList, { all, replies = null }: PageLook): string {
+  const room = new PageRoom(all ? Number.POSITIVE_INFINITY : highest);
+  const head = room.take(html`<h1 style="${style.title}">Week of ${formatDay(list.from)}</h1>
+<p style="${style.lead}">${weekContent(list)}</p>`);
+  const closing = room.take(
+    html`${section('Looking back', closingLines(list))}${replies === null ? null : html`<p style="${style.quiet}">${howToReply(replies)}</p>`}`,
+  );
+  const dates = datesSection(list, room, all);
+  const promises = promisesSection(list, room);
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -47,17 +60,63 @@ export function weekHtml(list: WeekList, { all, replies = null }: PageLook): str
 </head>
 <body style="${style.body}">
 <main style="${style.page}">
-<h1 style="${style.title}">Week of ${formatDay(list.from)}</h1>
-<p style="${style.lead}">${weekContent(list)}</p>
-${list.promises.length === 0 ? null : section('Promises', rows(list.promises.map((promise) => promiseCell(promise, list.today))))}
-${shownDays(list, all).map((day) => daySection(day, replies))}
-${list.dates.length === 0 ? null : section('Dates', html`<ul style="${style.list}">${list.dates.map((date) => html`<li>${dateLine(date)}</li>`)}</ul>`)}
-${list.moves.length === 0 ? null : section('Tiers', html`<ul style="${style.list}">${moveLines(list.moves).map((line) => html`<li>${line}</li>`)}</ul>`)}
-${section('Looking back', closing(list))}${replies === null ? null : html`<p style="${style.quiet}">${howToReply(replies)}</p>`}
+${head}
+${promises}
+${daySections(list, room, { all, replies })}
+${dates}
+${closing}
 </main>
 </body>
 </html>
 `.text;
+}
+
+/** Of each kind at least so many are shown, however long the others are. */
+const least = { promises: 3, calls: 3, dates: 3 } as const;
+
+function promisesSection({ promises, today }: WeekList, room: PageRoom): Html | null {
+  const cells = promises.map((promise) => promiseCell(promise, today));
+  const shown = room.fitting(cells, least.promises);
+  return shown.length === 0
+    ? null
+    : section('Promises', html`${rows(shown)}${more(cells.length - shown.length, 'promises')}`);
+}
+
+/** The next days, and who changed tier. */
+function datesSection(list: WeekList, room: PageRoom, all: boolean): Html | null {
+  const dates = list.dates.map((date) => html`<li>${dateLine(date)}</li>`);
+  const moves = moveLines(list.moves).map((line) => html`<li>${line}</li>`);
+  const some = (lines: readonly Html[]) => {
+    const shown = room.take(html`${all ? lines : lines.slice(0, least.dates)}`);
+    return html`<ul style="${style.list}">${shown}</ul>${all ? null : more(lines.length - least.dates, 'week')}`;
+  };
+  if (dates.length + moves.length === 0) return null;
+  return html`${dates.length === 0 ? null : section('Dates', some(dates))}${moves.length === 0 ? null : section('Tiers', some(moves))}`;
+}
+
+/** Days one after the other for as long as there is room; of the others only how many calls they have. */
+function daySections(list: WeekList, room: PageRoom, { all, replies = null }: PageLook): Html {
+  const days = shownDays(list, all);
+  const counted: string[] = [];
+  const sections = days.map(({ day, calls, full }, i) => {
+    const cells = calls.map((call) => callCell(call, { full, today: list.today, replies }));
+    const shown = counted.length > 0 ? [] : room.fitting(cells, i === 0 ? least.calls : 0);
+    if (shown.length === 0) {
+      counted.push(`${formatDay(day.date, 'short')}: ${day.calls.length}`);
+      return null;
+    }
+    const title = `${formatDay(day.date)}: ${plural(day.calls.length, 'call')}`;
+    return section(title, html`${rows(shown)}${more(day.calls.length - shown.length, 'week --all')}`);
+  });
+  const later =
+    counted.length === 0
+      ? null
+      : section('Later', html`<p style="${style.quiet}">${counted.join(', ')}; cadence week --all shows them</p>`);
+  return html`${sections}${later}`;
+}
+
+function more(count: number, command: string): Html | null {
+  return count <= 0 ? null : html`<p style="${style.quiet}">and ${count} more: cadence ${command} shows them</p>`;
 }
 
 function section(title: string, content: Html): Html {
@@ -71,25 +130,39 @@ function rows(cells: readonly Html[]): Html {
 ${cells.map((cell) => html`<tr><td style="${style.cell}">${cell}</td></tr>\n`)}</table>`;
 }
 
-function daySection({ day, calls, full, more }: ShownDay, replies: ReplyWay | null): Html {
-  const rest = more === 0 ? null : html`<p style="${style.quiet}">and ${more} more: cadence week --all shows them</p>`;
-  return section(
-    `${formatDay(day.date)}: ${plural(day.calls.length, 'call')}`,
-    html`${rows(calls.map((call) => callCell(call, { full, replies })))}${rest}`,
-  );
+interface CallLook {
+  /** With their last words. */
+  readonly full: boolean;
+  readonly today: Day;
+  readonly replies: ReplyWay | null;
 }
 
-function callCell(call: DueCall, { full, replies }: { full: boolean; replies: ReplyWay | null }): Html {
-  const { customer, standing, reasons, lastWords, localTime } = call;
-  const [phone] = numbersOf(call);
+const mostWords = 120;
+
+function callCell(call: DueCall, { full, today, replies }: CallLook): Html {
+  const { customer, standing, lastWords, localTime } = call;
   const facts = [
     `no. ${customer.id}`,
     standing.tier === null ? null : `tier ${standing.tier}`,
     localTime === null ? null : `${localTime} there`,
   ].filter((fact) => fact !== null);
+  const words = full && lastWords !== null ? shorten(plain(lastWords), mostWords) : null;
   return html`<strong>${calledName(call)}</strong><br>
-${phone === undefined ? 'write (no number)' : html`<a href="tel:${dialled(phone)}" style="${style.phone}">${phoneInForm(phone)}</a>`} <span style="${style.quiet}">· ${facts.join(' · ')}</span><br>
-${reasons.join('; ')}${full && lastWords !== null ? html`<br><span style="${style.quiet}">“${lastWords}”</span>` : null}${replies === null ? null : html`<br>${replyLine(replies, call, style.reply)}`}`;
+${reachedBy(call)} <span style="${style.quiet}">· ${facts.join(' · ')}</span><br>
+${sayingOf(call, today) || call.reasons.join('; ')}${words === null ? null : html`<br><span style="${style.quiet}">“${words}”</span>`}${replies === null ? null : html`<br>${replyLine(replies, call, style.reply)}`}`;
+}
+
+/** The number to dial and the address to write to, each as a link. */
+function reachedBy(call: DueCall): Html {
+  const [phone] = numbersOf(call);
+  const [email] = call.customer.emails;
+  const links = [
+    phone === undefined ? null : html`<a href="tel:${dialled(phone)}" style="${style.phone}">${phoneInForm(phone)}</a>`,
+    email === undefined ? null : html`<a href="mailto:${mailtoAddress(email)}" style="${style.link}">${email}</a>`,
+  ].filter((link) => link !== null);
+  const [first, second] = links;
+  if (first === undefined) return html`write (no number)`;
+  return html`${phone === undefined ? 'write: ' : null}${first}${second === undefined ? null : html` · ${second}`}`;
 }
 
 /** What a phone dials: digits and a leading plus. */
@@ -104,7 +177,7 @@ function promiseCell({ promise, customer }: DuePromise, today: Day): Html {
 to ${displayName(customer)}, due ${when}${late === 0 ? null : html` <span style="${style.late}">${plural(late, 'day')} late</span>`}`;
 }
 
-function closing(list: WeekList): Html {
+function closingLines(list: WeekList): Html {
   const lines = [
     lookBackLine(list.lookBack),
     coverageLine(list.coverage),

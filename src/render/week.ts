@@ -1,7 +1,7 @@
 import type { Coverage } from '../domain/coverage.ts';
 import { displayName } from '../domain/customer.ts';
 import { type Day, formatDay } from '../domain/day.ts';
-import { calledName, type DueCall, numbersOf } from '../domain/due.ts';
+import { calledName, type DueCall, daysOverdue, numbersOf } from '../domain/due.ts';
 import { firstPhone } from '../domain/phone-form.ts';
 import type { Occasion } from '../domain/plan/occasions.ts';
 import { tierChangeText } from '../domain/rank/tier-change.ts';
@@ -51,6 +51,26 @@ export function weekText(list: WeekList, look: Look): string {
 /** `Week of Monday 23 November 2026: 38 calls, 2 promises`. */
 export function weekTitle(list: WeekList): string {
   return `Week of ${formatDay(list.from)}: ${weekContent(list)}`;
+}
+
+/** The subject of a mail: `Finch Wool: Robin's week of Mon 23 Nov: 9 calls, 2 promises late`. */
+export function weekSubject(
+  list: WeekList,
+  { shop, owner }: { shop: string | null; owner: string | undefined },
+): string {
+  const whose =
+    owner === undefined ? 'Your week' : owner === '' ? 'Customers without an owner, week' : `${owner}'s week`;
+  const late = list.promises.filter(({ promise }) => daysOverdue(promise.due, list.today) > 0).length;
+  const calls = callsIn(list);
+  const parts = [
+    calls === 0 ? 'no calls' : plural(calls, 'call'),
+    late > 0
+      ? `${plural(late, 'promise')} late`
+      : list.promises.length > 0
+        ? plural(list.promises.length, 'promise')
+        : null,
+  ].filter((part) => part !== null);
+  return plain(`${shop === null ? '' : `${shop}: `}${whose} of ${formatDay(list.from, 'short')}: ${parts.join(', ')}`);
 }
 
 export function weekContent(list: WeekList): string {

@@ -122,6 +122,7 @@ const expectations: readonly (readonly [line: RegExp, prints: RegExp, more?: Omi
   [/^cadence show /, /phone +\+1/],
   [/^cadence why .*--json$/, /^\{/],
   [/^cadence why /, /tier [ABC]\b/],
+  [/^cadence week --print --out week\.html$/, /^wrote week\.html/],
   [/^cadence report --open$/, /^wrote .*\.html/],
   [/^cadence report --out year\.html$/, /^wrote year\.html/],
   [/^cadence report --from .* --out quarter\.html$/, /^wrote quarter\.html/],

@@ -85,6 +85,8 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
     ['cadence week --email ann@shop.example', /^mailed/],
     ['cadence week --email ann@shop.example --again', /^mailed/],
     ['cadence week --email --dry-run', /To: ann@shop\.example/],
+    ['cadence week --email --dry-run --raw', /^Content-Type: multipart\/mixed/m],
+    ['cadence week --print', /class="boxes"/],
     [
       'cadence config mail.owners "Robin = robin@shop.example, Sasha = sasha@shop.example"; cadence week --email --each-owner --dry-run',
       /robin@shop\.example/,

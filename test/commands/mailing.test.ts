@@ -5,7 +5,7 @@ import { bookWith } from '../support/book.ts';
 import { runCadence, type Scene } from '../support/cadence.ts';
 
 const email = 'week --email ann@shop.example bo@shop.example';
-const took = 'mailed “Week of Monday 23 November 2026: 1 call” to';
+const took = 'mailed “Your week of Mon 23 Nov: 1 call” to';
 
 interface Post {
   readonly mailer: Mailer;
@@ -182,14 +182,43 @@ describe('--dry-run', () => {
     const first = await runCadence(`${email} --dry-run`, where);
     expect(first).toMatchObject({ code: 0, err: '' });
     expect((await runCadence(`${email} --dry-run`, where)).out).toBe(first.out);
-    expect(await PostalMime.parse(first.out)).toMatchObject({
-      subject: 'Week of Monday 23 November 2026: 1 call',
+    expect(first.out).toMatch(
+      /^From: ann@shop\.example\nTo: ann@shop\.example, bo@shop\.example\nSubject: Your week of Mon 23 Nov: 1 call\n\n--- plain text ---\n\nWeek of Monday 23 November 2026: 1 call\n[^]*Ada Finch[^]*\n--- HTML ---\n\n<!doctype html>[^]*\n--- calls-2026-W48\.ics ---\n\nBEGIN:VCALENDAR/,
+    );
+    const raw = await runCadence(`${email} --dry-run --raw`, where);
+    expect(await PostalMime.parse(raw.out)).toMatchObject({
+      subject: 'Your week of Mon 23 Nov: 1 call',
       to: [{ address: 'ann@shop.example' }, { address: 'bo@shop.example' }],
       text: expect.stringContaining('Ada Finch'),
       html: expect.stringContaining('<strong>Ada Finch</strong>'),
     });
     expect(out.asked).toEqual([]);
     expect(await where.store?.sendings.latest(1)).toEqual([]);
+  });
+});
+
+it.each([
+  ['week --raw', '--each-owner, --again, --dry-run and --raw are about mailing the list'],
+  [`${email} --raw`, '--raw shows what --dry-run would send'],
+])('%s is refused', async (command, problem) => {
+  expect(await runCadence(command, await scene(post()))).toMatchObject({
+    code: 2,
+    err: expect.stringContaining(problem),
+  });
+});
+
+describe('the subject', () => {
+  it.each([
+    ['', '', 'Your week of Mon 23 Nov: 1 call'],
+    ['config set shop "Finch Wool"', '', 'Finch Wool: Your week of Mon 23 Nov: 1 call'],
+    ['config set shop Finch', ' --owner Robin', "Finch: Robin's week of Mon 23 Nov: no calls"],
+    ['log 1 --kind email --promise "the list by 2026-11-20"', '', 'Your week of Mon 23 Nov: 1 call, 1 promise late'],
+  ])('after %s it says %s', async (before, options, subject) => {
+    const where = await scene(post());
+    const words = before.match(/"[^"]*"|\S+/g)?.map((word) => word.replaceAll('"', ''));
+    if (words !== undefined)
+      expect(await runCadence(words, { ...where, today: '2026-11-16' })).toMatchObject({ code: 0 });
+    expect((await runCadence(`${email}${options} --dry-run`, where)).out).toContain(`\nSubject: ${subject}\n`);
   });
 });
 

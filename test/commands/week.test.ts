@@ -187,13 +187,13 @@ describe('mailing it', () => {
     expect(await runCadence(email, { store: await aBook(), settings: settings(), mailer })).toEqual({
       code: 0,
       out: '',
-      err: 'mailed “Week of Monday 23 November 2026: 2 calls, 1 promise” to zoe@shop.example, bo@shop.example\n',
+      err: 'mailed “Your week of Mon 23 Nov: 2 calls, 1 promise late” to zoe@shop.example, bo@shop.example\n',
     });
     expect(sent).toMatchObject([
       {
         from: { name: 'Ann’s Shop', address: 'ann@shop.example' },
         to: [{ address: 'zoe@shop.example' }, { address: 'bo@shop.example' }],
-        subject: 'Week of Monday 23 November 2026: 2 calls, 1 promise',
+        subject: 'Your week of Mon 23 Nov: 2 calls, 1 promise late',
         text: expect.stringContaining(
           'Mon 23 Nov  2 calls\n1  Ada Finch, Finch & Co\n   +49 30 1234567 · 04:00 there\n   ordered on Tue 1 Sep; last talked 203 days ago',
         ),

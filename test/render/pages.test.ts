@@ -46,7 +46,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'cadence-pages-'));
   const store = await bookWith(...Array.from({ length: 60 }, (_, i) => someone(i + 1)));
   await runCadence(['log', '1', '--outcome', 'connected', '--promise', 'send the price list by friday'], { store });
-  for (const [name, command] of Object.entries({ report: 'report', week: 'week --html --all', empty: 'report' })) {
+  for (const [name, command] of Object.entries(commands)) {
     const { out, err } = await runCadence(command, { store: name === 'empty' ? await bookWith() : store });
     expect(err).toBe('');
     pages[name] = pathToFileURL(join(folder, `${name}.html`)).href;
@@ -58,12 +58,16 @@ afterAll(async () => {
   if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
 });
 
+const commands = {
+  ...{ report: 'report', week: 'week --html --all', mail: 'week --html', paper: 'week --print', empty: 'report' },
+} as const;
+
 /** How many columns of the page lie beyond its right edge. */
 const overflow = 'document.documentElement.scrollWidth - window.innerWidth';
 
 const looks = ([360, 800, 1280] as const).flatMap((width) =>
   (['light', 'dark'] as const).flatMap((colorScheme) =>
-    ['report', 'week', 'empty'].map((page) => ({ page, width, colorScheme })),
+    Object.keys(commands).map((page) => ({ page, width, colorScheme })),
   ),
 );
 
@@ -102,6 +106,18 @@ function started(): Browser {
 interface AxeResult {
   readonly violations: readonly { id: string; impact: string; nodes: readonly { html: string }[] }[];
 }
+
+itWhere(here, 'no Chromium here: how high a mail is')(
+  'a mail is at most 1,920 pixels high on a telephone',
+  async () => {
+    const page = await started().newPage({ viewport: { width: 360, height: 900 } });
+    await page.goto(pages['mail'] ?? '', { timeout: 0 });
+    const height = await page.evaluate<number>('document.documentElement.scrollHeight');
+    expect(height).toBeLessThanOrEqual(1920);
+    expect(height).toBeGreaterThan(1200); // and shows what fits
+    await page.close();
+  },
+);
 
 describeWhere(here, 'no Chromium here: how the report looks')('the report', () => {
   it('shows each chart once, by its width, and names customers on hover', async () => {

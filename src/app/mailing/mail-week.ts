@@ -1,6 +1,7 @@
 /** Mails the weekly list, once to everybody: cron may run it twice, or be interrupted. */
 import type { Workspace } from '../../context.ts';
 import { type Address, parseAddress, parseAddresses, parseOwners } from '../../domain/address.ts';
+import { readBookSettings } from '../../domain/book-settings.ts';
 import type { Recipients } from '../../domain/sending.ts';
 import { weekName } from '../../domain/week.ts';
 import { UsageError, UserError } from '../../errors.ts';
@@ -37,12 +38,16 @@ export interface MailedLetter extends Letter {
   readonly outcome: { readonly delivery: Delivery } | { readonly error: unknown };
 }
 
-/** Each letter as it would be sent, with its headers; nothing is sent. */
-export async function lettersAsSent(ctx: Workspace, store: Store, request: MailingRequest): Promise<string[]> {
+/** Each letter as a person would read it, or `raw` as a mail server is given it; nothing is sent. */
+export async function lettersToSend(
+  ctx: Workspace,
+  store: Store,
+  request: MailingRequest & { readonly raw?: boolean },
+): Promise<string[]> {
   const letters = await lettersOf(ctx, store, request, await replyWays(ctx, store, { forReal: false }));
-  const { asSent } = await import('../../mail/mime.ts');
+  const { asRead, asSent } = await import('../../mail/mime.ts');
   const texts: string[] = [];
-  for (const { message } of letters) texts.push(await asSent(message));
+  for (const { message } of letters) texts.push(request.raw ? await asSent(message) : asRead(message));
   return texts;
 }
 
@@ -70,13 +75,14 @@ async function lettersOf(
   const lists = mailing.eachOwner
     ? await ownersWith(ctx, store, mailing)
     : [{ owner: mailing.owner, to: recipients(ctx, mailing.to) }];
+  const { shop } = readBookSettings(await store.settings.all());
   const letters: Letter[] = [];
   for (const { owner, to } of lists) {
     const list = await weekOf(store, { today: ctx.today, now: ctx.now(), wallClock: ctx.wallClock(), owner });
     const name = owner ? `${weekName(list)} ${owner}` : weekName(list);
     const changes = await weekCalendarChanges(store, list, owner);
     const calendar = { bookId: await store.bookId(), timeZone: clockZone(ctx), now: ctx.now(), changes };
-    const envelope = { ...calendar, from: sender(ctx, to), all: mailing.all === true };
+    const envelope = { ...calendar, from: sender(ctx, to), shop, owner, all: mailing.all === true };
     for (const addressed of ways === null ? [to] : to.map((one) => [one])) {
       const [first] = addressed;
       const replies = first === undefined ? null : (ways?.({ list: name, week: weekName(list), to: first }) ?? null);

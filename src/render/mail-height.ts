@@ -1,0 +1,47 @@
+/** How much of a list a telephone shows without much scrolling: heights are estimated, for a mail is laid out elsewhere. */
+import displayWidth from 'fast-string-width';
+import type { Html } from './html.ts';
+
+/** Of a telephone 360 pixels wide, without the margins of the page. */
+const columnPixels = 328;
+/** Rather more than letters take on average, so that the estimate is rather too high. */
+const letterPixels = 9;
+const linePixels = 24;
+/** Above, below and between two cells. */
+const cellPixels = 17;
+const headingPixels = 64;
+
+export function heightOf(content: Html): number {
+  const lines = content.text.split(/<br>|<\/p>|<\/li>/).map((line) => line.replace(/<[^<>]*>/g, '').trim());
+  const rows = lines.map((line) => Math.ceil((displayWidth(line) * letterPixels) / columnPixels));
+  return rows.reduce((sum, count) => sum + count, 0) * linePixels + cellPixels;
+}
+
+/** The room on a page, as pieces are put on it. */
+export class PageRoom {
+  #left: number;
+
+  constructor(pixels: number) {
+    this.#left = pixels;
+  }
+
+  /** Takes what is there anyway. */
+  take(content: Html): Html {
+    this.#left -= heightOf(content);
+    return content;
+  }
+
+  /** Of the cells of a section as many as fit, and at least some; the rest has to be counted. */
+  fitting(cells: readonly Html[], atLeast = 0): readonly Html[] {
+    if (cells.length === 0) return [];
+    this.#left -= headingPixels;
+    let count = 0;
+    for (const cell of cells) {
+      const height = heightOf(cell);
+      if (count >= atLeast && height > this.#left) break;
+      this.#left -= height;
+      count += 1;
+    }
+    return cells.slice(0, count);
+  }
+}
