@@ -114,7 +114,7 @@ export class CallNotes {
 
   async #save(savings: readonly Saving[]): Promise<void> {
     const before = { answers: new Map(this.#answers), note: this.#note, complaint: this.#complaintPromise };
-    const { personId } = this.#touch;
+    const { personId, beganWithId } = this.#touch;
     try {
       await this.#step(async (book) => {
         for (const saving of savings) await this.#write(book, saving);
@@ -124,7 +124,7 @@ export class CallNotes {
       this.#answers = before.answers;
       this.#note = before.note;
       this.#complaintPromise = before.complaint;
-      this.#touch = { ...this.#touch, personId };
+      this.#touch = { ...this.#touch, personId, beganWithId };
       throw error;
     }
   }
@@ -190,8 +190,12 @@ export class CallNotes {
   async #turnTo(book: Transaction, { id, name }: Extract<Saving, { kind: 'with' }>['person']): Promise<void> {
     const people = await book.people.of(this.touch.customerId);
     const personId = people.find((one) => (id === 0 ? one.name === name : one.id === id))?.id ?? null;
-    await book.touches.change(this.touch.id, { personId });
-    this.#touch = { ...this.#touch, personId };
+    const before = this.#touch;
+    const isFirst = before.beganWithId === null && before.personId !== null && before.personId !== personId;
+    const beganWithId = isFirst ? before.personId : before.beganWithId;
+    const whom = { personId, beganWithId: beganWithId === personId ? null : beganWithId };
+    await book.touches.change(before.id, whom);
+    this.#touch = { ...before, ...whom };
   }
 
   /** Whoever was their own only person is the first of two now, and this talk is with them. */
@@ -273,6 +277,7 @@ export function callTouch(
     unfinished: false,
     imported: false,
     personId: null,
+    beganWithId: null,
   };
   return { ...none, kind: 'call', direction: 'outbound', ...about, customerId: customer.id, outcome };
 }

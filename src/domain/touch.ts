@@ -173,6 +173,8 @@ export interface Touch {
   readonly imported: boolean;
   /** With whom of a company's people; null where that is not known, and of a private customer. */
   readonly personId: number | null;
+  /** With whom it began, when somebody else there took over, who is `personId`. */
+  readonly beganWithId: number | null;
 }
 
 /** The answer to one question of a script. */

@@ -15,9 +15,15 @@ export function json(value: unknown): string {
 }
 
 /** A touch, promise or fact: with whom of a company's people it was is told where that is known, and of nobody else. */
-export function withoutNobody<T extends { readonly personId: number | null }>(row: T) {
-  const { personId, ...rest } = row;
-  return personId === null ? rest : row;
+export function withoutNobody<T extends { readonly personId: number | null; readonly beganWithId?: number | null }>(
+  row: T,
+) {
+  const { personId, beganWithId, ...rest } = row;
+  return {
+    ...rest,
+    ...(personId === null ? {} : { personId }),
+    ...(beganWithId == null ? {} : { beganWithId }),
+  };
 }
 
 export interface RankedCustomer {

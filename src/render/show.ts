@@ -7,6 +7,7 @@ import { type Day, dayText, paddedDay } from '../domain/day.ts';
 import { sinceConversation } from '../domain/due.ts';
 import type { Fact, Question } from '../domain/fact.ts';
 import { formatMoney, grouped, toMajor } from '../domain/money.ts';
+import type { Person } from '../domain/person.ts';
 import { phoneInForm } from '../domain/phone-form.ts';
 import { placeInForm } from '../domain/place-form.ts';
 import { linesOf } from '../domain/product-lines.ts';
@@ -111,9 +112,7 @@ export function showText(shown: Shown, paint: Paint): string {
     ),
     section(
       'Touches',
-      history.touches.map((touch) =>
-        touchLines(touch, history.answers, withPerson(history.people, touch.personId, 'with')),
-      ),
+      history.touches.map((touch) => touchLines(touch, history.answers, withWhom(touch, history.people))),
       paint,
     ),
     section('Purchases', [...purchaseLines(history.purchases), ...beforeLine(customer, history.purchases)], paint),
@@ -200,6 +199,11 @@ function section(title: string, lines: readonly string[], paint: Paint): string 
 function promiseLine(promise: PromiseOwed, whom: string): string {
   const state = promise.doneOn === null ? '' : ' (done, not yet told)';
   return `${promise.id}  ${plain(promise.text)}${whom}, due ${dayText(promise.due)}${promise.time === null ? '' : ` ${promise.time}`}${state}`;
+}
+
+/** `with Bob Ray, after Ann Lee` */
+function withWhom({ personId, beganWithId }: Touch, people: readonly Person[]): string {
+  return `${withPerson(people, personId, 'with')}${withPerson(people, beganWithId, ', after')}`;
 }
 
 function touchLines(touch: Touch, answers: readonly Answer[], whom: string): string {

@@ -40,10 +40,12 @@ export class People {
   async lastTalksOf(ids: readonly number[]): Promise<ReadonlyMap<number, Day>> {
     if (ids.length === 0) return new Map();
     const rows = await this.#db.all<{ id: number; day: Day }>(
-      `SELECT person_id AS id, max(day) AS day FROM touch
-       WHERE person_id IN ${this.#db.listed('?')} AND ${wasConversation}
-       GROUP BY person_id`,
-      [this.#db.list(ids)],
+      `SELECT id, max(day) AS day FROM (
+         SELECT person_id AS id, day FROM touch WHERE person_id IN ${this.#db.listed('?')} AND ${wasConversation}
+         UNION ALL
+         SELECT began_with_id, day FROM touch WHERE began_with_id IN ${this.#db.listed('?')} AND ${wasConversation}
+       ) AS talk GROUP BY id`,
+      [this.#db.list(ids), this.#db.list(ids)],
     );
     return new Map(rows.map(({ id, day }) => [id, day]));
   }

@@ -22,5 +22,6 @@ export const references: readonly Reference[] = [
   ...['touch', 'promise', 'fact', 'refusal'].map(
     (table) => ({ table, column: 'person_id', to: 'person', onDelete: 'SET NULL' }) as const,
   ),
+  { table: 'touch', column: 'began_with_id', to: 'person', onDelete: 'SET NULL' },
   { table: 'invitation', column: 'event_id', to: 'event', onDelete: 'CASCADE' },
 ];

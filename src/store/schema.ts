@@ -156,6 +156,7 @@ export const touch = table('touch', {
   unfinished: flag('unfinished'),
   imported: flag('imported'),
   personId,
+  beganWithId: integerOrNull('began_with_id'),
 });
 
 export const answer = table('answer', {

@@ -129,7 +129,8 @@ export const soundValues: Readonly<Record<string, Readonly<Record<string, Sound>
     ...{ ...owned, kind: oneOf(touchKinds), outcome: oneOf(outcomeNames), day, time, note: anyText, purpose: anyText },
     direction: oneOfKeys<Direction>({ outbound: true, inbound: true }),
     sentiment: oneOfKeys<Sentiment>({ positive: true, neutral: true, negative: true }),
-    ...{ minutes: count, by: anyText, script: anyText, unfinished: flag, imported: flag, person_id: id },
+    ...{ minutes: count, by: anyText, script: anyText, unfinished: flag, imported: flag },
+    ...{ person_id: id, began_with_id: id },
   },
   answer: {
     ...{ ...owned, touch_id: id, question: anyText, asked: anyText, text: anyText, day, about_id: id },

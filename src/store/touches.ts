@@ -4,7 +4,8 @@ import { type Db, idsOf, type Value, type WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
 import { answer as answerTable, touch as table } from './schema.ts';
 
-type NewTouch = Omit<Touch, 'id' | 'imported' | 'personId'> & Partial<Pick<Touch, 'imported' | 'personId'>>;
+type MayBeLeftOut = 'imported' | 'personId' | 'beganWithId';
+type NewTouch = Omit<Touch, 'id' | MayBeLeftOut> & Partial<Pick<Touch, MayBeLeftOut>>;
 type TouchChange = Partial<Omit<NewTouch, 'customerId'>>;
 type NewAnswer = Omit<Answer, 'id' | 'about' | 'aboutId'> & Partial<Pick<Answer, 'about' | 'aboutId'>>;
 
@@ -97,7 +98,7 @@ export class WritableTouches extends Touches {
   }
 
   async add(touch: NewTouch): Promise<number> {
-    return await this.#journal.add(table, { imported: false, personId: null, ...touch });
+    return await this.#journal.add(table, { imported: false, personId: null, beganWithId: null, ...touch });
   }
 
   async change(id: number, change: TouchChange): Promise<boolean> {

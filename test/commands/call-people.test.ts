@@ -90,7 +90,7 @@ describe('hours and language of a person', () => {
       const ann = await finches(['c', '', 'y', '/with bob', '/end', '+', 's']);
       expect(ann.asked[2]).toMatch(/^Hello Ann\./);
       expect(ann.asked[4]).toMatch(/^Wie .*\?$/);
-      const bob = await finches(['c', '', 's']);
+      const bob = await finches(['c', '2', 's']);
       expect(bob.asked.at(-1)).toMatch(/^Guten Tag, spreche ich mit Bob Ray\? .*Passt es Ihnen gerade\?$/);
       await runCadence(['edit', '1', '--person', 'bob', '--first'], { store });
       const { err, out } = await finches(['q']);
@@ -216,7 +216,9 @@ describe('in the middle of a call', () => {
     ]);
     expect(out).toContain('Talking to Bob Ray.');
     expect(out).toMatch(/Talked to +Bob Ray/);
-    expect(await lastTouch(store)).toMatchObject({ personId: 2 });
+    expect(await lastTouch(store)).toMatchObject({ personId: 2, beganWithId: 1 });
+    expect((await runCadence('show 1', { store })).out).toMatch(/talked +with Bob Ray, after Ann Lee/i);
+    expect(await people()).toMatchObject([{ lastConversation: '2026-11-23' }, { lastConversation: '2026-11-23' }, {}]);
     expect((await store.promises.of(1))[0]).toMatchObject({ text: 'a sample', personId: 1 });
     expect((await store.facts.of(1)).facts[0]).toMatchObject({ text: 'two dogs', personId: 2 });
     expect(asked[4]).toBe(asked[3]);

@@ -27,6 +27,7 @@ const call: Touch = {
   unfinished: false,
   imported: false,
   personId: null,
+  beganWithId: null,
 };
 const missed: Touch = { ...call, outcome: 'no_answer' };
 const visit: Touch = { ...call, kind: 'visit', outcome: null };
@@ -133,7 +134,7 @@ describe('the callers', () => {
 describe('the promises', () => {
   const promise = (due: PromiseOwed['due'], toldOn: PromiseOwed['toldOn'], doneOn = toldOn): PromiseOwed => ({
     ...{ id: 1, customerId: 1, touchId: null, kind: 'promise', text: '', about: null, time: null },
-    ...{ madeOn: '2026-11-01', due, doneOn, toldOn, personId: null },
+    ...{ madeOn: '2026-11-01', due, doneOn, toldOn, personId: null, beganWithId: null },
   });
 
   it.each<[string, PromiseOwed, keyof PromisesKept | null]>([

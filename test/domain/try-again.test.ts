@@ -87,6 +87,7 @@ const touch = (outcome: Outcome, time: string | null, facts: Partial<Touch> = {}
   ...{ id: 1, customerId: 1, kind: 'call', direction: 'outbound', outcome, day: '2026-11-24', time, note: null },
   ...{ purpose: null, sentiment: null, minutes: null, by: null, script: null, unfinished: false, imported: false },
   personId: null,
+  beganWithId: null,
   ...facts,
 });
 

@@ -113,6 +113,7 @@ const meant: Record<number, (book: Content) => void> = {
     drop(stamp, (row) => String(row['name']).startsWith('line '));
     Object.assign(book, { caller: [], claim: [] });
   },
+  26: ({ touch }) => each(touch, (row) => Object.assign(row, { began_with_id: null })),
 };
 
 function each(rows: Row[] | undefined, change: (row: Row) => void): void {

@@ -60,6 +60,7 @@ export function aTouch(facts: Partial<Touch> = {}): Omit<Touch, 'id'> {
     unfinished: false,
     imported: false,
     personId: null,
+    beganWithId: null,
     ...facts,
   };
 }

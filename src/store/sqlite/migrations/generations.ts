@@ -178,4 +178,12 @@ export const generations: readonly Migration[] = [
         FROM standing JOIN figure USING (id);
     `,
   },
+  {
+    name: '026-with-whom-a-call-began',
+    sql: `
+      -- The person it began with, when it ended with another one.
+      ALTER TABLE touch ADD COLUMN began_with_id INTEGER REFERENCES person (id) ON DELETE SET NULL;
+      CREATE INDEX touch_began_with ON touch (began_with_id) WHERE began_with_id IS NOT NULL;
+    `,
+  },
 ];
