@@ -29,6 +29,7 @@ it.each([
   ['domain/plan/simulate.ts', 'const reached = Math.random() < reach;', 'looks at the clock or throws dice'],
   ['commands/today.ts', `const book = process.env['CADENCE_DB'];`, 'asks the process'],
   ['commands/done.ts', `await store.atomically({ kind: 'done', day }, async () => {});`, 'writes by itself'],
+  ['commands/show.ts', `const touches = await store.touches.of(customer.id);`, 'reads the book by itself'],
 ])('in %s it would see %s', (file, source, breach) => {
   expect(breachesIn(file, source)).toEqual([`${file} ${breach}`]);
 });

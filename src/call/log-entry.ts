@@ -1,6 +1,5 @@
 /** A touch that has happened: stored with everything that follows from it, as one operation. */
 
-import { readBookSettings } from '../domain/book-settings.ts';
 import { type Customer, namesOf } from '../domain/customer.ts';
 import { addDays, type Day, fromEpochDay, toEpochDay } from '../domain/day.ts';
 import type { Moment } from '../domain/moment.ts';
@@ -148,7 +147,7 @@ export async function callsBefore(
   today: Day,
 ): Promise<CallsBefore> {
   const standing = await book.standings.of(customer.id, today);
-  const settings = readBookSettings(await book.settings.all());
+  const settings = await book.settings.book();
   return {
     touches: (await book.touches.of(customer.id)).filter(({ id }) => id !== touchId),
     interval: intervalFor(customer, standing?.tier ?? null, settings),

@@ -1,5 +1,4 @@
 import type { Context } from '../context.ts';
-import { readBookSettings } from '../domain/book-settings.ts';
 import { hasDateOfItsCountry, withPlainDates } from '../domain/numeric-date.ts';
 
 /**
@@ -8,6 +7,6 @@ import { hasDateOfItsCountry, withPlainDates } from '../domain/numeric-date.ts';
  */
 export async function withBookDates<Text extends string | undefined>(ctx: Context, text: Text): Promise<Text> {
   if (text === undefined || !hasDateOfItsCountry(text, ctx.today)) return text;
-  const { country } = readBookSettings(await (await ctx.openStore()).settings.all());
+  const { country } = await (await ctx.openStore()).settings.book();
   return withPlainDates(text, ctx.today, country) as Text;
 }

@@ -10,12 +10,12 @@ import type { CallEnd } from '../call/guided-call.ts';
 import type { Library } from '../call/library.ts';
 import { numberLabel } from '../call/who.ts';
 import type { Context } from '../context.ts';
-import type { BookSettings } from '../domain/book-settings.ts';
 import { type Customer, displayName } from '../domain/customer.ts';
 import { dayText, formatDay } from '../domain/day.ts';
 import { numbersOf } from '../domain/due.ts';
 import { readMachineSettings } from '../domain/machine-settings.ts';
 import type { OperationRecord } from '../domain/operation.ts';
+import { operationTitle } from '../domain/operation.ts';
 import type { Person } from '../domain/person.ts';
 import { phoneInForm } from '../domain/phone-form.ts';
 import { askOf, type Brief } from '../domain/script/brief.ts';
@@ -23,7 +23,6 @@ import { type Outcome, outcomes, type Touch } from '../domain/touch.ts';
 import { Cancelled } from '../errors.ts';
 import { plain, plural } from '../render/text.ts';
 import { nobodyDue } from '../render/today.ts';
-import { operationTitle } from '../render/undoing.ts';
 import type { Store } from '../store/store.ts';
 import { showBrief } from './brief.ts';
 import { dialNumber } from './dial.ts';
@@ -39,7 +38,6 @@ export interface RoundOptions {
 
 interface RoundOver {
   readonly store: Store;
-  readonly settings: BookSettings;
   readonly library: Library;
   readonly options: RoundOptions;
   readonly screen: CallScreen;
@@ -48,7 +46,6 @@ interface RoundOver {
 export class Round {
   readonly #ctx: Context;
   readonly #store: Store;
-  readonly #settings: BookSettings;
   readonly #library: Library;
   readonly #options: RoundOptions;
   readonly #screen: CallScreen;
@@ -62,7 +59,6 @@ export class Round {
   constructor(ctx: Context, given: RoundOver) {
     this.#ctx = ctx;
     this.#store = given.store;
-    this.#settings = given.settings;
     this.#library = given.library;
     this.#options = given.options;
     this.#screen = given.screen;
@@ -108,13 +104,13 @@ export class Round {
   }
 
   async #left(): Promise<readonly Customer[]> {
-    const list = await (this.#isAhead ? comingDays : waiting)(this.#ctx, this.#store, this.#settings);
+    const list = await (this.#isAhead ? comingDays : waiting)(this.#ctx, this.#store);
     return list.filter(({ id }) => !this.#seen.has(id));
   }
 
   /** No call is left for today: the first of the next days, if the caller wants to continue. */
   async #ahead(): Promise<Customer | null> {
-    const { list, coming } = await dayOver(this.#ctx, this.#store, this.#settings);
+    const { list, coming } = await dayOver(this.#ctx, this.#store);
     this.#ctx.io.talk(`${nobodyDue(list)}\n`);
     const [first] = coming;
     if (first === undefined) return null;
@@ -164,7 +160,7 @@ export class Round {
   async #onTheLine(customer: Customer, resumed?: Touch): Promise<CallEnd> {
     const { script, override, list } = this.#options;
     const end = await holdCall(this.#ctx, this.#store, this.#screen, {
-      ...{ customer, settings: this.#settings, library: this.#library, script, override, resumed },
+      ...{ customer, library: this.#library, script, override, resumed },
       round: list === true,
       prepared: async (brief, warnings) => {
         if (list && resumed === undefined) await this.#progress();

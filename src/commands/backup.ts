@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { backup } from '../app/copies/backups.ts';
+import { backup, copyBook } from '../app/copies/backups.ts';
 import { forceHelp } from '../command-line/force-option.ts';
 import { listBackups } from '../command-line/list-backups.ts';
 import { namedFile } from '../command-line/named-files.ts';
@@ -52,6 +52,6 @@ async function copyTo(ctx: Context, store: Store, to: string, { force }: BackupO
   const { target, targetKind } = file.place;
   if (targetKind === 'other')
     throw new UserError(`${to} is a device or a pipe, and a copy has to be a file`, { hint: 'name a file' });
-  await store.copyTo(target);
+  await copyBook(store, target);
   return resolve(to);
 }

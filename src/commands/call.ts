@@ -7,7 +7,6 @@ import { Round, type RoundOptions } from '../command-line/round.ts';
 import { terminalCallScreen } from '../command-line/terminal-call-screen.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
-import { readBookSettings } from '../domain/book-settings.ts';
 import { shellWord } from '../domain/shell-word.ts';
 import { didYouMean } from '../domain/spelling.ts';
 import { UserError } from '../errors.ts';
@@ -34,12 +33,10 @@ export const register: Register = (program, run) => {
 export async function call(ctx: Context, words: readonly string[], options: CallOptions): Promise<void> {
   const named = words.length === 0 ? undefined : words.join(' ');
   const store = await ctx.openStore();
-  const settings = readBookSettings(await store.settings.all());
   if (options.brief) {
-    const customer =
-      named === undefined ? (await waiting(ctx, store, settings))[0] : await theCustomer(ctx, store, named);
-    if (customer === undefined) await tellNobodyDue(ctx, store, settings);
-    else await showBrief(ctx, (await prepare(ctx, store, customer, settings)).brief, options.json);
+    const customer = named === undefined ? (await waiting(ctx, store))[0] : await theCustomer(ctx, store, named);
+    if (customer === undefined) await tellNobodyDue(ctx, store);
+    else await showBrief(ctx, (await prepare(ctx, store, customer)).brief, options.json);
     return;
   }
   if (!ctx.prompter.available) {
@@ -55,5 +52,5 @@ export async function call(ctx: Context, words: readonly string[], options: Call
     });
   }
   const customer = named === undefined ? null : await theCustomer(ctx, store, named);
-  await new Round(ctx, { store, settings, library, options, screen: await terminalCallScreen(ctx) }).walk(customer);
+  await new Round(ctx, { store, library, options, screen: await terminalCallScreen(ctx) }).walk(customer);
 }

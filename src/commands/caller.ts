@@ -64,10 +64,10 @@ async function list(ctx: Context, options: ListOptions): Promise<void> {
 async function add(ctx: Context, name: string, options: CallerOptions): Promise<void> {
   const facts = { ...nothingSaid, ...callerFacts({ ...options, name }) };
   const store = await ctx.openStore({ create: true });
-  const { caller, customers, isSecond } = await addCaller(ctx, store, facts);
+  const { caller, callers, customers, isSecond } = await addCaller(ctx, store, facts);
   ctx.io.out(`${plain(caller.name)} calls${customers === 0 ? '' : `: ${plural(customers, 'customer')} are theirs`}\n`);
   if (isSecond) ctx.io.talk('from two callers on, today and week show each their own: cadence config me NAME\n');
-  tellWhoIsMe(ctx, await store.callers.all());
+  tellWhoIsMe(ctx, callers);
   nameUndo(ctx);
 }
 

@@ -1,3 +1,4 @@
+import { isNewBook } from '../app/lists/desk.ts';
 import type { Context, Register } from '../context.ts';
 import { NoBook } from '../errors.ts';
 import { paintFor } from '../render/paint.ts';
@@ -16,7 +17,7 @@ export const register: Register = (program, run) => {
 export async function desk(ctx: Context, options: { readonly json?: boolean }): Promise<void> {
   if (options.json) return await today(ctx, options);
   const store = await bookOf(ctx);
-  if (store === null || (await store.customers.isEmpty())) {
+  if (store === null || (await isNewBook(store))) {
     ctx.io.out(begin(ctx));
     return;
   }

@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { lift, type Refused, refuse } from '../app/customers/refusals.ts';
+import { everybodyRefusing, lift, type Refused, refuse } from '../app/customers/refusals.ts';
 import { nameUndo } from '../command-line/name-undo.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
@@ -40,18 +40,14 @@ export async function dnc(ctx: Context, named: string | undefined, options: DncO
     throw new UsageError('--number and --person do not go together', { hint: 'say it in two commands' });
   }
   const customer = await theCustomer(ctx, store, named);
-  if (options.lift) await lift(ctx, store, customer, options);
-  else await refuse(ctx, store, customer, options);
-  const now = (await store.customers.get(customer.id)) ?? customer;
-  const refusals = await store.refusals.of(customer.id);
+  const { customer: now, refusals } = await (options.lift ? lift : refuse)(ctx, store, customer, options);
   if (options.json) ctx.io.out(json(refusalsJson(now, refusals)));
   else ctx.io.out(refusalLine(now, refusals));
   nameUndo(ctx, options);
 }
 
 async function list(ctx: Context, store: Store, options: DncOptions): Promise<void> {
-  const refusals = await store.refusals.all();
-  const customers = await store.customers.refusing();
+  const { customers, refusals } = await everybodyRefusing(store);
   if (options.json) return ctx.io.out(json(customers.map((customer) => refusalsJson(customer, refusals))));
   if (customers.length === 0) ctx.io.talk('nobody has refused anything\n');
   ctx.io.out(refusalLines(customers, refusals));

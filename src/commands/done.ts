@@ -1,11 +1,9 @@
-import { type SettledPromise, settlePromises } from '../app/customers/promises.ts';
+import { type SettledPromise, settlePromises, thePromise } from '../app/customers/promises.ts';
 import { nameUndo } from '../command-line/name-undo.ts';
 import type { Context, Register } from '../context.ts';
 import { dayText } from '../domain/day.ts';
 import { isLetGo, type PromiseOwed } from '../domain/promise.ts';
-import { UsageError, UserError } from '../errors.ts';
 import { plain } from '../render/text.ts';
-import type { Store } from '../store/store.ts';
 
 interface DoneOptions {
   readonly told?: boolean;
@@ -33,14 +31,6 @@ export async function done(ctx: Context, numbers: readonly string[], options: Do
   if (settled.length > 0) await settlePromises(ctx, store, settled);
   for (const promise of promises) ctx.io.out(`${said(promise, settled)}\n`);
   if (settled.length > 0) nameUndo(ctx);
-}
-
-async function thePromise(store: Store, number: string): Promise<PromiseOwed> {
-  const hint = 'cadence promises shows them with their numbers';
-  if (!/^\d{1,15}$/.test(number)) throw new UsageError(`"${number}" is not the number of a promise`, { hint });
-  const promise = await store.promises.get(Number(number));
-  if (promise === null) throw new UserError(`there is no promise ${number}`, { hint });
-  return promise;
 }
 
 function said(promise: PromiseOwed, settled: readonly SettledPromise[]): string {

@@ -1,4 +1,4 @@
-import { lookAlikes, reconsider, tellApart } from '../app/customers/different-people.ts';
+import { lookAlikes, markedDifferent, reconsider, tellApart } from '../app/customers/different-people.ts';
 import { listCompanies } from '../command-line/list-companies.ts';
 import { addTableOptions, showTable, type TableColumns, type TableOptions } from '../command-line/tables.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
@@ -85,15 +85,8 @@ async function decide(
 }
 
 async function showDifferent(ctx: Context, store: Store, options: DuplicatesOptions): Promise<void> {
-  const known = await store.differentPeople.all();
-  const people = await store.customers.some([...new Set(known.flatMap(({ a, b }) => [a, b]))]);
-  const byId = new Map(people.map((customer) => [customer.id, customer]));
-  const rows = known.flatMap(({ a, b, day }) => {
-    const [one, other] = [byId.get(a), byId.get(b)];
-    return one === undefined || other === undefined
-      ? []
-      : [{ a: one, b: other, day, reason: `different people, said on ${day}` }];
-  });
+  const pairs = await markedDifferent(store);
+  const rows = pairs.map((pair) => ({ ...pair, reason: `different people, said on ${pair.day}` }));
   if (options.json) return ctx.io.out(json(rows.map(({ a, b, day }) => ({ a: facts(a), b: facts(b), day }))));
   const [first] = rows;
   if (first === undefined) return ctx.io.talk('no two customers are marked as different people\n');

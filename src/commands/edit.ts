@@ -46,8 +46,8 @@ export async function edit(ctx: Context, named: string, options: EditPersonOptio
   }
   const store = await ctx.openStore();
   const customer = await theCustomer(ctx, store, named);
-  const changed = await editCustomer(ctx, store, customer, { facts: changeFor(customer, options, facts), archived });
-  const now = (await store.customers.get(customer.id)) ?? customer;
+  const edit = { facts: changeFor(customer, options, facts), archived };
+  const { customer: now, changed } = await editCustomer(ctx, store, customer, edit);
   if (options.json) ctx.io.out(json({ id: now.id, name: now.name, changed }));
   else ctx.io.out(`${plain(displayName(now))}: ${changed ? 'changed' : 'was so already'}\n`);
   if (changed) nameUndo(ctx, options);

@@ -49,7 +49,7 @@ export async function erase(ctx: Context, words: readonly string[], options: Era
     }
   }
   const keepSums = options.keepSums === true;
-  const { swept, mentions, copies } =
+  const { swept, mentions, mentioned, copies } =
     person === null
       ? await eraseCustomer(ctx, store, customer, { keepSums })
       : await erasePerson(ctx, store, customer, person);
@@ -57,7 +57,7 @@ export async function erase(ctx: Context, words: readonly string[], options: Era
   if (options.json) ctx.io.out(json({ erased: customer.id, ...of, keptSums: keepSums, swept, copies, mentions }));
   else ctx.io.out(person === null ? `erased ${customer.id}\n` : `erased ${who}\n`);
   if (!swept) tellUnswept(ctx, 'them');
-  await tellMentions(ctx, store, mentions);
+  tellMentions(ctx, mentions, mentioned);
   if (copies.length > 0) {
     ctx.io.talk(`${plural(copies.length, 'copy', 'copies')} may still hold them; delete those that must not:\n`);
     for (const path of copies) ctx.io.talk(`  ${plain(path)}\n`);
@@ -78,13 +78,12 @@ async function theOther(store: Store, customer: Customer, { person = '', keepSum
 }
 
 /** Notes about other customers are theirs: the user decides about them. */
-async function tellMentions(ctx: Context, store: Store, mentions: readonly Mention[]): Promise<void> {
-  const ids = [...new Set(mentions.map(({ customerId }) => customerId))];
-  if (ids.length === 0) return;
+function tellMentions(ctx: Context, mentions: readonly Mention[], mentioned: readonly Customer[]): void {
+  if (mentioned.length === 0) return;
   ctx.io.talk(
-    `${plural(ids.length, 'other customer')} with notes that name them; cadence note ID --list, and --edit or --delete what must not stay; cadence edit, tier, interval and tag for the rest:\n`,
+    `${plural(mentioned.length, 'other customer')} with notes that name them; cadence note ID --list, and --edit or --delete what must not stay; cadence edit, tier, interval and tag for the rest:\n`,
   );
-  for (const other of await store.customers.some(ids)) {
+  for (const other of mentioned) {
     const where = new Set(mentions.filter(({ customerId }) => customerId === other.id).map((mention) => mention.in));
     ctx.io.talk(`  ${other.id} ${plain(displayName(other))} (${[...where].join(', ')})\n`);
   }

@@ -1,5 +1,5 @@
 import { readLibrary, scriptCalled } from '../app/calls/scripts.ts';
-import { callableFor, closeEvent, eventWithInvited, makeEvent } from '../app/lists/events.ts';
+import { allEvents, callableFor, closeEvent, eventNamed, eventWithInvited, makeEvent } from '../app/lists/events.ts';
 import { addTableOptions, showTable, type TableOptions } from '../command-line/tables.ts';
 import { addChoosing, type Choosing, isChosenByFilter } from '../command-line/the-customers.ts';
 import type { Context, Register } from '../context.ts';
@@ -57,7 +57,7 @@ export const register: Register = (program, run) => {
 export async function event(ctx: Context, name: string | undefined, options: EventOptions): Promise<void> {
   const store = await ctx.openStore();
   if (name === undefined) return await list(ctx, store, options);
-  const known = await store.events.named(name);
+  const known = await eventNamed(store, name);
   if (!isChosenByFilter(options) && options.theme === undefined) {
     if (known === null) {
       throw new UsageError(`there is no event "${name}" yet`, {
@@ -122,8 +122,7 @@ async function show(ctx: Context, store: Store, about: Event, options: EventOpti
 }
 
 async function list(ctx: Context, store: Store, options: EventOptions): Promise<void> {
-  const events: { event: Event; invited: Awaited<ReturnType<Store['events']['invited']>> }[] = [];
-  for (const one of await store.events.all()) events.push({ event: one, invited: await store.events.invited(one.id) });
+  const events = await allEvents(store);
   if (options.json) return ctx.io.out(json(eventsJson(events)));
   if (events.length === 0) ctx.io.talk('no events yet\n');
   for (const { event: one, invited } of events)

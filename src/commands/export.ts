@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
 import { Option } from 'commander';
-import { bookMarks, type ExportedTable, exportedTables } from '../app/exports/book-export.ts';
-import { contactsOf } from '../app/exports/contacts.ts';
-import { personalData } from '../app/exports/personal-data.ts';
+import { type ExportedBook, type ExportedTable, tableNames } from '../app/exports/book-export.ts';
+import type { Contacts } from '../app/exports/contacts.ts';
+import { type ExportContent, exporting } from '../app/exports/exporting.ts';
 import type { NamedFile } from '../app/files/named-file.ts';
 import { forceHelp } from '../command-line/force-option.ts';
 import { namedFiles, writeNamed } from '../command-line/named-files.ts';
@@ -59,23 +59,38 @@ export async function exportBook(ctx: Context, file: string | undefined, options
   if (options.person !== undefined && options.vcard !== undefined)
     throw new UsageError('--vcard is about vCards, and --person writes JSON', { hint: 'leave one of them out' });
   const store = await ctx.openStore();
-  // Choosing the customer may need a question, and figures may need work: both outside of the transaction.
   const person = options.person === undefined ? null : await theCustomer(ctx, store, options.person);
   const format = person === null ? formatFor(file, options) : null;
   const files = await filesFor(ctx, store, { file, format, force: options.force });
   if (files === null) return;
-  const [only] = files;
-  if (format === 'jsonl' || format === 'tables') await store.standings.fresh(ctx.today);
-  const figures = person === null ? null : await store.standings.of(person.id, ctx.today);
-  await store.atOneMoment(async () => {
-    if (person !== null) {
-      const data = await personalData(store, person, { today: ctx.today, figures });
-      return await write(ctx, only, once(json(data)));
-    }
-    if (format === 'tables') return await exportTables(ctx, store, files);
-    if (format === 'jsonl') return await write(ctx, only, bookLines(store));
-    await exportContacts(ctx, store, { format: format ?? 'csv', version: options.vcard }, only);
+  await exporting(ctx, store, person ?? contentOf(format), async (content) => {
+    await writeContent(ctx, content, { format, version: options.vcard }, files);
   });
+}
+
+function contentOf(format: Format | null): 'book' | 'customers' | 'people' {
+  if (format === 'jsonl' || format === 'tables') return 'book';
+  return format === 'csv' ? 'customers' : 'people';
+}
+
+interface ContentFormat {
+  /** Null for JSON. */
+  readonly format: Format | null;
+  readonly version: VcardVersion | undefined;
+}
+
+async function writeContent(
+  ctx: Context,
+  content: ExportContent,
+  { format, version }: ContentFormat,
+  files: readonly NamedFile[],
+): Promise<void> {
+  const [only] = files;
+  if (content.kind === 'person') return await write(ctx, only, once(json(content.data)));
+  if (content.kind === 'contacts')
+    return await writeContacts(ctx, content.found, { format: contactsFormat(format), version }, only);
+  if (format === 'tables') await writeTables(ctx, content, files);
+  else await write(ctx, only, bookLines(content));
 }
 
 interface ExportRequest {
@@ -92,7 +107,7 @@ async function filesFor(
 ): Promise<NamedFile[] | null> {
   if (format !== 'tables') return file === undefined || file === '-' ? [] : await namedFiles(ctx, [file], { force });
   if (file === undefined) throw new UsageError('--format tables writes several files: name a folder for them');
-  const names = ['book', ...(await store.tables.names())].map((table) => join(file, `${table}.csv`));
+  const names = ['book', ...(await tableNames(store))].map((table) => join(file, `${table}.csv`));
   const files = await namedFiles(ctx, names, { force });
   if (files !== null) await ctx.files.makeFolder(resolve(file));
   return files;
@@ -112,30 +127,29 @@ function formatOf(file: string | undefined): Format | null {
   return file?.endsWith('.csv') ? 'csv' : null;
 }
 
-interface ContactsFormat {
-  readonly format: Exclude<Format, 'jsonl' | 'tables'>;
-  readonly version: VcardVersion | undefined;
-}
+type ContactsFormat = Exclude<Format, 'jsonl' | 'tables'>;
+
+const contactsFormat = (format: Format | null): ContactsFormat =>
+  format === null || format === 'jsonl' || format === 'tables' ? 'csv' : format;
 
 /** Excel only recognizes UTF-8 with this in front; in a pipe, programs would take it for a part of the first header. */
 const byteOrderMark = '\ufeff';
 
-async function exportContacts(
+async function writeContacts(
   ctx: Context,
-  store: Store,
-  { format, version }: ContactsFormat,
+  found: Contacts,
+  { format, version }: { readonly format: ContactsFormat; readonly version: VcardVersion | undefined },
   file: NamedFile | undefined,
 ): Promise<void> {
-  const found = await contactsOf(store, { byPerson: format !== 'csv' });
   const text = format === 'vcard' ? vcards(found.contacts, version) : contactsCsv(format, found.contacts);
   const isForSpreadsheet = format === 'csv' && file !== undefined;
   await write(ctx, file, once(isForSpreadsheet ? `${byteOrderMark}${text}` : text));
   ctx.io.talk(`${notInFile(format, found)}\n`);
 }
 
-async function* bookLines(store: Store): AsyncGenerator<string> {
-  yield headLine({ cadence: 'book', ...(await bookMarks(store)) });
-  for await (const { name, rows } of exportedTables(store)) for await (const row of rows()) yield rowLine(name, row);
+async function* bookLines({ marks, tables }: ExportedBook): AsyncGenerator<string> {
+  yield headLine({ cadence: 'book', ...marks });
+  for await (const { name, rows } of tables()) for await (const row of rows()) yield rowLine(name, row);
 }
 
 async function* tableLines({ name, columns, rows }: ExportedTable): AsyncGenerator<string> {
@@ -144,13 +158,16 @@ async function* tableLines({ name, columns, rows }: ExportedTable): AsyncGenerat
 }
 
 /** Into the files of `filesFor`: first the book's own line, then a file for each table. */
-async function exportTables(ctx: Context, store: Store, [head, ...files]: readonly NamedFile[]): Promise<void> {
-  const { book, salt, schema, origins } = await bookMarks(store);
+async function writeTables(
+  ctx: Context,
+  { marks: { book, salt, schema, origins }, tables }: ExportedBook,
+  [head, ...files]: readonly NamedFile[],
+): Promise<void> {
   const marks = { id: book, salt, schema, origins };
   const columns = Object.keys(marks);
   await write(ctx, head, once(tableHeader('book', columns) + tableRow(columns, marks)));
   let at = 0;
-  for await (const table of exportedTables(store)) await write(ctx, files[at++], tableLines(table));
+  for await (const table of tables()) await write(ctx, files[at++], tableLines(table));
 }
 
 async function* once(text: string): AsyncGenerator<string> {

@@ -1,3 +1,4 @@
+import { customerHistory } from '../app/customers/history.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import { displayName } from '../domain/customer.ts';
@@ -21,14 +22,13 @@ export async function history(
 ): Promise<void> {
   const store = await ctx.openStore();
   const customer = await theCustomer(ctx, store, words.join(' '));
-  const deeds = await store.operations.historyOf(customer.id);
+  const { deeds, names } = await customerHistory(store, customer);
   if (options.json) {
     ctx.io.out(json(deeds));
     return;
   }
   const paint = await paintFor(ctx.io.color);
   ctx.io.out(`${paint.strong(`${customer.id}  ${plain(displayName(customer))}`)}\n`);
-  const names = new Map((await store.people.of(customer.id)).map(({ id, name }) => [id, name]));
   const look = { customer: customer.id, nameOf: (id: number) => names.get(id) ?? null, dim: paint.dim };
   for (const deed of deeds) ctx.io.out(deedText(deed, look));
 }

@@ -1,3 +1,4 @@
+import { allImports } from '../app/imports/earlier-imports.ts';
 import { addTableOptions, showTable, type TableOptions } from '../command-line/tables.ts';
 import type { Context, Register } from '../context.ts';
 import { importColumns } from '../render/imports.ts';
@@ -21,7 +22,7 @@ export const register: Register = (program, run) => {
 
 export async function imports(ctx: Context, options: ImportsOptions): Promise<void> {
   const store = await ctx.openStore();
-  const all = await store.imports.all();
+  const all = await allImports(store);
   if (options.json) {
     ctx.io.out(json(all.map(({ id: _id, operationId, ...record }) => ({ import: operationId, ...record }))));
     return;

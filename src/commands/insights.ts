@@ -49,7 +49,6 @@ export const register: Register = (program, run) => {
 
 export async function insights(ctx: Context, options: InsightsOptions): Promise<void> {
   const store = await ctx.openStore();
-  await store.standings.fresh(ctx.today);
   const filter = { from: since(ctx, options.since), to: ctx.today, question: options.question, tier: options.tier };
   if (options.theme !== undefined) return await who(ctx, store, options.theme, filter, options);
   const found = await insightsOn(store, filter);

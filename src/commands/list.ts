@@ -1,20 +1,15 @@
 import { Option } from 'commander';
-import { knownPeople } from '../app/customers/known-people.ts';
+import { rankedList } from '../app/lists/ranked-list.ts';
 import { optionValue } from '../command-line/option-value.ts';
 import { addTableOptions, orderNamed, showTable } from '../command-line/tables.ts';
 import type { Context, Register } from '../context.ts';
-import { readBookSettings } from '../domain/book-settings.ts';
 import { type Tier, tiers } from '../domain/customer.ts';
 import { grouped } from '../domain/money.ts';
 import { wholeNumber } from '../domain/option-types.ts';
-import { intervalFor } from '../domain/plan/plan-settings.ts';
-import { customerJson, json, type RankedCustomer } from '../render/json.ts';
-import { listColumns, usualColumns } from '../render/list.ts';
-import { peopleJson } from '../render/people.ts';
+import { json } from '../render/json.ts';
+import { listColumns, listJson, usualColumns } from '../render/list.ts';
 import { plural } from '../render/text.ts';
 import { type ListOrder, listOrders } from '../store/list-orders.ts';
-import type { Filter, Ranked } from '../store/standings.ts';
-import type { Store } from '../store/store.ts';
 
 interface ListOptions {
   readonly sort: ListOrder | `-${ListOrder}`;
@@ -62,56 +57,30 @@ export const register: Register = (program, run) => {
 };
 
 export async function list(ctx: Context, options: ListOptions): Promise<void> {
-  const { limit } = options;
   const store = await ctx.openStore();
-  const settings = readBookSettings(await store.settings.all());
-  const found = await inOrder(ctx, store, options);
-  const listed = found.map((row) => ({
-    ...row,
-    interval: intervalFor(row.customer, row.standing.tier, settings),
-    today: ctx.today,
-  }));
+  const by = options.sort.replace(/^-/, '') as ListOrder;
+  const found = await rankedList(ctx, store, {
+    order: options.slipping && by === 'score' ? 'priority' : by,
+    reversed: by !== options.sort,
+    filter: { ...options, noPhone: options.phone === false },
+    most: options.limit,
+    withPeople: options.json === true,
+  });
+  const { rows, more, small } = found;
   if (options.json) {
-    ctx.io.out(json(await withPeople(ctx, store, listed)));
+    ctx.io.out(json(listJson(found)));
     return;
   }
-  if (listed.length === 0) {
+  if (rows.length === 0) {
     ctx.io.talk('no customers match\n');
     return;
   }
-  const { small } = await store.standings.figures(ctx.today);
-  const more = limit === undefined ? 0 : (await store.standings.count(ctx.today, filterOf(options))) - listed.length;
   await showTable(ctx, {
     columns: listColumns,
-    rows: listed,
+    rows,
     options: { ...(options.columns && { columns: options.columns }), csv: options.csv === true },
     usual: usualColumns(small, options.phone === false),
     spare: ['phone', 'email', 'city', 'product', 'owner', 'tags'],
-    said: `${plural(listed.length, 'customer')}${more > 0 ? `, ${grouped(more)} more match` : ''}`,
-  });
-}
-
-async function inOrder(ctx: Context, store: Store, options: ListOptions): Promise<readonly Ranked[]> {
-  const by = options.sort.replace(/^-/, '') as ListOrder;
-  const sort = options.slipping && by === 'score' ? 'priority' : by;
-  const filter = filterOf(options);
-  if (by === options.sort) return await store.standings.list(ctx.today, sort, filter, options.limit);
-  return (await store.standings.list(ctx.today, sort, filter)).reverse().slice(0, options.limit);
-}
-
-const filterOf = (options: ListOptions): Filter => ({ ...options, noPhone: options.phone === false });
-
-async function withPeople(ctx: Context, store: Store, rows: readonly RankedCustomer[]) {
-  const ids = rows.map(({ customer }) => customer.id);
-  const { people, talks, refusals } = await knownPeople(store, ids, { selves: true });
-  const own = Map.groupBy(refusals, ({ customerId }) => customerId);
-  return rows.map((row) => {
-    const { id } = row.customer;
-    const known = { people: people.get(id) ?? [], talks, refusals: own.get(id) ?? [] };
-    const { lastConversation } = row.standing;
-    return {
-      ...customerJson(row, ctx.today),
-      people: peopleJson({ customer: row.customer, ...known, lastConversation }),
-    };
+    said: `${plural(rows.length, 'customer')}${more > 0 ? `, ${grouped(more)} more match` : ''}`,
   });
 }

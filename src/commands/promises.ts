@@ -1,4 +1,4 @@
-import { onBothClocks } from '../app/lists/due-on.ts';
+import { promisesOf } from '../app/customers/promises.ts';
 import { addTableOptions, showTable, type TableOptions } from '../command-line/tables.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
@@ -27,9 +27,7 @@ export const register: Register = (program, run) => {
 export async function promises(ctx: Context, named: string | undefined, options: PromisesOptions): Promise<void> {
   const store = await ctx.openStore();
   const customer = named === undefined ? null : await theCustomer(ctx, store, named);
-  const found = await (options.all ? store.promises.all() : store.promises.owed());
-  const theirs = found.filter((one) => customer === null || one.customer.id === customer.id);
-  const wanted = onBothClocks(theirs, { now: ctx.now(), wallClock: ctx.wallClock() });
+  const wanted = await promisesOf(ctx, store, { all: options.all === true, customer });
   if (options.json) {
     const { today } = ctx;
     ctx.io.out(json(wanted.map((one) => ({ ...promiseJson(one, today), ...promiseStateJson(one) }))));

@@ -1,4 +1,4 @@
-import { paretoOf, statsOf } from '../app/lists/stats.ts';
+import { fringeOf, paretoOf, statsOf } from '../app/lists/stats.ts';
 import type { Context, Register } from '../context.ts';
 import type { Pareto } from '../domain/rank/pareto.ts';
 import { callActivityText } from '../render/call-activity.ts';
@@ -47,7 +47,7 @@ function topLine({ topFifth }: Pareto): string {
 }
 
 async function fringe(ctx: Context, store: Store, options: StatsOptions): Promise<void> {
-  const found = await store.plan.fringeFound(ctx.today);
+  const found = await fringeOf(ctx, store);
   if (options.json) ctx.io.out(json(found));
   else ctx.io.out(fringeText(found));
 }

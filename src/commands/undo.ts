@@ -1,10 +1,11 @@
+import { latestOperations, toUndo } from '../app/operations/choose.ts';
 import { showTable, type TableColumns } from '../command-line/tables.ts';
-import { previewAndUndo, type TakeBackOptions, toUndo } from '../command-line/undoing.ts';
+import { previewAndUndo, type TakeBackOptions } from '../command-line/undoing.ts';
 import type { Context, Register } from '../context.ts';
 import { dayText } from '../domain/day.ts';
 import type { OperationRecord } from '../domain/operation.ts';
+import { operationTitle } from '../domain/operation.ts';
 import { json } from '../render/json.ts';
-import { operationTitle } from '../render/undoing.ts';
 import type { Store } from '../store/store.ts';
 
 interface UndoOptions extends TakeBackOptions {
@@ -31,7 +32,7 @@ export async function undo(ctx: Context, number: string | undefined, options: Un
 }
 
 async function listOperations(ctx: Context, store: Store, options: UndoOptions): Promise<void> {
-  const operations = await store.operations.latest(options.json ? Number.MAX_SAFE_INTEGER : 30);
+  const operations = await latestOperations(store, options.json ? Number.MAX_SAFE_INTEGER : 30);
   if (options.json) {
     ctx.io.out(json(operations));
     return;

@@ -99,9 +99,9 @@ async function shown(ctx: Context, store: Store, list: WeekList, options: WeekOp
   if (options.csv) return (await import('../render/week-csv.ts')).weekCsv(list);
   if (options.ics) {
     const { weekIcs } = await import('../render/week-ics.ts');
-    const { weekCalendarChanges } = await import('../app/lists/calendar.ts');
-    const changes = await weekCalendarChanges(store, list, options.owner);
-    return weekIcs(list, { bookId: await store.bookId(), timeZone: clockZone(ctx), now: ctx.now(), changes });
+    const { weekCalendar } = await import('../app/lists/calendar.ts');
+    const calendar = await weekCalendar(store, list, options.owner);
+    return weekIcs(list, { ...calendar, timeZone: clockZone(ctx), now: ctx.now() });
   }
   const onScreen = ctx.io.outIsTerminal && options.out === undefined;
   const paint = await paintFor(onScreen ? ctx.io.color : false);

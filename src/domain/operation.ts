@@ -1,5 +1,6 @@
 /** What a writing command did to the book, by kind. */
 import type { Day } from './day.ts';
+import { plain } from './plain.ts';
 
 export const operationKinds = [
   ...([
@@ -82,4 +83,9 @@ export interface KeptRow {
    * The fields that stay, and the tables in which other rows of theirs stay; empty when the customer stays as a whole.
    */
   readonly fields: readonly string[];
+}
+
+/** In the list of what was done, and when asking about it. */
+export function operationTitle({ command, summary }: OperationRecord): string {
+  return plain(summary === '' ? command : `${command}: ${summary}`);
 }

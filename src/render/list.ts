@@ -3,14 +3,34 @@
 import { displayName } from '../domain/customer.ts';
 import { type Day, daysBetween, dayText } from '../domain/day.ts';
 import { formatMoney } from '../domain/money.ts';
+import type { Person } from '../domain/person.ts';
 import { firstPhone } from '../domain/phone-form.ts';
 import { ordinal } from '../domain/rank/reasons.ts';
-import type { RankedCustomer } from './json.ts';
+import { customerJson, type RankedCustomer } from './json.ts';
+import { type PeopleShown, peopleJson } from './people.ts';
 import type { TableColumn } from './table-layout.ts';
 import { plain } from './text.ts';
 
 interface ListedCustomer extends RankedCustomer {
   readonly today: Day;
+}
+
+/** The people of all customers of a list. */
+interface PeopleOfAll extends Pick<PeopleShown, 'talks' | 'refusals'> {
+  readonly people: ReadonlyMap<number, readonly Person[]>;
+}
+
+export function listJson({ rows, known }: { rows: readonly ListedCustomer[]; known: PeopleOfAll }) {
+  const refusals = Map.groupBy(known.refusals, ({ customerId }) => customerId);
+  return rows.map((row) => {
+    const { customer, standing } = row;
+    const own = { people: known.people.get(customer.id) ?? [], refusals: refusals.get(customer.id) ?? [] };
+    const { lastConversation } = standing;
+    return {
+      ...customerJson(row, row.today),
+      people: peopleJson({ customer, talks: known.talks, ...own, lastConversation }),
+    };
+  });
 }
 
 const money = ({ standing, customer }: ListedCustomer, minor: number): string =>

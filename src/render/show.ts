@@ -22,9 +22,9 @@ import { type Answer, outcomes, type Touch } from '../domain/touch.ts';
 import type { Tallies } from '../domain/yearly-touches.ts';
 import { birthdayText } from './birthday.ts';
 import { silentNumber, withType } from './contacts.ts';
-import { type RankedCustomer, withoutNobody } from './json.ts';
+import { customerJson, type RankedCustomer, withoutNobody } from './json.ts';
 import type { Paint } from './paint.ts';
-import { type PeopleShown, peopleLines, withPerson } from './people.ts';
+import { type PeopleShown, peopleJson, peopleLines, withPerson } from './people.ts';
 import { plain, plainLines, plural } from './text.ts';
 import { tallyLine } from './yearly-touches.ts';
 
@@ -37,7 +37,21 @@ interface History extends Pick<PeopleShown, 'people' | 'talks' | 'refusals'> {
   readonly questions: readonly Question[];
 }
 
-export function historyJson(customer: Customer, history: History) {
+/** A private customer is among `people` as the only one. */
+export function showJson(shown: Shown) {
+  const { customer, history, standing, potential, stopped, yearly, zoneFrom } = shown;
+  return {
+    ...customerJson(shown, shown.today),
+    people: peopleJson({ customer, ...history, lastConversation: standing.lastConversation }),
+    timeZoneFrom: zoneFrom,
+    potential,
+    stopped,
+    yearly,
+    ...historyJson(customer, history),
+  };
+}
+
+function historyJson(customer: Customer, history: History) {
   return {
     emails: customer.emails,
     struckPhones: customer.struckPhones,

@@ -1,10 +1,6 @@
 /** What an undo or a redo did to the book, in words. */
-import type { KeptRow, OperationRecord, Undoing } from '../domain/operation.ts';
+import { type KeptRow, operationTitle, type Undoing } from '../domain/operation.ts';
 import { plain, plural } from './text.ts';
-
-export function operationTitle({ command, summary }: OperationRecord): string {
-  return plain(summary === '' ? command : `${command}: ${summary}`);
-}
 
 const mostNamed = 20;
 

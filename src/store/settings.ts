@@ -1,3 +1,4 @@
+import type { BookSettings } from '../domain/book-settings.ts';
 import type { Basis } from './basis.ts';
 import type { Db, WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
@@ -16,6 +17,11 @@ export class Settings {
   /** One setting by itself, before the work begins; the others are read when they are needed. */
   async one(key: string): Promise<string | null> {
     return (await this.#reader.get<{ value: string }>('SELECT value FROM setting WHERE key = ?', [key]))?.value ?? null;
+  }
+
+  /** With the defaults for what is not set. */
+  async book(): Promise<BookSettings> {
+    return await this.#basis.bookSettings();
   }
 
   async all(): Promise<ReadonlyMap<string, string>> {

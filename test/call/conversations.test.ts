@@ -5,7 +5,6 @@ import { readLibrary } from '../../src/app/calls/scripts.ts';
 import type { CallScreen } from '../../src/call/call-screen.ts';
 import { builtinScript, builtinTexts, inLanguage } from '../../src/call/scripts/builtin.ts';
 import type { Choice, Prompter } from '../../src/context.ts';
-import { readBookSettings } from '../../src/domain/book-settings.ts';
 import { type EventKind, eventKinds } from '../../src/domain/plan/event.ts';
 import type { Language } from '../../src/domain/script/language.ts';
 import type { Step } from '../../src/domain/script/script.ts';
@@ -315,9 +314,8 @@ async function conversation(language: Language, script: string, kind: EventKind 
   const customer = await store.customers.get(1);
   if (customer === null) throw new Error('nobody is there');
   const { screen, lines } = listening(person, stepsOf(language, script));
-  const settings = readBookSettings(await store.settings.all());
   const about = { library: await readLibrary(ctx), script, override: undefined, resumed: undefined };
-  await holdCall(ctx, store, screen(ctx.now), { ...about, customer, settings, round: false, prepared: async () => {} });
+  await holdCall(ctx, store, screen(ctx.now), { ...about, customer, round: false, prepared: async () => {} });
   return `${lines.join('\n').replace(/\n{2,}/g, '\n')}\n`;
 }
 

@@ -183,7 +183,7 @@ describe('--dry-run', () => {
     expect(first).toMatchObject({ code: 0, err: '' });
     expect((await runCadence(`${email} --dry-run`, where)).out).toBe(first.out);
     expect(first.out).toMatch(
-      /^From: ann@shop\.example\nTo: ann@shop\.example, bo@shop\.example\nSubject: Your week of Mon 23 Nov: 1 call\n\n--- plain text ---\n\nWeek of Monday 23 November 2026: 1 call\n[^]*Ada Finch[^]*\n--- HTML ---\n\n<!doctype html>[^]*\n--- calls-2026-W48\.ics ---\n\nBEGIN:VCALENDAR/,
+      /^From: ann@shop\.example\nTo: ann@shop\.example, bo@shop\.example\nSubject: Your week of Mon 23 Nov: 1 call\n\n--- plain text ---\n\nWeek of Monday 23 November 2026: 1 call\n[\s\S]*Ada Finch[\s\S]*\n--- HTML ---\n\n<!doctype html>[\s\S]*\n--- calls-2026-W48\.ics ---\n\nBEGIN:VCALENDAR/,
     );
     const raw = await runCadence(`${email} --dry-run --raw`, where);
     expect(await PostalMime.parse(raw.out)).toMatchObject({

@@ -125,7 +125,10 @@ function importBreach(file: string, { from, names, typeOnly }: Import): string |
   return fine ? null : `${file} stands on ${there}`;
 }
 
-/** Commands ask and show: a transaction is begun by the work in app/, which a second face uses as well. */
+/**
+ * Commands ask and show: a transaction is begun by the work in app/, which a second face uses as well, and what a command shows is
+ * read there too.
+ */
 const withoutTransactions = ['command-line', 'commands', 'render'];
 
 function globalBreach(file: string, node: Node): string | null {
@@ -137,6 +140,7 @@ function globalBreach(file: string, node: Node): string | null {
     (name(object) === 'Math' && name(property) === 'random');
   if (asksClock && !lies(file, clock)) return `${file} looks at the clock or throws dice`;
   if (name(property) === 'atomically' && withoutTransactions.includes(roomOf(file))) return `${file} writes by itself`;
+  if (name(object) === 'store' && roomOf(file) === 'commands') return `${file} reads the book by itself`;
   return name(object) === 'process' && !lies(file, process) ? `${file} asks the process` : null;
 }
 

@@ -1,6 +1,5 @@
 /** The people who call: who they are, and how they work. */
 import type { Workspace } from '../../context.ts';
-import { readBookSettings } from '../../domain/book-settings.ts';
 import { plain } from '../../domain/plain.ts';
 import { moveOverflow } from '../../domain/plan/overflow.ts';
 import type { PlannedCall } from '../../domain/plan/planner.ts';
@@ -28,7 +27,7 @@ export async function theCaller(store: Store, name: string, { active = true } = 
 }
 
 export async function callersAtWork({ today }: Workspace, store: Store): Promise<readonly CallerAtWork[]> {
-  const settings = readBookSettings(await store.settings.all());
+  const settings = await store.settings.book();
   const customers = await customersByKey(store);
   return (await store.callers.all()).map((caller) => {
     const { capacity, workdays, daysOff } = settingsOf({ ...caller, awayUntil: null }, settings, today);
@@ -58,6 +57,8 @@ export async function strangers(store: Store): Promise<readonly (readonly [owner
 
 interface AddedCaller {
   readonly caller: Caller;
+  /** All there are now. */
+  readonly callers: readonly Caller[];
   /** Customers who name them as their owner already. */
   readonly customers: number;
   /** They are the second: from now on there is a team. */
@@ -79,7 +80,8 @@ export async function addCaller({ today }: Workspace, store: Store, facts: Calle
   });
   const caller = await theCaller(store, facts.name);
   const isSecond = before.filter(({ archived }) => !archived).length === 1;
-  return { caller, customers: (await store.callers.customersOf([facts.name])).length, isSecond };
+  const customers = (await store.callers.customersOf([facts.name])).length;
+  return { caller, callers: await store.callers.all(), customers, isSecond };
 }
 
 interface ChangedCaller {

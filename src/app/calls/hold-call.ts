@@ -10,7 +10,7 @@ import { type PlanRequest, planCall } from './call-plan.ts';
 import { claimCall } from './claim.ts';
 import { prepare } from './prepare.ts';
 
-interface CallRequest extends PlanRequest {
+interface CallRequest extends Omit<PlanRequest, 'settings'> {
   readonly customer: Customer;
   /** One of several calls: the customer may be skipped. */
   readonly round: boolean;
@@ -20,11 +20,11 @@ interface CallRequest extends PlanRequest {
 
 /** Other processes see the claim until the call is over, however it ends. */
 export async function holdCall(ctx: Workspace, store: Store, screen: CallScreen, call: CallRequest): Promise<CallEnd> {
-  const { customer, settings, resumed, round } = call;
+  const { customer, resumed, round } = call;
   await claimCall(ctx, store, customer);
   try {
-    const prepared = await prepare(ctx, store, customer, settings, resumed);
-    const { plan, warnings } = planCall(ctx, prepared, call);
+    const prepared = await prepare(ctx, store, customer, resumed);
+    const { plan, warnings } = planCall(ctx, prepared, { ...call, settings: await store.settings.book() });
     await call.prepared(prepared.brief, warnings);
     if (resumed !== undefined) return await resumedCall(store, screen, plan, resumed);
     return await guidedCall(store, screen, plan, round);

@@ -10,7 +10,6 @@ import {
 } from '../../call/log-entry.ts';
 import { applyOutcome, type CallTime } from '../../call/outcome.ts';
 import type { Workspace } from '../../context.ts';
-import { readBookSettings } from '../../domain/book-settings.ts';
 import { type Customer, displayName } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
 import { clock } from '../../domain/moment.ts';
@@ -105,7 +104,7 @@ async function timeOf(ctx: Workspace, store: Store, { at }: LogEntry): Promise<C
   return {
     day: at?.day ?? ctx.today,
     time: at === null ? clock(ctx.now()) : at.time,
-    calendar: calendarOf(readBookSettings(await store.settings.all())),
+    calendar: calendarOf(await store.settings.book()),
   };
 }
 

@@ -70,14 +70,9 @@ async function peopleOf(
 }
 
 /** The facts before a call; a resumed call is prepared as if it had not begun. */
-export async function prepare(
-  ctx: Workspace,
-  store: Store,
-  customer: Customer,
-  settings: BookSettings,
-  resumed?: Touch,
-): Promise<Prepared> {
+export async function prepare(ctx: Workspace, store: Store, customer: Customer, resumed?: Touch): Promise<Prepared> {
   const { today } = ctx;
+  const settings = await store.settings.book();
   const now = ctx.now();
   const [call] = await callsFor(store, [customer.id], { today, now, wallClock: ctx.wallClock() });
   const touches = (await store.touches.of(customer.id)).filter((touch) => touch.id !== resumed?.id);

@@ -128,7 +128,7 @@ function usesOf(name: string, settings: BookSettings): string[] {
 async function bookSettings(ctx: Workspace): Promise<BookSettings> {
   const found = await ctx.files.facts(ctx.files.database);
   if (found === null) return readBookSettings(new Map());
-  return readBookSettings(await (await ctx.openStore()).settings.all());
+  return await (await ctx.openStore()).settings.book();
 }
 
 /**
@@ -139,7 +139,7 @@ export async function useScript(ctx: Workspace, name: string, whom: string): Pro
   const entry = scriptCalled(await readLibrary(ctx), name);
   if (entry.script === null) throw new UserError(`the script cannot be used:\n${problemLines(entry).join('\n')}`);
   const store = await ctx.openStore({ create: true });
-  const { key, value } = settingFor(name, whom, readBookSettings(await store.settings.all()));
+  const { key, value } = settingFor(name, whom, await store.settings.book());
   await store.atomically({ kind: 'script', command: 'script use', day: ctx.today }, async (book) => {
     await book.settings.set(key, value);
     await book.summarize(`script ${name} for ${whom}`);

@@ -1,5 +1,4 @@
 import type { Workspace } from '../../context.ts';
-import type { BookSettings } from '../../domain/book-settings.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { fromEpochDay, toEpochDay } from '../../domain/day.ts';
 import { callOrder, type DueList } from '../../domain/due.ts';
@@ -10,8 +9,8 @@ import type { Store } from '../../store/store.ts';
 import { callingDayOf, dueOn } from '../lists/due-on.ts';
 
 /** Whom to call today: callbacks first, then the list. */
-export async function waiting(ctx: Workspace, store: Store, settings: BookSettings): Promise<Customer[]> {
-  return callOrder(await dueOn(store, { today: ctx.today, now: ctx.now(), settings }));
+export async function waiting(ctx: Workspace, store: Store): Promise<Customer[]> {
+  return callOrder(await todaysCalls(ctx, store));
 }
 
 /** Today's list once all its calls are made, and customers of the next days who may be called today. */
@@ -20,9 +19,12 @@ interface DayOver {
   readonly coming: readonly Customer[];
 }
 
-export async function dayOver(ctx: Workspace, store: Store, settings: BookSettings): Promise<DayOver> {
-  const list = await dueOn(store, { today: ctx.today, now: ctx.now(), settings });
-  return { list, coming: await comingDays(ctx, store, settings) };
+export async function dayOver(ctx: Workspace, store: Store): Promise<DayOver> {
+  return { list: await todaysCalls(ctx, store), coming: await comingDays(ctx, store) };
+}
+
+async function todaysCalls(ctx: Workspace, store: Store): Promise<DueList> {
+  return await dueOn(store, { today: ctx.today, now: ctx.now(), settings: await store.settings.book() });
 }
 
 /** How many working days ahead calls may be made today, once today's are. */
@@ -35,9 +37,9 @@ const mostPressing = 500;
  * Whom to call from the next days, by day and within a day the most pressing first; without days that somebody chose
  * and retries that must wait. Calls still open come up on the next working day.
  */
-export async function comingDays(ctx: Workspace, store: Store, settings: BookSettings): Promise<Customer[]> {
+export async function comingDays(ctx: Workspace, store: Store): Promise<Customer[]> {
   const { today } = ctx;
-  const calendar = calendarOf(settings);
+  const calendar = calendarOf(await store.settings.book());
   const from = toEpochDay(callingDayOf(today, calendar));
   const until = fromEpochDay(calendar.workdayAfter(from, daysAhead) ?? from);
   const { ids } = await store.standings.callable(today, { until, count: mostPressing });

@@ -55,6 +55,11 @@ export async function backup(
   return path;
 }
 
+/** Copies the book to a file of the user's own. */
+export async function copyBook(store: Store, path: string): Promise<void> {
+  await store.copyTo(path);
+}
+
 /** A file that is only named like a backup is somebody's own: it neither counts nor is deleted. */
 export async function isCopy(ctx: Workspace, { name }: Backup): Promise<boolean> {
   const path = join(backupFolder(ctx), name);

@@ -1,7 +1,7 @@
 /** Customers who look alike: the same person, or two? */
 import type { Workspace } from '../../context.ts';
-import { readBookSettings } from '../../domain/book-settings.ts';
 import { type Customer, displayName } from '../../domain/customer.ts';
+import type { Day } from '../../domain/day.ts';
 import { type Likenesses, likenesses } from '../../import/duplicates.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -10,12 +10,29 @@ import type { Store } from '../../store/store.ts';
  * of these.
  */
 export async function lookAlikes(store: Store, only: readonly Customer[]): Promise<Likenesses<Customer>> {
-  const { country } = readBookSettings(await store.settings.all());
+  const { country } = await store.settings.book();
   const different = new Set((await store.differentPeople.all()).map(({ a, b }) => `${a} ${b}`));
   return likenesses(await store.customers.all(), {
     country,
     areDifferent: (one, other) => different.has(one < other ? `${one} ${other}` : `${other} ${one}`),
     ...(only.length === 0 ? {} : { only: new Set(only.map(({ id }) => id)) }),
+  });
+}
+
+interface DifferentPair {
+  readonly a: Customer;
+  readonly b: Customer;
+  readonly day: Day;
+}
+
+/** The pairs that were marked as different people. */
+export async function markedDifferent(store: Store): Promise<DifferentPair[]> {
+  const known = await store.differentPeople.all();
+  const people = await store.customers.some([...new Set(known.flatMap(({ a, b }) => [a, b]))]);
+  const byId = new Map(people.map((customer) => [customer.id, customer]));
+  return known.flatMap(({ a, b, day }) => {
+    const [one, other] = [byId.get(a), byId.get(b)];
+    return one === undefined || other === undefined ? [] : [{ a: one, b: other, day }];
   });
 }
 

@@ -8,16 +8,22 @@ interface Edit {
   readonly archived: boolean | undefined;
 }
 
-/** False when the customer was like that already. */
+interface Edited {
+  /** As they are now. */
+  readonly customer: Customer;
+  /** False when they were like that already. */
+  readonly changed: boolean;
+}
+
 export async function editCustomer(
   { today }: Workspace,
   store: Store,
   customer: Customer,
   { facts, archived }: Edit,
-): Promise<boolean> {
+): Promise<Edited> {
   const named = Object.keys(facts);
   const handSet = [...new Set([...customer.handSet, ...named])];
-  return await store.atomically({ kind: 'edit', day: today }, async (book) => {
+  const changed = await store.atomically({ kind: 'edit', day: today }, async (book) => {
     await book.summarize(`${customer.name}: ${[...named, ...(archived === undefined ? [] : ['archived'])].join(', ')}`);
     return await book.customers.change(customer.id, {
       ...facts,
@@ -25,4 +31,5 @@ export async function editCustomer(
       ...(archived === undefined ? {} : { archived }),
     });
   });
+  return { customer: (await store.customers.get(customer.id)) ?? customer, changed };
 }

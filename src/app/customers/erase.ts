@@ -12,6 +12,8 @@ interface Erased {
   readonly swept: boolean;
   /** Notes about others that mention them. */
   readonly mentions: readonly Mention[];
+  /** Those others. */
+  readonly mentioned: readonly Customer[];
   /** The paths of our earlier backups. */
   readonly copies: readonly string[];
 }
@@ -22,7 +24,7 @@ export async function erasePerson(ctx: Workspace, store: Store, customer: Custom
   const { name, address, emails, phones } = person;
   const mentions = await store.erasures.mentions({ ...customer, name, address, emails, phones, company: null });
   const swept = await store.erasePerson(person, customer, ctx.today);
-  return { swept, mentions, copies: await copiesOf(ctx) };
+  return { swept, mentions, ...(await leftAfter(ctx, store, mentions)) };
 }
 
 export async function eraseCustomer(
@@ -34,7 +36,16 @@ export async function eraseCustomer(
   await backupBefore(ctx, store, 'erase');
   const mentions = await store.erasures.mentions(customer);
   const swept = await store.erase(customer, { day: ctx.today, keepSums });
-  return { swept, mentions, copies: await copiesOf(ctx) };
+  return { swept, mentions, ...(await leftAfter(ctx, store, mentions)) };
+}
+
+async function leftAfter(
+  ctx: Workspace,
+  store: Store,
+  mentions: readonly Mention[],
+): Promise<Pick<Erased, 'mentioned' | 'copies'>> {
+  const ids = [...new Set(mentions.map(({ customerId }) => customerId))];
+  return { mentioned: await store.customers.some(ids), copies: await copiesOf(ctx) };
 }
 
 async function copiesOf(ctx: Workspace): Promise<readonly string[]> {

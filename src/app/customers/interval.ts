@@ -1,6 +1,5 @@
 /** How often a customer is called, by whose wish, and what follows from it. */
 import type { Workspace } from '../../context.ts';
-import { readBookSettings } from '../../domain/book-settings.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
 import { intervalFor } from '../../domain/plan/plan-settings.ts';
@@ -16,7 +15,7 @@ export interface IntervalOf {
 }
 
 export async function intervalNow(ctx: Workspace, store: Store, customer: Customer): Promise<IntervalOf> {
-  const settings = readBookSettings(await store.settings.all());
+  const settings = await store.settings.book();
   const standing = await store.standings.of(customer.id, ctx.today);
   const { dueFrom = null, due = null, planned = null } = standing ?? {};
   return { customer, days: intervalFor(customer, standing?.tier ?? null, settings), dueFrom, due, planned };

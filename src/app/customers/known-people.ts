@@ -5,7 +5,7 @@ import { type Person, type PersonToAsk, personToAsk } from '../../domain/person.
 import type { Refusal } from '../../domain/refusal.ts';
 import type { ReadableBook } from '../../store/store.ts';
 
-interface KnownPeople {
+export interface KnownPeople {
   /** By customer; a private one is not among them. */
   readonly people: ReadonlyMap<number, readonly Person[]>;
   /** The day of the last conversation with each who had one. */

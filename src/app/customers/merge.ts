@@ -1,6 +1,5 @@
 /** Merges two customers who are the same. */
 import type { Workspace } from '../../context.ts';
-import { readBookSettings } from '../../domain/book-settings.ts';
 import { type Customer, displayName } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
 import { type Differing, mergedCustomer, mergedFieldNames, mergeFacts, type Taken } from '../../domain/merging.ts';
@@ -97,7 +96,7 @@ async function stillThere(book: ReadableBook, id: number): Promise<Customer> {
 }
 
 async function factsOf(ctx: Workspace, book: ReadableBook, kept: Customer, other: Customer) {
-  const { country } = readBookSettings(await book.settings.all());
+  const { country } = await book.settings.book();
   const [mine, theirs] = [kept, other].map((customer) => withoutWorkedOut(customer, country)) as [Customer, Customer];
   const { taken, differing } = mergeFacts(mine, theirs);
   const [potential, another] = [

@@ -1,6 +1,5 @@
 /** What is expected of a customer that no purchase shows yet. */
 import type { Workspace } from '../../context.ts';
-import { readBookSettings } from '../../domain/book-settings.ts';
 import { type Customer, displayName } from '../../domain/customer.ts';
 import type { PromisedPotential } from '../../domain/rank/potential.ts';
 import type { Store } from '../../store/store.ts';
@@ -29,7 +28,7 @@ interface PotentialOf {
 
 export async function potentialOf(ctx: Workspace, store: Store, { id }: Customer): Promise<PotentialOf> {
   const promised = await store.potentials.of(id, ctx.today);
-  const { potentialHigh, potentialMedium } = readBookSettings(await store.settings.all());
+  const { potentialHigh, potentialMedium } = await store.settings.book();
   const standing = await store.standings.of(id, ctx.today);
   const weight = promised?.level === 'high' ? potentialHigh : potentialMedium;
   return { promised, weight: promised === null ? 1 : weight, lifts: (standing?.rank ?? 0) > 0 };

@@ -1,6 +1,30 @@
 import type { Workspace } from '../../context.ts';
+import type { Customer } from '../../domain/customer.ts';
+import type { DuePromise } from '../../domain/due.ts';
 import type { PromiseOwed } from '../../domain/promise.ts';
+import { UsageError, UserError } from '../../errors.ts';
 import type { Store } from '../../store/store.ts';
+import { onBothClocks } from '../lists/due-on.ts';
+
+/** The open ones, or all; of one customer or of everybody. */
+export async function promisesOf(
+  ctx: Workspace,
+  store: Store,
+  { all, customer }: { readonly all: boolean; readonly customer: Customer | null },
+): Promise<readonly DuePromise[]> {
+  const found = await (all ? store.promises.all() : store.promises.owed());
+  const theirs = found.filter((one) => customer === null || one.customer.id === customer.id);
+  return onBothClocks(theirs, { now: ctx.now(), wallClock: ctx.wallClock() });
+}
+
+/** The promise of this number, as it was typed. */
+export async function thePromise(store: Store, number: string): Promise<PromiseOwed> {
+  const hint = 'cadence promises shows them with their numbers';
+  if (!/^\d{1,15}$/.test(number)) throw new UsageError(`"${number}" is not the number of a promise`, { hint });
+  const promise = await store.promises.get(Number(number));
+  if (promise === null) throw new UserError(`there is no promise ${number}`, { hint });
+  return promise;
+}
 
 export interface SettledPromise {
   readonly promise: PromiseOwed;

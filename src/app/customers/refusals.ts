@@ -4,10 +4,30 @@ import type { Workspace } from '../../context.ts';
 import { type Customer, displayName } from '../../domain/customer.ts';
 import type { Person } from '../../domain/person.ts';
 import { plain } from '../../domain/plain.ts';
-import type { RefusableKind } from '../../domain/refusal.ts';
+import type { RefusableKind, Refusal } from '../../domain/refusal.ts';
 import { UserError } from '../../errors.ts';
 import type { Store, Transaction } from '../../store/store.ts';
 import { thePerson } from './people.ts';
+
+interface Refusing {
+  readonly customers: readonly Customer[];
+  readonly refusals: readonly Refusal[];
+}
+
+/** Everybody who refused something. */
+export async function everybodyRefusing(store: Store): Promise<Refusing> {
+  return { refusals: await store.refusals.all(), customers: await store.customers.refusing() };
+}
+
+interface RefusalsNow {
+  readonly customer: Customer;
+  readonly refusals: readonly Refusal[];
+}
+
+async function refusalsNow(store: Store, customer: Customer): Promise<RefusalsNow> {
+  const now = (await store.customers.get(customer.id)) ?? customer;
+  return { customer: now, refusals: await store.refusals.of(customer.id) };
+}
 
 export interface Refused {
   /** Calls when absent. */
@@ -18,7 +38,7 @@ export interface Refused {
   readonly reason?: string;
 }
 
-export async function refuse(ctx: Workspace, store: Store, customer: Customer, options: Refused): Promise<void> {
+export async function refuse(ctx: Workspace, store: Store, customer: Customer, options: Refused): Promise<RefusalsNow> {
   const kinds = options.kind ?? ['call'];
   const { who, person } = await whose(store, customer, options);
   const reason = options.reason ?? null;
@@ -36,6 +56,7 @@ export async function refuse(ctx: Workspace, store: Store, customer: Customer, o
     }
     await book.summarize(`${displayName(customer)}: no ${kinds.join(', ')}${who === null ? '' : ` (${who})`}`);
   });
+  return await refusalsNow(store, customer);
 }
 
 interface Whose {
@@ -74,7 +95,7 @@ async function strike(book: Transaction, customer: Customer, number: string): Pr
   await book.customers.change(customer.id, { phones, struckPhones: [...customer.struckPhones, number] });
 }
 
-export async function lift(ctx: Workspace, store: Store, customer: Customer, options: Refused): Promise<void> {
+export async function lift(ctx: Workspace, store: Store, customer: Customer, options: Refused): Promise<RefusalsNow> {
   const kinds = options.kind ?? ['call'];
   const { who, person } = await whoseToLift(store, customer, options);
   const refusals = (await store.refusals.of(customer.id)).filter(
@@ -97,4 +118,5 @@ export async function lift(ctx: Workspace, store: Store, customer: Customer, opt
     }
     await book.summarize(`${displayName(customer)}: ${kinds.join(', ')} again`);
   });
+  return await refusalsNow(store, customer);
 }

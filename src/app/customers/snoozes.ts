@@ -1,5 +1,4 @@
 import type { Workspace } from '../../context.ts';
-import { readBookSettings } from '../../domain/book-settings.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { longestInterval } from '../../domain/plan/cadence.ts';
 import { intervalFor } from '../../domain/plan/plan-settings.ts';
@@ -22,7 +21,7 @@ export async function longerIntervals(
   store: Store,
   customers: readonly Customer[],
 ): Promise<Map<number, LongerInterval>> {
-  const settings = readBookSettings(await store.settings.all());
+  const settings = await store.settings.book();
   const found = new Map<number, LongerInterval>();
   for (const customer of customers) {
     const standing = await store.standings.of(customer.id, ctx.today);

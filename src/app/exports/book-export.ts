@@ -18,12 +18,25 @@ export interface ExportedTable {
   rows(): AsyncGenerator<TableRow>;
 }
 
-export async function bookMarks(store: Store): Promise<BookMarks> {
+export interface ExportedBook {
+  readonly marks: BookMarks;
+  /** Each table after those that its rows refer to. */
+  tables(): AsyncGenerator<ExportedTable>;
+}
+
+export async function exportedBook(store: Store): Promise<ExportedBook> {
+  return { marks: await bookMarks(store), tables: () => exportedTables(store) };
+}
+
+export async function tableNames(store: Store): Promise<readonly string[]> {
+  return store.tables.names();
+}
+
+async function bookMarks(store: Store): Promise<BookMarks> {
   return { schema: schemaVersion, ...(await store.tables.marks()), origins: await store.origins.written() };
 }
 
-/** Each table after those that its rows refer to. */
-export async function* exportedTables(store: Store): AsyncGenerator<ExportedTable> {
+async function* exportedTables(store: Store): AsyncGenerator<ExportedTable> {
   for (const name of await store.tables.names()) {
     const columns = (await store.tables.columns(name)).map((column) => column.name);
     yield { name, columns, rows: () => store.tables.rows(name) };

@@ -7,7 +7,7 @@ import { bareCompanyId } from '../../import/draft.ts';
 import type { Store } from '../../store/store.ts';
 import { cardUids, personUids } from './card-uids.ts';
 
-interface Contacts {
+export interface Contacts {
   readonly contacts: readonly Contact[];
   /** How many archived customers are left out, because other programs should not call them either. */
   readonly archived: number;

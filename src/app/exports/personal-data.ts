@@ -4,7 +4,7 @@ import type { Deed } from '../../domain/history.ts';
 import type { Standing } from '../../domain/standing.ts';
 import type { Store } from '../../store/store.ts';
 
-interface PersonalData {
+export interface PersonalData {
   readonly id: number;
   readonly name: string;
   readonly exportedOn: Day;

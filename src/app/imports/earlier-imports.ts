@@ -1,4 +1,11 @@
+/** The files that were imported before. */
 import type { ImportRecord } from '../../store/imports.ts';
+import type { Store } from '../../store/store.ts';
+
+/** The latest first. */
+export async function allImports(store: Store): Promise<readonly ImportRecord[]> {
+  return await store.imports.all();
+}
 
 /** An earlier import of a file of this name that joined several rows into one customer. */
 export interface EarlierImport {

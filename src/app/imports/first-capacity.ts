@@ -1,6 +1,5 @@
 /** The calls a day of a new book. */
 import type { Workspace } from '../../context.ts';
-import { readBookSettings } from '../../domain/book-settings.ts';
 import { arrange } from '../../domain/plan/arrange.ts';
 import { type CapacityChoice, capacityChoice } from '../../domain/plan/first-capacity.ts';
 import { intervalsOf, planSettings } from '../../domain/plan/plan-settings.ts';
@@ -10,7 +9,7 @@ import type { Store } from '../../store/store.ts';
 const usualPerDay = planSettings.capacity.fallback[1] ?? 1;
 
 export async function readCapacityChoice({ today }: Workspace, store: Store): Promise<CapacityChoice | null> {
-  const settings = readBookSettings(await store.settings.all());
+  const settings = await store.settings.book();
   const planner = { ...(await store.plan.settings(today)), ...(await store.plan.chances(today)) };
   return capacityChoice(await store.plan.customers(today), intervalsOf(settings), {
     ...planner,

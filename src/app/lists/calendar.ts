@@ -23,16 +23,17 @@ interface CalendarNow {
 const lookBack = 35;
 
 /** What a weekly list's calendar must say besides the list. */
-export async function weekCalendarChanges(
+export async function weekCalendar(
   store: Store,
   list: WeekList,
   owner: string | undefined,
-): Promise<CalendarChanges> {
-  return await calendarChanges(store, {
+): Promise<{ readonly bookId: string; readonly changes: CalendarChanges }> {
+  const changes = await calendarChanges(store, {
     ...{ today: list.today, to: list.to, owner },
     called: new Set(list.days.flatMap(({ calls }) => calls.map(({ customer }) => customer.id))),
     owed: new Set(list.promises.map(({ promise }) => promise.id)),
   });
+  return { bookId: await store.bookId(), changes };
 }
 
 /** What the calendar of a plan has to say: the calls that customers asked for, and what became of earlier events. */

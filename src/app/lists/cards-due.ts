@@ -1,7 +1,6 @@
 /** The cards that are to be sent: for occasions, promised ones, and those after tries that reached nobody. */
 import { addEntries, type LogEntry } from '../../call/log-entry.ts';
 import type { Workspace } from '../../context.ts';
-import { readBookSettings } from '../../domain/book-settings.ts';
 import { type CardDue, inOrderOfPosting } from '../../domain/card-due.ts';
 import { addDays, type Day, fromEpochDay, toEpochDay } from '../../domain/day.ts';
 import type { Occasion } from '../../domain/plan/occasions.ts';
@@ -13,9 +12,9 @@ import { datesAhead } from './dates-ahead.ts';
 
 /** To be posted by this day or before. */
 export async function cardsDue({ today }: Workspace, store: Store, until: Day): Promise<CardDue[]> {
-  const settings = readBookSettings(await store.settings.all());
+  const settings = await store.settings.book();
   const calendar = calendarOf(settings);
-  const occasions = await datesAhead(store, { from: today, to: until }, calendar);
+  const occasions = await datesAhead(store, { from: today, to: until });
   const cards = [
     ...occasions.flatMap(({ customer, occasion }) => forOccasion(customer, occasion, until)),
     ...(await promised(store)),
@@ -57,7 +56,7 @@ export async function logCards(
   cards: readonly CardDue[],
   entry: LogEntry,
 ): Promise<void> {
-  const calendar = calendarOf(readBookSettings(await store.settings.all()));
+  const calendar = calendarOf(await store.settings.book());
   await store.standings.fresh(ctx.today);
   const made = cards.map(({ customer, why }) => ({
     customer,
@@ -76,7 +75,7 @@ export interface Addressed {
 }
 
 export async function addressed(store: Store, cards: readonly CardDue[]): Promise<Addressed> {
-  const { country: home, shop } = readBookSettings(await store.settings.all());
+  const { country: home, shop } = await store.settings.book();
   const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
   const countryName = (country: string) => (/^[A-Z]{2}$/.test(country) ? (names.of(country) ?? country) : country);
   const posted = cards.filter(({ customer }) => isPostable(customer));

@@ -2,13 +2,14 @@
 import type { Customer } from '../../domain/customer.ts';
 import { addDays, type Day } from '../../domain/day.ts';
 import { cardDay, cardLead, cardReach, nextYearly, type Occasion, withCards } from '../../domain/plan/occasions.ts';
+import { calendarOf } from '../../domain/plan/plan-settings.ts';
 import type { Calendar } from '../../domain/plan/workdays.ts';
 import type { UpcomingDate } from '../../domain/week.ts';
 import type { Store } from '../../store/store.ts';
 
 /** The dates within these days, and those whose card must be posted in them; the earliest first. */
-export async function datesAhead(store: Store, days: Days, calendar: Calendar): Promise<UpcomingDate[]> {
-  const dated = await datedIn(store, days, calendar);
+export async function datesAhead(store: Store, days: Days): Promise<UpcomingDate[]> {
+  const dated = await datedIn(store, days, calendarOf(await store.settings.book()));
   const customers = new Map(
     (await store.customers.some(dated.map(({ customerId }) => customerId))).map((one) => [one.id, one]),
   );

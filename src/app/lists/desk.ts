@@ -1,6 +1,5 @@
 /** The data of the desk: today's list, hits of the filter, and the card of one customer. */
 import type { Workspace } from '../../context.ts';
-import { readBookSettings } from '../../domain/book-settings.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
 import type { DueCall, DueList } from '../../domain/due.ts';
@@ -19,6 +18,11 @@ interface DeskList {
   readonly news: News;
   /** The customer whose call broke off; `call` continues the first of several. */
   readonly brokenOff: readonly { readonly customer: Customer; readonly day: Day }[];
+}
+
+/** A book without customers has nothing to show. */
+export async function isNewBook(store: Store): Promise<boolean> {
+  return await store.customers.isEmpty();
 }
 
 export async function deskList(ctx: Workspace, store: Store): Promise<DeskList> {
@@ -42,7 +46,7 @@ async function brokenOff(ctx: Workspace, store: Store): Promise<DeskList['broken
 
 /** The calls of the next days, for when today's are made: by day, the most pressing first. */
 export async function deskAhead(ctx: Workspace, store: Store): Promise<readonly DueCall[]> {
-  const coming = await comingDays(ctx, store, readBookSettings(await store.settings.all()));
+  const coming = await comingDays(ctx, store);
   const ids = coming.filter(({ doNotCall }) => doNotCall === null).map(({ id }) => id);
   return await callsFor(store, ids, { today: ctx.today, now: ctx.now(), wallClock: ctx.wallClock() });
 }
@@ -56,5 +60,5 @@ export async function deskHits(ctx: Workspace, store: Store, ids: readonly numbe
 export async function deskCard(ctx: Workspace, store: Store, customerId: number): Promise<Brief | null> {
   const customer = await store.customers.get(customerId);
   if (customer === null) return null;
-  return (await prepare(ctx, store, customer, readBookSettings(await store.settings.all()))).brief;
+  return (await prepare(ctx, store, customer)).brief;
 }

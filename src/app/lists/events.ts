@@ -1,6 +1,5 @@
 /** Events: one reason to call many customers. */
 import type { Workspace } from '../../context.ts';
-import { readBookSettings } from '../../domain/book-settings.ts';
 import { type Customer, statusOf } from '../../domain/customer.ts';
 import { addMonths, type Day, fromEpochDay, toEpochDay } from '../../domain/day.ts';
 import type { Event, EventKind } from '../../domain/plan/event.ts';
@@ -72,7 +71,7 @@ export async function makeEvent(
 ): Promise<MadeEvent> {
   const { callable, leftOut, matching } = await callableFor(ctx, store, whom);
   if (callable.length === 0) return { event: null, matching };
-  const calendar = calendarOf(readBookSettings(await store.settings.all()));
+  const calendar = calendarOf(await store.settings.book());
   const days = spread(callable, { today: ctx.today, calendar, held: await store.events.due('9999-12-31') });
   const event = { name, reason, day: ctx.today, kind: kind ?? null, script: script ?? null };
   const id = await store.atomically({ kind: 'event', day: ctx.today }, async (book) => {
@@ -115,6 +114,22 @@ interface Invited {
   readonly customer: Customer;
   readonly day: Day;
   readonly reachedOn: Day | null;
+}
+
+/** By name, in capitals or not; null for none. */
+export async function eventNamed(store: Store, name: string): Promise<Event | null> {
+  return await store.events.named(name);
+}
+
+interface ListedEvent {
+  readonly event: Event;
+  readonly invited: Awaited<ReturnType<Store['events']['invited']>>;
+}
+
+export async function allEvents(store: Store): Promise<readonly ListedEvent[]> {
+  const found: ListedEvent[] = [];
+  for (const event of await store.events.all()) found.push({ event, invited: await store.events.invited(event.id) });
+  return found;
 }
 
 /** The event as it is now, with its customers. */

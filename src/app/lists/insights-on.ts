@@ -11,6 +11,7 @@ export async function insightsOn(
   filter: WordsFilter,
   isMeant: WhoseWords = everybodys,
 ): Promise<Insights> {
+  await store.standings.fresh(filter.to);
   return insightsOf({
     from: filter.from,
     to: filter.to,
@@ -26,6 +27,7 @@ const everybodys: WhoseWords = () => true;
 
 /** Mentions of the theme, the earliest first, in any form of its words. */
 export async function saidAbout(store: Store, theme: string, filter: WordsFilter): Promise<Quote[]> {
+  await store.standings.fresh(filter.to);
   const found = saying(await store.customerWords.words(filter), theme, speech);
   if (found !== null) return found;
   throw new UsageError(`--theme: “${theme}” is no theme`, {

@@ -1,5 +1,5 @@
 import type { Workspace } from '../../context.ts';
-import { type BookSettings, readBookSettings } from '../../domain/book-settings.ts';
+import type { BookSettings } from '../../domain/book-settings.ts';
 import { weekBegins } from '../../domain/country-weeks.ts';
 import { displayName, isOwnedBy, type Tier } from '../../domain/customer.ts';
 import { addMonths, type Day, daysBetween } from '../../domain/day.ts';
@@ -35,7 +35,7 @@ export interface ReportRequest extends Period {
 /** A period of the book, beside the one before it, for one page in words and charts. */
 export async function reportOf({ today }: Workspace, store: Store, request: ReportRequest): Promise<Report> {
   const { from, to, owner, tier } = request;
-  const settings = readBookSettings(await store.settings.all());
+  const settings = await store.settings.book();
   const isMeant = ({ customer, standing }: Ranked) =>
     (owner === undefined || isOwnedBy(customer, owner)) && (tier === undefined || standing.tier === tier);
   const ranked = (await store.standings.list(today, 'priority')).filter(isMeant);

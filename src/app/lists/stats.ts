@@ -1,8 +1,8 @@
 import type { Workspace } from '../../context.ts';
-import { readBookSettings } from '../../domain/book-settings.ts';
 import { callActivityOf } from '../../domain/call-activity.ts';
 import { weekBegins } from '../../domain/country-weeks.ts';
 import { addMonths, toEpochDay } from '../../domain/day.ts';
+import type { FringeFound } from '../../domain/plan/fringe.ts';
 import { type Pareto, paretoCurve, tierShares } from '../../domain/rank/pareto.ts';
 import { rankSettingsOf } from '../../domain/rank/rank-settings.ts';
 import { scoreBook } from '../../domain/rank/score.ts';
@@ -12,7 +12,7 @@ import type { Store } from '../../store/store.ts';
 
 export async function statsOf({ today }: Workspace, store: Store): Promise<Stats> {
   const from = addMonths(today, -12);
-  const settings = readBookSettings(await store.settings.all());
+  const settings = await store.settings.book();
   const { country, workdays } = settings;
   const promises = (await store.promises.all()).map(({ promise }) => promise).filter(({ due }) => due >= from);
   return {
@@ -24,6 +24,11 @@ export async function statsOf({ today }: Workspace, store: Store): Promise<Stats
     waits: await store.activity.waits(5),
     yearly: byTier(await store.activity.touchesSince(from, today), settings),
   };
+}
+
+/** What followed the calls to customers who were in tier C. */
+export async function fringeOf({ today }: Workspace, store: Store): Promise<FringeFound> {
+  return await store.plan.fringeFound(today);
 }
 
 const steps = 50;

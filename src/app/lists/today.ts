@@ -1,5 +1,4 @@
 import type { Workspace } from '../../context.ts';
-import { readBookSettings } from '../../domain/book-settings.ts';
 import type { DueList } from '../../domain/due.ts';
 import type { News } from '../../domain/plan/news.ts';
 import { actOnNews } from './act-on-news.ts';
@@ -12,7 +11,7 @@ export async function today(
 ): Promise<{ readonly news: News; readonly list: DueList }> {
   const store = await ctx.openStore();
   const news = await actOnNews(ctx, store);
-  const settings = readBookSettings(await store.settings.all());
+  const settings = await store.settings.book();
   const at = { today: ctx.today, now: ctx.now(), wallClock: ctx.wallClock() };
   return { news, list: await dueOn(store, { ...at, settings, ...request }) };
 }

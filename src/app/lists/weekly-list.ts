@@ -1,6 +1,5 @@
 /** Reads the weekly list, which `week` shows and mails. */
 
-import { readBookSettings } from '../../domain/book-settings.ts';
 import { weekBegins } from '../../domain/country-weeks.ts';
 import { type Customer, isOwnedBy } from '../../domain/customer.ts';
 import { addDays, type Day, toEpochDay } from '../../domain/day.ts';
@@ -41,7 +40,7 @@ interface WeeklyListRequest {
 /** The first working day is today's list as `today` shows it; calls it does not hold move on to the next days. */
 export async function weekOf(store: Store, asked: WeeklyListRequest): Promise<WeekList> {
   const { today, owner } = asked;
-  const settings = readBookSettings(await store.settings.all());
+  const settings = await store.settings.book();
   const calendar = calendarOf(settings);
   const week = weekFor(today, calendar, weekBegins(settings.country, settings.workdays));
   const before = { from: addDays(week.from, -7), to: addDays(week.from, -1) };

@@ -1,6 +1,5 @@
 /** The job that mails the weekly list, and its line in the crontab. */
 import type { Workspace } from '../../context.ts';
-import { readBookSettings } from '../../domain/book-settings.ts';
 import {
   brokenValue,
   type CronJob,
@@ -107,7 +106,7 @@ export async function wrongClock(ctx: Workspace, job: CronJob, scheduler: Schedu
 async function countryOf(ctx: Workspace): Promise<string | null> {
   const { database } = ctx.files;
   if ((await ctx.files.facts(database)) === null || (await isEncrypted(ctx))) return null;
-  return readBookSettings(await (await ctx.openStore()).settings.all()).country;
+  return (await (await ctx.openStore()).settings.book()).country;
 }
 
 async function isEncrypted(ctx: Workspace): Promise<boolean> {

@@ -1,7 +1,6 @@
 /** Mails the weekly list, once to everybody: cron may run it twice, or be interrupted. */
 import type { Workspace } from '../../context.ts';
 import { type Address, parseAddress, parseAddresses, parseOwners } from '../../domain/address.ts';
-import { readBookSettings } from '../../domain/book-settings.ts';
 import type { Recipients } from '../../domain/sending.ts';
 import { weekName } from '../../domain/week.ts';
 import { UsageError, UserError } from '../../errors.ts';
@@ -9,7 +8,7 @@ import { type Delivery, type Mailer, MailFailure, type Message } from '../../mai
 import { weekMessage } from '../../mail/message.ts';
 import { isSendmail, parseMailServer } from '../../mail/server.ts';
 import type { Store } from '../../store/store.ts';
-import { weekCalendarChanges } from '../lists/calendar.ts';
+import { weekCalendar } from '../lists/calendar.ts';
 import { weekOf } from '../lists/weekly-list.ts';
 import { clockZone } from '../settings/time-zone.ts';
 import { type ReplyWays, replyWays } from './reply-ways.ts';
@@ -75,13 +74,12 @@ async function lettersOf(
   const lists = mailing.eachOwner
     ? await ownersWith(ctx, store, mailing)
     : [{ owner: mailing.owner, to: recipients(ctx, mailing.to) }];
-  const { shop } = readBookSettings(await store.settings.all());
+  const { shop } = await store.settings.book();
   const letters: Letter[] = [];
   for (const { owner, to } of lists) {
     const list = await weekOf(store, { today: ctx.today, now: ctx.now(), wallClock: ctx.wallClock(), owner });
     const name = owner ? `${weekName(list)} ${owner}` : weekName(list);
-    const changes = await weekCalendarChanges(store, list, owner);
-    const calendar = { bookId: await store.bookId(), timeZone: clockZone(ctx), now: ctx.now(), changes };
+    const calendar = { ...(await weekCalendar(store, list, owner)), timeZone: clockZone(ctx), now: ctx.now() };
     const envelope = { ...calendar, from: sender(ctx, to), shop, owner, all: mailing.all === true };
     for (const addressed of ways === null ? [to] : to.map((one) => [one])) {
       const [first] = addressed;

@@ -1,6 +1,6 @@
 /** The year as it is planned, and what other capacities or chances would make of it. */
 import type { Workspace } from '../../context.ts';
-import { type BookSettings, readBookSettings } from '../../domain/book-settings.ts';
+import type { BookSettings } from '../../domain/book-settings.ts';
 import type { CalendarChanges } from '../../domain/calendar-changes.ts';
 import { weekBegins } from '../../domain/country-weeks.ts';
 import type { Customer } from '../../domain/customer.ts';
@@ -32,7 +32,7 @@ export interface PlanBasis {
 
 /** `reach`: a share of calls, 0 to 1, to plan with instead of the one seen so far. */
 export async function planBasis({ today }: Workspace, store: Store, reach: number | null): Promise<PlanBasis> {
-  const settings = readBookSettings(await store.settings.all());
+  const settings = await store.settings.book();
   const planner = {
     ...{ ...(await store.plan.settings(today)), ...(await store.plan.chances(today)) },
     ...(reach === null ? {} : chancesAt(reach)),

@@ -2,17 +2,16 @@
 import { deskAhead, deskCard, deskHits, deskList } from '../../app/lists/desk.ts';
 import { Finder } from '../../app/lists/finder.ts';
 import type { Context, Screen } from '../../context.ts';
-import { readBookSettings } from '../../domain/book-settings.ts';
 import { type Day, dayOnTheWall } from '../../domain/day.ts';
 import type { DueCall } from '../../domain/due.ts';
 import type { OperationRecord } from '../../domain/operation.ts';
+import { operationTitle } from '../../domain/operation.ts';
 import type { Brief } from '../../domain/script/brief.ts';
 import { Cancelled, UserError } from '../../errors.ts';
 import { deskPicture, rowsShown } from '../../render/desk.ts';
 import type { Paint } from '../../render/paint.ts';
 import { plain, plural } from '../../render/text.ts';
 import { deskHeadlines, hiddenText } from '../../render/today.ts';
-import { operationTitle } from '../../render/undoing.ts';
 import type { Store } from '../../store/store.ts';
 import { keysOf } from './keys.ts';
 import {
@@ -91,7 +90,7 @@ export class Desk {
   /** Only read when a day is typed. */
   async #country(): Promise<string | null> {
     if (this.#state.mode.kind !== 'line') return null;
-    return readBookSettings(await this.#store.settings.all()).country;
+    return (await this.#store.settings.book()).country;
   }
 
   /** True when the desk is left. */

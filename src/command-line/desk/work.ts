@@ -3,24 +3,24 @@ import { fitting, log } from '../../app/calls/log.ts';
 import { readLibrary } from '../../app/calls/scripts.ts';
 import { changeCustomers } from '../../app/customers/change.ts';
 import { rememberFact } from '../../app/customers/remember.ts';
+import { lastToUndo } from '../../app/operations/choose.ts';
 import type { LogEntry } from '../../call/log-entry.ts';
 import type { Context, Screen } from '../../context.ts';
-import { readBookSettings } from '../../domain/book-settings.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { formatDay } from '../../domain/day.ts';
 import { readMachineSettings } from '../../domain/machine-settings.ts';
 import type { OperationRecord } from '../../domain/operation.ts';
+import { operationTitle } from '../../domain/operation.ts';
 import { UserError } from '../../errors.ts';
 import { adviceAfter, loggedLine } from '../../render/log.ts';
 import { plain } from '../../render/text.ts';
-import { operationTitle } from '../../render/undoing.ts';
 import type { Store } from '../../store/store.ts';
 import { dayAhead } from '../day-ahead.ts';
 import { readLogOptions } from '../log-options.ts';
 import { withHours } from '../logged.ts';
 import { Round } from '../round.ts';
 import { terminalCallScreen } from '../terminal-call-screen.ts';
-import { lastToUndo, undoAtOnce } from '../undoing.ts';
+import { undoAtOnce } from '../undoing.ts';
 import type { DeskRequest } from './state.ts';
 
 /** The desk's screen, which a call leaves. */
@@ -77,12 +77,11 @@ export class DeskWork {
 
   /** The call uses the normal terminal, so that it can be read again afterwards. */
   async #call(ctx: Context, place: Place, customer: Customer): Promise<string> {
-    const settings = readBookSettings(await this.#store.settings.all());
     const library = await readLibrary(ctx);
     place.leave();
     try {
       const screen = await terminalCallScreen(ctx);
-      const round = new Round(ctx, { store: this.#store, settings, library, options: {}, screen });
+      const round = new Round(ctx, { store: this.#store, library, options: {}, screen });
       if (!(await round.only(customer))) return 'No call was made.';
     } finally {
       place.enter();

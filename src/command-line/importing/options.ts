@@ -5,7 +5,6 @@ import { ownEmails } from '../../app/imports/own-emails.ts';
 import type { SameMoneyAnswer } from '../../app/imports/recorded-money.ts';
 import type { Changes } from '../../app/settings/working-time.ts';
 import type { Context } from '../../context.ts';
-import { readBookSettings } from '../../domain/book-settings.ts';
 import { type AsideKind, asides } from '../../domain/kept-aside.ts';
 import { countryCode, currencyCode } from '../../domain/option-types.ts';
 import { UsageError } from '../../errors.ts';
@@ -47,7 +46,7 @@ export async function readOptionsOf(
   options: ImportOptions,
   begun: Changes,
 ): Promise<ReadOptions> {
-  const settings = readBookSettings(await store.settings.all());
+  const settings = await store.settings.book();
   const currency =
     options.currency === undefined ? settings.currency : optionValue(currencyCode, '--currency', options.currency);
   const country =

@@ -1,0 +1,42 @@
+/** Everything known about one customer, for `show`. */
+import type { Workspace } from '../../context.ts';
+import type { Customer } from '../../domain/customer.ts';
+import { intervalFor } from '../../domain/plan/plan-settings.ts';
+import { doneIn, tallyOf, touchesFor } from '../../domain/yearly-touches.ts';
+import { zoneSource } from '../../domain/zones/zone-of.ts';
+import type { Store } from '../../store/store.ts';
+import { knownPeople } from './known-people.ts';
+
+/** `selves`: also what a private customer refused, as the only person there. */
+export async function customerCard(ctx: Workspace, store: Store, customer: Customer, { selves }: { selves: boolean }) {
+  const [ranked] = await store.standings.ranked(ctx.today, [customer.id]);
+  if (ranked === undefined) throw new Error(`customer ${customer.id} has no standing`);
+  const settings = await store.settings.book();
+  const history = await historyOf(store, customer.id, selves);
+  const interval = intervalFor(customer, ranked.standing.tier, settings);
+  const wanted = touchesFor(ranked.standing.tier, settings);
+  return {
+    ...ranked,
+    interval,
+    history,
+    today: ctx.today,
+    figures: await store.standings.figures(ctx.today),
+    potential: await store.potentials.of(customer.id, ctx.today),
+    stopped: (await store.standings.stoppedProducts(ctx.today, [customer.id])).get(customer.id) ?? null,
+    yearly: tallyOf(doneIn(history.touches, ctx.today), customer.doNotCall === null ? interval : null, wanted),
+    zoneFrom: zoneSource(customer, settings.country),
+  };
+}
+
+async function historyOf(store: Store, customerId: number, selves: boolean) {
+  const known = await knownPeople(store, [customerId], { selves });
+  return {
+    purchases: await store.purchases.of(customerId),
+    touches: await store.touches.of(customerId),
+    answers: await store.touches.answersOf(customerId),
+    promises: await store.promises.of(customerId),
+    ...(await store.facts.of(customerId)),
+    ...known,
+    people: known.people.get(customerId) ?? [],
+  };
+}
