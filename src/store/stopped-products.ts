@@ -1,18 +1,25 @@
 /**
  * Products that customers bought regularly and no longer buy: worked out with the figures, for the few who have one.
  */
-import { type Day, toEpochDay } from '../domain/day.ts';
+import { addDays, type Day, fromEpochDay, toEpochDay } from '../domain/day.ts';
 import { linesOf } from '../domain/product-lines.ts';
-import { type LinedOrder, type StoppedProduct, StoppedProducts } from '../domain/rank/stopped-product.ts';
-import { type Db, some, type WriteDb } from './db.ts';
+import {
+  type LinedOrder,
+  mayHaveStopped,
+  type StoppedProduct,
+  StoppedProducts,
+} from '../domain/rank/stopped-product.ts';
+import type { Db, WriteDb } from './db.ts';
 import { stoppedProduct } from './schema.ts';
 
 /** As of a day; returns how many customers have one. Costs nothing in a book without order lines. */
 export async function workOutStoppedProducts(db: WriteDb, today: Day): Promise<number> {
   await db.run('DELETE FROM stopped_product');
-  if (!(await some(db, 'SELECT 1 FROM purchase WHERE lines IS NOT NULL LIMIT 1'))) return 0;
   const stopped = new StoppedProducts(toEpochDay(today));
   await eachOrders(db, today, (customer, orders) => stopped.add(customer, orders));
+  await eachRecent(db, { after: stopped.othersMatterAfter, today }, (customer, order) =>
+    stopped.addRecent(customer, order),
+  );
   const found = [...stopped.found()].map(([id, { product, since, every }]) => [id, product, since, every]);
   await db.insertMany('stopped_product', ['id', 'product', 'since', 'every'], found);
   return found.length;
@@ -20,17 +27,19 @@ export async function workOutStoppedProducts(db: WriteDb, today: Day): Promise<n
 
 type OrderRow = readonly [customer: number, day: Day, lines: string | null];
 
-/** The orders of customers with order lines, customer by customer, earliest first. */
+/** The orders of customers who may have stopped buying a product, customer by customer, earliest first. */
 async function eachOrders(
   db: Db,
   today: Day,
   take: (customer: number, orders: readonly LinedOrder[]) => void,
 ): Promise<void> {
+  // Few customers have that many days with lines: counting them reads an index, where the lines lie all over the table.
   const read = db.each<OrderRow>(
     `SELECT customer_id, day, lines FROM purchase
-     WHERE amount_minor >= 0 AND day <= ? AND customer_id IN (SELECT customer_id FROM purchase WHERE lines IS NOT NULL)
+     WHERE amount_minor >= 0 AND day <= ? AND customer_id IN (SELECT customer_id FROM purchase WHERE lines IS NOT NULL
+       GROUP BY customer_id HAVING count(DISTINCT day) >= ? AND max(day) > ?)
      ORDER BY customer_id, day`,
-    [today],
+    [today, mayHaveStopped.fewestDays, addDays(today, -mayHaveStopped.orderedWithin)],
     'arrays',
   );
   let [customer, orders]: [number, LinedOrder[]] = [0, []];
@@ -38,11 +47,32 @@ async function eachOrders(
     for (const [id, day, lines] of several) {
       if (id !== customer && orders.length > 0) take(customer, orders);
       if (id !== customer) [customer, orders] = [id, []];
-      orders.push({ day: toEpochDay(day), lines: lines === null ? null : linesOf(lines) });
+      orders.push(linedOrder(day, lines));
     }
   }
   if (orders.length > 0) take(customer, orders);
 }
+
+/** Everybody's orders with lines after a day. */
+async function eachRecent(
+  db: Db,
+  { after, today }: { readonly after: number | null; readonly today: Day },
+  take: (customer: number, order: LinedOrder) => void,
+): Promise<void> {
+  if (after === null) return;
+  const read = db.each<OrderRow>(
+    `SELECT customer_id, day, lines FROM purchase
+     WHERE lines IS NOT NULL AND amount_minor >= 0 AND day > ? AND day <= ?`,
+    [fromEpochDay(after), today],
+    'arrays',
+  );
+  for await (const several of read) for (const [id, day, lines] of several) take(id, linedOrder(day, lines));
+}
+
+const linedOrder = (day: Day, lines: string | null): LinedOrder => ({
+  day: toEpochDay(day),
+  lines: lines === null ? null : linesOf(lines),
+});
 
 /** For these customers, by customer. */
 export async function stoppedProductsOf(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, StoppedProduct>> {

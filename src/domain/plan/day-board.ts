@@ -179,20 +179,27 @@ export class DayBoard {
   }
 
   /**
-   * Moves the best of these first calls to the first day with room, if that day is empty or holds only some of
-   * `others`: after leveling, a short first week may hold nothing else.
+   * Gives the best of these first calls the first day with room, if that day is empty or holds only some of `others`:
+   * after leveling, a short first week may hold nothing else. Where the day is full, one of those changes places with it.
    */
   startWith(calls: readonly number[], others: readonly number[]): void {
     const best = calls.find((call) => this.dayOf[call] !== -1 && (this.#windows[call] as Slot).first);
     if (best === undefined || this.#immovable[best] === 1) return;
     const { earliest } = this.#windows[best] as Slot;
     const day = this.capacity.findIndex((room, at) => at >= earliest && room > 0);
-    const [now, held] = [this.dayOf[best] as number, this.load[day] ?? 0];
-    const alone = held === others.filter((call) => this.dayOf[call] === day).length;
-    if (day === -1 || day >= now || !alone || held >= (this.capacity[day] as number)) return;
-    this.dayOf[best] = day;
-    this.load[day] = held + 1;
-    this.load[now] = (this.load[now] as number) - 1;
+    const now = this.dayOf[best] as number;
+    const there = others.filter((call) => this.dayOf[call] === day);
+    if (day === -1 || day >= now || this.load[day] !== there.length) return;
+    this.#moveTo(best, day);
+    const last = there.at(-1);
+    if (last !== undefined && there.length >= (this.capacity[day] as number)) this.#moveTo(last, now);
+  }
+
+  #moveTo(call: number, day: number): void {
+    const from = this.dayOf[call] as number;
+    this.load[from] = (this.load[from] as number) - 1;
+    this.load[day] = (this.load[day] as number) + 1;
+    this.dayOf[call] = day;
   }
 
   #level(calls: readonly number[]): void {

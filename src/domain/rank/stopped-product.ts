@@ -29,6 +29,8 @@ const missedGaps = 3;
 const missedLongest = 1.5;
 /** After this many days without a call about it, it is no longer news. */
 const newsDays = 365;
+/** Who has fewer days with lines, or no order in the days in which it is news, cannot have one. */
+export const mayHaveStopped = { fewestDays: leastDays + leastOrdersSince, orderedWithin: newsDays } as const;
 /** The largest accepted probability of chance, over all products that the customer bought regularly. */
 const chanceAtMost = 0.01;
 /** This many other customers bought it in the later half of the silence. */
@@ -47,12 +49,15 @@ interface Candidate {
   readonly money: number;
 }
 
-/** Takes a book customer by customer; only at the end is it known which products others still buy. */
+/**
+ * Takes the customers who may have such a product one by one, then what everybody bought lately: only that tells whether
+ * others still buy it.
+ */
 export class StoppedProducts {
   readonly #asOf: number;
   readonly #candidates = new Map<number, readonly Candidate[]>();
-  /** By product, the day on which each of its customers bought it last. */
-  readonly #lastDays = new Map<string, number[]>();
+  /** By product of a candidate, the day on which each customer bought it last. */
+  readonly #lastDays = new Map<string, Map<number, number>>();
 
   /** `asOf` is an epoch day. */
   constructor(asOf: number) {
@@ -61,15 +66,24 @@ export class StoppedProducts {
 
   /** All orders of a customer, earliest first, none after the day asked about. */
   add(customer: number, orders: readonly LinedOrder[]): void {
-    const bought = boughtOf(orders);
-    for (const [product, { days }] of bought) {
-      const last = days.at(-1) as number;
-      const known = this.#lastDays.get(product);
-      if (known === undefined) this.#lastDays.set(product, [last]);
-      else known.push(last);
+    const candidates = candidatesOf(orders, boughtOf(orders), this.#asOf);
+    if (candidates.length === 0) return;
+    this.#candidates.set(customer, candidates);
+    for (const { product } of candidates) this.#lastDays.set(product, new Map());
+  }
+
+  /** What others bought after this day tells whether a product is still bought; null when nobody stopped. */
+  get othersMatterAfter(): number | null {
+    const middles = [...this.#candidates.values()].flatMap((some) => some.map((one) => this.#middleOfSilence(one)));
+    return middles.length === 0 ? null : Math.floor(middles.reduce((least, one) => Math.min(least, one)));
+  }
+
+  /** An order of anybody after that day. */
+  addRecent(customer: number, { day, lines }: LinedOrder): void {
+    for (const [product, minor] of lines ?? []) {
+      const last = this.#lastDays.get(product);
+      if (minor > 0 && last !== undefined) last.set(customer, Math.max(day, last.get(customer) ?? day));
     }
-    const candidates = candidatesOf(orders, bought, this.#asOf);
-    if (candidates.length > 0) this.#candidates.set(customer, candidates);
   }
 
   /** By customer, the one with the most money. */
@@ -82,9 +96,14 @@ export class StoppedProducts {
     }
   }
 
-  #isStillBought({ product, last }: Candidate): boolean {
-    const later = (last + this.#asOf) / 2;
-    return (this.#lastDays.get(product) ?? []).filter((day) => day > later).length >= leastOthers;
+  #middleOfSilence({ last }: Candidate): number {
+    return (last + this.#asOf) / 2;
+  }
+
+  #isStillBought(candidate: Candidate): boolean {
+    const middle = this.#middleOfSilence(candidate);
+    const days = this.#lastDays.get(candidate.product)?.values() ?? [];
+    return [...days].filter((day) => day > middle).length >= leastOthers;
   }
 }
 

@@ -227,6 +227,7 @@ describe('a book that is new', () => {
       const facts = { tier, interval: interval[tier], firstWithin: firstWithin[tier], createdOn: monday } as const;
       return aPlanCustomer({ id: i + 1, ...facts, lastConversation: null, score: count - i, potential: count - i });
     });
+  const ofA = { tier: 'A', interval: interval.A, firstWithin: firstWithin.A } as const;
   const weeksOf = (placed: readonly PlannedCall[]) =>
     Map.groupBy(placed, ({ planned }) => planned && mondayOf(planned));
   /** As much of each day as there is for first tries at 35 %. */
@@ -257,6 +258,19 @@ describe('a book that is new', () => {
     const placed = arrange(book.slice(0, 60), { ...someSettings({ fringe: 0.2, firstTries }), today });
     expect(placed[0]).toMatchObject({ customer: { id: 1, tier: 'A' }, planned: today });
   });
+
+  it.each([50, 60, 80])(
+    'begins with the best of tier A where a smaller customer would fill the first day (%i customers)',
+    (count) => {
+      const today = addDays(monday, 2);
+      const book = fresh(count).map((one, i) =>
+        i < count * 0.4 ? { ...one, ...ofA, createdOn: today } : { ...one, createdOn: today },
+      );
+      const calendar = aCalendar({ calls: 2 });
+      const placed = arrange(book, { ...someSettings({ fringe: 0.2, firstTries: 0.48, calendar }), today });
+      expect(placed[0]).toMatchObject({ customer: { id: 1, tier: 'A' }, planned: today });
+    },
+  );
 
   it('puts the best overdue and the best never called of tier A in front together', () => {
     const best = fresh(15).slice(0, 3);

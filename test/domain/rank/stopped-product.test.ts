@@ -19,7 +19,11 @@ const others = [on([600, 980], 'filters'), on([990], 'filters')];
 
 function found(customer: readonly LinedOrder[], rest: readonly (readonly LinedOrder[])[] = others) {
   const stopped = new StoppedProducts(today);
-  for (const [i, orders] of [customer, ...rest].entries()) stopped.add(i, orders);
+  const everybody = [customer, ...rest];
+  for (const [i, orders] of everybody.entries()) stopped.add(i, orders);
+  const after = stopped.othersMatterAfter;
+  for (const [i, orders] of everybody.entries())
+    for (const order of orders) if (after !== null && order.day > after) stopped.addRecent(i, order);
   return new Map(stopped.found()).get(0) ?? null;
 }
 
