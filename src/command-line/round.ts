@@ -71,7 +71,7 @@ export class Round {
       const listed = named !== null && !resumed ? named : await this.#next();
       const first = listed === null && !resumed ? await this.#ahead() : listed;
       const asksFirst = resumed && first !== null;
-      if (first !== null && (!asksFirst || (await this.#goOn(first)))) await this.#callFrom(first);
+      if (first !== null && (!asksFirst || (await this.#goOn(first)))) await this.#callFrom(first, named === null);
     } catch (error) {
       if (error instanceof Cancelled) await this.#brokenOff();
       throw error;
@@ -90,12 +90,14 @@ export class Round {
     }
   }
 
-  async #callFrom(first: Customer): Promise<void> {
+  /** `isList`: the caller asked for the list and for nobody by name, so that its end is worth a word. */
+  async #callFrom(first: Customer, isList: boolean): Promise<void> {
     for (let customer: Customer | null = first; customer !== null; ) {
       const end: CallEnd = await this.#one(customer);
       if (end.kind === 'stopped') return;
       customer = await this.#next();
-      if (customer !== null && !this.#options.list && !(await this.#goOn(customer))) return;
+      if (customer === null) customer = isList && !this.#isAhead && end.kind === 'made' ? await this.#ahead() : null;
+      else if (!this.#options.list && !(await this.#goOn(customer))) return;
     }
   }
 

@@ -146,7 +146,7 @@ export function dayOnTheWall(moment: Date): Day {
  */
 export function formatDay(day: Day, form: 'long' | 'short' | 'dated' | 'figures' = 'long'): string {
   if (form === 'figures') return inFigures(day);
-  const weekday = capital(weekdayNames[weekdayOf(day)] ?? '');
+  const weekday = weekdayName(day);
   const month = monthOf(day);
   const date = Number(day.slice(8));
   const { monthFirst } = writtenForm();
@@ -157,6 +157,11 @@ export function formatDay(day: Day, form: 'long' | 'short' | 'dated' | 'figures'
   const short = month.slice(0, 3);
   const inShort = `${weekday.slice(0, 3)} ${monthFirst ? `${short} ${date}` : `${date} ${short}`}`;
   return form === 'short' ? inShort : `${inShort}${monthFirst ? ',' : ''} ${year}`;
+}
+
+/** `Tuesday`. */
+export function weekdayName(day: Day): string {
+  return capital(weekdayNames[weekdayOf(day)] ?? '');
 }
 
 /** In figures; `otherwise` when there is no day. */

@@ -1,5 +1,5 @@
 import { displayName } from '../domain/customer.ts';
-import { type Day, daysBetween, formatDay } from '../domain/day.ts';
+import { type Day, daysBetween, formatDay, weekdayName } from '../domain/day.ts';
 import {
   calledName,
   callOrder,
@@ -128,7 +128,7 @@ export function nobodyDue(list: DueList): string {
 
 /** The name of a day within the next week, else its date. */
 function dayFrom(today: Day, day: Day): string {
-  return daysBetween(today, day) < 7 ? (formatDay(day).split(' ')[0] ?? '') : formatDay(day, 'short');
+  return daysBetween(today, day) < 7 ? weekdayName(day) : formatDay(day, 'short');
 }
 
 function headline(list: DueList): string {

@@ -32,6 +32,18 @@ it('takes those who still wait for the next working day', async () => {
   expect(await lineOf(store)).toMatch(/^Done for today: 1 call, 1 talked\. Next: Tuesday, 1\.$/);
 });
 
+it('names the next day in the form of the country', async () => {
+  const store = await bookWith(
+    { name: 'Ann', phones: ['+1 212 555 0100'] },
+    { name: 'Bo', phones: ['+1 212 555 0101'] },
+  );
+  await runCadence('config set country US', { store });
+  await runCadence('config set capacity 4', { store });
+  await runCadence('log 1 --outcome connected', { store });
+  await runCadence('log 2 --outcome no_answer', { store });
+  expect(await lineOf(store)).toBe('Done for today: 2 calls, 1 talked. Next: Tuesday, 1.');
+});
+
 describe('call, once today is done,', () => {
   /** Ann was called today; Bo is planned for Wednesday, Cy for a day that he chose. */
   async function called() {
@@ -52,6 +64,21 @@ describe('call, once today is done,', () => {
     const { asked, err } = await call(await called(), ['y', 'n', ''], { args: '' });
     expect(err).toBe(done);
     expect(asked.slice(0, 2)).toEqual(['Go on with the calls of the coming days? First: Bo', 'How did it go?']);
+  });
+
+  it('says so after the last call of the day too, and offers to go on', async () => {
+    const store = await called();
+    await store.atomically(
+      { kind: 'plan', day: someDay },
+      async (book) => await book.standings.place(4, someDay, 'interval'),
+    );
+    const { asked, err } = await call(store, ['n', '', 'n'], { args: '' });
+    expect(err).toBe('Done for today: 2 calls, 0 talked. Next: Tuesday, 3.\n');
+    expect(asked).toEqual([
+      'How did it go?',
+      'Anything to note? (Enter: no)',
+      'Go on with the calls of the coming days? First: Bo',
+    ]);
   });
 
   it('goes by their days, as what it says of the next one, and within a day by what presses', async () => {
