@@ -1,7 +1,7 @@
 /** Today's list and the lists of the days ahead, as values: what they contain, not how it looks. */
 import { hoursOn, type WithHours } from './call-hours.ts';
 import { type Customer, displayName } from './customer.ts';
-import { type Day, daysBetween, type Weekday, weekdayNames } from './day.ts';
+import { type Day, daysBetween, formatDay, type Weekday, weekdayNames } from './day.ts';
 import { type PersonToAsk, usableNumbers } from './person.ts';
 import type { PromiseOwed } from './promise.ts';
 import type { Standing } from './standing.ts';
@@ -159,11 +159,17 @@ export function clockHere(moment: Date): ClockTime {
   return { time: `${two(moment.getHours())}:${two(moment.getMinutes())}`, weekday: moment.getDay() as Weekday };
 }
 
-/** "never called", "last talked 94 days ago": the first thing a caller wants to know. */
-export function sinceConversation(standing: Pick<Standing, 'lastConversation'>, today: Day): string {
-  if (standing.lastConversation === null) return 'never called';
-  const days = daysBetween(standing.lastConversation, today);
-  return days <= 0 ? 'talked today' : days === 1 ? 'talked yesterday' : `last talked ${days} days ago`;
+/** "never called", "last talked 94 days ago", and the day of a try since: the first thing a caller wants to know. */
+export function sinceConversation(
+  { lastConversation, lastAttempt }: Pick<Standing, 'lastConversation' | 'lastAttempt'>,
+  today: Day,
+): string {
+  const wasTried = lastAttempt !== null && lastAttempt > (lastConversation ?? '');
+  const tried = wasTried ? ` (tried ${formatDay(lastAttempt, 'short')})` : '';
+  if (lastConversation === null) return wasTried ? `not reached yet${tried}` : 'never called';
+  const days = daysBetween(lastConversation, today);
+  const talked = days <= 0 ? 'talked today' : days === 1 ? 'talked yesterday' : `last talked ${days} days ago`;
+  return `${talked}${tried}`;
 }
 
 /** Whether the customer may be called when their clock shows this. */

@@ -38,13 +38,15 @@ it('tells the time where the customer is', () => {
 });
 
 it.each([
-  [null, 'never called'],
-  ['2026-11-23', 'talked today'],
-  ['2026-11-22', 'talked yesterday'],
-  ['2026-11-21', 'last talked 2 days ago'],
-  ['2027-01-01', 'talked today'],
-] as const)('a last conversation on %s reads "%s"', (lastConversation, words) => {
-  expect(sinceConversation({ lastConversation }, '2026-11-23')).toBe(words);
+  [null, null, 'never called'],
+  [null, '2026-11-20', 'not reached yet (tried Fri 20 Nov)'],
+  ['2026-11-23', '2026-11-23', 'talked today'],
+  ['2026-11-22', null, 'talked yesterday'],
+  ['2026-11-21', '2026-11-21', 'last talked 2 days ago'],
+  ['2026-09-01', '2026-11-20', 'last talked 83 days ago (tried Fri 20 Nov)'],
+  ['2027-01-01', null, 'talked today'],
+] as const)('a last conversation on %s and a last try on %s read "%s"', (lastConversation, lastAttempt, words) => {
+  expect(sinceConversation({ lastConversation, lastAttempt }, '2026-11-23')).toBe(words);
 });
 
 it('counts the days past a due day, and none before it', () => {

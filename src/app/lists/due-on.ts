@@ -228,7 +228,8 @@ export async function callsOf(store: Store, ranked: readonly Reached[], at: Call
     [
       at.invited?.get(customer.id) ?? [],
       sinceConversation(standing, at.today),
-      planReasonText(standing.plannedReason),
+      // The day of the last try is there already.
+      standing.plannedReason === 'retry' ? [] : planReasonText(standing.plannedReason),
     ].flat(),
   );
   const { shared, own } = setApart(

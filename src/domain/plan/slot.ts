@@ -17,8 +17,8 @@ export const planReasons = {
   silent: 'order rhythm broken',
   goal: 'a goal of theirs',
   callback: 'they asked to be called',
-  retry: 'not reached last time',
-  rest: 'not reached three times, after a rest',
+  retry: 'not reached yet',
+  rest: 'not reached in three tries, after a rest',
   snooze: 'snoozed',
   'by hand': 'day chosen by hand',
 } as const;
