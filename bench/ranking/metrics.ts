@@ -7,7 +7,7 @@ import type { BookScores } from '../../src/domain/rank/score.ts';
 import type { Cut } from './books.ts';
 import type { Ranking } from './methods.ts';
 
-export const metricNames = ['top 20 %', 'gini', 'hidden', 'save AUC', 'lost 10 %', 'short 10 %'] as const;
+export const metricNames = ['top 20%', 'gini', 'hidden', 'save AUC', 'lost 10%', 'short 10%'] as const;
 export type Metric = (typeof metricNames)[number];
 export type Figures = Readonly<Record<Metric, number>>;
 
@@ -28,12 +28,12 @@ export function prepare(cut: Cut, facts: BookScores, ranking: Ranking): (weight:
   const lost10 = captured(ranking.call, lost, 0.1);
   const short10 = captured(ranking.call, short, 0.1);
   return (weight) => ({
-    'top 20 %': top20(weight),
+    'top 20%': top20(weight),
     gini: gini(weight),
     hidden: hidden(pick(weight, small)),
     'save AUC': save(pick(weight, best)),
-    'lost 10 %': lost10(weight),
-    'short 10 %': short10(weight),
+    'lost 10%': lost10(weight),
+    'short 10%': short10(weight),
   });
 }
 

@@ -33,5 +33,5 @@ export const together = (all: readonly Came[]): Came =>
 
 /** `86 % of 1,204`. */
 export function cameText({ called, came }: Came[RiskWord]): string {
-  return called === 0 ? '' : `${Math.round((100 * came) / called)} % of ${called.toLocaleString('en-US')}`;
+  return called === 0 ? '' : `${Math.round((100 * came) / called)}% of ${called.toLocaleString('en-US')}`;
 }

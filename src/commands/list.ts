@@ -43,7 +43,7 @@ export const register: Register = (program, run) => {
     .option('--owner <name>', 'only the customers of this owner')
     .option('--region <region>', 'only the customers of this region')
     .option('--product <product>', 'only those who bought it')
-    .option('--rising', 'only those who are small so far and order like the top 20 %')
+    .option('--rising', 'only those who are small so far and order like the top 20%')
     .option('--slipping', 'only those whose silence has become unusual; most at stake first')
     .option('--no-phone', 'only those without a telephone number, who are written to')
     .option('--limit <number>', 'at most so many', (text) => optionValue(wholeNumber(1, 999_999_999), '--limit', text))

@@ -22,9 +22,9 @@ export interface Standing {
   readonly risk: number | null;
   /** Null without an order whose day is known. */
   readonly riskWord: RiskWord | null;
-  /** In the top 20 % by rank, outside the top 20 % by lifetime money. */
+  /** In the top 20% by rank, outside the top 20% by lifetime money. */
   readonly rising: boolean;
-  /** Among the top 20 % by value, by count. */
+  /** Among the top 20% by value, by count. */
   readonly topValue: boolean;
   /** Place by priority, 1 the first. */
   readonly urgency: number;

@@ -13,7 +13,7 @@ export function backtestText(result: Backtest | TooLittle, { paint, width }: { p
     `Standing at ${fromEpochDay(asOf)}, ${plural(customers, 'customer')} ranked; in the ${horizon} days after, ` +
       `${plural(buyers, 'customer')} bought again.`,
     null,
-    `Top 20 %: what the best fifth of the list brought of all the money that followed; the best possible fifth, ` +
+    `Top 20%: what the best fifth of the list brought of all the money that followed; the best possible fifth, ` +
       `${percent(bestPossible)}. In brackets: where 95 of 100 draws of the same customers lie. ${lostText(result)}`,
     methods
       .slice(1)
@@ -31,7 +31,7 @@ export function backtestText(result: Backtest | TooLittle, { paint, width }: { p
 function figures({ methods, lost, isLost }: Backtest, paint: Paint): string {
   const columns = [
     { title: 'Ranked by', cell: ({ name }: BacktestMethod) => name },
-    { title: 'Top 20 %', cell: ({ topBrought }: BacktestMethod) => topText(topBrought) },
+    { title: 'Top 20%', cell: ({ topBrought }: BacktestMethod) => topText(topBrought) },
     lost > 0 && {
       title: isLost ? 'Lost named' : 'Silent named',
       cell: ({ lostNamed }: BacktestMethod) => namedText(lostNamed, lost),
@@ -63,7 +63,7 @@ function lostText({ lost, isLost, horizon, gone, callListLength }: Backtest): st
 function besideOurs({ name, topBrought, lostNamed }: BacktestMethod, result: Backtest): string {
   const [ours] = result.methods;
   if (ours === undefined) return '';
-  const money = verdictText('by the top 20 %', topBrought, ours.topBrought, percent);
+  const money = verdictText('by the top 20%', topBrought, ours.topBrought, percent);
   const calls = verdictText('by those named', lostNamed, ours.lostNamed, count);
   const said = [money, result.lost > 0 ? calls : null].filter((text) => text !== null);
   if (said.length === 0) return `${name}: too close to tell.`;
@@ -104,4 +104,4 @@ function youngText({ doubts, span, gone }: Backtest): string {
   return `The book was ${span} days old then, and silence of ${days} counts as gone: from ${2 * days} days on this says more.`;
 }
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
+const percent = (share: number): string => `${Math.round(share * 100)}%`;

@@ -45,7 +45,7 @@ function sourceOf(attempts: number | null): string {
   return `a usual rate and your ${plural(attempts, 'call')}`;
 }
 
-/** `35 %`, or by tier where they differ: `A 41 %, B 35 %, C 22 %`. */
+/** `35%`, or by tier where they differ: `A 41%, B 35%, C 22%`. */
 function sharesOf(reach: Reach): string {
   const words = tiers.map((tier) => sharePercent(reach[tier]));
   return new Set(words).size === 1 ? (words[0] ?? '') : tiers.map((tier, i) => `${tier} ${words[i]}`).join(', ');
@@ -74,7 +74,7 @@ export function simulationText(outlook: Outlook, { reach, attempts }: ReachSourc
   ].join('\n');
 }
 
-/** `88 % (80 to 95 %)`: the mean of the simulated years, and the worst and the best. */
+/** `88% (80 to 95%)`: the mean of the simulated years, and the worst and the best. */
 function onSchedule({ tier, withinInterval, customers }: TierOutlook, { between, years }: Outlook): string {
   const range = between[tier];
   const spread = range === null || years === 1 ? '' : ` (${Math.floor(range[0] * 100)} to ${sharePercent(range[1])})`;
@@ -159,7 +159,7 @@ export function whatIfJson(rows: readonly WhatIf[]) {
 }
 
 export function sharePercent(share: number | null): string {
-  return share === null ? '' : `${Math.floor(share * 100 + 1e-9)} %`;
+  return share === null ? '' : `${Math.floor(share * 100 + 1e-9)}%`;
 }
 
 const whole = (number: number) => grouped(Math.round(number));

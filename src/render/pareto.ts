@@ -12,12 +12,12 @@ export function paretoText(pareto: Pareto, { paint, width }: { paint: Paint; wid
   const { tiers: shares, customers, topFifth } = pareto;
   const lines =
     shares === null
-      ? [`${plural(customers, 'customer')}: the best 20 % bring ${percent(topFifth)} of the value`]
+      ? [`${plural(customers, 'customer')}: the best 20% bring ${percent(topFifth)} of the value`]
       : tiers.map((tier) => tierLine(tier, shares[tier]));
   return `${lines.join('\n')}\n\n${curveText(pareto, paint, width)}\n`;
 }
 
-/** `A: 143 customers (19 %) bring 80 %`. */
+/** `A: 143 customers (19%) bring 80%`. */
 function tierLine(tier: Tier, { customers, shareOfCustomers, shareOfValue }: TierShare): string {
   const bring = customers === 1 ? 'brings' : 'bring';
   return `${tier}: ${plural(customers, 'customer')} (${percent(shareOfCustomers)}) ${bring} ${percent(shareOfValue)}`;
@@ -34,7 +34,7 @@ function curveText({ curve }: Pareto, paint: Paint, width: number): string {
   });
   const axis = `       └${'─'.repeat(steps.length)}`;
   const quarter = Math.floor(steps.length / 5);
-  const labels = `        ${[20, 40, 60, 80, 100].map((share) => `${share} %`.padStart(quarter)).join('')}`;
+  const labels = `        ${[20, 40, 60, 80, 100].map((share) => `${share}%`.padStart(quarter)).join('')}`;
   return [
     ...lines,
     axis,
@@ -49,4 +49,4 @@ function blockFor(filled: number): string {
   return blocks[Math.max(0, Math.min(8, Math.round(filled * 8)))] ?? ' ';
 }
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
+const percent = (share: number): string => `${Math.round(share * 100)}%`;

@@ -37,7 +37,7 @@ export function cardsHtml({ form, addresses, sender }: PrintedCards): string {
   const title = `${plural(addresses.length, 'address', 'addresses')}: ${printWords(form)}`;
   const sheets =
     form.kind === 'labels' ? labels(form.sheet, addresses) : envelopes(form.envelope, { addresses, sender });
-  const body = html`<p class="note"><strong>${title}.</strong> Print at 100 % (“actual size”), without margins, headers and footers. Try it on plain paper first.</p>
+  const body = html`<p class="note"><strong>${title}.</strong> Print at 100% (“actual size”), without margins, headers and footers. Try it on plain paper first.</p>
 ${sheets}`;
   const size = `@page { size: ${page.width}mm ${page.height}mm; margin: 0; }`;
   return htmlPage({ title, css: `${size}${css}`, body });

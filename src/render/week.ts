@@ -163,7 +163,7 @@ export function lookBackLine({ calls, conversations, promisesKept, promisesBroke
   return `Last week: ${parts.join(', ')}${said === '' ? '' : `. Said most: ${said}`}`;
 }
 
-/** `Heard within their interval: A 80 %, B 55 %, C 30 %; all 41 %, by revenue 72 %`; empty without customers. */
+/** `Heard within their interval: A 80%, B 55%, C 30%; all 41%, by revenue 72%`; empty without customers. */
 export function coverageLine(coverage: Coverage): string {
   if (coverage.all === null) return '';
   const tiers = (['A', 'B', 'C'] as const).flatMap((tier) => {
@@ -175,8 +175,8 @@ export function coverageLine(coverage: Coverage): string {
   return `Heard within their interval: ${[tiers.join(', '), whole.join(', ')].filter((part) => part !== '').join('; ')}`;
 }
 
-/** Never 0 % or 100 % for a share that is neither none nor all. */
+/** Never 0% or 100% for a share that is neither none nor all. */
 export function percent(share: number): string {
   const rounded = Math.round(share * 100);
-  return `${share > 0 && rounded === 0 ? 1 : share < 1 && rounded === 100 ? 99 : rounded} %`;
+  return `${share > 0 && rounded === 0 ? 1 : share < 1 && rounded === 100 ? 99 : rounded}%`;
 }

@@ -16,7 +16,7 @@ it('shows the main job on the shipped sample and says where the book is', async 
   expect(out).toContain('790 rows, 790 orders added'); // refunds among them, as negative purchases
   expect(out).not.toContain('“'); // a last contact that another system knows of left no words
   expect(out).toContain('Monday 23 November 2026: 4 calls');
-  expect(out).toMatch(/Why +.*one of your top 20 % of customers/);
+  expect(out).toMatch(/Why +.*one of your top 20% of customers/);
   expect(out).toContain('Week of Monday 23 November 2026');
   const [, database = ''] = /^This book is (.*)\.$/m.exec(out) ?? [];
   expect(existsSync(database)).toBe(true);

@@ -40,7 +40,7 @@ describe('at a terminal', () => {
     expect(out).toMatch(
       /need about \d+ calls a week\. Customers on schedule after a year:\nCalls per day +Tier C +Not reached\n/,
     );
-    expect(out.match(/^ +[128] +\d+ %/gm)).toHaveLength(3);
+    expect(out.match(/^ +[128] +\d+%/gm)).toHaveLength(3);
     expect(err).toContain('capacity is now 1; for another number: cadence config set capacity N\n');
     expect(await capacity()).toBe('1');
     expect(await mostOnADay()).toBe(1);

@@ -36,10 +36,10 @@ describe('progress', () => {
     ).toEqual([
       '',
       '',
-      'orders.csv  [######..................] 25 %  25 rows',
-      'orders.csv  [######..................] 25 %  25 rows',
-      'orders.csv  [############............] 50 %  50 rows',
-      'orders.csv  [########################] 100 %  100 rows',
+      'orders.csv  [######..................] 25%  25 rows',
+      'orders.csv  [######..................] 25%  25 rows',
+      'orders.csv  [############............] 50%  50 rows',
+      'orders.csv  [########################] 100%  100 rows',
       '',
     ]);
   });
@@ -47,7 +47,7 @@ describe('progress', () => {
   it('has no share of what has no end, and never more than all', () => {
     expect(shown({ name: 'standard input', bytes: null }, [[1500, 100, 1]])).toEqual(['standard input  1 row', '']);
     expect(shown({ name: 'empty.csv', bytes: 0 }, [[1500, 0, 0]])).toEqual(['empty.csv  0 rows', '']);
-    expect(shown({ name: 'growing.csv', bytes: 10 }, [[1500, 20, 2]])[0]).toContain('] 100 %  2 rows');
+    expect(shown({ name: 'growing.csv', bytes: 10 }, [[1500, 20, 2]])[0]).toContain('] 100%  2 rows');
   });
 
   it('does nothing to the terminal with a name', () => {

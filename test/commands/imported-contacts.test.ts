@@ -30,5 +30,5 @@ it('counts among nobody’s calls', async () => {
 
 it('is no sign of how often we reach somebody', async () => {
   const { out } = await runCadence('plan --simulate 30', { store: await bookOfContacts() });
-  expect(out).toContain('35 % of calls reach somebody (a usual rate');
+  expect(out).toContain('35% of calls reach somebody (a usual rate');
 });

@@ -26,8 +26,8 @@ describe('plan', () => {
         'The first calls\n' +
         'Mon 14 Dec  Bo\n' +
         'Mon 21 Dec  Ann\n\n' +
-        'On schedule after 365 days: B 97 %, all 97 %. Everyone is reached.\n\n' +
-        'A 39 %, B 42 %, C 39 % of calls reach somebody (a usual rate and your 2 calls); three tries find A 77 %, B 81 %, C 77 %.\n\n' +
+        'On schedule after 365 days: B 97%, all 97%. Everyone is reached.\n\n' +
+        'A 39%, B 42%, C 39% of calls reach somebody (a usual rate and your 2 calls); three tries find A 77%, B 81%, C 77%.\n\n' +
         'public holidays are not known: cadence config set country US (and region)\n',
       err: '',
     });
@@ -78,7 +78,7 @@ describe('plan', () => {
     expect(out).toContain(
       'It fits when every interval is 1.75 times as long: A 158 days, B 315 days, C 365 days (639, but nobody waits longer than a year)',
     );
-    expect(out).toMatch(/B \d\d %, all \d\d %\. .*Calls still wait on the last day\.$/m);
+    expect(out).toMatch(/B \d\d%, all \d\d%\. .*Calls still wait on the last day\.$/m);
     const plan = await json('plan', store);
     expect(plan.proposal.intervals.B / plan.proposal.intervals.A).toBeCloseTo(2, 1);
   });
@@ -207,7 +207,7 @@ describe('plan --simulate', () => {
     const store = await many(10);
     const first = await runCadence('plan --simulate 365', { store });
     expect(first.out).toContain(
-      '35 % of calls reach somebody (a usual rate; yours is used as you log calls); three tries find 72 %.',
+      '35% of calls reach somebody (a usual rate; yours is used as you log calls); three tries find 72%.',
     );
     expect(await runCadence('plan --simulate 365', { store })).toEqual(first);
     expect((await json('plan --simulate 30 --reach 100%', store)).conversations).toBe(10);

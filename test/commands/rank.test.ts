@@ -14,7 +14,7 @@ describe('settings of the ranking', () => {
     expect(after.rank).toBeLessThan(before.rank);
     expect(after.settings).toEqual([
       'money counts half after 30 days (set by hand)',
-      'tiers cut at 70 % and 90 % (set by hand)',
+      'tiers cut at 70% and 90% (set by hand)',
     ]);
     await runCadence('config reset', { store });
     expect((await json('why 30', store)).rank).toBe(before.rank);
@@ -31,7 +31,7 @@ describe('settings of the ranking', () => {
   });
 
   it.each([
-    ['tiers 95/80', 'A must end above 0 % and before B does'],
+    ['tiers 95/80', 'A must end above 0% and before B does'],
     ['tiers 80', '"80" is not two shares such as 80/95'],
     ['tiers.band 95%', 'it is more than 90%'],
     ['rank.half-life 3d', '"3d" is neither auto nor 14 to 3650 days'],
@@ -114,13 +114,13 @@ describe('rank', () => {
       out: `Standing at 2026-04-22, 40 customers ranked; in the 193 days after, 37
 customers bought again.
 
-Ranked by          Top 20 %      Lost named
-cadence            42 % (20–58)  3 of 3 (0–4)
-last-year revenue  42 % (16–58)  3 of 3 (0–4)
-RFM                55 % (45–65)  3 of 3 (0–4)
+Ranked by          Top 20%      Lost named
+cadence            42% (20–58)  3 of 3 (0–4)
+last-year revenue  42% (16–58)  3 of 3 (0–4)
+RFM                55% (45–65)  3 of 3 (0–4)
 
-Top 20 %: what the best fifth of the list brought of all the money that
-followed; the best possible fifth, 58 %. In brackets: where 95 of 100 draws of
+Top 20%: what the best fifth of the list brought of all the money that
+followed; the best possible fifth, 58%. In brackets: where 95 of 100 draws of
 the same customers lie. Lost: who was among the best by the year's money and
 bought nothing in those days. Named: who of them was among the first 4 calls.
 So few are they that their column says little.

@@ -35,13 +35,13 @@ describe('stats', () => {
     });
     const { out, err, code } = await runCadence('stats', { store });
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toContain('Heard within their interval: all 33 %');
+    expect(out).toContain('Heard within their interval: all 33%');
     expect(out).toMatch(/^Mon 9 Nov +█+·+ 1 of 2 calls$/m);
     expect(out).toContain('too early to say: 3 of 30 calls');
     expect(out).toContain(
       '2  Bo: 357 days since we talked\n1  Ada: 13 days since we talked\nand 1 customer we never talked to\n',
     );
-    expect(out).toContain('33 % kept on time: 1 on time, 1 late, 1 still open');
+    expect(out).toContain('33% kept on time: 1 on time, 1 late, 1 still open');
     expect(out).toContain('Ann: 2 calls, 1 conversation\nnobody named: 1 call, 1 conversation');
     expect(out).not.toContain('ordered');
   });
@@ -66,8 +66,8 @@ describe('stats', () => {
       }
     });
     const { out } = await runCadence('stats', { store });
-    expect(out).toContain('8 of 32 calls reached somebody (25 %)');
-    expect(out).toMatch(/monday +50 % of 16 +0 % of 16/);
+    expect(out).toContain('8 of 32 calls reached somebody (25%)');
+    expect(out).toMatch(/monday +50% of 16 +0% of 16/);
     expect(out).not.toContain('order'); // nobody can tell what calls did
     const found = JSON.parse((await runCadence('stats --json', { store })).out);
     expect(found).toMatchObject({
@@ -95,22 +95,22 @@ describe('stats', () => {
 describe('the 80:20 of the book', () => {
   it('is said and drawn', async () => {
     const { out } = await runCadence('stats --pareto', { store: await bookOfForty() });
-    expect(out).toBe(`A: 23 customers (57 %) bring 81 %
-B: 9 customers (23 %) bring 14 %
-C: 8 customers (20 %) bring 4 %
+    expect(out).toBe(`A: 23 customers (57%) bring 81%
+B: 9 customers (23%) bring 14%
+C: 8 customers (20%) bring 4%
 
- 100 % ┤                                   ▂▃▃▄▄▅▆▆▇▇▇████
+  100% ┤                                   ▂▃▃▄▄▅▆▆▇▇▇████
        ┤                            ▁▃▄▆▆▇████████████████
-  80 % ┤                       ▁▄▅▇▇██████████████████████
+   80% ┤                       ▁▄▅▇▇██████████████████████
        ┤                   ▃▅▇▇███████████████████████████
-  60 % ┤               ▃▆▆████████████████████████████████
+   60% ┤               ▃▆▆████████████████████████████████
        ┤           ▃▃▆████████████████████████████████████
-  40 % ┤        ▁▄████████████████████████████████████████
+   40% ┤        ▁▄████████████████████████████████████████
        ┤     ▃▆▆██████████████████████████████████████████
-  20 % ┤   ▃▇█████████████████████████████████████████████
+   20% ┤   ▃▇█████████████████████████████████████████████
        ┤▄█████████████████████████████████████████████████
        └──────────────────────────────────────────────────
-              20 %      40 %      60 %      80 %     100 %
+               20%       40%       60%       80%      100%
         of the customers, the best first; height: share of the value
 `);
   });
@@ -118,7 +118,7 @@ C: 8 customers (20 %) bring 4 %
   it('is said without tiers in a small book', async () => {
     const store = await bookWith({ purchases: [['2026-10-01', 50]] }, {}, {}, {}, {});
     expect((await runCadence('stats --pareto', { store })).out).toContain(
-      '5 customers: the best 20 % bring 100 % of the value',
+      '5 customers: the best 20% bring 100% of the value',
     );
   });
 });

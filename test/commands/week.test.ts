@@ -76,7 +76,7 @@ Dates
 Sun 6 Dec  birthday of Ada Finch, Finch & Co (46); post a card by Thu 26 Nov
 
 Last week: 1 call, 1 conversation, 1 promise kept, 1 broken
-Heard within their interval: all 33 %, by revenue 0 %
+Heard within their interval: all 33%, by revenue 0%
 `,
       err: '',
     });

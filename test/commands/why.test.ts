@@ -36,7 +36,7 @@ What would change it
     without an order, new becomes slipping on 2026-12-01
 
 Tier
-    A makes the first 80 % of all value, down to 1,325.31 EUR; B goes to 95 %, down to 662.66 EUR; moving up takes 125 % of that, moving down less than 75 %
+    A makes the first 80% of all value, down to 1,325.31 EUR; B goes to 95%, down to 662.66 EUR; moving up takes 125% of that, moving down less than 75%
 
 Next call
     planned for 2026-11-26, due on 2026-11-01

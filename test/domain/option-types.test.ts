@@ -36,7 +36,7 @@ describe.each<[string, OptionType<unknown>, [string, unknown][], [string, string
     share(1, 100),
     [
       ['35%', 0.35],
-      ['100 %', 1],
+      ['100%', 1],
     ],
     [
       ['0', '"0" is not a share from 1% to 100%'],

@@ -110,7 +110,7 @@ describe('the standings', () => {
   });
 
   it('count the customers of each tier', async () => {
-    // Of 816 in all: 41 + 40 + … of 22 customers are 671, the first above 80 %; of 29 they are 783, above 95 %.
+    // Of 816 in all: 41 + 40 + … of 22 customers are 671, the first above 80%; of 29 they are 783, above 95%.
     expect(await (await aBook()).standings.tierCounts(begin)).toEqual({ A: 22, B: 7, C: 3 });
   });
 });

@@ -20,7 +20,7 @@ export function progressOf(ctx: Pick<Context, 'io' | 'now'>, work: { name: strin
       const bar =
         share === null
           ? ''
-          : `[${'#'.repeat(Math.round(share * width)).padEnd(width, '.')}] ${Math.round(share * 100)} %  `;
+          : `[${'#'.repeat(Math.round(share * width)).padEnd(width, '.')}] ${Math.round(share * 100)}%  `;
       ctx.io.talk(`\r\u001b[K${plain(work.name)}  ${bar}${plural(rows, 'row')}`);
     },
     end() {

@@ -16,9 +16,9 @@ export interface ListResult {
 
 export interface BacktestMethod {
   readonly name: 'cadence' | 'last-year revenue' | 'RFM';
-  /** Share of the money that followed which the top 20 % of the list brought; 0 to 1. */
+  /** Share of the money that followed which the top 20% of the list brought; 0 to 1. */
   readonly topBrought: ListResult;
-  /** How many of the lost were among the first 10 % of the call list; a tied group counts by its share. */
+  /** How many of the lost were among the first 10% of the call list; a tied group counts by its share. */
   readonly lostNamed: ListResult;
 }
 
@@ -44,10 +44,10 @@ export interface Backtest {
   readonly horizon: number;
   readonly customers: number;
   readonly buyers: number;
-  /** Net money that followed, minor units, and the share the best possible 20 % brought. */
+  /** Net money that followed, minor units, and the share the best possible 20% brought. */
   readonly followed: number;
   readonly bestPossible: number;
-  /** Customers of the top 20 % by the year's revenue who then bought nothing: lost, or silent so far. */
+  /** Customers of the top 20% by the year's revenue who then bought nothing: lost, or silent so far. */
   readonly lost: number;
   /** Whether the days ahead are enough to call who is silent lost: two usual gaps, and nearly as long as "gone". */
   readonly isLost: boolean;

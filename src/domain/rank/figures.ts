@@ -25,7 +25,7 @@ export interface Figures {
   /** Null in a book of fewer than 30 customers, unless pinned. */
   readonly tier: Tier | null;
   readonly rising: boolean;
-  /** Among the top 20 % by value, by count. */
+  /** Among the top 20% by value, by count. */
   readonly topValue: boolean;
   readonly evidence: EvidenceKind;
   readonly rhythm: number;

@@ -55,6 +55,6 @@ export interface Pareto {
   readonly curve: readonly ParetoPoint[];
   /** Null in a book too small for tiers. */
   readonly tiers: Readonly<Record<Tier, TierShare>> | null;
-  /** The share that the best 20 % of the customers bring; 0 to 1. */
+  /** The share that the best 20% of the customers bring; 0 to 1. */
   readonly topFifth: number;
 }

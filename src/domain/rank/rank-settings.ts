@@ -50,7 +50,7 @@ function parseTierShares(text: string): Parsed<TierShares> {
   if (a === undefined || b === undefined || rest.length > 0 || 'problem' in a || 'problem' in b) {
     return { problem: `"${text}" is not two shares such as 80/95` };
   }
-  if (a.value <= 0 || a.value >= b.value) return { problem: 'A must end above 0 % and before B does' };
+  if (a.value <= 0 || a.value >= b.value) return { problem: 'A must end above 0% and before B does' };
   return { value: { a: a.value, b: b.value } };
 }
 

@@ -29,7 +29,7 @@ function strongest(standing: Figures, about: ReasonsAbout): (readonly string[])[
     standing.stopped === null ? null : stoppedReason(standing.stopped, about.today),
     seasonReason(standing, about.today),
     paceReason(standing, about.today),
-    standing.rising ? 'small so far, ordering like the top 20 %' : null,
+    standing.rising ? 'small so far, ordering like the top 20%' : null,
     standing.evidence === 'undated' ? 'no order dates in your file: average assumed' : null,
     newReason(standing, about.today),
     refundReason(standing),
@@ -39,7 +39,7 @@ function strongest(standing: Figures, about: ReasonsAbout): (readonly string[])[
 }
 
 function valueReason(standing: Figures, { small, customers }: ReasonsAbout): string[] {
-  const place = small ? `${ordinal(standing.place)} of ${customers}` : 'one of your top 20 % of customers';
+  const place = small ? `${ordinal(standing.place)} of ${customers}` : 'one of your top 20% of customers';
   const hasPlace = standing.rank > 0 && customers !== 1 && (small || standing.topValue);
   return [hasPlace ? place : null, moneyReason(standing)].filter((part) => part !== null);
 }
@@ -116,7 +116,7 @@ function refundReason({ refunded, total }: Figures): string | null {
   if (refunded === 0) return null;
   if (total < 0) return 'more refunded than bought';
   const share = refunded / (total + refunded);
-  return share < 0.1 ? null : `${Math.round(100 * share)} % of it refunded`;
+  return share < 0.1 ? null : `${Math.round(100 * share)}% of it refunded`;
 }
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);

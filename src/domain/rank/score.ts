@@ -52,7 +52,7 @@ export interface BookScores {
   /** Index into `evidences`. */
   readonly evidence: Uint8Array;
   readonly rising: Uint8Array;
-  /** Among the top 20 % by value, by count. */
+  /** Among the top 20% by value, by count. */
   readonly topValue: Uint8Array;
   /** Tier codes (tier.ts): 0 in a small book, where there are no tiers unless pinned. */
   readonly tier: Uint8Array;

@@ -1,4 +1,4 @@
-/** Tiers: A makes the first 80 % of all value, B goes to 95 %, C is the rest. Cut on value, with a band. */
+/** Tiers: A makes the first 80% of all value, B goes to 95%, C is the rest. Cut on value, with a band. */
 import { type Tier, tiers } from '../customer.ts';
 import type { RankSettings } from './rank-settings.ts';
 

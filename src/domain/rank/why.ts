@@ -188,7 +188,7 @@ function tierText(
     return `no tiers yet: ${customers} ${customers === 1 ? 'customer' : 'customers'}, from 30 on there are A, B and C`;
   const { boundaries: at } = lists[book.currency[customer] as number] as ListFigures;
   if (evidence === 'nothing' || !Number.isFinite(at.a)) return null;
-  const share = (part: number) => `${Math.round(part * 100)} %`;
+  const share = (part: number) => `${Math.round(part * 100)}%`;
   const money = (minor: number) => formatBoundary(minor, currency);
   return (
     `A makes the first ${share(settings.shareA)} of all value, down to ${money(at.a)}; B goes to ` +
@@ -214,9 +214,9 @@ function changedSettings(settings: RankSettings, standing: Figures, potential: P
     settings.memory === measured.memory ? null : `an order fades by half in ${settings.memory} rhythms (set by hand)`,
     settings.gone === null ? null : `gone after ${settings.gone} days of silence (set by hand)`,
     standing.tier !== null && (settings.shareA !== measured.shareA || settings.shareB !== measured.shareB)
-      ? `tiers cut at ${settings.shareA * 100} % and ${settings.shareB * 100} % (set by hand)`
+      ? `tiers cut at ${settings.shareA * 100}% and ${settings.shareB * 100}% (set by hand)`
       : null,
-    standing.tier !== null && settings.band !== measured.band ? `band of ${settings.band * 100} % (set by hand)` : null,
+    standing.tier !== null && settings.band !== measured.band ? `band of ${settings.band * 100}% (set by hand)` : null,
     potential !== null && settings.potential[potential.level] !== measured.potential[potential.level]
       ? `${potential.level} potential weighs ${settings.potential[potential.level]} (set by hand)`
       : null,

@@ -15,7 +15,7 @@ const choice = (count: number, { reach = 0.35, calls = 8, perDay = 8 } = {}) =>
   );
 
 describe('the proposal', () => {
-  // Of B every 90 days at 35 %: 7 / 90 / 0.35 = 0.222 attempts a week for each, and 85 % of the room is enough.
+  // Of B every 90 days at 35%: 7 / 90 / 0.35 = 0.222 attempts a week for each, and 85% of the room is enough.
   it.each([
     [9, 1],
     [19, 1],

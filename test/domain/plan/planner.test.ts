@@ -230,7 +230,7 @@ describe('a book that is new', () => {
   const ofA = { tier: 'A', interval: interval.A, firstWithin: firstWithin.A } as const;
   const weeksOf = (placed: readonly PlannedCall[]) =>
     Map.groupBy(placed, ({ planned }) => planned && mondayOf(planned));
-  /** As much of each day as there is for first tries at 35 %. */
+  /** As much of each day as there is for first tries at 35%. */
   const firstTries = 0.525;
 
   it.each([8, 4])('has the share of the fringe in every week from the first on, with %i calls a day', (calls) => {
@@ -473,7 +473,7 @@ describe('yearAhead', () => {
     { from: addDays(monday, day + 1), to: addDays(monday, 300) },
   ];
 
-  it('calls again after 85 % of the interval, until the year is over', () => {
+  it('calls again after 85% of the interval, until the year is over', () => {
     const placed = { ...aCall(), inWindow: false };
     const { calls, missing } = yearAhead([placed], someSettings());
     const seen = calls.map(({ day, reason, late }) => [daysBetween(monday, day), reason, late]);

@@ -146,7 +146,7 @@ describe('who was talked to', () => {
   const calls = (days: number) => simulate([aPlayer({ interval: 30 })], about({ reach: 1, days })).calls;
   const secondDay = Array.from({ length: 60 }, (_, days) => days).find((days) => calls(days) === 2) as number;
 
-  it('is called again between 70 % of the interval and its end', () => {
+  it('is called again between 70% of the interval and its end', () => {
     expect(secondDay - 1).toBeGreaterThanOrEqual(21);
     expect(secondDay - 1).toBeLessThanOrEqual(30);
   });

@@ -41,9 +41,9 @@ const long = { firstOrder: ago(730), lastOrder: ago(10) };
 
 it.each<[Partial<Figures>, string[], Partial<ReasonsAbout>?]>([
   [{}, [money]],
-  [{ topValue: true }, [`one of your top 20 % of customers, ${money}`]],
+  [{ topValue: true }, [`one of your top 20% of customers, ${money}`]],
   [{ topValue: true, rank: 0 }, [money]],
-  [{ topValue: true, lastYear: 0, total: 0 }, ['one of your top 20 % of customers']],
+  [{ topValue: true, lastYear: 0, total: 0 }, ['one of your top 20% of customers']],
   [{}, [`7th of 12, ${money}`], { small: true, customers: 12 }],
   [{}, [money], { small: true, customers: 1 }],
   [{ rank: 0 }, [money], { small: true, customers: 12 }],
@@ -98,20 +98,20 @@ it.each<[Partial<Figures>, string[], Partial<ReasonsAbout>?]>([
   [{ ...long, daysThisYear: 3, daysYearBefore: 0 }, [money]],
   [{ firstOrder: ago(729), daysThisYear: 3, daysYearBefore: 1 }, [money]],
   [{ firstOrder: null, daysThisYear: 3, daysYearBefore: 1 }, [money]],
-  [{ rising: true }, [money, 'small so far, ordering like the top 20 %']],
+  [{ rising: true }, [money, 'small so far, ordering like the top 20%']],
   [{ firstOrder: today, lastOrder: today, riskWord: 'new' }, [money, 'new: first order today']],
   [{ firstOrder: ago(1), lastOrder: today, riskWord: 'new' }, [money, 'new: first order 1 day ago']],
   [{ firstOrder: ago(1), lastOrder: today }, [money]],
-  [{ refunded: 100, total: 900 }, [money, '10 % of it refunded']],
+  [{ refunded: 100, total: 900 }, [money, '10% of it refunded']],
   [{ refunded: 99, total: 901 }, [money]],
   [{ refunded: 100, total: -1, lastYear: 0 }, ['more refunded than bought']],
-  [{ refunded: 100, total: 0 }, [money, '100 % of it refunded']],
+  [{ refunded: 100, total: 0 }, [money, '100% of it refunded']],
   [
     { topValue: true, rising: true, lastOrder: ago(45), riskWord: 'slipping', refunded: 500_000 },
     [
-      `one of your top 20 % of customers, ${money}`,
+      `one of your top 20% of customers, ${money}`,
       'silent 45 days, usually buys every 30',
-      'small so far, ordering like the top 20 %',
+      'small so far, ordering like the top 20%',
     ],
   ],
 ])('%j: %j', (facts, reasons, about = {}) => {

@@ -8,8 +8,8 @@ import { aBook, type CustomerGiven } from '../../support/scored-book.ts';
 const boundaries = (values: number[]) => tierBoundaries(Float64Array.from(values).sort(), measuredSettings);
 
 describe('tiers', () => {
-  it('cuts at 80 % and 95 %, the boundary customer in the higher tier', () => {
-    // Of 100: 50, 50 + 25 = 75, 75 + 10 = 85 reaches 80 %; 85 + 8 = 93, 93 + 4 = 97 reaches 95 %.
+  it('cuts at 80% and 95%, the boundary customer in the higher tier', () => {
+    // Of 100: 50, 50 + 25 = 75, 75 + 10 = 85 reaches 80%; 85 + 8 = 93, 93 + 4 = 97 reaches 95%.
     expect(boundaries([50, 25, 10, 8, 4, 3])).toEqual({ a: 10, b: 4 });
   });
 
@@ -35,15 +35,15 @@ describe('tiers', () => {
     ['cuts plainly who had no tier', 100, null, 'A'],
     ['cuts plainly at the boundary', 99, null, 'B'],
     ['cuts plainly at the lower boundary', 19, null, 'C'],
-    ['moves up only at 125 % of the boundary', 124, 'B', 'B'],
-    ['moves up at 125 %', 125, 'B', 'A'],
+    ['moves up only at 125% of the boundary', 124, 'B', 'B'],
+    ['moves up at 125%', 125, 'B', 'A'],
     ['moves up two tiers at once', 125, 'C', 'A'],
-    ['moves from C to B at 125 %', 25, 'C', 'B'],
+    ['moves from C to B at 125%', 25, 'C', 'B'],
     ['keeps C under it', 24, 'C', 'C'],
-    ['keeps A down to 75 %', 75, 'A', 'A'],
-    ['moves down under 75 %', 74, 'A', 'B'],
-    ['keeps B down to 75 %', 15, 'B', 'B'],
-    ['moves B down under 75 %', 14, 'B', 'C'],
+    ['keeps A down to 75%', 75, 'A', 'A'],
+    ['moves down under 75%', 74, 'A', 'B'],
+    ['keeps B down to 75%', 15, 'B', 'B'],
+    ['moves B down under 75%', 14, 'B', 'C'],
     ['moves A down to C', 14, 'A', 'C'],
     ['takes A away where no value is left', 0, 'A', 'C'],
   ])('%s', (_, value, before, after) => {

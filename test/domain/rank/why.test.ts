@@ -212,8 +212,8 @@ describe('why', () => {
 
   it('says how the tiers were cut', () => {
     expect(why(manySmall(40)).tierText).toBe(
-      'A makes the first 80 % of all value, down to 16.99; B goes to 95 %, down to 8.49; ' +
-        'moving up takes 125 % of that, moving down less than 75 %',
+      'A makes the first 80% of all value, down to 16.99; B goes to 95%, down to 8.49; ' +
+        'moving up takes 125% of that, moving down less than 75%',
     );
     expect(why(manySmall(5)).tierText).toBe('no tiers yet: 5 customers, from 30 on there are A, B and C');
     expect(why(manySmall(1)).tierText).toBe('no tiers yet: 1 customer, from 30 on there are A, B and C');
@@ -269,14 +269,14 @@ describe('why', () => {
     expect(why(manySmall(40), 0, { settings }).settings).toEqual([
       'money counts half after 90 days (set by hand)',
       'gone after 400 days of silence (set by hand)',
-      'tiers cut at 70 % and 95 % (set by hand)',
-      'band of 10 % (set by hand)',
+      'tiers cut at 70% and 95% (set by hand)',
+      'band of 10% (set by hand)',
     ]);
     expect(why(manySmall(40)).settings).toEqual([]);
   });
 
   it.each<[string, Partial<RankSettings>, string[]]>([
-    ['the second cut alone', { shareB: 0.9 }, ['tiers cut at 80 % and 90 % (set by hand)']],
+    ['the second cut alone', { shareB: 0.9 }, ['tiers cut at 80% and 90% (set by hand)']],
     ['the memory', { memory: 3 }, ['an order fades by half in 3 rhythms (set by hand)']],
     ['the weight of the promise', { potential: { medium: 1.5, high: 4 } }, ['high potential weighs 4 (set by hand)']],
     ['not that of another promise', { potential: { medium: 2, high: 3 } }, []],

@@ -66,7 +66,7 @@ describe('a number', () => {
     ['approx 200', noAmount],
     ['€', noAmount],
     ['#REF!', 'is an error of the spreadsheet, not an amount'],
-    ['10 %', 'is a percentage, not an amount'],
+    ['10%', 'is a percentage, not an amount'],
     ['No #', noAmount],
     ['%5', noAmount],
   ])('%j: %s', (raw, value) => {
