@@ -6,10 +6,13 @@ import type { ColumnPlan, FileColumn } from './column-plan.ts';
 import { identityOf } from './columns.ts';
 import { textOrNull } from './text.ts';
 
+/** Two of one name in two cities are two people. */
+const places = ['address', 'city', 'postalCode'] as const;
+
 export function areTotalsInParts(plan: ColumnPlan, rows: readonly (readonly string[])[]): boolean {
   const [value] = plan.columns.get('value') ?? [];
   if (plan.kind !== 'customers' || value === undefined) return false;
-  const who = identityOf(plan).flatMap((field) => plan.columns.get(field) ?? []);
+  const who = [...identityOf(plan), ...places].flatMap((field) => plan.columns.get(field) ?? []);
   const first = new Map<string, string>();
   return rows.some((row) => {
     const [customer, amount] = [textOf(row, who), textOf(row, [value])];

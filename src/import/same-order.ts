@@ -48,7 +48,8 @@ export function sameOrder(order: OrderFacts, known: readonly Purchase[]): SameOr
   const payments = known.filter((purchase) => documentOf(purchase) === 'payment');
   if (kind === 'sale' && alike.length === 0 && payments.length > 0) return { kind: 'invoice of', payments };
   const near = nearest(order, alike);
-  return near === undefined ? another : sameOnAnotherDay(order, near);
+  if (near === undefined) return another;
+  return isTurned(order, near) ? { kind: 'same', purchase: near } : sameOnAnotherDay(order, near);
 }
 
 /** An order and its refunds that came separately, and now in one row. */
@@ -74,6 +75,13 @@ function sameOnAnotherDay(order: OrderFacts, purchase: Purchase): SameOrder {
     if (part) return { kind: 'paid', purchase };
   }
   return sameAmount || !mayRestart(number) ? { kind: 'same', purchase } : { kind: 'moved', purchase };
+}
+
+/** `2026-01-03` for `2026-03-01`: earlier versions, which kept no layout, took the month for the first of them where nothing in the file decided. */
+function isTurned(order: OrderFacts, { layout, day }: Purchase): boolean {
+  return (
+    layout === null && order.layout !== null && order.day === `${day.slice(0, 5)}${day.slice(8)}-${day.slice(5, 7)}`
+  );
 }
 
 function isAnotherYear(order: OrderFacts, purchase: Purchase, number: string, sameAmount: boolean): boolean {

@@ -1,6 +1,7 @@
 /** Books that earlier versions filled (fixtures/books), into which the same exports are imported again. */
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { runCadence } from '../support/cadence.ts';
 import { ownFolder } from '../support/folder.ts';
@@ -20,6 +21,8 @@ const books = {
   merged: ['people.csv', 'phone-orders.csv', 'phone-sales.csv', 'marketplace.csv'],
   // Its version read no contact persons.
   companies: ['cards.vcf', 'companies.csv', 'reachable.csv', 'orders.csv'],
+  // Its version took other columns for the customer, the number or the amount, and the month for the first of two ambiguous figures.
+  otherwise: ['bookings.csv', 'matrixify.csv', 'bexio.csv', 'vendas.csv', 'szamlak.csv'],
 } as const;
 
 type Book = keyof typeof books;
@@ -164,5 +167,45 @@ describe('a book in which two people on one telephone are one', () => {
     expect(await importing('people.csv')).toMatchObject({ added: 3, updated: 0 });
     expect(await list()).toHaveLength(before.length + 3);
     expect(await importing('people.csv')).toMatchObject({ added: 0, updated: 0 });
+  });
+});
+
+describe('a book whose version read a file of orders otherwise', () => {
+  it('says how to read it anew, and does so once that import is undone', async () => {
+    const { importing, database, list } = copied('otherwise');
+    const report = await importing('bookings.csv');
+    expect(report).toMatchObject({ added: 0, unchanged: 2, totals: [{ orders: 2, amount: 290 }] });
+    expect(report.warnings.join()).toMatch(
+      /earlier version .* on 2026-\d\d-\d\d .* cadence undo 1, then import it again/,
+    );
+    expect((await runCadence('undo 1 --yes', { database })).code).toBe(0);
+    expect(await importing('bookings.csv')).toMatchObject({ added: 2 });
+    expect(await list()).toEqual(
+      expect.arrayContaining([expect.objectContaining({ name: 'Nia Holt', value: 140, orders: 1 })]),
+    );
+  });
+
+  it('takes what came later, in a file of that name as well', async () => {
+    const { importing, fileAt } = copied('otherwise');
+    const rows = 'Booking,Guest,Contact,Check-in,Total,Status\n';
+    writeFileSync(
+      fileAt('bookings.csv'),
+      `${rows}B8,Ida Berg,+1 312-555-0239,2026-03-01,10.00,Completed\nB9,Ida Berg,+1 312-555-0239,2026-11-24,10.00,Completed\n`,
+    );
+    expect(await importing('bookings.csv')).toMatchObject({ added: 2 });
+  });
+
+  it('corrects a day that was read with the month first', async () => {
+    const { importing, fileAt, database } = copied('otherwise');
+    const [before, after] = ['2026-01-03', '2026-03-01'].map(
+      (day) => `Order,Order date,Customer,Amount\n8,${day},Ana Gil,15.00\n`,
+    );
+    writeFileSync(fileAt('one.csv'), before ?? '');
+    await importing('one.csv');
+    const earlier = new Database(database);
+    earlier.exec('UPDATE purchase SET layout = NULL');
+    earlier.close();
+    writeFileSync(fileAt('two.csv'), after ?? '');
+    expect(await importing('two.csv')).toMatchObject({ added: 0, updated: 1 });
   });
 });

@@ -1,3 +1,4 @@
+import type { ControlTotal } from '../../domain/control-totals.ts';
 /** The files that were imported before. */
 import type { ImportRecord } from '../../store/imports.ts';
 import type { Store } from '../../store/store.ts';
@@ -21,4 +22,27 @@ export function earlierImports(imports: readonly ImportRecord[], source: string)
       merged: rows - added - updated - unchanged - rejected,
     }))
     .filter(({ merged }) => merged > 0);
+}
+
+/** What an import read, to compare with an earlier one. */
+interface Reading {
+  /** The file's name. */
+  readonly source: string;
+  readonly rows: number;
+  /** How many lines were skipped: earlier versions took some of them for rows. */
+  readonly skipped: number;
+  readonly totals: readonly ControlTotal[];
+}
+
+/**
+ * The import of the same file of orders by a version before there were control totals: it has the name and as many rows, and nothing in it is
+ * younger than that import. What that version read otherwise would count twice.
+ */
+export function readByEarlierVersion(imports: readonly ImportRecord[], reading: Reading): ImportRecord | null {
+  const last = reading.totals.reduce((latest, { to }) => (to !== null && to > latest ? to : latest), '');
+  const same = imports.find(
+    ({ file, totals, rows, day }) =>
+      totals === null && file === reading.source && Math.abs(rows - reading.rows) <= reading.skipped && last <= day,
+  );
+  return same ?? null;
 }

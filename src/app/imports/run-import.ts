@@ -11,12 +11,14 @@ import type { CustomerDraft } from '../../import/draft.ts';
 import type { Batch, ImportFile } from '../../import/file.ts';
 import { ControlTotals } from '../../import/totals.ts';
 import { attempt } from '../../store/attempt.ts';
+import type { ImportRecord } from '../../store/imports.ts';
 import type { Store, Transaction } from '../../store/store.ts';
 import { freeFile } from '../files/named-file.ts';
 import type { Changes } from '../settings/working-time.ts';
 import { CustomerWriter } from './apply-import.ts';
 import { OrderWriter } from './apply-orders.ts';
 import { differingSums, differingTexts } from './differing-totals.ts';
+import { readByEarlierVersion } from './earlier-imports.ts';
 import { checkSums, roundedText } from './exact-sums.ts';
 import { KeptAsides } from './kept-aside.ts';
 import { notSearchedText, paidInPartText, writerWarnings } from './order-warnings.ts';
@@ -67,6 +69,8 @@ interface Applied {
   readonly warnings: readonly string[];
   readonly told: CustomerWriter['ofFile'];
   readonly shared: readonly SharedAddress[];
+  /** An earlier version read the same file otherwise: nothing is changed. */
+  readonly isOtherwise: boolean;
 }
 
 interface Done {
@@ -107,11 +111,12 @@ export async function runImport(
       async (book) => {
         const applied = await apply(book, ctx, file, { ...options, rejectsFile: options.dryRun ? null : rejects });
         const refused = options.strict && file.problems.serious > 0;
-        return { keep: !options.dryRun && !refused, result: { applied, refused } };
+        return { keep: !options.dryRun && !refused && !applied.isOtherwise, result: { applied, refused } };
       },
     );
-    if (options.dryRun || refused) await rejects.drop();
-    const rejectsFile = options.dryRun || refused ? null : await rejects.keep();
+    const isDropped = [options.dryRun, refused, applied.isOtherwise].includes(true);
+    if (isDropped) await rejects.drop();
+    const rejectsFile = isDropped ? null : await rejects.keep();
     return outcomeOf(file, options, applied, { rejectsFile, refused });
   } catch (error) {
     options.progress.end();
@@ -162,7 +167,7 @@ function outcomeOf(
   applied: Applied,
   { rejectsFile, refused }: { readonly rejectsFile: string | null; readonly refused: boolean },
 ): ImportOutcome {
-  const { operationId, warnings, sameMoney, told, shared, ...counts } = applied;
+  const { operationId, warnings, sameMoney, told, isOtherwise: _, shared, ...counts } = applied;
   const report: ImportReport = {
     file: options.path,
     import: options.dryRun || refused ? null : operationId,
@@ -221,8 +226,10 @@ async function apply(book: Transaction, ctx: Workspace, file: ImportFile, option
       orders.recorded.noted >
     0;
   const sums = totals.all();
-  if (changed) await record(book, ctx, file, options, { ...counts, totals: sums });
-  return {
+  const earlier = await readOtherwise(book, file, options.name, { sums, added: counts.added + customers.counts.added });
+  if (changed && earlier === null) await record(book, ctx, file, options, { ...counts, totals: sums });
+  const applied: Applied = {
+    isOtherwise: false,
     operationId: changed ? book.operationId : null,
     ...counts,
     people: customers.people.report(),
@@ -242,6 +249,40 @@ async function apply(book: Transaction, ctx: Workspace, file: ImportFile, option
       ...(await notSearchedText(book, orders.recorded.notSearched)),
       ...differingTexts(differing),
       ...erasedText(leftOut),
+    ],
+  };
+  return earlier === null ? applied : unchanged(applied, earlier);
+}
+
+/** The import of the same file by an earlier version, where this reading would add to it. */
+async function readOtherwise(
+  book: Transaction,
+  file: ImportFile,
+  source: string,
+  { sums, added }: { readonly sums: readonly ControlTotal[]; readonly added: number },
+): Promise<ImportRecord | null> {
+  if (file.kind !== 'orders' || added === 0) return null;
+  const skipped = file.problems.all().filter(({ message }) => message.startsWith('skipped')).length;
+  return readByEarlierVersion(await book.imports.all(), { source, rows: file.rows, skipped, totals: sums });
+}
+
+function unchanged(applied: Applied, { day, operationId }: ImportRecord): Applied {
+  const { added, updated } = applied;
+  return {
+    ...applied,
+    ...{
+      isOtherwise: true,
+      operationId: null,
+      added: 0,
+      updated: 0,
+      takenBack: 0,
+      people: null,
+      sameMoney: null,
+      shared: [],
+    },
+    unchanged: applied.unchanged + added + updated,
+    warnings: [
+      `nothing was imported: an earlier version of cadence imported this file on ${day} and read it otherwise, so it would count twice; to read it anew: cadence undo ${operationId}, then import it again (another file of that name: give it another one)`,
     ],
   };
 }
