@@ -1,5 +1,5 @@
-import type { ControlTotal } from '../../domain/control-totals.ts';
 /** The files that were imported before. */
+import type { ControlTotal } from '../../domain/control-totals.ts';
 import type { ImportRecord } from '../../store/imports.ts';
 import type { Store } from '../../store/store.ts';
 
