@@ -105,6 +105,7 @@ export const commands: readonly Listed[] = [
   ]),
   ...under('Set up:', [
     { name: 'script', about: 'the questions of a call', load: () => import('./commands/script.ts') },
+    { name: 'mcp', about: 'the book as the tools of an assistant', load: () => import('./commands/mcp.ts') },
     {
       name: 'cron',
       about: 'the weekly list every Monday, by cron',

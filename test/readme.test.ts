@@ -54,7 +54,7 @@ it('its crontab line mails the list, with as little around it as cron gives', as
   const bare = Object.entries(kept).map(([name, value]) => `${name}=${value}`);
   await promisify(execFile)('env', ['-i', ...bare, 'sh', '-c', command], { cwd: '/' });
   expect(server.received.map((mail) => mail.to)).toEqual([['you@example.com']]);
-  expect(server.received[0]?.mail.subject).toContain('Week of');
+  expect(server.received[0]?.mail.subject).toContain('week of');
 });
 
 it('names every command there is', () => {

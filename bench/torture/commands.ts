@@ -184,7 +184,7 @@ export const writing: Readonly<Record<string, Writing>> = {
 /** They update the figures with the first command of a day, which does not count as a change of the book. */
 export const reading: readonly string[] = [
   ...['desk', 'today', 'promises', 'list', 'search', 'show', 'why', 'rank', 'stats', 'imports', 'history'],
-  ...['insights', 'completion'],
+  ...['insights', 'completion', 'mcp'],
 ];
 
 /** Numbers picked by chance, customers from 1 to `customers`. */

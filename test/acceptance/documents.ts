@@ -123,6 +123,7 @@ const expectations: readonly (readonly [line: RegExp, prints: RegExp, more?: Omi
   [/^cadence why .*--json$/, /^\{/],
   [/^cadence why /, /tier [ABC]\b/],
   [/^cadence week --print --out week\.html$/, /^wrote week\.html/],
+  [/^cadence mcp( --allow-writes)?$/, /^$/],
   [/^cadence week --print$/, /^<!doctype html>/],
   [/^cadence report --open$/, /^wrote .*\.html/],
   [/^cadence report --out year\.html$/, /^wrote year\.html/],

@@ -323,6 +323,7 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
   ],
   'script new': [['cadence script new cafe --from courtesy', /cafe\.md/]],
   'script use': [['cadence script use bakery --for tier:A', /bakery for tier:A/]],
+  mcp: [['cadence mcp --allow-writes < /dev/null && echo closed', /^closed$/m]],
   completion: [
     ['cadence completion bash --out c.bash && cadence completion bash --out c.bash --force && cat c.bash', /complete /],
     ['cadence completion words --line "cadence sh" --breaks ":="', /show/],

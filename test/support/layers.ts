@@ -27,10 +27,12 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'domain',
     'errors.ts',
     'import',
+    'mcp',
     'render',
     'store',
     'type context.ts',
   ],
+  mcp: ['app', 'domain', 'errors.ts', 'render', 'type call', 'type context.ts', 'type store'],
   'command-list.ts': ['commands', 'type context.ts'],
   'cli.ts': [
     'argv.ts',
@@ -53,7 +55,7 @@ const withheld: readonly { readonly from: string; readonly room: string; readonl
 
 /** Which folders and files may use a library, or the machine through Node. */
 const libraries: Readonly<Record<string, readonly string[]>> = {
-  node: ['app', 'command-line', 'commands', 'import', 'mail', 'main.ts', 'platform', 'processes.ts', 'store'],
+  node: ['app', 'command-line', 'commands', 'import', 'mail', 'main.ts', 'mcp', 'platform', 'processes.ts', 'store'],
   '@date-fns/utc': ['domain/day.ts'],
   'date-fns': ['domain/day.ts'],
   'better-sqlite3': ['store/sqlite'],
@@ -73,6 +75,7 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
   'ical-generator': ['render'],
   'timezones-ical-library': ['render'],
   nodemailer: ['mail'],
+  '@modelcontextprotocol/server': ['mcp'],
   '@inquirer/core': ['platform'],
   inquirer: ['platform'],
   '@scure/bip39': ['command-line'],
