@@ -261,7 +261,10 @@ export function silenceChart(report: Report): Chart {
   const points = silencePoints(report);
   const slipping = points.filter(({ riskWord }) => riskWord === 'at risk' || riskWord === 'probably gone').length;
   const left = customers - points.length;
-  const others = left === 0 ? '' : ` ${plural(left, 'customer')} not drawn.`;
+  const others =
+    left === 0
+      ? ''
+      : ` Not drawn: ${plural(left, 'customer')} without an order in the last 12 months${report.left > 0 ? ', or beyond the largest 1,000' : ''}.`;
   return {
     label: `${plural(points.length, 'customer')} by days of silence and revenue; ${grouped(slipping)} at risk or probably gone.${others}`,
     draw: (width) => ({

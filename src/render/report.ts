@@ -57,7 +57,7 @@ export function reportHtml(report: Report): string {
 ${summaryHtml(report, themes)}
 ${report.scatter.some(({ lastYear }) => lastYear > 0) ? section('Who brings how much', paretoChart(report), bestTable(report)) : null}
 ${report.days.length === 0 ? null : section('Calls made and planned', calendarChart(report), daysTable(report), calendarKey)}
-${report.coverage.length === 0 ? null : section('Heard within their interval', coverageChart(report), coverageTable(report), tierKey)}
+${report.coverage.every(({ share }) => share === 0) ? null : section('Heard within their interval', coverageChart(report), coverageTable(report), tierKey)}
 ${silencePoints(report).length === 0 ? null : section('Silence against value', silenceChart(report), scatterTable(report), riskKey(report))}
 ${report.weeks.some(({ calls }) => calls > 0) ? section('Calls against the time there is', loadChart(report), weeksTable(report)) : null}
 ${themes.length === 0 ? null : section('What customers say', themeChart(themes), themesTable(themes))}

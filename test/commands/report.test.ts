@@ -56,6 +56,14 @@ it.each([
   expect(outcome).toMatchObject({ code: 2, out: '', err: expect.stringContaining(problem) });
 });
 
+it('names the owners there are where nobody’s customers were asked for', async () => {
+  const store = await bookWith({ name: 'Ada Finch', owner: 'Robin' });
+  expect(await runCadence('report --owner Robinn', { store })).toMatchObject({
+    code: 1,
+    err: 'cadence: no customer belongs to "Robinn"\n  there are Robin\n',
+  });
+});
+
 it('draws nothing where there is nothing to draw', async () => {
   const { out } = await runCadence('report', { store: await bookWith() });
   expect(out).not.toContain('<svg');

@@ -20,6 +20,7 @@ import {
   type ReportCustomer,
 } from '../../domain/report.ts';
 import { isConversation, isOwnCall, type Touch } from '../../domain/touch.ts';
+import { UserError } from '../../errors.ts';
 import type { Ranked } from '../../store/standings.ts';
 import type { Store } from '../../store/store.ts';
 import { insightsOn } from './insights-on.ts';
@@ -39,6 +40,7 @@ export async function reportOf({ today }: Workspace, store: Store, request: Repo
   const isMeant = ({ customer, standing }: Ranked) =>
     (owner === undefined || isOwnedBy(customer, owner)) && (tier === undefined || standing.tier === tier);
   const ranked = (await store.standings.list(today, 'priority')).filter(isMeant);
+  if (owner !== undefined && tier === undefined && ranked.length === 0) await refuseOwner(store, owner);
   const ids = new Set(ranked.map(({ customer }) => customer.id));
   const isOf = ({ customerId }: { readonly customerId: number }) => ids.has(customerId);
   const before = periodBefore(request);
@@ -61,6 +63,17 @@ export async function reportOf({ today }: Workspace, store: Store, request: Repo
     coverage: coverageOverTime(heardOf(ranked, touches, settings), request),
     insights,
   };
+}
+
+/** A report without a customer is hardly what was meant. */
+async function refuseOwner(store: Store, owner: string): Promise<never> {
+  const known = (await store.customers.owners()).filter((name) => name !== '');
+  throw new UserError(`no customer belongs to "${owner}"`, {
+    hint:
+      known.length === 0
+        ? 'no customer has an owner yet: cadence edit 12 --owner Robin'
+        : `there are ${known.join(', ')}`,
+  });
 }
 
 function drawnOf(ranked: readonly Ranked[], today: Day): Pick<Report, 'curve' | 'best' | 'scatter' | 'left'> {
