@@ -69,7 +69,7 @@ export async function addedIn(store: Store, { id, customerId }: Touch): Promise<
   const own = deeds.filter(
     (deed) =>
       deed.operation >= begun.operation &&
-      deed.command === begun.command &&
+      deed.kind === begun.kind &&
       added(deed).every(({ table, row }) => table !== 'touch' || row === id),
   );
   return new Set(own.flatMap(added).map(({ table, row }) => `${table} ${row}`));

@@ -1,6 +1,7 @@
 /** What was done to one customer: who, when, by which command, and what was there before. */
 import { type Day, dayText, parseIsoDay } from './day.ts';
 import { formatMoney } from './money.ts';
+import type { OperationKind } from './operation.ts';
 
 export type StoredValue = string | number | null;
 
@@ -25,6 +26,7 @@ export interface Deed {
   readonly operation: number;
   readonly at: string;
   readonly day: Day;
+  readonly kind: OperationKind;
   readonly command: string;
   readonly by: string | null;
   readonly undone: boolean;

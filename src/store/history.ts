@@ -1,6 +1,6 @@
 /** The history of one customer, from the journal. */
 import { type Deed, type FieldChange, type Happening, rowText, type StoredValue } from '../domain/history.ts';
-import type { ChangeKind } from '../domain/operation.ts';
+import type { ChangeKind, OperationKind } from '../domain/operation.ts';
 import { customerTables } from './customer-tables.ts';
 import type { Db } from './db.ts';
 
@@ -13,6 +13,7 @@ interface Line {
   step: number;
   at: string;
   day: Deed['day'];
+  done: OperationKind;
   command: string;
   by: string | null;
   undone_at: string | null;
@@ -48,8 +49,8 @@ export async function historyOf(db: Db, customerId: number): Promise<Deed[]> {
   }
   return [...deeds.values()]
     .toSorted((a, b) => b.line.operation - a.line.operation)
-    .map(({ line: { operation, at, day, command, by, undone_at }, happenings }) => ({
-      ...{ operation, at, day, command, by, undone: undone_at !== null },
+    .map(({ line: { operation, at, day, done, command, by, undone_at }, happenings }) => ({
+      ...{ operation, at, day, kind: done, command, by, undone: undone_at !== null },
       happenings: [...happenings.values()].toReversed(),
     }));
 }
@@ -126,7 +127,7 @@ async function linesOf(db: Db, customerId: number): Promise<Line[]> {
     step (id, root, step) AS (
       SELECT id, id, 0 FROM operation WHERE undoes_id IS NULL
       UNION ALL SELECT operation.id, root, step + 1 FROM operation JOIN step ON operation.undoes_id = step.id)
-    SELECT root.id AS operation, step, root.at, root.day, root.command, root."by", root.undone_at,
+    SELECT root.id AS operation, step, root.at, root.day, root.kind AS done, root.command, root."by", root.undone_at,
            EXISTS (SELECT 1 FROM operation AS taker JOIN change AS its ON its.operation_id = taker.id
                    WHERE taker.undoes_id = root.id) AS is_told,
            change.id AS change, table_name, found."row" AS row_id, change.kind, before

@@ -1,7 +1,7 @@
 /** Writes exist only inside an operation: the compiler itself refuses all others. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { ownFolder } from '../support/folder.ts';
@@ -11,16 +11,30 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** What the compiler says of one file and of all that it imports. */
 function compiled(file: string): string {
   const config = join(ownFolder(), 'tsconfig.json');
-  const compilerOptions = { rootDir: root, typeRoots: [join(root, 'node_modules/@types')] };
+  const compilerOptions = { rootDir: '/', typeRoots: [join(root, 'node_modules/@types')] };
   const settings = {
     extends: join(root, 'tsconfig.json'),
     compilerOptions,
-    include: ['src/**/*.d.ts', file].map((path) => join(root, path)),
+    include: [join(root, 'src/**/*.d.ts'), resolve(root, file)],
   };
   writeFileSync(config, JSON.stringify(settings));
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
   return spawnSync(process.execPath, [tsc, '-p', config], { encoding: 'utf8' }).stdout;
 }
+
+/** Not because of a wrong argument: there is no such method on what reads, or what it needs is a `WriteDb`. */
+it('refuses each for being a write', () => {
+  const folder = ownFolder();
+  const file = join(folder, 'refused.mts');
+  const source = readFileSync(join(root, 'test/store/refused.ts'), 'utf8');
+  writeFileSync(file, source.replaceAll('../../src/', `${root}src/`).replaceAll('// @ts-expect-error', '//'));
+  const errors = compiled(file)
+    .split('\n')
+    .filter((line) => line.includes('error TS'));
+  expect(errors.length).toBe(source.match(/@ts-expect-error/g)?.length);
+  const meant = /does not exist on type '(?:\w+|Engine|Db|ReadableBook)'|is (?:not assignable to|missing).*'WriteDb'/;
+  expect(errors.filter((line) => !meant.test(line))).toEqual([]);
+});
 
 it('refuses each line that writes outside of an operation', () => {
   const marks = readFileSync(join(root, 'test/store/refused.ts'), 'utf8').match(/@ts-expect-error/g);

@@ -7,6 +7,7 @@ import type { OperationRecord } from '../../src/domain/operation.ts';
 import type { Purchase } from '../../src/domain/purchase.ts';
 import type { Touch } from '../../src/domain/touch.ts';
 import { afterOperation, afterUndo } from '../../src/store/aftermath.ts';
+import type { Basis } from '../../src/store/basis.ts';
 import { Customers } from '../../src/store/customers.ts';
 import type { Db } from '../../src/store/db.ts';
 import type { Engine } from '../../src/store/engine.ts';
@@ -20,6 +21,7 @@ import { WritableCustomers } from '../../src/store/writable-customers.ts';
 declare const store: Store;
 declare const engine: Engine;
 declare const db: Db;
+declare const basis: Basis;
 declare const journal: Journal;
 declare const customer: Customer;
 declare const purchase: Purchase;
@@ -71,6 +73,14 @@ export async function outside(): Promise<void> {
   // @ts-expect-error
   await store.tables.adopt({ book: '', salt: '' });
   // @ts-expect-error
+  await store.callers.change(1, { archived: true });
+  // @ts-expect-error
+  await store.people.change(1, { name: 'Bo' });
+  // @ts-expect-error
+  await store.differentPeople.add(1, 2, '2026-11-23');
+  // @ts-expect-error
+  await store.settlements.addMany([]);
+  // @ts-expect-error
   await store.operations.undo(1, '');
   // @ts-expect-error
   await store.search.forget();
@@ -84,7 +94,7 @@ export async function outside(): Promise<void> {
   await store.sendings.settle('2026-W48', 'ann@example.com', { state: 'sent', detail: null });
 }
 
-/** What every such function stands on: the part of the seam that writes, which only a transaction hands out. */
+/** What these methods are given, and only a transaction hands out: the writing part of the seam. */
 export async function underneath(): Promise<void> {
   // @ts-expect-error
   await db.run('DELETE FROM customer');
@@ -99,13 +109,13 @@ export async function underneath(): Promise<void> {
   // @ts-expect-error
   new WritableCustomers(db, journal);
   // @ts-expect-error
-  await Journal.begin(db, 1);
+  new Journal(db, 1);
   // @ts-expect-error
   await undoOrRedo(db, operation, { way: 'undo', at: '', day: '2026-11-23', by: null });
   // @ts-expect-error
-  await afterOperation(db, journal, '2026-11-23');
+  await afterOperation(db, journal, { basis, today: '2026-11-23' });
   // @ts-expect-error
-  await afterUndo(db, 1);
+  await afterUndo(db, 1, 1);
   // @ts-expect-error
   await erase(db, customer, { day: '2026-11-23', at: '', keepSums: false });
   // @ts-expect-error
