@@ -74,13 +74,16 @@ it('names the book that cannot be encrypted without the optional library, and le
   expect(run('--db', book, 'list')).toContain('Ann Finch');
 });
 
+/** Words in code that ajv can write for others; it runs what it writes here with what it has. */
+const isOnlyWritten = (name: string) => /^ajv(-formats)?\/dist\//.test(name);
+
 /** What the files of the bundle ask Node for, but for each other. */
 function asksFor(): Set<string> {
   const asked = new Set<string>();
   for (const file of readdirSync(join(installed, 'dist')).filter((name) => name.endsWith('.cjs'))) {
     const code = readFileSync(join(installed, 'dist', file), 'utf8');
     for (const [, name = ''] of code.matchAll(/\b(?:require|import|findPackageJSON)\(\s*["'`]([^"'`]+)["'`]\s*[,)]/g))
-      if (!name.startsWith('./')) asked.add(name);
+      if (!name.startsWith('./') && !isOnlyWritten(name)) asked.add(name);
   }
   return asked;
 }
