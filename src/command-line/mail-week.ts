@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import type { Sending } from '../domain/sending.ts';
 import { UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
+import { plain } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
 
 interface Mailing extends MailingRequest {
@@ -32,7 +33,11 @@ export async function mailAndTell(ctx: Context, store: Store, mailing: Mailing):
   if (first !== undefined) throw first;
 }
 
-function tell(ctx: Context, { list, message, recipients, outcome }: MailedLetter): void {
+function tell(ctx: Context, { list, message, recipients, outcome, without }: MailedLetter): void {
+  for (const owner of without.map(plain))
+    ctx.io.talk(
+      `no address is known for ${owner}: cadence config set mail.owners "${owner} = …@shop.example" adds one\n`,
+    );
   for (const { recipient, at } of recipients.already)
     ctx.io.talk(`${recipient} has the list ${list} since ${moment(at)}; --again mails it again\n`);
   for (const { recipient } of recipients.busy)

@@ -1,7 +1,7 @@
 /** Calls one after the other, as long as the caller likes. */
 
 import { brokenOffCalls, settleBrokenOff } from '../app/calls/broken-off.ts';
-import { claimedBy } from '../app/calls/claim.ts';
+import { claimedBy, lineVersions, othersOnThePhone } from '../app/calls/claim.ts';
 import { holdCall } from '../app/calls/hold-call.ts';
 import { mayCall } from '../app/calls/may-call.ts';
 import { comingDays, dayOver, waiting } from '../app/calls/waiting.ts';
@@ -43,6 +43,12 @@ interface RoundOver {
   readonly screen: CallScreen;
 }
 
+interface Line {
+  /** The version of the claim that was seen; absent for the present one. */
+  readonly seen?: number;
+  readonly resumed?: Touch;
+}
+
 export class Round {
   readonly #ctx: Context;
   readonly #store: Store;
@@ -50,6 +56,8 @@ export class Round {
   readonly #options: RoundOptions;
   readonly #screen: CallScreen;
   readonly #seen = new Set<number>();
+  /** In a team: the claims as they were before the list was read. */
+  #claims: ReadonlyMap<number, number> | null = null;
   readonly #made: Outcome[] = [];
   /** Today's list is done, and the round continues with the next days. */
   #isAhead = false;
@@ -80,8 +88,9 @@ export class Round {
     }
   }
 
-  /** Only this customer. True when a call was made, or an interrupted one was dealt with. */
-  async only(customer: Customer): Promise<boolean> {
+  /** Only this customer, from a list that was read after these claims. True when a call was made, or an interrupted one was dealt with. */
+  async only(customer: Customer, claims: ReadonlyMap<number, number> | null): Promise<boolean> {
+    this.#claims = claims;
     try {
       return (await this.#unfinished(customer)) || (await this.#one(customer)).kind === 'made';
     } catch (error) {
@@ -106,8 +115,10 @@ export class Round {
   }
 
   async #left(): Promise<readonly Customer[]> {
+    this.#claims = await lineVersions(this.#store);
     const list = await (this.#isAhead ? comingDays : waiting)(this.#ctx, this.#store);
-    return list.filter(({ id }) => !this.#seen.has(id));
+    const busy = this.#claims === null ? new Map() : await othersOnThePhone(this.#ctx, this.#store);
+    return list.filter(({ id }) => !this.#seen.has(id) && !busy.has(id));
   }
 
   /** No call is left for today: the first of the next days, if the caller wants to continue. */
@@ -155,14 +166,14 @@ export class Round {
   async #one(customer: Customer): Promise<CallEnd> {
     this.#seen.add(customer.id);
     mayCall(customer, this.#options.override);
-    if (!(await this.#isFree(customer))) return { kind: 'skipped' };
-    return await this.#onTheLine(customer);
+    const line = await this.#lineTo(customer);
+    return line === null ? { kind: 'skipped' } : await this.#onTheLine(customer, line);
   }
 
-  async #onTheLine(customer: Customer, resumed?: Touch): Promise<CallEnd> {
+  async #onTheLine(customer: Customer, { seen, resumed }: Line): Promise<CallEnd> {
     const { script, override, list } = this.#options;
     const end = await holdCall(this.#ctx, this.#store, this.#screen, {
-      ...{ customer, library: this.#library, script, override, resumed },
+      ...{ customer, seen, library: this.#library, script, override, resumed },
       round: list === true,
       prepared: async (brief, warnings) => {
         if (list && resumed === undefined) await this.#progress();
@@ -172,6 +183,7 @@ export class Round {
         if (resumed === undefined) await this.#dial(brief);
       },
     });
+    if (end.kind === 'taken') return await this.#taken(customer);
     if (end.kind === 'made') {
       this.#lastMade = end.operation === null ? null : await this.#store.operations.get(end.operation);
       await this.#told(customer, end.outcome);
@@ -179,14 +191,22 @@ export class Round {
     return end;
   }
 
-  /** True also when another caller is talking to them and the user goes on nevertheless. */
-  async #isFree(customer: Customer): Promise<boolean> {
+  /** How to take them; null when another caller is talking to them, and the user does not go on nevertheless. */
+  async #lineTo(customer: Customer): Promise<Line | null> {
     const other = await claimedBy(this.#ctx, this.#store, customer.id);
-    if (other === null) return true;
-    return await this.#screen.prompter.choose(`${other} ${displayName(customer)} on the line.`, [
+    const isListed = this.#claims !== null;
+    if (other === null) return isListed ? { seen: this.#claims?.get(customer.id) ?? 0 } : {};
+    const goesOn = await this.#screen.prompter.choose(`${other} ${displayName(customer)} on the line.`, [
       { value: false, key: 'n', label: 'Not now', hint: 'stays on the list' },
       { value: true, key: 'c', label: 'Call all the same' },
     ]);
+    return goesOn ? {} : null;
+  }
+
+  async #taken(customer: Customer): Promise<CallEnd> {
+    const { by = null } = (await this.#store.claims.of(customer.id)) ?? {};
+    this.#screen.warn(`${by ?? 'Somebody else'} has called ${displayName(customer)} meanwhile.`);
+    return { kind: 'skipped' };
   }
 
   /** Runs the user's dialler, if one is set and there is a number. */
@@ -248,7 +268,7 @@ export class Round {
 
   async #resume(customer: Customer, touch: Touch): Promise<void> {
     this.#seen.add(customer.id);
-    await this.#onTheLine(customer, touch);
+    await this.#onTheLine(customer, { resumed: touch });
   }
 
   async #settle(touch: Touch, keep: boolean): Promise<void> {

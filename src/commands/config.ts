@@ -184,13 +184,20 @@ async function set(ctx: Context, { key, value, commands }: Change, options: Conf
     throw new UsageError(`${setting.key}: ${problem}`, {
       hint: `${setting.key} is ${setting.about}; for example: cadence config ${setting.key} ${typedAs([setting.example])}`,
     });
-  const wanted = setting.format(parsed.value);
+  const wanted = setting.format(await joined(ctx, setting, parsed.value));
   const change = await changeSettings(ctx, [setting], wanted, `config set ${setting.key}`);
   if (!(await agreedTo(ctx, change, options))) return;
   // A country or region may have been stored in another spelling.
   const now = await settingValue(ctx, setting, wanted);
   ctx.io.talk(`${setting.key} is now ${plain(now)}${movedText(change.moved)}\n`);
   await offerRebalance(ctx, [setting]);
+}
+
+/** What the new value makes of the present one. */
+async function joined(ctx: Context, setting: Setting, given: unknown): Promise<unknown> {
+  if (setting.join === undefined) return given;
+  const present = setting.parse(await settingValue(ctx, setting));
+  return 'value' in present ? setting.join(present.value, given) : given;
 }
 
 /** A broken view or alias is reported when it is set, not when it is used. */

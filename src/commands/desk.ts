@@ -9,12 +9,18 @@ export const register: Register = (program, run) => {
   program
     .command('desk')
     .description('Today’s list with the next customer opened, and a key for everything: what `cadence` alone shows.')
+    .option('--everyone', 'the calls of all callers, not only mine')
     .addHelpText('after', '\nExample:\n  cadence desk\n')
     .action(run(desk));
 };
 
+interface DeskOptions {
+  readonly everyone?: boolean;
+  readonly json?: boolean;
+}
+
 /** Without a terminal, today's list. */
-export async function desk(ctx: Context, options: { readonly json?: boolean }): Promise<void> {
+export async function desk(ctx: Context, options: DeskOptions): Promise<void> {
   if (options.json) return await today(ctx, options);
   const store = await bookOf(ctx);
   if (store === null || (await isNewBook(store))) {
@@ -22,12 +28,13 @@ export async function desk(ctx: Context, options: { readonly json?: boolean }): 
     return;
   }
   if (!ctx.prompter.available) return await today(ctx, options);
+  const whose = { everyone: options.everyone === true };
   if (ctx.prompter.plain) {
     const { sitPlainly } = await import('../command-line/desk/plain-desk.ts');
-    return await sitPlainly(ctx, store);
+    return await sitPlainly(ctx, store, whose);
   }
   const { Desk } = await import('../command-line/desk/desk.ts');
-  await new Desk(ctx, { store, screen: await ctx.openScreen(), paint: await paintFor(ctx.io.color) }).sit();
+  await new Desk(ctx, { store, whose, screen: await ctx.openScreen(), paint: await paintFor(ctx.io.color) }).sit();
 }
 
 async function bookOf(ctx: Context): Promise<Store | null> {

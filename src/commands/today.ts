@@ -8,6 +8,7 @@ import {
   type TableColumns,
   type TableOptions,
 } from '../command-line/tables.ts';
+import { tellWhose } from '../command-line/whose.ts';
 import type { Context, Register } from '../context.ts';
 import { type Tier, tiers } from '../domain/customer.ts';
 import { dayText } from '../domain/day.ts';
@@ -21,6 +22,7 @@ import { todayText } from '../render/today.ts';
 interface TodayOptions extends TableOptions {
   readonly all?: boolean;
   readonly callableNow?: boolean;
+  readonly everyone?: boolean;
   readonly tier?: Tier;
   readonly tag?: string;
   readonly owner?: string;
@@ -35,6 +37,7 @@ export const register: Register = (program, run) => {
     .description('Promises first, then the calls for today, cut to the day’s capacity, each with its reason.')
     .option('--all', 'show what is over capacity too')
     .option('--callable-now', 'only those whom one may call now, by their own clock')
+    .option('--everyone', 'the calls of all callers, not only mine')
     .addOption(new Option('--tier <tier>', 'only this tier').choices([...tiers]))
     .option('--tag <tag>', 'only customers with this tag')
     .option('--owner <name>', 'only the customers of this owner')
@@ -64,9 +67,11 @@ const columns: TableColumns<DueCall> = {
 const usual = ['id', 'name', 'tier', 'phone', 'localTime', 'reasons'];
 
 export async function today(ctx: Context, options: TodayOptions): Promise<void> {
-  const { all, callableNow, ...filter } = options;
-  const { news, list } = await todaysList(ctx, { all: all === true, callableNow: callableNow === true, filter });
+  const { all, callableNow, everyone, ...filter } = options;
+  const which = { all: all === true, callableNow: callableNow === true, everyone: everyone === true };
+  const { news, list, view } = await todaysList(ctx, { ...which, filter });
   tellNews(ctx, news);
+  tellWhose(ctx, view, options);
   if (options.json) ctx.io.out(json(dueListJson(list)));
   else if (asksForTable(options))
     await showTable(ctx, { columns, rows: list.calls, options, usual, said: plural(list.calls.length, 'call') });

@@ -1,9 +1,11 @@
+import { viewOf } from '../app/callers/view.ts';
 import { weekOf } from '../app/lists/weekly-list.ts';
 import { clockZone } from '../app/settings/time-zone.ts';
 import { forceHelp } from '../command-line/force-option.ts';
 import { writeAnswer } from '../command-line/named-files.ts';
 import { actOnNewsAndTell } from '../command-line/news.ts';
 import { openPage, passingPage } from '../command-line/open-page.ts';
+import { tellWhose } from '../command-line/whose.ts';
 import type { Context, Register } from '../context.ts';
 import type { WeekList } from '../domain/week.ts';
 import { UsageError } from '../errors.ts';
@@ -16,6 +18,7 @@ interface WeekOptions {
   readonly email?: true | readonly string[];
   readonly eachOwner?: boolean;
   readonly owner?: string;
+  readonly everyone?: boolean;
   readonly html?: boolean;
   readonly markdown?: boolean;
   readonly print?: boolean;
@@ -36,6 +39,7 @@ export const register: Register = (program, run) => {
     .description('The weekly list; when no working day of this week is left, the coming one.')
     .option('--all', 'every call of every day')
     .option('--owner <name>', 'only the customers of this owner')
+    .option('--everyone', 'the calls of all callers, not only mine')
     .option('--html', 'as an HTML page')
     .option('--markdown', 'as Markdown, with boxes to tick')
     .option('--print', 'as a page to print, with boxes to tick and room for notes')
@@ -74,7 +78,10 @@ export async function week(ctx: Context, options: WeekOptions): Promise<void> {
     throw new UsageError('--each-owner, --again, --dry-run and --raw are about mailing the list', {
       hint: 'add --email',
     });
+  const view = await viewOf(ctx, store, options);
+  tellWhose(ctx, view, options);
   const list = await weekOf(store, {
+    view,
     today: ctx.today,
     now: ctx.now(),
     wallClock: ctx.wallClock(),

@@ -1,5 +1,7 @@
 /** Today's list and the lists of the days ahead, as values: what they contain, not how it looks. */
+
 import { hoursOn, type WithHours } from './call-hours.ts';
+import type { CallClaim } from './claim.ts';
 import { type Customer, displayName } from './customer.ts';
 import { type Day, daysBetween, formatDay, type Weekday, weekdayNames } from './day.ts';
 import { type PersonToAsk, usableNumbers } from './person.ts';
@@ -23,6 +25,8 @@ export interface DueCall {
   readonly callable: boolean;
   /** The person to ask for at a company; null for a private customer. */
   readonly ask: PersonToAsk | null;
+  /** Another caller is on the phone with them right now. */
+  readonly onPhone?: Pick<CallClaim, 'by' | 'since'>;
 }
 
 /** The number to dial comes first: that of the person to ask for. */
@@ -101,9 +105,8 @@ export interface DueList {
 /** Whom to call today, in order: callbacks first, then the list; each customer once. */
 export function callOrder(list: Pick<DueList, 'promises' | 'calls'>): Customer[] {
   const callbacks = list.promises.filter(({ promise }) => promise.kind === 'callback').map(({ customer }) => customer);
-  const all = [...callbacks, ...list.calls.map(({ customer }) => customer)].filter(
-    ({ doNotCall }) => doNotCall === null,
-  );
+  const free = list.calls.filter(({ onPhone }) => onPhone === undefined).map(({ customer }) => customer);
+  const all = [...callbacks, ...free].filter(({ doNotCall }) => doNotCall === null);
   return all.filter(({ id }, index) => all.findIndex((other) => other.id === id) === index);
 }
 

@@ -75,11 +75,12 @@ export const machineSettings = {
   mailOwners: setting<readonly OwnerAddress[]>({
     key: 'mail.owners',
     home: 'machine',
-    about: 'the addresses of those who own customers: Ann = ann@shop.example, Bo = bo@shop.example',
+    about: 'the addresses of those who own customers; a new one is added to them: Ann = ann@shop.example',
     example: 'Ann = ann@shop.example, Bo = bo@shop.example',
     fallback: [],
     parse: parseOwners,
     format: (value) => value.map(({ owner, address }) => `${owner} = ${address}`).join(', '),
+    join: withOwners,
   }),
   backupKeep: setting<KeepRule>({
     key: 'backup.keep',
@@ -133,6 +134,12 @@ export const machineSettings = {
     'pass show mail',
   ),
 };
+
+/** Setting an address adds one, or takes the place of that of the same owner. */
+function withOwners(present: readonly OwnerAddress[], given: readonly OwnerAddress[]): readonly OwnerAddress[] {
+  const named = new Set(given.map(({ owner }) => owner.toLowerCase()));
+  return [...present.filter(({ owner }) => !named.has(owner.toLowerCase())), ...given];
+}
 
 type MachineSettings = { readonly [N in keyof typeof machineSettings]: (typeof machineSettings)[N]['fallback'] };
 

@@ -14,6 +14,8 @@ export interface Setting<T = unknown> {
   /** The value, or in words why the text is refused. */
   readonly parse: (text: string) => Parsed<T>;
   readonly format: (value: T) => string;
+  /** What a new value makes of the present one; without it, takes its place. */
+  readonly join?: (present: T, given: T) => T;
 }
 
 export type Parsed<T> = { readonly value: T } | { readonly problem: string };

@@ -71,9 +71,10 @@ export function settingsOf(caller: Caller, settings: BookSettings, today: Day): 
 
 /** Whose calls a list shows: one caller's, and what is anybody's as far as there is room. */
 export interface Scope {
+  readonly team: Team;
   readonly caller: Caller;
-  /** Keys of callers whose customers are this caller's. */
-  readonly own: readonly string[];
+  /** What the caller is called in the book. */
+  readonly names: readonly string[];
   /** Callers who are away: whose calls until they are back are this caller's, or anybody's. */
   readonly away: readonly { readonly key: string; readonly until: Day; readonly isOwn: boolean }[];
   /** False for a list that goes out on paper: then customers of nobody are on nobody's list. */
@@ -87,7 +88,14 @@ export function scopeOf(team: Team, caller: Caller, today: Day, shared = true): 
     const isOwn = substitute?.id === caller.id;
     return isOwn || (substitute === null && shared) ? [{ key: one.key, until: one.awayUntil, isOwn }] : [];
   });
-  return { caller, own: [caller.key], away, shared };
+  return { team, caller, names: [caller.name], away, shared };
+}
+
+/** Whether a customer's call or promise of this day is one of theirs; without a day, whatever the day. */
+export function isInScope(scope: Scope, owner: string | null, day: Day | null): boolean {
+  const key = ownerKey(scope.team, owner);
+  if (key === null || key === scope.caller.key) return key !== null || scope.shared;
+  return scope.away.some((one) => one.key === key && (day === null || day < one.until));
 }
 
 /** The settings for customers of each caller, by key; for those of nobody, and in a book without a team, those of the book. */

@@ -24,18 +24,20 @@ interface Envelope extends WeekCalendar {
   readonly owner: string | undefined;
   /** Every call of every day, uncut. */
   readonly all: boolean;
+  /** What to say above the list. */
+  readonly remark: string | null;
 }
 
 /** The weekly list as a mail, with its calls as a calendar. `name` identifies the list: `2026-W48`. */
 export function weekMessage(name: string, list: WeekList, envelope: Envelope): Message {
-  const { from, to, all, now, replies } = envelope;
+  const { from, to, all, now, replies, remark } = envelope;
   return {
     from,
     to,
     replyTo: replies?.to ?? null,
     subject: weekSubject(list, envelope),
-    text: weekText(list, { paint: unpainted, all, replies }),
-    html: weekHtml(list, { all, replies }),
+    text: `${remark === null ? '' : `${remark}\n\n`}${weekText(list, { paint: unpainted, all, replies })}`,
+    html: weekHtml(list, { all, replies, remark }),
     messageId: replies === null ? messageId(name, from, to) : `<${replies.id}@${domainOf(from)}>`,
     date: now,
     attachments: [

@@ -135,6 +135,7 @@ function callJson(call: DueCall, today: Day) {
     company: customer.company,
     phone: numbersOf(call)[0] ?? null,
     ...(ask === null ? {} : { askFor: askedJson(ask) }),
+    ...(call.onPhone === undefined ? {} : { onThePhone: { by: call.onPhone.by, since: call.onPhone.since } }),
     tier: standing.tier,
     score: standing.score,
     priority: standing.priority / 10 ** decimals(standing.currency ?? customer.currency),

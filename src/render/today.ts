@@ -12,6 +12,7 @@ import {
   type LastBought,
   numbersOf,
 } from '../domain/due.ts';
+import { clock } from '../domain/moment.ts';
 import { grouped } from '../domain/money.ts';
 import { firstPhone } from '../domain/phone-form.ts';
 import { briefProduct } from '../domain/rank/reasons.ts';
@@ -175,7 +176,8 @@ export function sayingOf({ bought, apart }: Pick<DueCall, 'bought' | 'apart'>, t
 }
 
 /** The same for one or two lines: first what distinguishes them and their last words, then their last purchase. */
-export function deskSaying({ bought, apart, lastWords }: DueCall, today: Day): string {
+export function deskSaying({ bought, apart, lastWords, onPhone }: DueCall, today: Day): string {
+  if (onPhone !== undefined) return onPhoneText(onPhone);
   const [first, ...rest] = apart;
   const words = lastWords === null ? [] : `“${shorten(plain(lastWords), mostWords)}”`;
   return [first ?? [], words, bought === null ? [] : boughtText(bought, today), rest].flat().join('; ');
@@ -210,10 +212,16 @@ export function callLines(call: DueCall, { pad, paint, width, today }: CallLook)
     `${paint.dim(number)}  ${paint.strong(brief(plain(calledName(call))))}`,
     `${indent}${facts.join(' · ')}`,
   ];
+  if (call.onPhone !== undefined) lines.push(`${indent}${paint.strong(plain(onPhoneText(call.onPhone)))}`);
   const saying = plain(sayingOf(call, today));
   if (saying !== '') lines.push(indent + saying);
   if (lastWords !== null) lines.push(`${indent}${paint.dim(brief(`“${plain(lastWords)}”`))}`);
   return lines.join('\n');
+}
+
+/** `Sasha is on the phone with them since 10:42` */
+function onPhoneText({ by, since }: NonNullable<DueCall['onPhone']>): string {
+  return `${by ?? 'Somebody else'} is on the phone with them since ${clock(new Date(since))}`;
 }
 
 /** The number to dial; without one they are written to. */

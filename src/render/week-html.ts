@@ -39,12 +39,16 @@ interface PageLook {
   readonly all: boolean;
   /** How whoever reads it answers by mail. */
   readonly replies?: ReplyWay | null;
+  /** What to say above the list. */
+  readonly remark?: string | null;
 }
 
-export function weekHtml(list: WeekList, { all, replies = null }: PageLook): string {
+export function weekHtml(list: WeekList, { all, replies = null, remark = null }: PageLook): string {
   const room = new PageRoom(all ? Number.POSITIVE_INFINITY : highest);
+  const above = remark === null ? null : html`
+<p style="${style.quiet}">${remark}</p>`;
   const head = room.take(html`<h1 style="${style.title}">Week of ${formatDay(list.from)}</h1>
-<p style="${style.lead}">${weekContent(list)}</p>`);
+<p style="${style.lead}">${weekContent(list)}</p>${above}`);
   const closing = room.take(
     html`${section('Looking back', closingLines(list))}${replies === null ? null : html`<p style="${style.quiet}">${howToReply(replies)}</p>`}`,
   );

@@ -4,6 +4,7 @@ import { addDays, type Day } from '../domain/day.ts';
 import { countedTo } from '../domain/due.ts';
 import { chosenReasons, firstCallHasTime, type InTurn, withFringe, yearWithout } from '../domain/plan/call-queue.ts';
 import { silentWords } from '../domain/rank/risk.ts';
+import type { Scope } from '../domain/team.ts';
 import { type Db, idsOf, type Value } from './db.ts';
 import { textsOf } from './sound-values.ts';
 
@@ -19,6 +20,8 @@ export interface Filter {
   readonly rising?: boolean | undefined;
   /** Worth something, and no longer steady. */
   readonly slipping?: boolean | undefined;
+  /** The calls of one caller, and what is anybody's. */
+  readonly scope?: Scope | undefined;
   /** Without a working phone number. */
   readonly noPhone?: boolean | undefined;
 }
@@ -97,7 +100,7 @@ export async function callable(db: Db, today: Day, request: CallableRequest): Pr
   const left = [...except, ...(ahead?.except ?? [])];
   const wanted = Math.min(everybody, count + (ahead?.count ?? 0));
   const matching = await filterSql(db, request.filter ?? {});
-  const rows = await db.all<Row>(callableSql(db, matching.text), {
+  const rows = await db.all<Row>(callableSql(db, matching.text, request.filter?.scope), {
     ...{ ...matching.values, today, until, last: ahead?.until ?? until },
     ...{ except: db.list(except), left: db.list(left), fringe: Math.min(count, request.fringe ?? 0) },
     ...{
@@ -143,8 +146,13 @@ function freeAhead(rows: readonly Row[]): PlannedAhead[] {
 const isBacklog = `(SELECT count(*) FROM (
   SELECT id FROM standing WHERE planned IS NULL AND due <= :until LIMIT 20000) AS counted) = 20000`;
 
+/** What is anybody's comes after all that is the caller's own. */
+function turnSql(scope: Scope | undefined): string {
+  return scope === undefined ? usualTurn : `CASE WHEN ${scopeSql(scope, true).text} THEN 0 ELSE 10 END + ${usualTurn}`;
+}
+
 /** As `turnOf` in call-queue.ts; for a customer never talked to, `due` is the day they came into the book. */
-const turn = `CASE
+const usualTurn = `CASE
   WHEN planned_reason IN (${chosenReasons.map((reason) => `'${reason}'`).join(', ')}) THEN 0
   WHEN tier = 'A' THEN CASE WHEN last_conversation IS NOT NULL OR due <= :firstIsOver THEN 0 ELSE 2 END
   WHEN tier IS NULL THEN 5
@@ -157,7 +165,9 @@ const turn = `CASE
  * `held`: customers with a call by the last day who may not be called today, until which day, and why. `waiting` is
  * only searched when too few calls are planned.
  */
-function callableSql(db: Db, matching: string): string {
+function callableSql(db: Db, matching: string, scope: Scope | undefined): string {
+  const turn = turnSql(scope);
+  const own = scope === undefined ? '' : `AND ${scopeSql(scope, true).text}`;
   const free = `id NOT IN (SELECT id FROM held) ${matching}`;
   const waiting = `planned IS NULL AND due <= :until AND ${free}`;
   const missing = (how: string) =>
@@ -183,7 +193,7 @@ function callableSql(db: Db, matching: string): string {
     UNION ALL SELECT * FROM (
       SELECT 'fringe', id, NULL, NULL, tier, row_number() OVER (
         ORDER BY CASE WHEN planned_reason = 'fringe' THEN 0 ELSE 1 END, planned, urgency, place, id) AS nth, 0, 0
-      FROM ranked WHERE tier = 'C' AND planned <= :until AND ${free} AND id NOT IN ${db.listed(':except')}
+      FROM ranked WHERE tier = 'C' AND planned <= :until AND ${free} ${own} AND id NOT IN ${db.listed(':except')}
       ORDER BY nth LIMIT :fringe) AS fringe
     UNION ALL SELECT 'planned', id, NULL, NULL, tier, turn, urgency, place FROM planned
     UNION ALL SELECT * FROM (
@@ -235,8 +245,28 @@ async function filterSql(db: Db, filter: Filter): Promise<SqlCondition> {
   given('products', await spellings(db, 'product', filter.product, holds), boughtProduct(one(':products')));
   if (filter.rising) parts.push('AND id IN (SELECT id FROM figure WHERE rising = 1)');
   if (filter.slipping) parts.push(`AND id IN (SELECT id FROM figure WHERE rank > 0 AND word IN (${silent}))`);
+  if (filter.scope) {
+    const { text, values: bound } = scopeSql(filter.scope);
+    parts.push(`AND ${text}`);
+    Object.assign(values, bound);
+  }
   if (filter.noPhone) parts.push(`AND ${ofCustomer("phones = '[]'")}`);
   return { text: parts.join(' '), values };
+}
+
+/** Of customers of nobody and of callers who are away the calls that fall due by then: `own` of these only the caller's. */
+function scopeSql({ caller, away, shared }: Scope, own = false): SqlCondition {
+  const handed = away.flatMap(({ isOwn }, at) =>
+    isOwn || !own ? [`OR owner_key = :away${at} AND coalesce(planned, due) < :back${at}`] : [],
+  );
+  const anybody = own || !shared ? '' : 'OR owner_key IS NULL';
+  const days = Object.fromEntries(
+    away.flatMap(({ key, until }, at) => [
+      [`away${at}`, key],
+      [`back${at}`, until],
+    ]),
+  );
+  return { text: `(owner_key = :caller ${anybody} ${handed.join(' ')})`, values: { caller: caller.key, ...days } };
 }
 
 const silent = silentWords.map((word) => `'${word}'`).join(', ');

@@ -3,7 +3,7 @@
  * starts a tenth faster without it.
  */
 import { Basis } from './basis.ts';
-import { writeClaim } from './claims.ts';
+import { endClaim, extendClaim, takeClaim } from './claims.ts';
 import type { KeepWork, WriteDb } from './db.ts';
 import type { Engine } from './engine.ts';
 import { unswept } from './erasures.ts';
@@ -57,7 +57,9 @@ export function makeStore(opened: Engine, now: () => Date, by: () => string | nu
       await engine.transaction((db) => settleSending(db, list, recipient, became), { durable: true }),
     keepReplyKey: async (key) => await engine.transaction((db) => keepReplyKey(db, key), { durable: true }),
     noteReplies: async (read, today) => await engine.transaction((db) => noteReplies(db, read, today)),
-    writeClaim: async (customerId, line) => await writeClaim(engine, customerId, line),
+    takeClaim: async (customerId, taking) => await takeClaim(engine, customerId, taking),
+    extendClaim: async (customerId, version, until) => await extendClaim(engine, customerId, version, until),
+    endClaim: async (customerId, version, at) => await endClaim(engine, customerId, version, at),
     copyTo: async (path, options) => await engine.copyTo(path, options),
     outline: async () => await (await import('./outline.ts')).outlineOf(engine),
     atOneMoment: async (work) => await engine.atOneMoment(work),

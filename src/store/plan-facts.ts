@@ -161,18 +161,20 @@ export async function attemptsEnded(db: Db): Promise<AttemptCount[]> {
   );
 }
 
-/** How many customers were talked to on a day, in calls of ours. */
-export async function talkedOn(db: Db, day: Day): Promise<number> {
+/** How many customers were talked to on a day, in calls of ours, or of these callers. */
+export async function talkedOn(db: Db, day: Day, by?: readonly string[]): Promise<number> {
+  const theirs = by === undefined ? '' : `AND "by" IN ${db.listed('?', 'texts')}`;
   const sql = `SELECT count(DISTINCT customer_id) AS talked FROM touch
-    WHERE day = ? AND kind = 'call' AND direction = 'outbound' AND imported = 0 AND outcome IN (${talked})`;
-  return (await one<{ talked: number }>(db, sql, [day])).talked;
+    WHERE day = ? AND kind = 'call' AND direction = 'outbound' AND imported = 0 AND outcome IN (${talked}) ${theirs}`;
+  return (await one<{ talked: number }>(db, sql, by === undefined ? [day] : [day, db.list(by)])).talked;
 }
 
-/** The first day after this one on which calls are planned, and how many. */
-export async function plannedNext(db: Db, after: Day): Promise<{ day: Day; calls: number } | null> {
-  const sql = `SELECT planned AS day, count(*) AS calls FROM standing WHERE planned > ?
+/** The first day after this one on which calls are planned, and how many; of this caller's customers or of all. */
+export async function plannedNext(db: Db, after: Day, owner?: string): Promise<{ day: Day; calls: number } | null> {
+  const theirs = owner === undefined ? '' : 'AND owner_key = ?';
+  const sql = `SELECT planned AS day, count(*) AS calls FROM standing WHERE planned > ? ${theirs}
     GROUP BY planned ORDER BY planned LIMIT 1`;
-  return (await db.get<{ day: Day; calls: number }>(sql, [after])) ?? null;
+  return (await db.get<{ day: Day; calls: number }>(sql, owner === undefined ? [after] : [after, owner])) ?? null;
 }
 
 /** Customers who are in tier C, or moved up from it since the first call of the year. */

@@ -4,7 +4,7 @@ import type { FringeFound } from '../domain/plan/fringe.ts';
 import type { PlannerSettings } from '../domain/plan/planner.ts';
 import { type Chances, countOf, missesFrom, reachFrom } from '../domain/plan/reach.ts';
 import type { PlanCustomer } from '../domain/plan/slot.ts';
-import { settingsByOwner, teamOf } from '../domain/team.ts';
+import { type Scope, settingsByOwner, teamOf } from '../domain/team.ts';
 import type { Basis } from './basis.ts';
 import { type Db, type KeepWork, one } from './db.ts';
 import { writeMeta } from './meta.ts';
@@ -45,9 +45,12 @@ export class Plan {
     return await callsMade(this.#db, day, by);
   }
 
-  /** How many customers were talked to on a day, and the first day after it with planned calls. */
-  async dayDone(day: Day): Promise<DayDone> {
-    return { talked: await talkedOn(this.#db, day), next: await plannedNext(this.#db, day) };
+  /** Of all, or of one caller: how many customers were talked to on a day, and the first day after it with planned calls. */
+  async dayDone(day: Day, scope?: Scope): Promise<DayDone> {
+    return {
+      talked: await talkedOn(this.#db, day, scope?.names),
+      next: await plannedNext(this.#db, day, scope?.caller.key),
+    };
   }
 
   /** How our next attempts will probably end, and how many attempts tell so. */

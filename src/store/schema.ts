@@ -7,6 +7,7 @@ import type { Fact } from '../domain/fact.ts';
 import type { ChangeKind, OperationKind } from '../domain/operation.ts';
 import type { EventKind } from '../domain/plan/event.ts';
 import type { PlanReason } from '../domain/plan/slot.ts';
+import type { ProcessMark } from '../domain/process-mark.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
 import type { DocumentKind } from '../domain/purchase.ts';
 import type { Potential } from '../domain/rank/rank-settings.ts';
@@ -347,10 +348,10 @@ export const caller = table('caller', {
 });
 
 /** Who is on the phone with a customer; `id` is the customer's. It is no part of what the book says, and in no journal. */
-const claimTable = table('claim', {
+export const claim = table('claim', {
   id,
   by: textOrNull('by'),
-  process: text('process'),
+  process: json<ProcessMark>('process'),
   since: text('since'),
   until: text('until'),
   version: integer('version'),
@@ -452,5 +453,5 @@ export type JournaledTable = keyof typeof journaled;
 /** All tables. */
 export const tables: readonly AnyTable[] = [
   ...Object.values<AnyTable>(journaled),
-  ...[sending, operation, change, stampTable, erased, figure, stoppedProduct, claimTable],
+  ...[sending, operation, change, stampTable, erased, figure, stoppedProduct, claim],
 ];

@@ -212,7 +212,7 @@ export const soundValues: Readonly<Record<string, Readonly<Record<string, Sound>
 /** Meta values differ by name. */
 export const soundStamps: readonly (readonly [name: RegExp, sound: Sound])[] = [
   [/^(?:standing|clock|ranked|lived|news|unswept)$/, day],
-  [/^(?:figures$|line )/, object],
+  [/^figures$/, object],
   [/^replied /, day],
   [/^generation$/, (value) => count(Number(value))],
   [/^orders /, (value) => value === 'null' || object(value)],

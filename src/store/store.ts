@@ -1,6 +1,5 @@
 /** What a book can be asked and told: types only; make-store.ts makes them real. */
 import type { BookOutline } from '../domain/book-outline.ts';
-import type { CallClaim } from '../domain/claim.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Note } from '../domain/fact.ts';
@@ -10,7 +9,7 @@ import type { Recipients } from '../domain/sending.ts';
 import type { NextCalls } from './aftermath.ts';
 import type { ActivityFigures } from './call-activity.ts';
 import type { Callers, WritableCallers } from './callers.ts';
-import type { Claims } from './claims.ts';
+import type { Claims, ClaimTaking } from './claims.ts';
 import type { CustomerWords } from './customer-words.ts';
 import type { Customers } from './customers.ts';
 import type { TransactionOptions } from './db.ts';
@@ -188,8 +187,15 @@ export interface Store extends ReadableBook {
   keepReplyKey(key: string): Promise<void>;
   /** Notes messages as read from which nothing follows, and forgets those that can be no answer any more. */
   noteReplies(read: readonly ReadMessage[], today: Day): Promise<void>;
-  /** Notes who is on the phone with a customer; null when the call is over. It gives up instead of waiting for long. */
-  writeClaim(customerId: number, line: CallClaim | null): Promise<void>;
+  /**
+   * Takes a customer for a call, if nobody did since this version of their claim was seen (0: none): returns the version
+   * of the claim, or null when somebody came first.
+   */
+  takeClaim(customerId: number, taking: ClaimTaking): Promise<number | null>;
+  /** Lets a claim last until then; false when it is somebody else's by now. Throws `InUse` instead of waiting for long. */
+  extendClaim(customerId: number, version: number, until: string): Promise<boolean>;
+  /** Ends a claim that still holds; the same. */
+  endClaim(customerId: number, version: number, now: string): Promise<void>;
   /**
    * Copies the whole book into one file, even while others write; the copy gets its name only after it was found sound.
    */

@@ -36,9 +36,10 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
     ['cadence note 1 "an oven" --quiet 2>&1 >/dev/null', /^$/],
     ['cadence --db nowhere.db today --debug', /nowhere\.db does not exist[\s\S]*\n {4}at /, 1],
   ],
-  desk: [['cadence desk', /^Monday 23 November 2026: \d+/]],
+  desk: [['cadence desk --everyone', /^Monday 23 November 2026: \d+/]],
   today: [
     ['cadence today --all', /^Monday 23 November 2026: 9 calls/],
+    ['cadence today --everyone', /^Monday 23 November 2026: \d+/],
     ['cadence today --callable-now', /Monday 23 November 2026/],
     ['cadence today --tier A --all', /tier A/],
     ['cadence today --tag seasonal --all', /Monday 23 November|Leo Castell/],
@@ -76,6 +77,7 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
   week: [
     ['cadence week --all', /^Week of Monday 23 November 2026/],
     ['cadence week --owner Robin', /^Week of/],
+    ['cadence week --everyone', /^Week of/],
     ['cadence week --html', /^<!doctype html>/i],
     ['cadence week --markdown', /^# Week of/],
     ['cadence week --csv', /,/],

@@ -90,19 +90,24 @@ describe('without a terminal', () => {
 });
 
 describe('two people with one book', () => {
-  const ann = { by: 'Ann', since: '2026-11-23T08:50:00Z', process: { number: 77, host: 'here', start: 'later' } };
+  const ann = {
+    ...{ by: 'Ann', since: '2026-11-23T08:50:00.000Z', until: '2026-11-23T09:09:00.000Z' },
+    process: { number: 77, host: 'here', start: 'later' },
+  };
+  const takes = async (store: Store, claim = ann) =>
+    await store.takeClaim(1, { seen: (await store.claims.of(1))?.version ?? 0, claim, impatient: false });
   const asked = `Since ${clock(new Date(ann.since))} Ann has Ada Finch, Finch & Co on the line.`;
 
   it('are told when the other has the customer on the line', async () => {
     const store = await bookWith(ada);
-    await store.writeClaim(1, ann);
+    await takes(store);
     expect((await call(store, ['n'])).asked).toEqual([asked]);
     expect((await call(store, ['c', 'q'])).asked).toEqual([asked, 'How did it go?']);
   });
 
   it('are told so before that customer becomes part of another', async () => {
     const store = await bookWith(ada, { name: 'Bo' });
-    await store.writeClaim(1, ann);
+    await takes(store);
     expect((await runCadence('merge 2 1', { store, prompter: scripted('n') })).out).toContain(
       asked.replace(', Finch & Co', ''),
     );
@@ -111,23 +116,23 @@ describe('two people with one book', () => {
   it('do not take the other’s call for one that broke off', async () => {
     const store = await bookWith(ada);
     await call(store, ['c', 'y', ctrlC]);
-    await store.writeClaim(1, ann);
+    await takes(store);
     expect((await call(store, ['n'])).asked).toEqual([asked]);
   });
 
   it.each([
     ['was cut short', { isAlive: () => false }, ann],
-    ['began hours ago, so that its process is another one by now', {}, { ...ann, since: '2026-11-23T03:00:00Z' }],
+    ['gave no sign for ten minutes', {}, { ...ann, until: '2026-11-23T09:00:00.000Z' }],
   ])('are not stopped by a call that %s', async (_what, programs, line) => {
     const store = await bookWith(ada);
-    await store.writeClaim(1, line);
+    await takes(store, line);
     expect((await call(store, ['q'], { programs })).asked).toEqual(['How did it go?']);
   });
 
   it('free the line with the end of a call, also a cancelled one', async () => {
     const store = await bookWith(ada);
     await call(store, [ctrlC]);
-    expect(await store.claims.of(1)).toBe(null);
+    expect(await store.claims.held(new Date('2026-11-23T09:00:00Z'))).toEqual(new Map());
   });
 });
 

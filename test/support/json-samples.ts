@@ -1,7 +1,7 @@
 /** Every JSON document of the program, from a book in which something of everything has happened. */
 import { join } from 'node:path';
 import type { Store } from '../../src/store/store.ts';
-import { emptyBook, runCadence } from './cadence.ts';
+import { emptyBook, runCadence, someDay } from './cadence.ts';
 
 const demo = (name: string) => join(import.meta.dirname, '../../fixtures/demo', name);
 
@@ -44,6 +44,7 @@ const deeds: readonly (readonly string[])[] = [
   ['caller', 'add', 'Robin', '--mail', 'robin@shop.example'],
   ['add', 'Vi Orr', '--company', 'Blue Barn', '--yes'],
   ['edit', '23', '--company', 'Blue Barn'],
+  ['caller', 'add', 'Sasha'],
 ];
 
 /** The commands that show each shape; several if one alone does not show all of it. */
@@ -153,5 +154,10 @@ async function bookOfDeeds(folder: string): Promise<Store> {
     const { code, err } = await runCadence(words, { store, folder });
     if (code !== 0) throw new Error(`${words.join(' ')}: ${err}`);
   }
+  const [first] = (await store.standings.callable(someDay, { until: someDay, count: 1 })).ids;
+  const claim = { by: 'Sasha', since: `${someDay}T08:58:00.000Z`, until: `${someDay}T09:08:00.000Z`, process: elsewhere };
+  await store.takeClaim(first ?? 1, { seen: 0, claim, impatient: false });
   return store;
 }
+
+const elsewhere = { number: 77, host: 'elsewhere', start: null };

@@ -1,15 +1,20 @@
 /** Calls that were cut short: their notes are in the book, and nobody closed them. */
 import type { Workspace } from '../../context.ts';
+import { readMachineSettings } from '../../domain/machine-settings.ts';
+import { callerKey } from '../../domain/team.ts';
 import type { Touch } from '../../domain/touch.ts';
 import type { Store } from '../../store/store.ts';
-import { claimedBy } from './claim.ts';
+import { othersOnThePhone } from './claim.ts';
 
-/** A call that another process is still holding is left out. */
+/** A call that another process is still holding is left out, and in a team what others began. */
 export async function brokenOffCalls(ctx: Workspace, store: Store): Promise<Touch[]> {
-  const open: Touch[] = [];
-  for (const touch of await store.touches.unfinished())
-    if ((await claimedBy(ctx, store, touch.customerId)) === null) open.push(touch);
-  return open;
+  const unfinished = await store.touches.unfinished();
+  if (unfinished.length === 0) return [];
+  const { me } = readMachineSettings(ctx.config.entries());
+  const mayBeOurs = ({ by }: Touch) => by === null || me === null || callerKey(by) === callerKey(me);
+  const team = await store.callers.team();
+  const others = await othersOnThePhone(ctx, store);
+  return unfinished.filter((touch) => !others.has(touch.customerId) && (team === null || mayBeOurs(touch)));
 }
 
 /** Closes a call as it is, or discards its notes; promises, facts and goals stay. */

@@ -6,29 +6,54 @@ import type { Workspace } from '../../context.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { Brief } from '../../domain/script/brief.ts';
 import type { Store } from '../../store/store.ts';
+import { viewOf } from '../callers/view.ts';
 import { type PlanRequest, planCall } from './call-plan.ts';
-import { claimCall } from './claim.ts';
+import { type HeldLine, takeLine } from './claim.ts';
 import { prepare } from './prepare.ts';
 
 interface CallRequest extends Omit<PlanRequest, 'settings'> {
   readonly customer: Customer;
+  /** The version of the customer's claim that was seen when they were chosen; the present one when absent. */
+  readonly seen?: number | undefined;
   /** One of several calls: the customer may be skipped. */
   readonly round: boolean;
   /** Shows what was prepared, before the first question. */
   readonly prepared: (brief: Brief, warnings: readonly string[]) => Promise<void>;
 }
 
+/** `taken`: somebody else called the customer since they were chosen. */
+type HeldCall = CallEnd | { readonly kind: 'taken' };
+
 /** Other processes see the claim until the call is over, however it ends. */
-export async function holdCall(ctx: Workspace, store: Store, screen: CallScreen, call: CallRequest): Promise<CallEnd> {
-  const { customer, resumed, round } = call;
-  await claimCall(ctx, store, customer);
+export async function holdCall(ctx: Workspace, store: Store, screen: CallScreen, call: CallRequest): Promise<HeldCall> {
+  const { customer, resumed, round, seen } = call;
+  const line = await takeLine(ctx, store, customer.id, seen);
+  if (line === null) return { kind: 'taken' };
   try {
     const prepared = await prepare(ctx, store, customer, resumed);
-    const { plan, warnings } = planCall(ctx, prepared, { ...call, settings: await store.settings.book() });
+    const { plan, warnings } = planCall(ctx, prepared, { ...call, settings: (await viewOf(ctx, store)).settings });
     await call.prepared(prepared.brief, warnings);
-    if (resumed !== undefined) return await resumedCall(store, screen, plan, resumed);
-    return await guidedCall(store, screen, plan, round);
+    const held = whileHeld(store, line, () => screen.warn(lost));
+    if (resumed !== undefined) return await resumedCall(held, screen, plan, resumed);
+    return await guidedCall(held, screen, plan, round);
   } finally {
-    await store.writeClaim(customer.id, null);
+    await line.end();
   }
+}
+
+const lost = 'Somebody else has taken this customer meanwhile; what you note is kept as a call of its own.';
+
+/** The same store, in which every write says that the call goes on; tells once when somebody took the customer over. */
+function whileHeld(store: Store, line: HeldLine, tell: () => void): Store {
+  let isOurs = true;
+  return {
+    ...store,
+    atomically: async (operation, work) => {
+      if (isOurs && !(await line.extend())) {
+        isOurs = false;
+        tell();
+      }
+      return await store.atomically(operation, work);
+    },
+  };
 }

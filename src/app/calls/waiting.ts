@@ -3,9 +3,9 @@ import type { Customer } from '../../domain/customer.ts';
 import { fromEpochDay, toEpochDay } from '../../domain/day.ts';
 import { callOrder, type DueList } from '../../domain/due.ts';
 import { mayComeEarlier } from '../../domain/plan/call-queue.ts';
-import { calendarOf } from '../../domain/plan/plan-settings.ts';
 import type { Ranked } from '../../store/standings.ts';
 import type { Store } from '../../store/store.ts';
+import { type ViewRequest, viewOf } from '../callers/view.ts';
 import { callingDayOf, dueOn } from '../lists/due-on.ts';
 
 /** Whom to call today: callbacks first, then the list. */
@@ -24,7 +24,8 @@ export async function dayOver(ctx: Workspace, store: Store): Promise<DayOver> {
 }
 
 async function todaysCalls(ctx: Workspace, store: Store): Promise<DueList> {
-  return await dueOn(store, { today: ctx.today, now: ctx.now(), settings: await store.settings.book() });
+  const { settings, calendar, scope } = await viewOf(ctx, store);
+  return await dueOn(store, { today: ctx.today, now: ctx.now(), settings, calendar, ...(scope && { filter: { scope } }) });
 }
 
 /** How many working days ahead calls may be made today, once today's are. */
@@ -37,12 +38,16 @@ const mostPressing = 500;
  * Whom to call from the next days, by day and within a day the most pressing first; without days that somebody chose
  * and retries that must wait. Calls still open come up on the next working day.
  */
-export async function comingDays(ctx: Workspace, store: Store): Promise<Customer[]> {
+export async function comingDays(ctx: Workspace, store: Store, whose: ViewRequest = {}): Promise<Customer[]> {
   const { today } = ctx;
-  const calendar = calendarOf(await store.settings.book());
+  const { calendar, scope } = await viewOf(ctx, store, whose);
   const from = toEpochDay(callingDayOf(today, calendar));
   const until = fromEpochDay(calendar.workdayAfter(from, daysAhead) ?? from);
-  const { ids } = await store.standings.callable(today, { until, count: mostPressing });
+  const { ids } = await store.standings.callable(today, {
+    until,
+    count: mostPressing,
+    ...(scope && { filter: { scope } }),
+  });
   const ranked = await store.standings.ranked(today, ids);
   const next = fromEpochDay(calendar.workdayAfter(from, 1) ?? from);
   const dayOf = ({ standing: { planned } }: Ranked) => (planned === null || planned < next ? next : planned);

@@ -7,7 +7,7 @@ import type { News } from '../../domain/plan/news.ts';
 import type { Brief } from '../../domain/script/brief.ts';
 import type { Ranked } from '../../store/standings.ts';
 import type { Store } from '../../store/store.ts';
-import { claimedBy } from '../calls/claim.ts';
+import { brokenOffCalls } from '../calls/broken-off.ts';
 import { prepare } from '../calls/prepare.ts';
 import { comingDays } from '../calls/waiting.ts';
 import { callsFor } from './due-on.ts';
@@ -25,28 +25,32 @@ export async function isNewBook(store: Store): Promise<boolean> {
   return await store.customers.isEmpty();
 }
 
-export async function deskList(ctx: Workspace, store: Store): Promise<DeskList> {
-  const shown = await today(ctx, { all: false, callableNow: false });
-  return { ...shown, brokenOff: await brokenOff(ctx, store) };
+/** Everybody's calls, or one's own where several people call. */
+export interface Whose {
+  readonly everyone: boolean;
 }
 
-/** A call that another process is holding did not break off. */
+export async function deskList(ctx: Workspace, store: Store, whose: Whose): Promise<DeskList> {
+  const { list, news } = await today(ctx, { all: false, callableNow: false, ...whose });
+  return { list, news, brokenOff: await brokenOff(ctx, store) };
+}
+
 async function brokenOff(ctx: Workspace, store: Store): Promise<DeskList['brokenOff']> {
-  const touches = await store.touches.unfinished();
+  const touches = await brokenOffCalls(ctx, store);
   const customers = new Map(
     (await store.customers.some(touches.map(({ customerId }) => customerId))).map((one) => [one.id, one]),
   );
   const found: { customer: Customer; day: Day }[] = [];
   for (const { customerId, day } of touches) {
     const customer = customers.get(customerId);
-    if (customer !== undefined && (await claimedBy(ctx, store, customerId)) === null) found.push({ customer, day });
+    if (customer !== undefined) found.push({ customer, day });
   }
   return found;
 }
 
 /** The calls of the next days, for when today's are made: by day, the most pressing first. */
-export async function deskAhead(ctx: Workspace, store: Store): Promise<readonly DueCall[]> {
-  const coming = await comingDays(ctx, store);
+export async function deskAhead(ctx: Workspace, store: Store, whose: Whose): Promise<readonly DueCall[]> {
+  const coming = await comingDays(ctx, store, whose);
   const ids = coming.filter(({ doNotCall }) => doNotCall === null).map(({ id }) => id);
   return await callsFor(store, ids, { today: ctx.today, now: ctx.now(), wallClock: ctx.wallClock() });
 }

@@ -17,11 +17,11 @@ import {
   type WallClock,
 } from '../../domain/due.ts';
 import { fringeSlotsOn } from '../../domain/plan/fringe.ts';
-import { calendarOf } from '../../domain/plan/plan-settings.ts';
 import { planReasonText } from '../../domain/plan/slot.ts';
 import type { Calendar } from '../../domain/plan/workdays.ts';
 import { setApart } from '../../domain/rank/apart.ts';
 import { reasonParts, reasonsFor } from '../../domain/rank/reasons.ts';
+import { isInScope } from '../../domain/team.ts';
 import type { Callable, DaysAhead, Filter, Ranked, Reached } from '../../store/standings.ts';
 import type { Store } from '../../store/store.ts';
 import { whomToAsk } from '../customers/known-people.ts';
@@ -32,6 +32,7 @@ export interface DueRequest {
   /** The moment on other clocks, cached where start-up time matters. */
   readonly wallClock?: WallClock;
   readonly settings: BookSettings;
+  readonly calendar: Calendar;
   /** Include the calls over capacity. */
   readonly all?: boolean;
   readonly filter?: Filter;
@@ -50,7 +51,6 @@ interface Whom extends Omit<DueList, 'calls' | 'hidden' | 'writes'>, Omit<Callab
 }
 
 interface WhomRequest extends DueRequest {
-  readonly calendar: Calendar;
   readonly callingDay: Day;
   /** Due by that day. */
   readonly promises: readonly DuePromise[];
@@ -68,11 +68,10 @@ export function callingDayOf(today: Day, calendar: Calendar): Day {
  * day.
  */
 export async function dueOn(store: Store, request: DueRequest): Promise<DueList> {
-  const { all = false, callableNow = false } = request;
-  const calendar = calendarOf(request.settings);
+  const { all = false, callableNow = false, calendar } = request;
   const callingDay = callingDayOf(request.today, calendar);
-  const promises = await store.promises.owed(callingDay);
-  const whom = await whomToCall(store, { ...request, calendar, callingDay, promises });
+  const promises = promisesOf(await store.promises.owed(callingDay), request.filter);
+  const whom = await whomToCall(store, { ...request, callingDay, promises });
   const { ids, room, invited, more, paused, doNotCall, snoozed, ...list } = whom;
   const found = await callsFor(store, ids, { ...request, invited });
   const wanted = callableNow ? found.filter(({ callable }) => callable) : found;
@@ -83,7 +82,7 @@ export async function dueOn(store: Store, request: DueRequest): Promise<DueList>
   const { to, left: noNumber } = await store.standings.writing(request.today, request.filter);
   const hidden = { ...left, paused, doNotCall, snoozed, noNumber, notNow };
   const isDone = calls.length === 0 && notNow === 0 && list.made > 0 && isForAll(request.filter);
-  const done = isDone ? await dayDone(store, { callingDay, calendar, waiting: hidden.overCapacity }) : null;
+  const done = isDone ? await dayDone(store, { ...request, callingDay, waiting: hidden.overCapacity }) : null;
   return { ...shown, calls, hidden, done, writes: to !== 'nobody' };
 }
 
@@ -94,14 +93,21 @@ function isForAll({ tier, tag, owner, region, product }: Filter = {}): boolean {
 /** Calls still open come up on the next working day, as far as it has room. */
 async function dayDone(
   store: Store,
-  { callingDay, calendar, waiting }: { callingDay: Day; calendar: Calendar; waiting: number },
+  { callingDay, calendar, waiting, filter }: DueRequest & { callingDay: Day; waiting: number },
 ): Promise<DayDone> {
-  const done = await store.plan.dayDone(callingDay);
+  const done = await store.plan.dayDone(callingDay, filter?.scope);
   const workday = calendar.workdayAfter(toEpochDay(callingDay), 1);
   if (waiting === 0 || workday === null) return done;
   const day = fromEpochDay(workday);
   const planned = done.next?.day === day ? done.next.calls : 0;
   return { ...done, next: { day, calls: Math.min(calendar.capacityOn(workday), waiting + planned) } };
+}
+
+/** Of one caller's list, those of whom the list is about. */
+export function promisesOf(promises: readonly DuePromise[], filter: Filter = {}): readonly DuePromise[] {
+  const { scope } = filter;
+  if (scope === undefined) return promises;
+  return promises.filter(({ customer, promise }) => isInScope(scope, customer.owner, promise.due));
 }
 
 /** Hours named by customers are on their clock: adds ours. */
@@ -132,7 +138,7 @@ function callableFirst(calls: readonly DueCall[], invited: ReadonlyMap<number, s
 export async function whomToCall(store: Store, request: WhomRequest): Promise<Whom> {
   const { today, settings, calendar, callingDay, promises, filter, all = false, callableNow = false, ahead } = request;
   const capacity = calendar.capacityOn(toEpochDay(callingDay));
-  const made = callingDay === today ? await store.plan.callsMade(today) : 0;
+  const made = callingDay === today ? await store.plan.callsMade(today, filter?.scope?.names) : 0;
   const room = Math.max(0, capacity - made - duePromises(promises, calendar, callingDay));
   const invited = await invitedBy(store, callingDay, filter);
   const { ids, total, ...found } = await store.standings.callable(today, {

@@ -6,11 +6,11 @@ import { addDays, type Day, toEpochDay } from '../../domain/day.ts';
 import { beyond, type DueCall, type DuePromise, type Hidden, type WallClock } from '../../domain/due.ts';
 import { withFringe } from '../../domain/plan/call-queue.ts';
 import { fringeSlotsOn } from '../../domain/plan/fringe.ts';
-import { calendarOf } from '../../domain/plan/plan-settings.ts';
 import type { Calendar } from '../../domain/plan/workdays.ts';
 import type { PromiseOwed } from '../../domain/promise.ts';
 import { tierCode } from '../../domain/rank/tier.ts';
 import { movedUp, type TierChange } from '../../domain/rank/tier-change.ts';
+import { isInScope } from '../../domain/team.ts';
 import { backgroundOf, themesOf } from '../../domain/themes.ts';
 import {
   callsIn,
@@ -26,8 +26,9 @@ import {
 } from '../../domain/week.ts';
 import type { CallableRequest, Filter, PlannedAhead } from '../../store/standings.ts';
 import type { Store } from '../../store/store.ts';
+import type { View } from '../callers/view.ts';
 import { datedIn, inOrderOfDays } from './dates-ahead.ts';
-import { callbacksOf, callingDayOf, callsOf, type DueRequest, onBothClocks, whomToCall } from './due-on.ts';
+import { callbacksOf, callingDayOf, callsOf, type DueRequest, onBothClocks, promisesOf, whomToCall } from './due-on.ts';
 
 interface WeeklyListRequest {
   readonly today: Day;
@@ -35,17 +36,19 @@ interface WeeklyListRequest {
   readonly wallClock: WallClock;
   /** Only this owner's customers; the empty text for those without an owner. */
   readonly owner?: string | undefined;
+  readonly view: View;
 }
 
 /** The first working day is today's list as `today` shows it; calls it does not hold move on to the next days. */
 export async function weekOf(store: Store, asked: WeeklyListRequest): Promise<WeekList> {
-  const { today, owner } = asked;
-  const settings = await store.settings.book();
-  const calendar = calendarOf(settings);
+  const { today, owner, view } = asked;
+  const { settings, calendar, scope } = view;
   const week = weekFor(today, calendar, weekBegins(settings.country, settings.workdays));
   const before = { from: addDays(week.from, -7), to: addDays(week.from, -1) };
   const promises = await store.promises.around(week.to, before);
-  const laid = await layOut(store, { ...asked, week, calendar, settings, owed: promises.owed, filter: { owner } });
+  const filter = { owner, scope };
+  const owed = promisesOf(promises.owed, filter);
+  const laid = await layOut(store, { ...asked, week, calendar, settings, owed, filter });
   const dated = await datedIn(store, { from: today > week.from ? today : week.from, to: week.to }, calendar);
   const moves = await store.standings.tierChanges({ from: before.from, to: today });
   const called = [...laid.days.values()].flat();
@@ -59,15 +62,17 @@ export async function weekOf(store: Store, asked: WeeklyListRequest): Promise<We
     called.flatMap((id) => people.get(id) ?? []),
     { ...asked, invited: laid.invited },
   );
-  const writing = await store.standings.writing(today, { owner });
+  const writing = await store.standings.writing(today, filter);
   const days = inDays(week, calendar, laid.days, calls);
-  const isOurs = ({ customer }: { customer: Customer }) => owner === undefined || isOwnedBy(customer, owner);
+  const isOurs = ({ customer }: { customer: Customer }) =>
+    (owner === undefined || isOwnedBy(customer, owner)) &&
+    (scope === undefined || isInScope(scope, customer.owner, null));
   const customerOf = (id: number) => people.get(id)?.customer;
   return {
     ...week,
     today,
     days,
-    promises: onBothClocks(promises.owed.filter(isOurs), asked),
+    promises: onBothClocks(owner === undefined ? owed : owed.filter(isOurs), asked),
     dates: inOrderOfDays(dated, customerOf).filter(isOurs),
     hidden: { ...beyond(callsIn({ days }), laid), ...laid.hidden, noNumber: writing.left, notNow: 0 },
     writes: writing.to !== 'nobody',
@@ -93,7 +98,6 @@ function inDays(
 
 interface Laying extends DueRequest {
   readonly week: Week;
-  readonly calendar: Calendar;
   /** Promises due by the end of the week. */
   readonly owed: readonly DuePromise[];
   readonly filter: Filter;

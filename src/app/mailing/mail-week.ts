@@ -1,9 +1,10 @@
 /** Mails the weekly list, once to everybody: cron may run it twice, or be interrupted. */
 import type { Workspace } from '../../context.ts';
-import { type Address, parseAddress, parseAddresses, parseOwners } from '../../domain/address.ts';
+import { type Address, parseAddress } from '../../domain/address.ts';
+import { plain } from '../../domain/plain.ts';
 import type { Recipients } from '../../domain/sending.ts';
 import { weekName } from '../../domain/week.ts';
-import { UsageError, UserError } from '../../errors.ts';
+import { UserError } from '../../errors.ts';
 import { type Delivery, type Mailer, MailFailure, type Message } from '../../mail/mailer.ts';
 import { weekMessage } from '../../mail/message.ts';
 import { isSendmail, parseMailServer } from '../../mail/server.ts';
@@ -11,13 +12,14 @@ import type { Store } from '../../store/store.ts';
 import { weekCalendar } from '../lists/calendar.ts';
 import { weekOf } from '../lists/weekly-list.ts';
 import { clockZone } from '../settings/time-zone.ts';
+import { eachOnesList, oneList } from './lists.ts';
 import { type ReplyWays, replyWays } from './reply-ways.ts';
 
 export interface MailingRequest {
   /** Null for the recipients in the settings. */
   readonly to: readonly string[] | null;
   readonly owner?: string;
-  /** Mails each owner the list of their own customers; `to` gets the list of customers without an owner. */
+  /** Mails each owner the list of their own customers; `to` gets the whole. */
   readonly eachOwner?: boolean;
   readonly all?: boolean;
   readonly again?: boolean;
@@ -26,6 +28,8 @@ export interface MailingRequest {
 /** A list on its way to some recipients. */
 interface Letter {
   readonly list: string;
+  /** Owners without an address, whose customers are on this list only. */
+  readonly without: readonly string[];
   readonly message: Message;
 }
 
@@ -71,55 +75,30 @@ async function lettersOf(
   mailing: MailingRequest,
   ways: ReplyWays | null,
 ): Promise<Letter[]> {
-  const lists = mailing.eachOwner
-    ? await ownersWith(ctx, store, mailing)
-    : [{ owner: mailing.owner, to: recipients(ctx, mailing.to) }];
+  const lists = mailing.eachOwner ? await eachOnesList(ctx, store, mailing) : [await oneList(ctx, store, mailing)];
   const { shop } = await store.settings.book();
   const letters: Letter[] = [];
-  for (const { owner, to } of lists) {
-    const list = await weekOf(store, { today: ctx.today, now: ctx.now(), wallClock: ctx.wallClock(), owner });
-    const name = owner ? `${weekName(list)} ${owner}` : weekName(list);
-    const calendar = { ...(await weekCalendar(store, list, owner)), timeZone: clockZone(ctx), now: ctx.now() };
-    const envelope = { ...calendar, from: sender(ctx, to), shop, owner, all: mailing.all === true };
+  for (const { view, to, whose, owner, without = [] } of lists) {
+    const list = await weekOf(store, { view, today: ctx.today, now: ctx.now(), wallClock: ctx.wallClock(), owner });
+    const name = whose === undefined ? weekName(list) : `${weekName(list)} ${whose}`;
+    const calendar = { ...(await weekCalendar(store, list, whose)), timeZone: clockZone(ctx), now: ctx.now() };
+    const told = { shop, owner: whose ?? (mailing.eachOwner ? 'Everybody' : undefined), remark: remarkOn(without) };
+    const envelope = { ...calendar, ...told, from: sender(ctx, to), all: mailing.all === true };
     for (const addressed of ways === null ? [to] : to.map((one) => [one])) {
       const [first] = addressed;
       const replies = first === undefined ? null : (ways?.({ list: name, week: weekName(list), to: first }) ?? null);
-      letters.push({ list: name, message: weekMessage(name, list, { ...envelope, to: addressed, replies }) });
+      const message = weekMessage(name, list, { ...envelope, to: addressed, replies });
+      letters.push({ list: name, without, message });
     }
   }
   return letters;
 }
 
-/** Every owner with the configured address; an owner whose name is an address needs none. */
-async function ownersWith(
-  ctx: Workspace,
-  store: Store,
-  { to }: MailingRequest,
-): Promise<{ owner: string; to: readonly Address[] }[]> {
-  const known = ownerAddresses(ctx);
-  const owners = await store.customers.owners();
-  const addressOf = (owner: string) => known.get(owner.toLowerCase()) ?? ownAddress(owner);
-  const unknown = owners.filter((owner) => owner !== '' && addressOf(owner) === null);
-  if (unknown.length > 0) {
-    throw new UserError(`no address is known for ${unknown.join(', ')}`, {
-      hint: `cadence config set mail.owners "${unknown.map((owner) => `${owner} = …@shop.example`).join(', ')}"; nothing was sent`,
-    });
-  }
-  return owners.map((owner) => {
-    const address = owner === '' ? null : addressOf(owner);
-    return { owner, to: address === null ? recipients(ctx, to) : [address] };
-  });
-}
-
-function ownerAddresses(ctx: Workspace): ReadonlyMap<string, Address> {
-  const parsed = parseOwners(ctx.config.own('mail.owners') ?? '');
-  if ('problem' in parsed) throw new UserError(`mail.owners: ${parsed.problem}`);
-  return new Map(parsed.value.map(({ owner, address }) => [owner.toLowerCase(), { name: owner, address }]));
-}
-
-function ownAddress(owner: string): Address | null {
-  const parsed = parseAddress(owner);
-  return 'value' in parsed ? parsed.value : null;
+/** Nobody's mail is kept back because an address is missing: their customers are on the whole list, which says so. */
+function remarkOn(without: readonly string[]): string | null {
+  if (without.length === 0) return null;
+  const names = without.map(plain).join(', ');
+  return `On this list only, because no address is known for their owner: the customers of ${names}.`;
 }
 
 interface Post {
@@ -169,19 +148,6 @@ async function attempt(
       await store.settleSending(list, recipient, { state, detail: (error as Error).message });
     throw error;
   }
-}
-
-/** The recipients: as requested, else from the settings. */
-function recipients(ctx: Workspace, asked: readonly string[] | null): readonly Address[] {
-  const named = asked === null ? ctx.config.own('mail.to') : asked.join(',');
-  if (named === null || named.trim() === '') {
-    throw new UsageError('nobody is named to mail the list to', {
-      hint: 'cadence week --email ann@shop.example, or once and for all: cadence config set mail.to ann@shop.example',
-    });
-  }
-  const parsed = parseAddresses(named);
-  if ('problem' in parsed) throw new UsageError(`the list cannot be mailed: ${parsed.problem}`);
-  return parsed.value;
 }
 
 /** mail.from; else the user of the mail server when that is an address; else the first recipient: a note to oneself. */

@@ -1,5 +1,6 @@
 /** The desk on a terminal: shows the state, waits for a key, does what it asks for, and shows the result. */
-import { deskAhead, deskCard, deskHits, deskList } from '../../app/lists/desk.ts';
+import { lineVersions } from '../../app/calls/claim.ts';
+import { deskAhead, deskCard, deskHits, deskList, type Whose } from '../../app/lists/desk.ts';
 import { Finder } from '../../app/lists/finder.ts';
 import type { Context, Screen } from '../../context.ts';
 import { type Day, dayOnTheWall } from '../../domain/day.ts';
@@ -31,9 +32,17 @@ import type { DeskWork } from './work.ts';
 /** More hits than anybody reads. */
 const mostHits = 100;
 
+interface DeskAround {
+  readonly store: Store;
+  readonly whose: Whose;
+  readonly screen: Screen;
+  readonly paint: Paint;
+}
+
 export class Desk {
   #ctx: Context;
   readonly #store: Store;
+  readonly #whose: Whose;
   readonly #screen: Screen;
   readonly #paint: Paint;
   readonly #finder: Finder;
@@ -52,10 +61,12 @@ export class Desk {
   /** Today's calls are made, and the caller continues with the next days. */
   #isAhead = false;
   #coming: readonly DueCall[] = [];
+  #claims: ReadonlyMap<number, number> | null = null;
 
-  constructor(ctx: Context, around: { readonly store: Store; readonly screen: Screen; readonly paint: Paint }) {
+  constructor(ctx: Context, around: DeskAround) {
     this.#ctx = ctx;
     this.#store = around.store;
+    this.#whose = around.whose;
     this.#screen = around.screen;
     this.#paint = around.paint;
     this.#finder = new Finder(around.store);
@@ -127,6 +138,7 @@ export class Desk {
     this.#turnThePage();
     try {
       this.#work ??= new (await import('./work.ts')).DeskWork(this.#store);
+      this.#work.claims = this.#claims;
       const said = await this.#work.do(this.#ctx, this.#screen, deed);
       this.#state = typeof said === 'string' ? done(this.#state, said) : asksBefore(this.#state, said);
     } catch (error) {
@@ -151,12 +163,13 @@ export class Desk {
   }
 
   async #readToday(isFirst: boolean): Promise<void> {
-    const shown = await deskList(this.#ctx, this.#store);
+    this.#claims = await lineVersions(this.#store);
+    const shown = await deskList(this.#ctx, this.#store, this.#whose);
     const { list } = shown;
     const { rows, next } = todayRows(shown);
     this.#titles = deskHeadlines(list);
     this.#hidden = hiddenText(list.hidden, ' but today is full');
-    this.#coming = rows.length > 0 ? [] : await deskAhead(this.#ctx, this.#store);
+    this.#coming = rows.length > 0 ? [] : await deskAhead(this.#ctx, this.#store, this.#whose);
     this.#below = { count: list.hidden.overCapacity, isMore: list.hidden.more };
     this.#showsHits = false;
     const shownRows = this.#isAhead && rows.length === 0 ? comingRows(this.#coming, list.date) : rows;
@@ -178,6 +191,7 @@ export class Desk {
       return;
     }
     const { ids, total, more } = this.#finder.find(text, mostHits);
+    this.#claims = await lineVersions(this.#store);
     const rows = hitRows(await deskHits(this.#ctx, this.#store, ids), this.#ctx.today);
     const title = `${more ? 'over ' : ''}${plural(more ? total - 1 : total, 'customer')}`;
     this.#titles = { title, shortTitle: title };

@@ -1,5 +1,5 @@
 /** The desk as plain lines, for screen readers and terminals that cannot redraw. */
-import { deskAhead, deskList } from '../../app/lists/desk.ts';
+import { deskAhead, deskList, type Whose } from '../../app/lists/desk.ts';
 import { search } from '../../app/lists/search.ts';
 import type { Context } from '../../context.ts';
 import { type Customer, displayName } from '../../domain/customer.ts';
@@ -31,15 +31,16 @@ const help = `Type one of these, and Enter:
 
 const nowhere = { enter: () => {}, leave: () => {} };
 
-export async function sitPlainly(ctx: Context, store: Store): Promise<void> {
+export async function sitPlainly(ctx: Context, store: Store, whose: Whose): Promise<void> {
   const work = new DeskWork(store);
-  await showToday(ctx, store);
+  const showToday = async () => await showList(ctx, store, whose);
+  await showToday();
   for (;;) {
-    const { next, offer } = await nextCall(ctx, store);
+    const { next, offer } = await nextCall(ctx, store, whose);
     const typed = await nextLine(ctx, `${offer}? lists what one may type, q leaves.`);
     if (typed === null || typed === 'q') return;
     try {
-      await answer(ctx, store, work, { typed, next });
+      await answer(ctx, store, work, { typed, next, showToday });
     } catch (error) {
       if (error instanceof Cancelled) ctx.io.talk('Stopped.\n');
       else if (error instanceof UserError) ctx.io.talk(`${error.message}\n${error.hint ?? ''}\n`);
@@ -49,8 +50,12 @@ export async function sitPlainly(ctx: Context, store: Store): Promise<void> {
 }
 
 /** The customer whom Enter calls, with a line about them; from the next days when today's calls are made. */
-async function nextCall(ctx: Context, store: Store): Promise<{ next: Customer | undefined; offer: string }> {
-  const { list, brokenOff } = await deskList(ctx, store);
+async function nextCall(
+  ctx: Context,
+  store: Store,
+  whose: Whose,
+): Promise<{ next: Customer | undefined; offer: string }> {
+  const { list, brokenOff } = await deskList(ctx, store, whose);
   const [today] = callOrder(list);
   const called = (customer: Customer, verb: string, when = '') => ({
     next: customer,
@@ -59,7 +64,7 @@ async function nextCall(ctx: Context, store: Store): Promise<{ next: Customer | 
   const [first] = brokenOff;
   if (first !== undefined) return called(first.customer, 'goes on with the call to');
   if (today !== undefined) return called(today, 'calls');
-  const [coming] = await deskAhead(ctx, store);
+  const [coming] = await deskAhead(ctx, store, whose);
   if (coming === undefined) return { next: undefined, offer: '' };
   const { planned } = coming.standing;
   const day = planned === null ? 'the first of the coming days' : `planned for ${formatDay(planned, 'short')}`;
@@ -76,19 +81,20 @@ async function nextLine(ctx: Context, question: string): Promise<string | null> 
   }
 }
 
-async function showToday(ctx: Context, store: Store): Promise<void> {
-  ctx.io.out(todayText((await deskList(ctx, store)).list, unpainted, { width: ctx.io.width }));
+async function showList(ctx: Context, store: Store, whose: Whose): Promise<void> {
+  ctx.io.out(todayText((await deskList(ctx, store, whose)).list, unpainted, { width: ctx.io.width }));
 }
 
 interface TypedKey {
   readonly typed: string;
   readonly next: Customer | undefined;
+  readonly showToday: () => Promise<void>;
 }
 
-async function answer(ctx: Context, store: Store, work: DeskWork, { typed, next }: TypedKey): Promise<void> {
+async function answer(ctx: Context, store: Store, work: DeskWork, { typed, next, showToday }: TypedKey): Promise<void> {
   const { key, rest } = parted(typed);
   if (key === '?') ctx.io.out(help);
-  else if (key === 't') await showToday(ctx, store);
+  else if (key === 't') await showToday();
   else if (key === '/') await find(ctx, store, rest);
   else {
     const deed = await deedOf(ctx, store, key, { who: key === '' ? typed : rest, next });

@@ -32,6 +32,8 @@ export class DeskWork {
   readonly #store: Store;
   /** Operations of this desk, which are undone without a question. */
   readonly #own = new Set<number>();
+  /** In a team: the claims as they were before the list of the desk was read. */
+  claims: ReadonlyMap<number, number> | null = null;
 
   constructor(store: Store) {
     this.#store = store;
@@ -82,7 +84,7 @@ export class DeskWork {
     try {
       const screen = await terminalCallScreen(ctx);
       const round = new Round(ctx, { store: this.#store, library, options: {}, screen });
-      if (!(await round.only(customer))) return 'No call was made.';
+      if (!(await round.only(customer, this.claims))) return 'No call was made.';
     } finally {
       place.enter();
     }

@@ -1,0 +1,198 @@
+/** Several callers on one book: whose calls are whose, and that nobody is called by two. */
+import { describe, expect, it } from 'vitest';
+import type { Message } from '../../src/mail/mailer.ts';
+import type { Store } from '../../src/store/store.ts';
+import { bookWith } from '../support/book.ts';
+import { json, runCadence, type Scene } from '../support/cadence.ts';
+import { scripted } from '../support/prompter.ts';
+
+const me = (name: string) => ({ settings: new Map([['me', name]]) });
+
+interface Row {
+  readonly id: number;
+  readonly name: string;
+  readonly onThePhone?: object;
+}
+
+async function namesOf(command: string, scene: Scene): Promise<string[]> {
+  const { out } = await runCadence(`${command} --json`, scene);
+  return (JSON.parse(out) as { calls: Row[] }).calls.map(({ name }) => name);
+}
+
+async function teamBook(): Promise<Store> {
+  const store = await bookWith(
+    { name: 'Ada', owner: 'Robin', phones: ['+1 312 555 0101'] },
+    { name: 'Bo', owner: 'Sasha', phones: ['+1 312 555 0102'] },
+    { name: 'Cy', owner: 'sasha', phones: ['+1 312 555 0103'] },
+    { name: 'Di', phones: ['+1 312 555 0104'] },
+  );
+  await runCadence('caller add Robin --mail robin@shop.example', { store });
+  await runCadence('caller add Sasha --capacity 4', { store });
+  return store;
+}
+
+const theirs = { number: 77, host: 'here', start: 'later' };
+const sashaTalks = async (store: Store, customerId: number) =>
+  await store.takeClaim(customerId, {
+    seen: 0,
+    claim: {
+      ...{ by: 'Sasha', since: '2026-11-23T08:42:00.000Z', until: '2026-11-23T09:06:00.000Z' },
+      process: theirs,
+    },
+    impatient: false,
+  });
+
+describe('from two callers on', () => {
+  it('today shows mine, then what is anybody’s as far as I have room', async () => {
+    const store = await teamBook();
+    expect(await namesOf('today', { store, ...me('Robin') })).toEqual(['Ada', 'Di']);
+    expect(await namesOf('today', { store, ...me('SASHA') })).toEqual(['Bo', 'Cy', 'Di']);
+    await runCadence('caller edit Sasha --capacity 2', { store });
+    expect(await namesOf('today', { store, ...me('Sasha') })).toEqual(['Bo', 'Cy']);
+  });
+
+  it('--everyone shows all, and so it is where nobody says who they are', async () => {
+    const store = await teamBook();
+    expect(await namesOf('today --everyone', { store, ...me('Robin') })).toHaveLength(4);
+    const { err } = await runCadence('today', { store });
+    expect(err).toBe('the calls of all callers: who you are is not set (cadence config me NAME)\n');
+    expect((await runCadence('week', { store, ...me('Kim') })).err).toContain('Kim is no caller of this book');
+    expect((await runCadence('today --everyone', { store })).err).toBe('');
+  });
+
+  it('the week shows mine too, and the mail the whole', async () => {
+    const store = await teamBook();
+    expect((await runCadence('week', { store, ...me('Robin') })).out).not.toMatch(/Bo|Cy/);
+    expect((await runCadence('week --everyone', { store, ...me('Robin') })).out).toMatch(/Ada[\s\S]*Bo/);
+  });
+
+  it('counts what I called, and not what others did', async () => {
+    const store = await teamBook();
+    await runCadence('log 2 --outcome no_answer', { store, ...me('Sasha') });
+    const made = async (name: string) =>
+      (JSON.parse((await runCadence('today --json', { store, ...me(name) })).out) as { made: number }).made;
+    expect([await made('Sasha'), await made('Robin')]).toEqual([1, 0]);
+  });
+
+  it('shows promises to my customers and to those of nobody', async () => {
+    const store = await teamBook();
+    for (const id of [1, 2, 4]) await runCadence(`log ${id} --promise send-it --by today`, { store });
+    const owed = async (name: string) =>
+      (
+        JSON.parse((await runCadence('today --json', { store, ...me(name) })).out) as {
+          promises: { customer: Row }[];
+        }
+      ).promises.map(({ customer }) => customer.name);
+    expect(await owed('Robin')).toEqual(['Ada', 'Di']);
+    expect(await owed('Sasha')).toEqual(['Bo', 'Di']);
+  });
+
+  it('the plan of each is on their own days, within their capacity', async () => {
+    const customers = Array.from({ length: 30 }, (_, i) => ({ name: `C${i}`, owner: i % 3 === 0 ? 'Robin' : 'Sasha' }));
+    const store = await bookWith(...customers, { name: 'Nobody’s' });
+    await runCadence('caller add Robin --days mon,tue --capacity 2', { store });
+    await runCadence('caller add Sasha --days wed-fri --capacity 3', { store });
+    const planned = await store.plan.customers('2026-11-23');
+    const perDay = new Map<string, number>();
+    for (const { owner, planned: day } of planned) {
+      const weekday = new Date(`${day}T12:00:00Z`).getUTCDay();
+      if (owner === 'robin') expect([1, 2]).toContain(weekday);
+      if (owner === 'sasha') expect([3, 4, 5]).toContain(weekday);
+      perDay.set(`${owner} ${day}`, (perDay.get(`${owner} ${day}`) ?? 0) + 1);
+    }
+    for (const [key, calls] of perDay) expect(calls, key).toBeLessThanOrEqual(key.startsWith('robin') ? 2 : 3);
+    expect(planned.every(({ planned: day }) => day !== null)).toBe(true);
+  });
+});
+
+describe('a customer whom another caller has on the phone', () => {
+  it('is marked in today, and call goes on to the next', async () => {
+    const store = await teamBook();
+    await sashaTalks(store, 1);
+    const { out } = await runCadence('today', { store, ...me('Robin') });
+    expect(out).toMatch(/Ada[\s\S]*Sasha is on the phone with them since \d\d:42[\s\S]*Di/);
+    expect(out).toContain('next: cadence call 4');
+    const rows = (await json('today --everyone', store)) as { calls: Row[] };
+    expect(rows.calls.find(({ id }) => id === 1)?.onThePhone).toEqual({
+      by: 'Sasha',
+      since: '2026-11-23T08:42:00.000Z',
+    });
+    expect((await runCadence('call', { store, ...me('Robin'), prompter: scripted('q'), terminal: 80 })).out).toMatch(
+      /^Di/,
+    );
+  });
+
+  it('is not called by somebody whose list is older than that call', async () => {
+    const store = await teamBook();
+    const prompter = scripted('s', 'q');
+    const meanwhile = async () => {
+      const version = await sashaTalks(store, 4);
+      if (version !== null) await store.endClaim(4, version, '2026-11-23T08:59:00.000Z');
+    };
+    // While the first brief is read, Sasha calls the second customer and hangs up.
+    const choose: typeof prompter.choose = async (question, choices, options) => {
+      if (question === 'How did it go?') await meanwhile();
+      return await prompter.choose(question, choices, options);
+    };
+    const desk = { store, ...me('Robin'), prompter: { ...prompter, choose }, terminal: 80 };
+    await runCadence('call --list', desk);
+    expect(await store.touches.of(4)).toEqual([]);
+  });
+
+  it('keeps the note of whoever lost the claim, and says so', async () => {
+    const store = await teamBook();
+    const prompter = scripted('c', 'y', 'two vans', '/end', '+', 's', 'q');
+    const text: typeof prompter.text = async (question, options) => {
+      const claim = await store.claims.of(1);
+      if (claim?.by === 'Robin')
+        await store.takeClaim(1, {
+          seen: claim.version,
+          claim: { ...claim, by: 'Sasha', process: theirs },
+          impatient: false,
+        });
+      return await prompter.text(question, options);
+    };
+    const { out, err } = await runCadence('call 1', {
+      store,
+      ...me('Robin'),
+      prompter: { ...prompter, text },
+      terminal: 80,
+    });
+    expect(out + err).toContain('Somebody else has taken this customer meanwhile');
+    expect((await store.touches.of(1)).map(({ by }) => by)).toEqual(['Robin']);
+    expect(await store.claims.of(1)).toMatchObject({ by: 'Sasha', version: 2 });
+  });
+});
+
+describe('each one’s Monday', () => {
+  it('is one’s own list, and the whole for who leads', async () => {
+    const store = await teamBook();
+    const letters: Message[] = [];
+    const mailer = {
+      async send(message: Message, recipients: readonly string[]) {
+        letters.push(message);
+        return { accepted: recipients, failed: [] };
+      },
+    };
+    const settings = new Map([
+      ['mail.to', 'chief@shop.example'],
+      ['mail.from', 'shop@shop.example'],
+    ]);
+    const { err } = await runCadence('week --email --each-owner', { store, settings, mailer });
+    expect(
+      letters.map(({ subject, to, text }) => [
+        to[0]?.address,
+        subject,
+        text
+          .match(/Ada|Bo|Cy|Di/g)
+          ?.toSorted()
+          .join(' '),
+      ]),
+    ).toEqual([
+      ['chief@shop.example', 'Everybody: Week of Monday 23 November 2026: 4 calls', 'Ada Bo Cy Di'],
+      ['robin@shop.example', 'Robin: Week of Monday 23 November 2026: 1 call', 'Ada'],
+    ]);
+    expect(letters[0]?.text).toContain('the customers of Sasha.');
+    expect(err).toContain('mail.owners "Sasha = …@shop.example" adds one');
+  });
+});
