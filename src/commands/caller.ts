@@ -1,13 +1,17 @@
 import type { Command } from 'commander';
+import { beAway, beBack } from '../app/callers/away.ts';
 import { addCaller, callersAtWork, changeCaller, strangers, theCaller } from '../app/callers/callers.ts';
+import { assignCustomers, handOver } from '../command-line/caller-customers.ts';
 import { addCallerOptions, type CallerOptions, callerFacts } from '../command-line/caller-options.ts';
+import { dayAhead } from '../command-line/day-ahead.ts';
 import { nameUndo } from '../command-line/name-undo.ts';
 import { addTableOptions, showTable, type TableOptions } from '../command-line/tables.ts';
+import { addChoosing } from '../command-line/the-customers.ts';
 import type { Context, Register } from '../context.ts';
 import { readMachineSettings } from '../domain/machine-settings.ts';
 import type { Caller } from '../domain/team.ts';
 import { UsageError } from '../errors.ts';
-import { callerColumns, callerJson, strangersText, usualCallerColumns } from '../render/caller.ts';
+import { awayText, callerColumns, callerJson, strangersText, usualCallerColumns } from '../render/caller.ts';
 import { json } from '../render/json.ts';
 import { plain, plural } from '../render/text.ts';
 
@@ -28,6 +32,30 @@ export const register: Register = (program, run) => {
       .description('how they work; an empty text is as the book has it')
       .option('--name <name>', 'another name, also as the owner of their customers'),
   ).action(run(edit));
+  addChoosing(
+    caller
+      .command('assign [customer...]')
+      .description('whose customers are whose: these become one caller’s, or are spread evenly')
+      .option('--to <name>', 'the caller they become the customers of')
+      .option('--even', 'spread by region, tier and load: these, or those of nobody and of callers who left'),
+  )
+    .option('--dry-run', 'only show what would be')
+    .option('-y, --yes', 'do not ask')
+    .action(run(assignCustomers));
+  caller
+    .command('away <name>')
+    .description('what falls due until they are back is somebody else’s; what can wait, waits')
+    .option('--until <day>', 'the day on which they are back')
+    .option('--to <name>', 'who calls meanwhile; without, whoever has room')
+    .option('--back', 'they are back')
+    .action(run(away));
+  caller
+    .command('handover <name>')
+    .description('all their customers become another caller’s, with one brief to read')
+    .option('--to <name>', 'the caller who takes them over')
+    .option('--dry-run', 'only show the brief')
+    .option('-y, --yes', 'do not ask')
+    .action(run(handOver));
   caller
     .command('archive <name>')
     .description('they left: their customers are anybody’s, until they are assigned')
@@ -41,7 +69,11 @@ Examples:
   cadence caller add Sasha --zone Europe/Berlin
   cadence caller list
   cadence caller edit Robin --days-off 2026-12-24..2027-01-02
-  cadence caller archive Robin
+  cadence caller assign 12 --to Robin
+  cadence caller assign --even --dry-run
+  cadence caller away Sasha --until friday --to Robin
+  cadence caller handover Sasha --to Robin --dry-run
+  cadence caller archive Sasha
 `;
 
 function registerList(caller: Command, run: Parameters<Register>[1]): void {
@@ -83,6 +115,31 @@ async function edit(ctx: Context, named: string, options: CallerOptions): Promis
   if (Object.keys(change).length === 0)
     throw new UsageError('say what to change', { hint: `cadence caller edit ${named} --capacity 6` });
   await changed(ctx, named, change, 'caller edit');
+}
+
+interface AwayOptions {
+  readonly until?: string;
+  readonly to?: string;
+  readonly back?: boolean;
+  readonly json?: boolean;
+}
+
+async function away(ctx: Context, named: string, { until, to, back, json: asJson }: AwayOptions): Promise<void> {
+  if ((until === undefined) === (back !== true))
+    throw new UsageError('say until when', { hint: `cadence caller away "${named}" --until friday, or --back` });
+  const store = await ctx.openStore();
+  const caller = await theCaller(store, named);
+  if (until === undefined) {
+    await beBack(ctx, store, caller);
+    ctx.io.out(`${plain(caller.name)} is back\n`);
+    return nameUndo(ctx);
+  }
+  const day = await dayAhead(ctx, until, '--until');
+  const substitute = to === undefined ? null : await theCaller(store, to);
+  const { waiting, due } = await beAway(ctx, store, caller, { until: day, substitute });
+  if (asJson) ctx.io.out(json({ until: day, handedOver: due.map(({ id }) => id), waiting: waiting.length }));
+  else ctx.io.out(`${awayText(caller, { until: day, substitute, waiting: waiting.length, due: due.length })}\n`);
+  nameUndo(ctx);
 }
 
 async function archive(ctx: Context, named: string, { back }: { readonly back?: true }): Promise<void> {

@@ -1,7 +1,9 @@
-import { dayText } from '../domain/day.ts';
+import type { Tier } from '../domain/customer.ts';
+import { type Day, dayText, formatDay } from '../domain/day.ts';
+import type { ToSpread } from '../domain/even-spread.ts';
 import { formatCapacity } from '../domain/plan/plan-settings.ts';
 import { formatDaysOff, formatWorkdays } from '../domain/plan/workdays.ts';
-import type { CallerAtWork } from '../domain/team.ts';
+import type { Caller, CallerAtWork } from '../domain/team.ts';
 import type { TableColumn } from './table-layout.ts';
 import { plain, plural } from './text.ts';
 
@@ -31,9 +33,78 @@ export function callerJson({ caller, customers, capacity, workdays, daysOff }: C
   };
 }
 
+/** What a caller has and would get, in calls a year. */
+interface Spread {
+  readonly caller: Caller;
+  readonly before: readonly ToSpread[];
+  readonly added: readonly ToSpread[];
+}
+
+const callsOf = (customers: readonly ToSpread[]) => Math.round(customers.reduce((sum, { calls }) => sum + calls, 0));
+const ofTier = (row: Spread, wanted: Tier | null) =>
+  [...row.before, ...row.added].filter(({ tier }) => tier === wanted).length;
+const tierColumn = (tier: Tier): TableColumn<Spread> => ({
+  title: tier,
+  cell: (row) => String(ofTier(row, tier)),
+  align: 'right',
+});
+
+export const spreadColumns: Readonly<Record<string, TableColumn<Spread>>> = {
+  caller: { title: 'Caller', cell: ({ caller }) => plain(caller.name), flexible: true },
+  has: { title: 'Has', cell: ({ before }) => String(before.length), align: 'right' },
+  gets: { title: 'Gets', cell: ({ added }) => String(added.length), align: 'right' },
+  A: tierColumn('A'),
+  B: tierColumn('B'),
+  C: tierColumn('C'),
+  calls: { title: 'Calls a year', cell: ({ before, added }) => String(callsOf([...before, ...added])), align: 'right' },
+  regions: { title: 'From', cell: ({ added }) => plain(regionsOf(added)), flexible: true },
+};
+
+function regionsOf(added: readonly ToSpread[]): string {
+  const counts = [...Map.groupBy(added, ({ region }) => region ?? '')]
+    .filter(([region]) => region !== '')
+    .map(([region, some]) => ({ region, count: some.length }))
+    .toSorted((a, b) => b.count - a.count);
+  return counts
+    .slice(0, 3)
+    .map(({ region, count }) => `${region} ${count}`)
+    .join(', ');
+}
+
+export function spreadJson({ caller, before, added }: Spread) {
+  const tiers = { before, added };
+  return {
+    ...{ caller: caller.name, has: before.length, gets: added.map(({ id }) => id) },
+    ...{
+      A: ofTier({ caller, ...tiers }, 'A'),
+      B: ofTier({ caller, ...tiers }, 'B'),
+      C: ofTier({ caller, ...tiers }, 'C'),
+    },
+    callsAYear: callsOf([...before, ...added]),
+  };
+}
+
 /** Owners without a caller of that name. */
 export function strangersText(strangers: readonly (readonly [owner: string, customers: number])[]): string {
   const named = strangers.slice(0, 5).map(([owner, customers]) => `${plain(owner)} (${plural(customers, 'customer')})`);
   const more = strangers.length - named.length;
   return `no callers, so their customers are anybody's: ${[...named, ...(more > 0 ? [`${more} more`] : [])].join(', ')}`;
+}
+
+interface Absent {
+  readonly until: Day;
+  readonly substitute: Caller | null;
+  readonly due: number;
+  readonly waiting: number;
+}
+
+/** `Sasha is away until Friday 27 November 2026; Robin makes 4 calls that fall due before, 9 calls wait` */
+export function awayText(caller: Caller, { until, substitute, due, waiting }: Absent): string {
+  const who = substitute === null ? 'whoever has room' : plain(substitute.name);
+  const handed =
+    due === 0
+      ? 'nothing falls due before'
+      : `${who} makes ${plural(due, 'call')} that ${due === 1 ? 'falls' : 'fall'} due before`;
+  const waits = waiting === 0 ? '' : `, ${plural(waiting, 'call')} ${waiting === 1 ? 'waits' : 'wait'} until then`;
+  return `${plain(caller.name)} is away until ${formatDay(until)}; ${handed}${waits}`;
 }

@@ -46,6 +46,14 @@ export class Facts {
     };
   }
 
+  /** The facts and goals of these customers, the latest of each first. */
+  async ofMany(customerIds: readonly number[]): Promise<ReadonlyMap<number, readonly Fact[]>> {
+    const sql = `SELECT ${factTable.select()} FROM fact WHERE customer_id IN ${this.#db.listed('?')}
+      ORDER BY customer_id, noted_on DESC, id DESC`;
+    const rows = (await this.#db.all<object>(sql, [this.#db.list(customerIds)])).map(factTable.read);
+    return Map.groupBy(rows, ({ customerId }) => customerId);
+  }
+
   /** All facts about a day, of all customers, and the birthdays on these dates of the year, as `MM-DD`. */
   async dated(birthdays: readonly string[]): Promise<DatedFact[]> {
     const rows = await this.#db.all<Omit<DatedFact, 'noCard'> & { noCard: number }>(

@@ -164,6 +164,12 @@ const expectations: readonly (readonly [line: RegExp, prints: RegExp, more?: Omi
   [/^cadence caller list$/, /^Caller +Customers/],
   [/^cadence caller add (\w+)/, /^\w+ calls/],
   [/^cadence caller (edit|archive) /, /^\w+: changed/],
+  [/^cadence caller assign .*--dry-run/, /^Caller +Has +Gets/],
+  [/^cadence caller assign /, /now of Robin|nothing to change/],
+  [/^cadence caller away Sasha --back/, /^Sasha is back/],
+  [/^cadence caller away /, /^Sasha is away until/],
+  [/^cadence caller handover Sasha --to Robin --dry-run/, /next call|no call is planned/],
+  [/^cadence caller handover /, /now of Robin/],
   // Look at the whole.
   [/^cadence rank --backtest/, /^Standing at/],
   [/^cadence rank$/, /customers ranked/],

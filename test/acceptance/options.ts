@@ -292,6 +292,28 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
       /Sasha Vale: changed/,
     ],
   ],
+  'caller assign': [
+    ['cadence caller add Robin --quiet; cadence caller add Sasha --quiet; cadence caller assign 1 --to Robin', /now of Robin/],
+    ['cadence caller assign --even --dry-run', /^Caller +Has +Gets/],
+    ['cadence caller assign --even --yes', /now of Robin, Sasha/],
+    ...['--tier C', '--tag seasonal', '--owner Sasha', '--region WI', '--product "vanilla paste"'].map(
+      (whom): Use => [`cadence caller assign ${whom} --to Robin --yes`, /now of Robin|nothing to change/],
+    ),
+  ],
+  'caller away': [
+    [
+      'cadence caller add Robin --quiet; cadence caller add Sasha --quiet; cadence caller away Sasha --until friday --to Robin',
+      /Sasha is away until/,
+    ],
+    ['cadence caller away Sasha --back', /^Sasha is back/],
+  ],
+  'caller handover': [
+    [
+      'cadence caller add Robin --quiet; cadence caller add Sasha --quiet; cadence caller handover Sasha --to Robin --dry-run',
+      /next call|no call is planned/,
+    ],
+    ['cadence caller handover Sasha --to Robin --yes', /now of Robin/],
+  ],
   'caller archive': [
     [
       'cadence caller add Sasha --quiet; cadence caller archive Sasha && cadence caller archive Sasha --back',

@@ -31,7 +31,14 @@ export async function callersAtWork({ today }: Workspace, store: Store): Promise
   const customers = await customersByKey(store);
   return (await store.callers.all()).map((caller) => {
     const { capacity, workdays, daysOff } = settingsOf({ ...caller, awayUntil: null }, settings, today);
-    return { caller, customers: customers.get(caller.key) ?? 0, capacity, workdays, daysOff };
+    const isBack = caller.awayUntil !== null && caller.awayUntil <= today;
+    return {
+      caller: isBack ? { ...caller, awayUntil: null } : caller,
+      customers: customers.get(caller.key) ?? 0,
+      capacity,
+      workdays,
+      daysOff,
+    };
   });
 }
 

@@ -1,0 +1,26 @@
+/** What somebody has to know who takes a colleague's customers over. */
+import type { Workspace } from '../../context.ts';
+import type { Handover } from '../../domain/handover.ts';
+import type { Caller } from '../../domain/team.ts';
+import type { Store } from '../../store/store.ts';
+import { onBothClocks } from '../lists/due-on.ts';
+
+/** All customers of a caller, those to be called first in front. Nothing is written. */
+export async function handoverOf(ctx: Workspace, store: Store, from: Caller): Promise<Handover> {
+  const ids = await store.callers.customersOf([from.name]);
+  const ranked = (await store.standings.ranked(ctx.today, ids)).filter(({ customer }) => !customer.archived);
+  const words = await store.touches.lastWords(ids);
+  const facts = await store.facts.ofMany(ids);
+  const theirs = new Set(ids);
+  const promises = (await store.promises.owed()).filter(({ customer }) => theirs.has(customer.id));
+  const customers = ranked
+    .map(({ customer, standing }) => ({
+      ...{ customer, tier: standing.tier, planned: standing.planned, lastConversation: standing.lastConversation },
+      lastWords: words.get(customer.id) ?? null,
+      facts: facts.get(customer.id) ?? [],
+    }))
+    .toSorted((a, b) => compare(a.planned ?? '9', b.planned ?? '9') || a.customer.id - b.customer.id);
+  return { promises: onBothClocks(promises, { now: ctx.now(), wallClock: ctx.wallClock() }), customers };
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
