@@ -293,7 +293,10 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
     ],
   ],
   'caller assign': [
-    ['cadence caller add Robin --quiet; cadence caller add Sasha --quiet; cadence caller assign 1 --to Robin', /now of Robin/],
+    [
+      'cadence caller add Robin --quiet; cadence caller add Sasha --quiet; cadence caller assign 1 --to Robin',
+      /now of Robin/,
+    ],
     ['cadence caller assign --even --dry-run', /^Caller +Has +Gets/],
     ['cadence caller assign --even --yes', /now of Robin, Sasha/],
     ...['--tier C', '--tag seasonal', '--owner Sasha', '--region WI', '--product "vanilla paste"'].map(

@@ -158,10 +158,14 @@ async function bookOfDeeds(folder: string): Promise<Store> {
     const { code, err } = await runCadence(words, { store, folder });
     if (code !== 0) throw new Error(`${words.join(' ')}: ${err}`);
   }
-  const [first] = (await store.standings.callable(someDay, { until: someDay, count: 1 })).ids;
-  const claim = { by: 'Sasha', since: `${someDay}T08:58:00.000Z`, until: `${someDay}T09:08:00.000Z`, process: elsewhere };
-  await store.takeClaim(first ?? 1, { seen: 0, claim, impatient: false });
+  const claim = {
+    by: 'Sasha',
+    since: `${someDay}T08:58:00.000Z`,
+    until: `${someDay}T09:08:00.000Z`,
+    process: elsewhere,
+  };
+  for (const { id } of await store.customers.all()) await store.takeClaim(id, { seen: 0, claim, impatient: false });
   return store;
 }
 
-const elsewhere = { number: 77, host: 'elsewhere', start: null };
+const elsewhere = { number: 77, host: 'here', start: 'later' };
