@@ -72,6 +72,7 @@ Examples:
   cadence caller assign 12 --to Robin
   cadence caller assign --even --dry-run
   cadence caller away Sasha --until friday --to Robin
+  cadence caller away Sasha --back
   cadence caller handover Sasha --to Robin --dry-run
   cadence caller archive Sasha
 `;

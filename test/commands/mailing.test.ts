@@ -264,8 +264,8 @@ describe('--each-owner', () => {
       out: '',
       err:
         'no address is known for Ann: cadence config set mail.owners "Ann = …@shop.example" adds one\n' +
-        'mailed “Everybody: Week of Monday 23 November 2026: 3 calls” to chief@shop.example\n' +
-        'mailed “bo@shop.example: Week of Monday 23 November 2026: 1 call” to bo@shop.example\n',
+        "mailed “Everybody's week of Mon 23 Nov: 3 calls” to chief@shop.example\n" +
+        "mailed “bo@shop.example's week of Mon 23 Nov: 1 call” to bo@shop.example\n",
     });
     const told = 'On this list only, because no address is known for their owner: the customers of Ann.';
     expect(letters[0]?.text).toContain(told);

@@ -189,8 +189,8 @@ describe('each one’s Monday', () => {
           .join(' '),
       ]),
     ).toEqual([
-      ['chief@shop.example', 'Everybody: Week of Monday 23 November 2026: 4 calls', 'Ada Bo Cy Di'],
-      ['robin@shop.example', 'Robin: Week of Monday 23 November 2026: 1 call', 'Ada'],
+      ['chief@shop.example', "Everybody's week of Mon 23 Nov: 4 calls", 'Ada Bo Cy Di'],
+      ['robin@shop.example', "Robin's week of Mon 23 Nov: 1 call", 'Ada'],
     ]);
     expect(letters[0]?.text).toContain('the customers of Sasha.');
     expect(err).toContain('mail.owners "Sasha = …@shop.example" adds one');
