@@ -45,7 +45,10 @@ interface PageLook {
 
 export function weekHtml(list: WeekList, { all, replies = null, remark = null }: PageLook): string {
   const room = new PageRoom(all ? Number.POSITIVE_INFINITY : highest);
-  const above = remark === null ? null : html`
+  const above =
+    remark === null
+      ? null
+      : html`
 <p style="${style.quiet}">${remark}</p>`;
   const head = room.take(html`<h1 style="${style.title}">Week of ${formatDay(list.from)}</h1>
 <p style="${style.lead}">${weekContent(list)}</p>${above}`);

@@ -298,7 +298,7 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
       /now of Robin/,
     ],
     ['cadence caller assign --even --dry-run', /^Caller +Has +Gets/],
-    ['cadence caller assign --even --yes', /now of Robin, Sasha/],
+    ['cadence caller assign --even --yes', /nothing to change$/m],
     ...['--tier C', '--tag seasonal', '--owner Sasha', '--region WI', '--product "vanilla paste"'].map(
       (whom): Use => [`cadence caller assign ${whom} --to Robin --yes`, /now of Robin|nothing to change/],
     ),

@@ -25,7 +25,13 @@ export async function dayOver(ctx: Workspace, store: Store): Promise<DayOver> {
 
 async function todaysCalls(ctx: Workspace, store: Store): Promise<DueList> {
   const { settings, calendar, scope } = await viewOf(ctx, store);
-  return await dueOn(store, { today: ctx.today, now: ctx.now(), settings, calendar, ...(scope && { filter: { scope } }) });
+  return await dueOn(store, {
+    today: ctx.today,
+    now: ctx.now(),
+    settings,
+    calendar,
+    ...(scope && { filter: { scope } }),
+  });
 }
 
 /** How many working days ahead calls may be made today, once today's are. */

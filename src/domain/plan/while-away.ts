@@ -17,11 +17,7 @@ export function whileAway(customers: readonly PlanCustomer[], settings: PlannerS
   const mayWait = (customer: PlanCustomer) => dueOf(customer, toEpochDay(today)) >= toEpochDay(back);
   const waiting = moveOverflow(customers, settings).filter(
     ({ customer, planned }) =>
-      customer.planned !== null &&
-      planned !== null &&
-      planned >= back &&
-      mayMove(customer, today) &&
-      mayWait(customer),
+      customer.planned !== null && planned !== null && planned >= back && mayMove(customer, today) && mayWait(customer),
   );
   const moved = new Set(waiting.map(({ customer }) => customer.id));
   const due = customers.filter(({ id, planned }) => planned !== null && planned < back && !moved.has(id));
