@@ -1,4 +1,5 @@
 /** What an assistant may ask and do: each tool is one call into app/, answered with the JSON of the command of its name. */
+import { viewOf } from '../app/callers/view.ts';
 import { fitting, log } from '../app/calls/log.ts';
 import { changeCustomers } from '../app/customers/change.ts';
 import { customerCard } from '../app/customers/customer-card.ts';
@@ -77,13 +78,12 @@ const reading: readonly Omit<Tool, 'writes'>[] = [
     about: 'The calls of the week, day by day, with promises, dates and what was said last week.',
     input: { owner: text('only the customers of this owner') },
     required: [],
-    run: async ({ ctx, store }, given) =>
-      weekJson(
-        await weekOf(store, {
-          ...{ today: ctx.today, now: ctx.now(), wallClock: ctx.wallClock() },
-          owner: said(given, 'owner') ?? undefined,
-        }),
-      ),
+    run: async ({ ctx, store }, given) => {
+      const owner = said(given, 'owner') ?? undefined;
+      const view = await viewOf(ctx, store, { owner });
+      const at = { today: ctx.today, now: ctx.now(), wallClock: ctx.wallClock() };
+      return weekJson(await weekOf(store, { ...at, view, owner }));
+    },
   },
   {
     name: 'search',
