@@ -51,6 +51,13 @@ export interface DuePromise {
   readonly customer: Customer;
   /** For a callback at an hour on the customer's clock: that hour on ours, when it differs. */
   readonly timeHere?: string | null;
+  /** To whom of a company's people it was made. */
+  readonly person?: string | null;
+}
+
+/** `Ann Lee, Finch & Co` */
+export function promisedTo({ customer, person = null }: DuePromise): string {
+  return person === null ? displayName(customer) : `${person}, ${displayName(customer)}`;
 }
 
 /** Of the calls beyond a list, at most this many are counted: counting a million would take longer than the list. */

@@ -1,6 +1,5 @@
-import { displayName } from '../domain/customer.ts';
 import { type Day, dayText, formatDay } from '../domain/day.ts';
-import { type DuePromise, daysOverdue } from '../domain/due.ts';
+import { type DuePromise, daysOverdue, promisedTo } from '../domain/due.ts';
 import { isLetGo } from '../domain/promise.ts';
 import { onBoth } from './both-clocks.ts';
 import type { TableColumn } from './table-layout.ts';
@@ -11,7 +10,7 @@ type Row = DuePromise & { readonly today: Day };
 export const promiseColumns: Readonly<Record<string, TableColumn<Row>>> = {
   id: { title: '#', cell: ({ promise }) => String(promise.id), align: 'right' },
   promised: { title: 'Promised', cell: ({ promise }) => plain(promise.text), flexible: true, firm: true, least: 24 },
-  to: { title: 'To', cell: ({ customer }) => plain(displayName(customer)), flexible: true, least: 10 },
+  to: { title: 'To', cell: (due) => plain(promisedTo(due)), flexible: true, least: 10 },
   due: {
     title: 'Due',
     cell: ({ promise: { due, time }, timeHere }) =>

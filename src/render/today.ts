@@ -1,4 +1,3 @@
-import { displayName } from '../domain/customer.ts';
 import { type Day, daysBetween, formatDay, weekdayName } from '../domain/day.ts';
 import {
   calledName,
@@ -11,6 +10,7 @@ import {
   type Hidden,
   type LastBought,
   numbersOf,
+  promisedTo,
 } from '../domain/due.ts';
 import { clock } from '../domain/moment.ts';
 import { grouped } from '../domain/money.ts';
@@ -150,7 +150,7 @@ export function promiseTable(
   const columns: TableColumn<DuePromise>[] = [
     { title: '#', cell: ({ promise }) => String(promise.id), align: 'right' },
     { title: 'Promised', cell: ({ promise }) => plain(promise.text), flexible: true, firm: true, least: 24 },
-    { title: 'To', cell: ({ customer }) => plain(displayName(customer)), flexible: true, least: 10 },
+    { title: 'To', cell: (due) => plain(promisedTo(due)), flexible: true, least: 10 },
     { title: 'Due', cell: (due) => whenDue(due, today) },
   ];
   return plainTable(columns, promises, { ...(width === undefined ? {} : { width }), head: paint.dim });

@@ -3,9 +3,8 @@
  * because mail clients drop style sheets and are narrow; no image, no script, nothing from the network.
  */
 
-import { displayName } from '../domain/customer.ts';
 import { type Day, formatDay } from '../domain/day.ts';
-import { calledName, type DueCall, type DuePromise, daysOverdue, numbersOf } from '../domain/due.ts';
+import { calledName, type DueCall, type DuePromise, daysOverdue, numbersOf, promisedTo } from '../domain/due.ts';
 import { phoneInForm } from '../domain/phone-form.ts';
 import { shownDays, type WeekList } from '../domain/week.ts';
 import { type Html, html } from './html.ts';
@@ -177,11 +176,12 @@ function dialled(phone: string): string {
   return phone.replace(/(?!^\+)[^\d]/g, '');
 }
 
-function promiseCell({ promise, customer }: DuePromise, today: Day): Html {
+function promiseCell(owed: DuePromise, today: Day): Html {
+  const { promise } = owed;
   const late = daysOverdue(promise.due, today);
   const when = `${formatDay(promise.due, 'short')}${promise.time === null ? '' : ` ${promise.time}`}`;
   return html`<strong>${promise.text}</strong><br>
-to ${displayName(customer)}, due ${when}${late === 0 ? null : html` <span style="${style.late}">${plural(late, 'day')} late</span>`}`;
+to ${promisedTo(owed)}, due ${when}${late === 0 ? null : html` <span style="${style.late}">${plural(late, 'day')} late</span>`}`;
 }
 
 function closingLines(list: WeekList): Html {

@@ -2,7 +2,7 @@ import type { CalendarChanges } from '../domain/calendar-changes.ts';
 import { callTimes, minutesOfCall } from '../domain/call-times.ts';
 import { displayName } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
-import { calledName, type DueCall, type DuePromise, numbersOf } from '../domain/due.ts';
+import { calledName, type DueCall, type DuePromise, numbersOf, promisedTo } from '../domain/due.ts';
 import type { Occasion } from '../domain/plan/occasions.ts';
 import type { WeekList } from '../domain/week.ts';
 import { onClockOf } from '../domain/zones/on-clock.ts';
@@ -96,11 +96,8 @@ function callEvent(call: DueCall, day: Day, start: number, bookId: string): Cale
 }
 
 /** What is late is owed today. */
-export function promiseEvent(
-  { promise, customer }: DuePromise,
-  today: Day,
-  { bookId, timeZone }: Named,
-): CalendarEvent {
+export function promiseEvent(owed: DuePromise, today: Day, { bookId, timeZone }: Named): CalendarEvent {
+  const { promise, customer } = owed;
   const { due, time } = promise;
   const zone = customer.timeZone;
   // A time they named is on their clock.
@@ -112,9 +109,7 @@ export function promiseEvent(
     day: at.day < today ? today : at.day,
     minutes: minutesOfCall,
     title:
-      promise.kind === 'callback'
-        ? `Call back ${displayName(customer)}`
-        : `Promised: ${promise.text} (${displayName(customer)})`,
+      promise.kind === 'callback' ? `Call back ${promisedTo(owed)}` : `Promised: ${promise.text} (${promisedTo(owed)})`,
     lines: [
       customer.phones[0] ?? 'no number',
       ...(isTheirs && at.time !== time ? [`${time} in ${zone}`] : []),

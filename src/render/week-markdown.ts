@@ -1,6 +1,5 @@
-import { displayName } from '../domain/customer.ts';
 import { type Day, formatDay } from '../domain/day.ts';
-import { calledName, type DueCall, type DuePromise, daysOverdue, numbersOf } from '../domain/due.ts';
+import { calledName, type DueCall, type DuePromise, daysOverdue, numbersOf, promisedTo } from '../domain/due.ts';
 import { firstPhone } from '../domain/phone-form.ts';
 import { shownDays, type WeekList } from '../domain/week.ts';
 import { plain, plural } from './text.ts';
@@ -40,10 +39,11 @@ function callItem(call: DueCall, full: boolean): string {
   return `- [ ] **${safe(calledName(call))}** · ${safe(facts.join(' · '))}${words}`;
 }
 
-function promiseItem({ promise, customer }: DuePromise, today: Day): string {
+function promiseItem(owed: DuePromise, today: Day): string {
+  const { promise } = owed;
   const late = daysOverdue(promise.due, today);
   const when = `${formatDay(promise.due, 'short')}${promise.time === null ? '' : ` ${promise.time}`}`;
-  return `- [ ] ${safe(promise.text)}, to ${safe(displayName(customer))}, due ${when}${late === 0 ? '' : ` (${plural(late, 'day')} late)`}`;
+  return `- [ ] ${safe(promise.text)}, to ${safe(promisedTo(owed))}, due ${when}${late === 0 ? '' : ` (${plural(late, 'day')} late)`}`;
 }
 
 /** One line, with markup escaped. */

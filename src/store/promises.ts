@@ -59,7 +59,8 @@ export class Promises {
 
   async #withCustomers(which: string, ...values: readonly Value[]): Promise<DuePromise[]> {
     const rows = await this.#db.all<Value[]>(
-      `SELECT ${table.select()}, ${customerTable.select()} FROM promise JOIN customer ON customer.id = customer_id
+      `SELECT ${table.select()}, ${customerTable.select()}, (SELECT name FROM person WHERE person.id = promise.person_id)
+       FROM promise JOIN customer ON customer.id = customer_id
        ${which} ORDER BY due, time IS NOT NULL, time, promise.id`,
       values,
       'arrays',
@@ -67,6 +68,7 @@ export class Promises {
     return rows.map((row) => ({
       promise: table.readValues(row),
       customer: customerOf(customerTable.readValues(row, table.width)),
+      person: row.at(-1) as string | null,
     }));
   }
 

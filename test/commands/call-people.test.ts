@@ -147,6 +147,8 @@ describe('who answered', () => {
     ]);
     const customer = await store.customers.get(1);
     expect([customer?.doNotCall, customer?.phones.includes('+44 20 7946 0002')]).toEqual([null, false]);
+    // The others are still called.
+    expect((await store.standings.of(1, '2026-11-23'))?.planned).toBe('2026-12-14');
     await finches(['x', 'k', 'moved away']);
     expect((await store.customers.get(1))?.doNotCall?.reason).toBe('moved away');
   });

@@ -85,4 +85,31 @@ describe('two people of a company', () => {
     await again.type('q');
     expect(await again.exit()).toBe(0);
   });
+
+  it('Bob wants no calls any more: Ann is still called, and he is left out', async () => {
+    const terminal = await dialled();
+    await terminal.type('x').sees('Who wants no calls?', 'Bob Ray', 'None of them', 'the whole company');
+    await terminal.type('2').sees('Did they say why?');
+    await terminal.type(`he only writes${keys.enter}`).sees('Saved. Next call:');
+    await terminal.type('s');
+    expect(await terminal.exit()).toBe(0);
+    expect(await show()).toMatch(/Bob Ray.*no call/);
+    const again = await call().sees('Ask for', 'Ann Lee, buyer (talked to in May)', 'How did it go?');
+    await again.type('c').sees('Who answered?', '1', 'Ann Lee', 'Somebody else');
+    await again.type(keys.escape).sees('How did it go?');
+    await again.type('q');
+    expect(await again.exit()).toBe(0);
+  });
+
+  it('the desk says that Ann is back on Tuesday, and she is promised a call then', async () => {
+    const terminal = await dialled();
+    await terminal.type('l').sees('Who answered?', 'Somebody else');
+    await terminal.type('1').sees('When should we call back?');
+    await terminal.type(`tuesday at 10${keys.enter}`).sees('Saved. Next call:');
+    await terminal.type('s');
+    expect(await terminal.exit()).toBe(0);
+    expect(await show()).toMatch(/Call back, to Ann Lee, due 2026-11-24 10:00/);
+    const next = await run(['today', '--today', '2026-11-24']);
+    expect(next.out).toContain('Ann Lee');
+  });
 });

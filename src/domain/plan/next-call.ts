@@ -99,8 +99,16 @@ function afterCall(customer: PlanCustomer, call: Called, before: readonly Outcom
     case 'named day':
       return { planned: afterBadMoment(customer, diary), reason: 'snooze' };
     case 'none':
-      return { planned: null, reason: 'interval' };
+      return forTheOthers(customer, diary);
   }
+}
+
+/** Who asked not to be called is one of a company's people: the others are still called, but not on the same day. */
+function forTheOthers(customer: PlanCustomer, diary: Diary): NextCall {
+  const next = byRhythm(customer, diary);
+  if (next.planned === null || next.planned > diary.today) return next;
+  const on = diary.calendar.workdayAfter(toEpochDay(diary.today), 1);
+  return on === null ? next : { planned: fromEpochDay(on), reason: 'retry' };
 }
 
 /** A card moves the call only when it moves the window past it. */
