@@ -46,6 +46,17 @@ export const writing: Readonly<Record<string, Writing>> = {
           ...['log', who, '--outcome', 'connected', '--promise', 'send it by friday', '--fact', 'two vans'],
           ...['--goal', 'new store in may', '--ask', 'how is the oven?', '--answer', 'business=good', '--next', '+60d'],
         ],
+        ['add', 'Mr Vale', '--at', who, '--yes'],
+        [
+          'log',
+          who,
+          '--person',
+          'Mr Vale',
+          '--outcome',
+          pick(['connected', 'do_not_call', 'wrong_number']),
+          '--promise',
+          'a list',
+        ],
         ['log', who, '--kind', 'card'],
         ['log', who, '--last', '--note', `mended ${number}`],
       ),
@@ -58,7 +69,12 @@ export const writing: Readonly<Record<string, Writing>> = {
   done: { tries: ({ pick }) => words(['done', pick(['1', '2', '3', '4', '5', '6']), '--told']) },
   note: {
     tries: ({ who, number }) =>
-      words(['note', who, `fact ${number}`], ['note', who, '--goal', `goal ${number} in may`, '--day', '2027-05-01']),
+      words(
+        ['note', who, `fact ${number}`],
+        ['add', 'Ms Reed', '--at', who, '--yes'],
+        ['note', who, `fact ${number} of hers`, '--person', 'Ms Reed'],
+        ['note', who, '--goal', `goal ${number} in may`, '--day', '2027-05-01'],
+      ),
   },
   ask: { tries: ({ who, number }) => words(['ask', who, `question ${number}?`]) },
   dates: { tries: ({ who, number }) => words(['dates', 'add', who, 'renewal', '2027-05-01', `contract ${number}`]) },
@@ -132,6 +148,10 @@ export const writing: Readonly<Record<string, Writing>> = {
         input: `Id,Name,Total spent\n${rowsOf(4, (i) => `K${pick([0, 1, 2, 12, 13, 14])},Renamed ${number} ${i},${i * 10}\n`)}`,
       },
       {
+        words: ['import', '-', '--people-of', 'company'],
+        input: `Contact ID,Name,Email,Job title,Company,Company ID\n${rowsOf(4, (i) => `P${pick([0, 1, 2, 3])},Person ${number} ${i},p${i}@firm${i % 2}.example,role ${number},Firm ${pick(['A', 'B', 'C'])} Ltd,${pick([1, 2, 3])}\n`)}`,
+      },
+      {
         words: ['import', '-'],
         input: `Order ID,Customer ID,Order date,Total\n${rowsOf(3, (i) => `R${number}-${i},K${pick([1, 2, 3, 99])},2026-1${i % 2}-05,${10 + i}\n`)}`,
       },
@@ -159,7 +179,13 @@ export const writing: Readonly<Record<string, Writing>> = {
   },
   erase: {
     stays: 'an erasure that could be taken back would be none',
-    tries: ({ who }) => words(['erase', who, '--yes'], ['erase', who, '--keep-sums', '--yes']),
+    tries: ({ who }) =>
+      words(
+        ['add', 'Ms Moss', '--at', who, '--yes'],
+        ['erase', who, '--person', 'Ms Moss', '--yes'],
+        ['erase', who, '--yes'],
+        ['erase', who, '--keep-sums', '--yes'],
+      ),
   },
   restore: {
     stays: 'the journal comes out of the copy; the book before it is kept as another copy',
