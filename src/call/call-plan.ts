@@ -28,11 +28,11 @@ export interface CallPlan {
   readonly note: string | null;
   /** What the customer asked not to get. */
   readonly refusals: readonly Refusal[];
-  /** Of the company; none of a customer who is their own only person. */
+  /** The company's people; empty for a private customer. */
   readonly people: readonly Person[];
-  /** Null where nobody of them is known to be there. */
+  /** Null when nobody is known to be there. */
   readonly ask: PersonToAsk | null;
-  /** With whom the call is; null where that is not known. */
+  /** The person on the phone; null when unknown. */
   readonly person: Person | null;
   /** The same call with somebody else, or with what is known by now: in the words for them. */
   readonly again: (known: Pick<CallPlan, 'customer' | 'people' | 'person'>) => CallPlan;

@@ -17,7 +17,7 @@ import type { Earlier } from './conversation.ts';
 /** The facts from which a call is prepared. */
 export interface KnownAtCall {
   readonly customer: Customer;
-  /** With whom of the company's people; null where that is not known, and of a private customer. */
+  /** The person of the company; null when unknown, and for a private customer. */
   readonly person: Person | null;
   readonly tier: Tier | null;
   readonly today: Day;

@@ -19,7 +19,7 @@ export interface Closing {
   readonly screen: CallScreen;
   readonly notes: CallNotes;
   readonly customer: Customer;
-  /** With whom of the company's people; null where that is not known. */
+  /** The person of the company; null when unknown. */
   readonly person: Person | null;
   readonly session: Session;
   /** The script's own last words. */

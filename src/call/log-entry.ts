@@ -22,7 +22,7 @@ export interface LogEntry {
   readonly at: Moment | null;
   /** The dialled number in the customer's spelling; null for their first one. */
   readonly number: string | null;
-  /** With whom of the customer's people; null where nobody said. */
+  /** The person of the customer; null when the user did not say. */
   readonly person: Person | null;
   /** When a promise is due, or when they want to be called back. */
   readonly by: Moment | null;
@@ -38,7 +38,7 @@ export interface LogEntry {
   readonly questions: readonly string[];
   /** Answers, by the name of the question. */
   readonly answers: readonly { readonly question: string; readonly asked: string; readonly text: string }[];
-  /** Why a call was made although they asked for none. */
+  /** Why they were called although they asked for no calls. */
   readonly override: string | null;
 }
 

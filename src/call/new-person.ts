@@ -13,7 +13,7 @@ import { peopleAndRefusals, settleReach } from './reach.ts';
 export type PersonFacts = Partial<
   Pick<NewPerson, 'name' | 'role' | 'emails' | 'phones' | 'address' | 'birthday' | 'language' | 'hours'>
 > & {
-  /** Which of their numbers and addresses is which: it is noted with the customer, who has them all. */
+  /** The types of their numbers and addresses; stored with the customer, who has all of them. */
   readonly contactTypes?: ContactTypes;
 };
 
@@ -36,7 +36,7 @@ export async function writePerson(
 }
 
 /**
- * Changes a person by hand: no import takes these fields back, and the customer is reached by whoever is left. False when
+ * Changes a person by hand: imports do not overwrite these fields, and the customer keeps the numbers of those who remain. False when
  * they were like that already.
  */
 export async function changePerson(

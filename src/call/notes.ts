@@ -17,7 +17,7 @@ export interface NotesContext {
 }
 
 /**
- * The notes of one call, stored as they are entered. Each saving is a transaction of its own, and all of them together
+ * The notes of one call, stored as they are entered. Each save is its own transaction, and all of them together
  * one operation, so that `undo` reverts the whole call and not its last line.
  */
 export class CallNotes {

@@ -76,7 +76,7 @@ function inWords(step: NextStep, { day: today, interval }: CallFacts, owed: bool
 
 interface CallMade {
   readonly customer: Customer;
-  /** With whom of the customer's people; absent and null where that is not known. */
+  /** The person of the customer; absent or null when unknown. */
   readonly person?: Person | null;
   readonly touchId: number;
   readonly outcome: Outcome;

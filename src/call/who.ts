@@ -32,7 +32,7 @@ export async function planFor(
   return plan.again({ customer, people, person: people.find(({ id }) => id === personId) ?? null });
 }
 
-/** Somebody answered, or is meant: only of a company with people is it asked who. `back`: it went otherwise. */
+/** Somebody answered, or is to be asked for; who it is matters only for a company with people. `back`: the key was pressed by mistake. */
 export async function withWhom(desk: Desk, begun: Begun, outcome: Outcome): Promise<Begun | 'back'> {
   const { plan } = begun;
   if (plan.people.length === 0 || !isAnswered(outcome)) return begun;
@@ -61,7 +61,7 @@ const isAnswered = (outcome: Outcome) =>
   outcomes[outcome].stopsCalls ||
   outcome === 'left_message';
 
-/** Whom to ask for comes first, and is meant by Enter. */
+/** The person to ask for comes first, and Enter chooses them. */
 function byKey({ people, ask }: CallPlan) {
   const present = people.filter(({ id, leftOn }) => leftOn === null && id !== ask?.person.id);
   return [...(ask === null ? [] : [ask.person]), ...present]
@@ -105,7 +105,7 @@ async function written(
   );
 }
 
-/** Whoever answered said that somebody left: noted at once, and others may still be asked for. */
+/** The person who answered said that somebody left: recorded at once; others can still be asked for. */
 export async function whoLeft(desk: Desk, begun: Begun): Promise<Begun> {
   const { plan } = begun;
   const chosen = await desk.screen.prompter.choose<Person | 'back'>(

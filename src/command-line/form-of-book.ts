@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { countryOfLanguage } from '../domain/locale.ts';
 import { formOf, writeIn } from '../domain/written-form.ts';
 
-/** Asks nobody for a key and waits for nobody: without the book, the country of the system's language decides. */
+/** Never asks for a key and never waits: if the book cannot be read, the country of the system's language decides. */
 export async function writeAsBook(ctx: Context): Promise<void> {
   const { glanceAt } = await import('../store/glance.ts');
   const { unattended } = await ctx.keys();

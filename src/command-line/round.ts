@@ -99,7 +99,7 @@ export class Round {
     }
   }
 
-  /** `isList`: the caller asked for the list and for nobody by name, so that its end is worth a word. */
+  /** `isList`: the caller asked for the list, not for a customer by name, so the end of the list is announced. */
   async #callFrom(first: Customer, isList: boolean): Promise<void> {
     for (let customer: Customer | null = first; customer !== null; ) {
       const end: CallEnd = await this.#one(customer);

@@ -64,7 +64,7 @@ export async function erase(ctx: Context, words: readonly string[], options: Era
   }
 }
 
-/** One of several people, for whom there is no sum to keep. */
+/** One of several people, who have no purchases to keep. */
 async function theOther(store: Store, customer: Customer, { person = '', keepSums }: EraseOptions): Promise<Person> {
   if (keepSums)
     throw new UsageError('--person leaves the purchases as they are, so --keep-sums says nothing', {

@@ -81,7 +81,7 @@ export async function log(ctx: Context, words: readonly string[], options: LogOp
   nameUndo(ctx);
 }
 
-/** The person of the one customer who is named; null where nobody was, and where the customer is their own only person. */
+/** The person named; null when none was, and for a private customer. */
 async function withWhom(store: Store, customers: readonly Customer[], { person }: LogOptions): Promise<Person | null> {
   if (person === undefined) return null;
   const [customer, ...others] = customers;

@@ -22,12 +22,12 @@ async function mcp(ctx: Context, { allowWrites = false }: McpOptions, version: s
     throw new UserError('mcp speaks with the program of an assistant, not with a person', {
       hint: 'name "cadence mcp" in the settings of that program: it starts it (docs/assistant.md)',
     });
-  await ctx.openStore(); // what is wrong with the book is said at once, to whoever sets it up
+  await ctx.openStore(); // a problem with the book is reported at once, while somebody is setting this up
   const { serve } = await import('../mcp/serve.ts');
   await serve({ version, allowWrites, workspace: onItsDay(ctx) });
 }
 
-/** An assistant may stay connected overnight: the book is opened anew on each day, unless a day was asked for. */
+/** An assistant may stay connected overnight: the book is reopened every day, unless the user named a day. */
 function onItsDay(ctx: Context): () => Promise<Workspace> {
   const follows = ctx.today === dayOnTheWall(ctx.now());
   let current: Workspace = ctx;

@@ -54,7 +54,7 @@ export async function report(ctx: Context, options: ReportOptions): Promise<void
   await openPage(ctx, out === undefined ? await passingPage(ctx, 'cadence-report.html', page) : resolve(out));
 }
 
-/** On a terminal nobody reads HTML: it goes to a file, which is named. */
+/** HTML is unreadable on a terminal: it goes to a file, and the command names it. */
 function ownFile({ io, today }: Context, { open }: ReportOptions): string | undefined {
   return io.outIsTerminal && !open ? `cadence-report-${today}.html` : undefined;
 }

@@ -20,7 +20,7 @@ export type ContactType = (typeof contactTypes)[number];
 export type ContactTypes = Readonly<Record<string, ContactType>>;
 export const noTypes: ContactTypes = {};
 
-/** How somebody can be reached. Numbers of faxes are none of `phones`: they stand in `contactTypes` alone. */
+/** How somebody can be reached. Fax numbers are not in `phones`, only in `contactTypes`. */
 export interface ReachFacts {
   readonly phones: readonly string[];
   readonly emails: readonly string[];
@@ -42,7 +42,7 @@ export function faxAt(type: ContactType | null): ContactType {
   return type === 'home' || type === 'work' ? `${type} fax` : 'fax';
 }
 
-/** Of a number to talk on or an address; null where nobody told it. */
+/** The type of a phone number or address; null when unknown. */
 export function typeOf({ contactTypes: types }: Pick<ReachFacts, 'contactTypes'>, contact: string): ContactType | null {
   const type = Object.hasOwn(types, contact) ? types[contact] : undefined;
   return type === undefined || isSilent(type) ? null : type;
@@ -53,7 +53,7 @@ export function anyTypeOf(reach: Omit<ReachFacts, 'emails'>, contact: string): C
   return typeOf(reach, contact) ?? silentNumbers(reach).find(([number]) => number === contact)?.[1] ?? null;
 }
 
-/** Numbers that nobody is to dial, with what each is. */
+/** Numbers that must not be dialled (fax, pager), with their types. */
 export function silentNumbers({
   phones,
   contactTypes: types,

@@ -21,7 +21,7 @@ export interface PersonOfContact extends Pick<Person, 'role' | 'language'> {
   readonly companyId: string | null;
 }
 
-/** Of a company whose people have cards of their own: whether anything reaches it that is nobody's. */
+/** For a company whose people have their own cards: whether it has a number or address that belongs to no person. */
 export function isReached({ customer: { phones, emails, contactTypes } }: Contact): boolean {
   return phones.length + emails.length + Object.keys(contactTypes).length > 0;
 }

@@ -81,7 +81,7 @@ export interface Customer extends Profile {
   readonly phones: readonly string[];
   /** Numbers that proved wrong or dead; an import does not bring them back. */
   readonly struckPhones: readonly string[];
-  /** Which number or address is which, as far as it is known. Numbers of faxes stand here alone: nobody dials them. */
+  /** The types of numbers and addresses, where known. Fax numbers are only here, because they are never dialled. */
   readonly contactTypes: ContactTypes;
   readonly tags: readonly string[];
   readonly stated: StatedTotals;

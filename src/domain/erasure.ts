@@ -26,7 +26,7 @@ export function namesOf({ name, company, emails }: Customer): string[] {
   return [name, company ?? name, ...emails];
 }
 
-/** Each part of the name: another person with it loses that word in summaries, which nobody can check one by one. */
+/** Each part of the name: summaries about another person with that name lose it too, because they cannot be checked one by one. */
 export function partsOf({ name }: Customer): string[] {
   return name.split(/[\s-]+/).filter((part) => part.length > 2);
 }

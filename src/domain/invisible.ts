@@ -6,7 +6,7 @@
 /** Move the cursor, ring the bell, or begin an escape sequence. */
 export const controls = '\\u0000-\\u001f\\u007f-\\u009f';
 
-/** Marks and overrides of direction: what one reads is not what is there. */
+/** Direction marks and overrides: they make a text look different from what it contains. */
 export const reordering = '\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069';
 
 /** Unicode's own line and paragraph separators. */

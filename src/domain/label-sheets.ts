@@ -86,7 +86,7 @@ export function printWords(form: PrintForm): string {
   return `${form.kind} ${name} (${about})`;
 }
 
-/** Where each of so many labels lies: on which page, and its upper left corner. */
+/** The page and the upper left corner of each label. */
 export function places(sheet: LabelSheet, count: number) {
   const { columns, rows, left, top, gap, label } = sheet;
   return Array.from({ length: count }, (_, i) => {

@@ -5,7 +5,7 @@ import { type Findable, fitOf, fits, readTyped, worstFit } from './typed-name.ts
 export interface Hits {
   /** The best first. */
   readonly ids: readonly number[];
-  /** How many fit in all; where there are `more`, at least so many. */
+  /** How many match; with `more`, a lower bound. */
   readonly total: number;
   readonly more: boolean;
 }
@@ -45,7 +45,7 @@ function packed(entries: readonly string[]): Packed {
   return { text: `${mark}${entries.join(mark)}${mark}`, starts };
 }
 
-/** So many are counted where there are enough to show: nobody reads on. */
+/** Counting stops here once there are enough to show. */
 const countedTo = 1_000;
 
 export class NameSearch {

@@ -1,4 +1,4 @@
-/** Addresses as they stand on an envelope, line by line, in the order of the country they go to. */
+/** Addresses as written on an envelope, line by line, in the order of the destination country. */
 import type { Customer } from './customer.ts';
 import { folded } from './folded.ts';
 import { joinedParts } from './place-form.ts';
@@ -12,7 +12,7 @@ const regionAndCode = new Map([
   ['CA', ' '],
   ['AU', ' '],
 ]);
-/** The code on a line of its own, below the town. */
+/** The postal code on its own line, below the town. */
 const codeBelow = new Set(['GB', 'ZA']);
 /** The code behind the town. */
 const codeBehind = new Set(['IE', 'NZ', 'SG', 'IN', 'HK', 'TH', 'MY', 'PK', 'BD']);

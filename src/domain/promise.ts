@@ -25,7 +25,7 @@ export interface PromiseOwed {
   readonly madeOn: Day;
   readonly doneOn: Day | null;
   readonly toldOn: Day | null;
-  /** To whom of a company's people; null of the customer as a whole. */
+  /** The person of the company; null for the customer as a whole. */
   readonly personId: number | null;
 }
 

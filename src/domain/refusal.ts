@@ -24,7 +24,7 @@ export interface Refusal {
   readonly day: Day;
   readonly reason: string | null;
   /**
-   * The person of the customer whom `who` names; null for a number, and for somebody who is not recorded as a person.
+   * The person that `who` names; null for a number, and for a name that is not recorded as a person.
    */
   readonly personId: number | null;
 }

@@ -18,7 +18,7 @@ export interface Caller {
   readonly mail: string | null;
   /** The day on which they are back. */
   readonly awayUntil: Day | null;
-  /** Who calls for them meanwhile, by number; null: whoever has room. */
+  /** The number of the substitute; null when any caller with room takes the calls. */
   readonly substitute: number | null;
   /** They left. */
   readonly archived: boolean;
@@ -42,7 +42,7 @@ export function callerNamed<C extends Pick<Caller, 'key'>>(callers: readonly C[]
   return callers.find((one) => one.key === key) ?? null;
 }
 
-/** The key of the caller who owns a customer; null of customers of nobody. */
+/** The key of the caller who owns a customer; null for customers without one. */
 export function ownerKey(team: Team | null, owner: string | null): string | null {
   return team === null ? null : (callerNamed(team, owner)?.key ?? null);
 }
@@ -51,7 +51,7 @@ export function isAway({ awayUntil }: Pick<Caller, 'awayUntil'>, today: Day): bo
   return awayUntil !== null && awayUntil > today;
 }
 
-/** Who calls for somebody who is away; null when nobody in particular does. */
+/** The substitute of a caller who is away; null when there is none. */
 export function substituteOf(team: Team, caller: Caller, today: Day): Caller | null {
   const found = team.find(({ id }) => id === caller.substitute) ?? null;
   return found === null || isAway(found, today) ? null : found;
@@ -77,7 +77,7 @@ export interface Scope {
   readonly names: readonly string[];
   /** Callers who are away: whose calls until they are back are this caller's, or anybody's. */
   readonly away: readonly { readonly key: string; readonly until: Day; readonly isOwn: boolean }[];
-  /** False for a list that goes out on paper: then customers of nobody are on nobody's list. */
+  /** False for a list on paper: customers without a caller are then on no list. */
   readonly shared: boolean;
 }
 
@@ -98,7 +98,7 @@ export function isInScope(scope: Scope, owner: string | null, day: Day | null): 
   return scope.away.some((one) => one.key === key && (day === null || day < one.until));
 }
 
-/** The settings for customers of each caller, by key; for those of nobody, and in a book without a team, those of the book. */
+/** The settings for each caller's customers, by key; the book's own for customers without a caller, and in a book without a team. */
 export function settingsByOwner(
   team: Team | null,
   settings: BookSettings,

@@ -173,7 +173,7 @@ export interface Touch {
   readonly imported: boolean;
   /** With whom of a company's people; null where that is not known, and of a private customer. */
   readonly personId: number | null;
-  /** With whom it began, when somebody else there took over, who is `personId`. */
+  /** The person it began with, if another one (`personId`) took over. */
   readonly beganWithId: number | null;
 }
 

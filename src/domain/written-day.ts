@@ -85,7 +85,7 @@ function parseFeast(words: string, today: Day): { readonly first: Day; readonly 
   return feast === undefined ? null : ([year, year + 1].map(feast).find(({ last }) => last >= today) ?? null);
 }
 
-/** `end of the month`, `end of next week`, `mid january`, `early may`, `this week`. A week ends on Friday, and on the weekend the coming one is meant. */
+/** `end of the month`, `end of next week`, `mid january`, `early may`, `this week`. A week ends on Friday; on the weekend it means the coming one. */
 function parsePartOfPeriod(words: string, today: Day): Day | null {
   const match =
     /^(?:at |in )?(?:the )?(?:(early|beginning of|start of|mid|middle of|late|end of)[ -])?(?:in )?(?:the )?(.+)$/.exec(

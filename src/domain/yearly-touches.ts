@@ -148,7 +148,7 @@ export function byTier(
 
 const nothing: Tally = { planned: 0, done: 0, remaining: 0 };
 
-/** Of so many customers like each of these. */
+/** The number of customers like each of these. */
 function sumOf(tallies: readonly { readonly of: Tallies; readonly customers: number }[]): Tallies {
   const sum = (kind: keyof TouchesDone) =>
     tallies.reduce(

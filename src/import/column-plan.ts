@@ -22,7 +22,7 @@ export interface Choices {
   readonly kind: Kind | null;
   /** Whether orders with a status that no list has were bought; by `statusKey`. */
   readonly statuses: ReadonlyMap<string, boolean>;
-  /** Whether the people of one company are one customer; absent and null where nobody said. */
+  /** Whether the people of one company are one customer; absent or null when the user did not say. */
   readonly peopleOf?: PeopleOf | null;
 }
 
@@ -30,12 +30,12 @@ export interface ColumnPlan {
   readonly kind: Kind;
   readonly headers: readonly string[];
   readonly columns: ReadonlyMap<Field, readonly FileColumn[]>;
-  /** By the number of a column of telephone numbers or addresses: the one beside it that says which they are. */
+  /** For a column of phone numbers or addresses, the adjacent column with their types; by column number. */
   readonly labels: ReadonlyMap<number, FileColumn>;
   readonly unread: readonly FileColumn[];
-  /** Of those that are not read, the ones of which nothing tells what they are; nobody chose to ignore them. */
+  /** Unread columns of unknown meaning that the user did not choose to ignore. */
   readonly unknown: readonly FileColumn[];
-  /** Of those that are not read, the numbers of faxes; nobody chose to ignore them. */
+  /** Unread fax columns that the user did not choose to ignore. */
   readonly faxes: readonly FileColumn[];
   /** Where several columns tell one thing. */
   readonly rivals: readonly Rival[];

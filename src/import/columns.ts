@@ -143,7 +143,7 @@ function candidatesOf(column: FileColumn, headers: readonly string[], programs: 
   return meaningsOf(column.header.replace(/ \(\d+\)$/, '')).map((meaning) => ({ ...meaning, column, chosen: false }));
 }
 
-/** What the column is about in the files of the program that wrote this one; undefined where it has no word of its own. */
+/** The column's meaning in files of the program that wrote this one; undefined when that program has no special word. */
 function ownMeaning(column: FileColumn, programs: readonly Program[]): Field | null | undefined {
   for (const { headers = {} } of programs) {
     const own = Object.keys(headers).find((header) => headerKey(header) === headerKey(column.header));
@@ -165,7 +165,7 @@ function settleNames(candidates: readonly ColumnCandidate[], columns: readonly F
   return [...candidates.filter((candidate) => !moved.has(candidate.column.index)), ...settled];
 }
 
-/** `Kraj` is a country in Polish and a part of one in Czech: beside a column that is surely of countries it is the latter. */
+/** `Kraj` is a country in Polish and a part of one in Czech: next to a column that certainly holds countries, it means a part of one. */
 function settleRegions(candidates: readonly ColumnCandidate[]): ColumnCandidate[] {
   const of = (field: Field) =>
     new Set(candidates.filter((one) => one.field === field).map(({ column }) => column.index));
@@ -186,7 +186,7 @@ function lookalikeWarning(column: FileColumn): string[] {
   return what === null ? [] : [`${JSON.stringify(column.header)} is not read: it is ${what}`];
 }
 
-/** Said once: nobody who chose the kind is told of another one. */
+/** A user who chose the kind is not told about another one. */
 function ordersWarning({ kind }: Choices, found: ReturnType<Trial['unreadOrders']>): string[] {
   if (kind !== null || found === null) return [];
   const [day, amount] = [found.day.header, found.amount.header];

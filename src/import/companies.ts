@@ -99,7 +99,7 @@ const headers = {
   language: headersFor(({ personHeaders }) => personHeaders?.language),
 };
 
-/** The columns of a list of people: what it says of each beside the columns of any list. */
+/** The columns of a list of people: those about each person, besides the columns of any list. */
 export function personColumns(
   plan: ColumnPlan,
   columns: readonly FileColumn[],
@@ -107,7 +107,7 @@ export function personColumns(
   const read = new Set([...plan.columns].flatMap(([field, of]) => (field === 'externalId' ? [] : of)));
   const free = new Map(columns.toReversed().flatMap((one) => (read.has(one) ? [] : [[headerKey(one.header), one]])));
   const found = Object.entries(headers).flatMap(([field, keys]) => {
-    // The surest header comes first: a title beside a job title is a form of address.
+    // The surest header comes first: a title next to a job title is a form of address.
     const key = [...keys].find((one) => free.has(one));
     const column = key === undefined ? undefined : free.get(key);
     return column === undefined ? [] : [[field as keyof typeof headers, column] as const];
@@ -120,7 +120,7 @@ export function isOfPeople({ header }: FileColumn): boolean {
   return Object.values(headers).some((keys) => keys.has(headerKey(header)));
 }
 
-/** Salesforce's accounts, and Pipedrive's organizations beside its persons. */
+/** Salesforce's accounts, and Pipedrive's organizations next to its persons. */
 const businesses = new Set(
   ['Account Name', 'Person - Organization', 'Person - Organisation', 'Sales account'].map(headerKey),
 );

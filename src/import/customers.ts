@@ -26,7 +26,7 @@ export type RowResult =
   | { readonly kind: 'reject'; readonly reason: string }
   /** The row is no customer and nothing is wrong with it. */
   | { readonly kind: 'skip'; readonly reason: string }
-  /** A record that is no customer as long as nobody includes it; with a reason where the file does not say it in words. */
+  /** A record that is not a customer unless the user includes it; with the reason if the file does not state it. */
   | { readonly kind: 'aside'; readonly why: AsideKind; readonly reason: string | null; readonly draft: CustomerDraft };
 
 const paymentCard =
@@ -192,7 +192,7 @@ export class CustomerReader {
     return { ...blankDraft, line, name: counterSales, counterSales: called };
   }
 
-  /** The name of an account is a company's where a person stands beside it. */
+  /** The name of an account is a company's when a person's name is next to it. */
   #accountOf(full: string | null, person: string | null): string | null {
     if (!this.#byAccountName || full === null || person === null) return null;
     return saysTheSame(full, person) ? null : full;
@@ -326,7 +326,7 @@ export class CustomerReader {
     return tags;
   }
 
-  /** What a person or a second text column says beside the name. */
+  /** What a person's or a second text column says besides the name. */
   #note(record: RawRecord, who: CustomerDraft): string | null {
     const note = this.cells.lines(record, 'note', '\n');
     if (who.name === null || who.company !== who.name) return note;

@@ -28,10 +28,10 @@ export interface CustomerDraft extends Profile {
   /** City and postal code say where the customer is, and not only where goods were sent. */
   readonly isPlaced: boolean;
   readonly emails: readonly string[];
-  /** Addresses that are nobody's own: they only find whom an earlier version of the program knew by them. */
+  /** Shared addresses: they only find customers that an earlier version of the program stored with them. */
   readonly sharedEmails: readonly string[];
   readonly phones: readonly string[];
-  /** Of what the row has; numbers of faxes stand here alone. */
+  /** The types of the row's numbers and addresses; fax numbers are only here. */
   readonly contactTypes: ContactTypes;
   readonly tags: readonly string[];
   readonly stated: StatedTotals;
@@ -95,7 +95,7 @@ export const blankDraft: CustomerDraft = {
   refusals: [],
 };
 
-/** All customers at the counter are one, whom nobody can call. */
+/** All counter sales belong to one customer, who cannot be called. */
 export const counterSales = 'Counter sales';
 
 /** What the customer is called when no row told a name: the company, else an address, a number, the id. */

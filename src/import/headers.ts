@@ -33,11 +33,11 @@ const recordDates = headersFor((language) => language.recordDates);
 const paidDates = headersFor((language) => language.paidDates);
 const netAmounts = headersFor((language) => language.netAmounts);
 const index = buildIndex();
-/** About somebody or somewhere else than the customer, whatever word stands beside. */
+/** About somebody or somewhere else than the customer, whatever the rest of the header says. */
 const elsewhere = anyOf((language) => language.elsewhere);
 /** Never stored, whatever the user maps. */
 export const secrets = anyOf((language) => language.secrets);
-/** Columns that look like what a customer has bought and are not, with what they are. */
+/** Columns that look like purchases but are not, with what they really are. */
 const lookalikes: readonly { readonly pattern: RegExp; readonly what: string }[] = [
   lookalike('size', "the company's own size, not what it bought from you"),
   lookalike('owed', 'money owed, not a purchase'),
@@ -208,7 +208,7 @@ function later(meanings: readonly HeaderMeaning[], by: number): readonly HeaderM
   return meanings.map((meaning) => ({ doubt: 'part of the header', ...meaning, rank: meaning.rank + by }));
 }
 
-/** About where goods were sent, and to whom: such a column is read only where nothing else tells the same. */
+/** About the delivery address and recipient: such a column is read only if no other has the same fact. */
 export function isOfLastResort(header: string): boolean {
   return (meaningsOf(header)[0]?.rank ?? 0) >= ofLastResort;
 }
@@ -219,10 +219,10 @@ export function isUnknown(header: string): boolean {
   return !named && meaningsOf(header).length === 0;
 }
 
-/** Of a column that says which number the one beside it is. */
+/** The header of a column with the type of the adjacent number. */
 const ofLabel = /(?:label|type|typ|tipo|kind)\s?$/i;
 
-/** Of the customer's own number that nobody can ring, and not of a supplier's or of where goods were sent. */
+/** The customer's own fax or pager, not a supplier's or the delivery address's. */
 export function isOwnFax(header: string): boolean {
   if (!isOfFax(header) || ofLabel.test(header)) return false;
   const rest = withoutFax(header);

@@ -111,7 +111,7 @@ export class IdentityIndex {
     this.#index.add(byNameAlone, nameKey(name), id);
   }
 
-  /** Also found by the bare number, where nobody has that for an id of their own. */
+  /** Also found by the bare number, if it is not another customer's id. */
   addCompanyId(id: number, companyId: string): void {
     this.#isCompany.set(id);
     this.#addId(companyId, id);

@@ -111,7 +111,7 @@ function rulesFor(candidates: readonly ColumnCandidate[], { headers, programs }:
     ({ field, column }) => (field === 'name' && headerKey(column.header) !== 'name') || field === 'lastName',
   );
   const nameIsProduct = (isNamed && headers.includes('sku')) || (ofDeals && hasCompany);
-  // `Jumlah` is how many there are beside a price, and how much where nothing else says that.
+  // `Jumlah` is a quantity next to a price, and an amount if no other column is one.
   const isAmountToo = (beside: FileColumn) => has(({ field, column }) => field === 'amount' && column === beside);
   const isPricedBeside = (beside: FileColumn) =>
     has(({ field, column }) => prices.includes(field) && column !== beside);

@@ -1,4 +1,4 @@
-/** Columns that say of the ones beside them which numbers or addresses they hold: `Phone 1 - Label`, `E-mail 2 Type`. */
+/** Columns with the types of the numbers or addresses in adjacent columns: `Phone 1 - Label`, `E-mail 2 Type`. */
 import type { ColumnPlan, FileColumn } from './column-plan.ts';
 import type { Field } from './fields.ts';
 import { isOwnFax, meaningsOf } from './headers.ts';

@@ -24,7 +24,7 @@ export interface Missing {
 }
 
 /**
- * A book may have customers of several lists, and a customer who was never on this one is not missing. Earlier files
+ * A book may have customers from several lists; one who was never on this list is not missing. Earlier files
  * belong to this list when half of their customers are in the newest files; if these are said to be `full`, also when
  * their names differ only in digits, or when there is no other list.
  */

@@ -47,7 +47,7 @@ export function isAnotherYear(a: Day, b: Day): boolean {
   return a.slice(0, 4) !== b.slice(0, 4) && Math.abs(daysBetween(a, b)) > turnOfTheYear;
 }
 
-/** One number of a numbering that may begin again stands on the orders of two customers on two days. */
+/** A number from a numbering that may begin again is on two customers' orders of different days. */
 export function restarts(
   rows: readonly { readonly id: string; readonly day: string; readonly who: string }[],
 ): boolean {

@@ -12,7 +12,7 @@ import { parsePhones } from './values/phones.ts';
 interface Told {
   readonly phones: readonly string[];
   readonly emails: readonly string[];
-  /** Addresses that are nobody's own. */
+  /** Shared addresses. */
   readonly shared: readonly string[];
   readonly types: ToldTypes;
 }
@@ -39,7 +39,7 @@ export class ReachReader {
     this.#addresses = cells.columns('email').map((column) => typed(column, addressTypeIn(column.header)));
   }
 
-  /** `beside` is an address that stood with the name. */
+  /** `beside` is an address that was written next to the name. */
   read(record: RawRecord, beside: string | null): Told {
     const types = new ToldTypes();
     return { phones: this.#phones(record, types), ...this.#emails(record, beside, types), types };
@@ -82,7 +82,7 @@ export class ReachReader {
     return this.#context.ownEmails.has(address) || this.#context.sharedEmails.has(address);
   }
 
-  /** What stands beside the number goes before what stands above it; in a column of faxes it says whose fax it is. */
+  /** A type next to the number takes precedence over the header; in a fax column it says whose fax it is. */
   #numberType(record: RawRecord, { index, type }: TypedColumn): ContactType | null {
     const beside = typeOfLabel(this.#label(record, index), 'number');
     return type !== null && isSilent(type) ? faxAt(beside ?? type) : (beside ?? type);

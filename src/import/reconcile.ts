@@ -13,7 +13,7 @@ export interface ReconcileContext {
   /** Says why the customer is not to be called: `Do Not Call in customers.csv`. */
   readonly source: string;
   phoneKey(phone: string, country: string | null): string;
-  /** Who is known by this address or number already; 0 when nobody is. It stays theirs. */
+  /** The customer who already has this address or number, and keeps it; 0 when there is none. */
   ownerOfEmail(email: string): number;
   ownerOfPhone(phone: string, country: string | null): number;
 }
@@ -70,7 +70,7 @@ export function changesOf(customer: Customer, draft: CustomerDraft, context: Rec
   for (const field of profileFields) if (isNews(customer, field, draft[field])) changes[field] = draft[field];
   if (draft.name !== null && draft.name !== customer.name && !customer.handSet.includes('name'))
     changes.name = draft.name;
-  // Who was called by the company's name is called by its new one.
+  // A customer named after the company is renamed with it.
   if (
     draft.name === null &&
     changes.company != null &&
@@ -84,7 +84,7 @@ export function changesOf(customer: Customer, draft: CustomerDraft, context: Rec
 }
 
 /**
- * What a further row of the same file adds to a customer whom an earlier row of it told of: it fills what is empty.
+ * A later row for the same customer only fills empty fields.
  * Totals that no earlier row stated are taken; those that one did are added to with `sums`, as of two records of one
  * customer in the other system, and stay otherwise.
  */
@@ -169,7 +169,7 @@ function strike(changes: Writable, customer: Customer, draft: CustomerDraft, con
     changes.phones = phones.filter((phone) => !refused.has(keyOf(phone)));
 }
 
-/** All addresses, the new ones with them; null when there is none that is new and nobody else's. */
+/** All addresses including the new ones; null when none is new, or all new ones belong to others. */
 function newEmails(customer: Customer, draft: CustomerDraft, context: ReconcileContext): readonly string[] | null {
   if (allIn(customer.emails, draft.emails)) return null;
   const free = draft.emails.filter((email) => isFor(customer, context.ownerOfEmail(email)));
@@ -194,7 +194,7 @@ function newPhones(
   return joined(customer.phones, usable, keyOf);
 }
 
-/** Which number or address is which; what the file has as a fax is a telephone of the book no longer. */
+/** The types of numbers and addresses; a number that the file calls a fax is no longer a phone number in the book. */
 function tellTypes(
   changes: Writable,
   customer: Customer,

@@ -20,7 +20,7 @@ interface Rows {
 }
 
 /**
- * `total`: it is on every line and counts once. `own row`: the order has a row of its own, to which its lines add up.
+ * `total`: it is on every line and counts once. `own row`: the order has its own row, which its lines add up to.
  * `line`: the lines add up. `unclear`: the lines are equal and nothing proves that they repeat a total; they are added
  * up, with a remark.
  */

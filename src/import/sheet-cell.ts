@@ -1,4 +1,4 @@
-/** A cell of a spreadsheet, and what it is in a CSV file. */
+/** A cell of a spreadsheet, as it would be in a CSV file. */
 
 /** By its type. Dates are in UTC, whatever the machine's zone. */
 export type SheetCell = string | number | boolean | Date | null;

@@ -12,7 +12,7 @@ export class ToldTypes {
     this.#types[contact] ??= type;
   }
 
-  /** The numbers of a cell that are to talk on; `type` is what stands beside the cell or above it. */
+  /** The phone numbers in a cell, without faxes; `type` comes from the next cell or the header. */
   numbers({ phones, types }: PhoneCell, type: ContactType | null): readonly string[] {
     for (const [number, own] of Object.entries(types ?? noTypes)) this.tell(number, own);
     if (type === null) return phones;

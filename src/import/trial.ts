@@ -61,7 +61,7 @@ export class Trial {
     return [...this.#onlyOne('orderDate', days), ...this.#onlyOne('amount', amounts)];
   }
 
-  /** A customer stands on rows of several days, of which no header says that they are those of orders: they are. */
+  /** A customer has rows with several days, and no header calls them order dates: they are. */
   comesAgain(candidates: readonly ColumnCandidate[]): boolean {
     const days = [...candidates, ...this.untold(candidates)].filter(({ field }) => field === 'orderDate');
     const day = days.find(({ doubt }) => doubt !== 'record day')?.column.index;
@@ -143,7 +143,7 @@ export class Trial {
   }
 }
 
-/** Surer than whom goods went to, and less sure than any header. */
+/** Surer than the recipient of goods, less sure than any header. */
 const untold = ofLastResort - 100;
 const orderAmounts: readonly Field[] = ['amount', 'lineAmount', 'unitPrice', 'debit', 'value'];
 

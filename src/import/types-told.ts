@@ -32,7 +32,7 @@ export function typesTold(
   return { contactTypes: isOther || isLess ? Object.fromEntries(left) : null, phones: numbers.dialled };
 }
 
-/** What somebody said by hand stays; what nobody said is told by any file. */
+/** Types set by hand stay; others are taken from any file. */
 function mayTell(
   { contactTypes: known, handSet }: Pick<Customer, 'contactTypes' | 'handSet'>,
   kept: string,

@@ -114,7 +114,7 @@ function readCard(card: string, line: number, context: CardContext): CustomerDra
   return named ? draft : 'the card has no name, company, e-mail or phone';
 }
 
-/** Of what cadence wrote, the words of each refusal stand in a property of their own, in the note and, as a label, among the tags. */
+/** Cadence wrote each refusal three times: in its own property, in the note, and as a label among the tags. */
 function wishesOf(all: (name: string) => readonly Property[]): Pick<CustomerDraft, 'tags' | 'note' | 'refusals'> {
   const own = all('xCadenceRefusal').flatMap((property) => refusalsIn(cleanLines(decoded(property))).refusals);
   const { refusals: noted, rest: note } = refusalsIn(
@@ -209,7 +209,7 @@ function typesOf(property: Property): string {
   return String(property['type'] ?? '').replaceAll(',', ' ');
 }
 
-/** What telephones of Apple write beside a property of its group: a word of their own as `_$!<Work>!$_`, or one of the user's. */
+/** The label that Apple's phones give a property in its group: a built-in one as `_$!<Work>!$_`, or the user's own. */
 function labelOf(property: Property, labels: readonly Property[], of: 'number' | 'address'): ContactType | null {
   const group = property['group'];
   const label = group === undefined ? undefined : labels.find((one) => one['group'] === group);

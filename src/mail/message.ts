@@ -50,7 +50,7 @@ export function weekMessage(name: string, list: WeekList, envelope: Envelope): M
   };
 }
 
-/** Derived from the list and its recipients: somebody who is sent the same list twice sees it once. */
+/** Derived from the list and its recipients: a recipient who gets the same list twice sees it once. */
 function messageId(list: string, from: Address, to: readonly Address[]): string {
   const recipients = to.map(({ address }) => address.toLowerCase()).sort();
   return `<cadence.${list.replace(/[^\w-]/g, '')}.${fingerprint(`${list} ${recipients.join(' ')}`)}@${domainOf(from)}>`;

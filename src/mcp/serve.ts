@@ -1,4 +1,4 @@
-/** The program as the tools of an assistant, over standard input and output: a face of app/ beside the command line. */
+/** The program as tools for an assistant, over standard input and output: a second face of app/. */
 import { randomBytes } from 'node:crypto';
 import { fromJsonSchema, McpServer, type Transport } from '@modelcontextprotocol/server';
 import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio';
@@ -10,7 +10,7 @@ import { type AssistantSession, type Given, type Tool, tools } from './tools.ts'
 export interface Serving {
   readonly version: string;
   readonly allowWrites: boolean;
-  /** The book on today's day: it is asked for at each request, for an assistant may stay connected overnight. */
+  /** The book as of today; asked for at each request, because an assistant may stay connected overnight. */
   readonly workspace: () => Promise<Workspace>;
   /** Standard input and output when absent. */
   readonly transport?: Transport;
@@ -58,7 +58,7 @@ function register(server: McpServer, tool: Tool, workspace: Serving['workspace']
   });
 }
 
-/** Everything an assistant writes is an operation of its own name: history and undo say whose it was. */
+/** Everything an assistant writes is an operation under its name, so that history and undo show who did it. */
 function inTheNameOf(assistant: string, store: Store): AssistantSession['store'] {
   const atomically: Store['atomically'] = async (operation, work) =>
     await store.atomically({ ...operation, doneBy: assistant }, work);
@@ -76,7 +76,7 @@ function nameOf(server: McpServer): string {
   return letters === '' ? 'assistant' : `${letters} (assistant)`;
 }
 
-/** Between two lines that nobody could have written into the book beforehand. */
+/** Between two lines that cannot have been in the book before. */
 function answer(value: unknown) {
   const mark = `data ${randomBytes(9).toString('base64url')}`;
   const body = JSON.stringify(value, null, 1);

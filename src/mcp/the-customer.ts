@@ -6,7 +6,7 @@ import type { Store } from '../store/store.ts';
 
 const mostListed = 10;
 
-/** The one customer meant; where it is nobody or several, the refusal names those it could be: an assistant asks again. */
+/** The one customer meant. When none or several match, the error lists the candidates, so that the assistant can ask again. */
 export async function theCustomer(store: Store, text: string): Promise<Customer> {
   const found = await findCustomer(store, text);
   switch (found.kind) {

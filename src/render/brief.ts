@@ -76,7 +76,7 @@ function telephoneLink(phone: string): string {
   return `\u001b]8;;tel:${digits}\u001b\\${plain(phoneInForm(phone))}\u001b]8;;\u001b\\`;
 }
 
-/** What is nobody's own, such as a switchboard: on one line, or each on its own when they do not fit. */
+/** Numbers that belong to no person, such as a switchboard: on one line if they fit, else one per line. */
 function reach({ customer, people }: Brief, { paint, width, links }: BriefLook): string[] {
   if (customer.phones.length + customer.emails.length === 0) return [paint.warn('no phone number')];
   const own = new Set(people.flatMap(({ phones, emails }) => [...phones, ...emails]));

@@ -68,7 +68,7 @@ function addressTypes(
   return [fact(title, (customer) => cell(types(customer)))];
 }
 
-/** Numbers that nobody is to dial, as many columns as they need. */
+/** Numbers that must not be dialled, in as many columns as needed. */
 function faxColumns(contacts: Contacts, title: string): readonly Column[] {
   return numbered(contacts, { atLeast: 0, of: faxesOf }, (at, value) =>
     withTypes(contacts, at === 0 ? title : `${title} ${at + 1}`, value, 'fax'),
@@ -97,7 +97,7 @@ function refusalColumns(
   ];
 }
 
-/** What only people of companies have; no column where nobody has it. */
+/** Columns that only people of companies have; left out when empty. */
 function personColumns(
   contacts: Contacts,
   columns: readonly (readonly [title: string, of: (person: PersonOfContact) => string | null])[],
@@ -141,7 +141,7 @@ const spreadsheet: Layout = (contacts) => [
   ...refusalColumns(contacts, { yes: 'yes', titles: refusalLabels }),
 ];
 
-/** HubSpot has a field for a telephone and one for a mobile; what is no mobile, or may be none, has one of its own. */
+/** HubSpot has a field for a telephone and one for a mobile; other numbers, or those that may not be mobile, go into the other one. */
 function hubspotPhones(customer: Customer): readonly (string | null)[] {
   const { phones } = customer;
   const mobile = phones.find((phone) => typeIn(customer, phone)?.endsWith('mobile')) ?? null;
@@ -239,7 +239,7 @@ export type LayoutName = keyof typeof layouts;
 
 /** Customers as CSV for a spreadsheet or another program. */
 export function contactsCsv(name: LayoutName, contacts: Contacts): string {
-  // A row is a person's there: a company has one where something reaches it that is nobody's.
+  // Each row is a person; a company has one only if it has a number or address that belongs to no person.
   const written = contacts.filter((contact) => !contact.hasPeople || isReached(contact));
   const columns = layouts[name](written);
   const safe = name === 'csv' ? formulaSafe : numberOrSafe;

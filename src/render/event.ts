@@ -49,7 +49,7 @@ export function eventsJson(events: readonly { readonly event: Event; readonly in
   }));
 }
 
-/** Why there is nobody to call. */
+/** Why there is no one to call. */
 export function nobodyText(matching: number): string {
   return matching === 0 ? 'no customers match\n' : 'all who match are paused or asked not to be called\n';
 }

@@ -2,7 +2,7 @@ import { dayText, parseIsoDay } from '../domain/day.ts';
 import type { Deed, FieldChange, Happening } from '../domain/history.ts';
 import { plain } from './text.ts';
 
-/** `nameOf`: of a person of the company; null of one who is in the book no longer. */
+/** `nameOf`: the name of a person of the company; null for one who is no longer in the book. */
 interface HistoryLook {
   readonly customer: number;
   readonly nameOf: (personId: number) => string | null;

@@ -14,7 +14,7 @@ export function json(value: unknown): string {
   return `${escapeControls(JSON.stringify(value, null, 2))}\n`;
 }
 
-/** A touch, promise or fact: with whom of a company's people it was is told where that is known, and of nobody else. */
+/** A touch, promise or fact; with the person of the company only when known. */
 export function withoutNobody<T extends { readonly personId: number | null; readonly beganWithId?: number | null }>(
   row: T,
 ) {

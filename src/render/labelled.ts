@@ -1,6 +1,6 @@
 import displayWidth from 'fast-string-width';
 
-/** A label and its texts, each beginning a line of its own. */
+/** A label and its texts, each on its own line. */
 export interface Labelled {
   readonly label: string;
   readonly texts: readonly string[];

@@ -19,7 +19,7 @@ export interface PeopleShown {
   readonly people: readonly Person[];
   readonly talks: ReadonlyMap<number, Day>;
   readonly refusals: readonly Refusal[];
-  /** With the customer, whoever it was. */
+  /** With the customer, whichever person it was. */
   readonly lastConversation: Day | null;
 }
 

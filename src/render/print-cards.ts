@@ -16,7 +16,7 @@ export type AddressLines = readonly string[];
 export interface PrintedCards {
   readonly form: PrintForm;
   readonly addresses: readonly AddressLines[];
-  /** Above the address on an envelope; null where nobody said. */
+  /** Above the address on an envelope; null when not set. */
   readonly sender: string | null;
 }
 

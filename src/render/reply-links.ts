@@ -1,4 +1,4 @@
-/** The ways in which whoever reads the mailed list answers it: a link for each answer, and a line that says how to reply. */
+/** How a reader of the mailed list can answer it: a link for each answer, and a line that says how to reply. */
 import { calledName, type DueCall } from '../domain/due.ts';
 import { noteEnds, offeredAnswers } from '../domain/replies/answer-words.ts';
 import { type Html, html } from './html.ts';

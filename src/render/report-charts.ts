@@ -86,7 +86,7 @@ export function paretoChart({ curve, best, customers }: Report): Chart {
   };
 }
 
-/** How many points have their names beside them: on paper and on a phone nothing can be held over a point. */
+/** How many points are labelled: on paper and on a phone there is no pointer to hold over a point. */
 const named = { wide: 8, narrow: 4 } as const;
 const lettersBeside = { wide: 28, narrow: 16 } as const;
 

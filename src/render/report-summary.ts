@@ -1,4 +1,4 @@
-/** The report in words and figures, for whoever reads nothing else. */
+/** The report in words and figures, for readers of the first page only. */
 import { type Day, formatDay } from '../domain/day.ts';
 import type { ComplaintRecord } from '../domain/insight.ts';
 import { formatMoney, toMinor } from '../domain/money.ts';
@@ -30,7 +30,7 @@ ${themesList(themes)}
 `;
 }
 
-/** Each figure of the period beside the one of the period before. */
+/** Each figure of the period next to that of the period before. */
 function figuresTable(report: Report): Html {
   const { figures, before } = report;
   const rows: readonly (readonly [what: string, now: string | number, then: string | number])[] = [

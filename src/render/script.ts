@@ -1,4 +1,4 @@
-/** A script as it was understood: the questions, their kinds of answers, and for whom. */
+/** A script as it was understood: the questions, their kinds of answers, and which customers they are for. */
 import type { Language } from '../domain/script/language.ts';
 import type { ScriptProblem } from '../domain/script/parse-script.ts';
 import { partNames, partTitles } from '../domain/script/part-names.ts';

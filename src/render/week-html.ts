@@ -31,12 +31,12 @@ const style = {
   list: 'margin: 0; padding: 0 0 0 20px',
 } as const;
 
-/** No higher on a telephone, unless all is asked for: who scrolls for long does not call. */
+/** The most height on a phone, unless the user wants all: people who scroll for long do not call. */
 const highest = 1_900;
 
 interface PageLook {
   readonly all: boolean;
-  /** How whoever reads it answers by mail. */
+  /** How readers can answer by mail. */
   readonly replies?: ReplyWay | null;
   /** What to say above the list. */
   readonly remark?: string | null;
@@ -77,7 +77,7 @@ ${closing}
 `.text;
 }
 
-/** Of each kind at least so many are shown, however long the others are. */
+/** The least number of each kind that is shown, however long the others are. */
 const least = { promises: 3, calls: 3, dates: 3 } as const;
 
 function promisesSection({ promises, today }: WeekList, room: PageRoom): Html | null {

@@ -27,7 +27,7 @@ interface Look {
   readonly width?: number | undefined;
   /** Every call of every day. */
   readonly all: boolean;
-  /** How whoever reads it answers by mail. */
+  /** How readers can answer by mail. */
   readonly replies?: ReplyWay | null;
 }
 

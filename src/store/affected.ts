@@ -49,7 +49,7 @@ interface Row extends PlanRow, ClockedRow {
   readonly invited: number;
 }
 
-/** What holds for the whole book. */
+/** Facts about the whole book. */
 interface Book {
   readonly settings: BookSettings;
   readonly team: Team | null;

@@ -41,7 +41,7 @@ export class Basis {
     return (await this.#read()).stamps.get(name) ?? null;
   }
 
-  /** Who is written to because they have no phone number; before the first ranking, everybody is on the list. */
+  /** Which customers are written to because they have no phone number; before the first ranking, all are on the list. */
   async writing(): Promise<Writing> {
     const known = await this.stamp('writing');
     return known === null ? { to: 'everybody', left: 0 } : (JSON.parse(known) as Writing);

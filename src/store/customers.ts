@@ -11,13 +11,13 @@ type Identity = Pick<
   'id' | 'externalId' | 'name' | 'company' | 'emails' | 'phones' | 'country' | 'city' | 'postalCode'
 >;
 
-/** What a customer is called, and where. */
+/** A customer's names and place. */
 type Named = Pick<Customer, 'name' | 'company' | 'city' | 'postalCode'>;
 
-/** Who is a person at a company, or a company: where, and whether something was bought. */
+/** A customer's place, and whether they have bought anything. */
 type Bought = Pick<Customer, 'city' | 'postalCode'> & { readonly hasBought: boolean };
 
-/** So many take a few milliseconds: less than one waits for a key. */
+/** This many take a few milliseconds, too short to delay a key press. */
 const mostFindable = 5_000;
 
 /** Customers by number and by name. */
@@ -44,14 +44,14 @@ export class Customers {
     return (await this.some([id]))[0] ?? null;
   }
 
-  /** Those of these numbers that exist, by number. */
+  /** Those of these numbers that exist, in the order of their numbers. */
   async some(ids: readonly number[]): Promise<Customer[]> {
     if (ids.length === 0) return [];
     return await this.#where(`id IN ${this.#db.listed('?')}`, this.#db.list(ids));
   }
 
   /**
-   * Whom the user means: the number, else the external id, else all whose name or company is this text, else all
+   * The customers the user means: by number, else by external id, else all whose name or company is this text, else all
    * that contain it, in capitals or not, with the apostrophes between letters or without.
    */
   async find(text: string): Promise<Customer[]> {
@@ -83,18 +83,18 @@ export class Customers {
     return rows.map(toCustomer);
   }
 
-  /** Who owns customers, each once; the empty text when some are nobody's. */
+  /** The owners of customers, each once; with the empty text when some customers have none. */
   async owners(): Promise<string[]> {
     const rows = await this.#db.all<{ owner: string }>(
       `SELECT coalesce(owner, '') AS owner, min(id) AS "first" FROM customer WHERE archived = 0
        GROUP BY coalesce(owner, '') ORDER BY min(id)`,
     );
-    // In capitals or not, they are one: as they are written first.
+    // Spellings that differ only in capitals are one owner, spelled as first written.
     const byName = Map.groupBy(rows, ({ owner }) => owner.toLowerCase());
     return [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, [first]]) => first?.owner ?? []);
   }
 
-  /** What tells customers apart, by number. Nothing may be written until the last one was taken. */
+  /** What identifies each customer, by number. No writes until the last one was taken. */
   async *identities(): AsyncGenerator<Identity[]> {
     const rows = this.#db.each<object>(
       `SELECT id, external_id AS "externalId", name, company, emails, phones, country, city, postal_code AS "postalCode"
@@ -103,7 +103,7 @@ export class Customers {
     for await (const some of rows) yield some.map((row) => identityOf(row as StoredIdentity));
   }
 
-  /** What customers are found by while somebody types, some at a time, by number; between two of them they may be written. */
+  /** What the filter searches while the user types, a chunk at a time, by number; writes are allowed between chunks. */
   async *findable(): AsyncGenerator<Findable[]> {
     const some = `SELECT id, name_key, company_key, phones FROM customer WHERE id > ? ORDER BY id LIMIT ${mostFindable}`;
     type Row = readonly [id: number, name: string, company: string | null, phones: string];
@@ -133,7 +133,7 @@ export class Customers {
     return names;
   }
 
-  /** What these customers are called and where. */
+  /** The names and places of these customers. */
   async namesOf(ids: readonly number[]): Promise<Map<number, Named>> {
     const rows = await this.#db.all<Named & { id: number }>(
       `SELECT id, name, company, city, postal_code AS "postalCode" FROM customer
@@ -155,7 +155,7 @@ export class Customers {
     return new Map(rows.map(({ id, hasBought, ...where }) => [id, { ...where, hasBought: hasBought !== 0 }]));
   }
 
-  /** Those who refused something: to be called, or another kind of touch. */
+  /** Customers who refused calls or another kind of touch. */
   async refusing(): Promise<Customer[]> {
     return await this.some(
       await idsOf(
@@ -165,7 +165,7 @@ export class Customers {
     );
   }
 
-  /** Those of this external id; only where there is none, those whose name or company contains the text. */
+  /** Customers with this external id; if there are none, those whose name or company contains the text. */
   async #called(text: string, fits: (column: string) => string): Promise<Customer[]> {
     const coded = 'FROM customer WHERE external_id = :text';
     const rows = await this.#db.all<object>(
@@ -190,10 +190,10 @@ export class Customers {
   }
 }
 
-/** Letter by letter, where LIKE has signs of its own and each engine its idea of capitals. Everything contains the empty text. */
+/** Compared letter by letter: LIKE has wildcards, and engines differ in what they do with capitals. Every text contains the empty one. */
 const contains = (column: string) => `(:part = '' OR replace(${column}, :part, '') <> ${column})`;
 
-/** The same without apostrophes, in the name as in the text: looked for only where nothing is found as it was typed. */
+/** The same without apostrophes in both; used only when nothing matches as typed. */
 const containsPlain = (column: string) => {
   const plain = apostrophes.reduce((sql, sign) => `replace(${sql}, '${sign.replace("'", "''")}', '')`, column);
   return `(:plain <> '' AND replace(${plain}, :plain, '') <> ${plain})`;
@@ -206,7 +206,7 @@ function identityOf(row: StoredIdentity): Identity {
   return { ...row, emails: emails.read?.(row.emails) ?? [], phones: phones.read?.(row.phones) ?? [] };
 }
 
-/** Of a row that was read with the table's `select`. */
+/** For a row that was read with the table's `select`. */
 const toCustomer = (row: object): Customer => customerOf(table.read(row));
 
 export function customerOf(row: CustomerRow): Customer {

@@ -63,7 +63,7 @@ export class Purchases {
     for await (const some of rows) yield some.map(toKnown);
   }
 
-  /** Those of these numbers that exist, by number. */
+  /** Those of these numbers that exist, in the order of their numbers. */
   async some(ids: readonly number[]): Promise<Purchase[]> {
     return await this.#db.all<Purchase>(
       `SELECT ${table.select()} FROM purchase WHERE id IN ${this.#db.listed('?')} ORDER BY id`,

@@ -1,4 +1,4 @@
-/** Calls that were cut short: their notes are in the book, and nobody closed them. */
+/** Calls that were cut short: their notes are in the book, but they were never closed. */
 import type { Workspace } from '../../context.ts';
 import { readMachineSettings } from '../../domain/machine-settings.ts';
 import { callerKey } from '../../domain/team.ts';

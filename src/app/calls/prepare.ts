@@ -41,7 +41,7 @@ export interface Prepared {
   readonly touches: readonly Touch[];
 }
 
-/** Nothing more is read of a customer who is their own only person. */
+/** A private customer has no people to read. */
 async function peopleOf(
   ctx: Workspace,
   store: Store,

@@ -71,7 +71,7 @@ async function whose(store: Store, customer: Customer, { number, person }: Refus
   return { who: found?.name ?? null, person: found };
 }
 
-/** What stands for somebody who was not noted as a person may be lifted by the words that stand there. */
+/** A refusal of somebody who is not recorded as a person is lifted by the name it was recorded with. */
 async function whoseToLift(store: Store, customer: Customer, options: Refused): Promise<Whose> {
   const { person } = options;
   const refusals = await store.refusals.of(customer.id);

@@ -58,7 +58,7 @@ function companyContact(customer: Customer, people: readonly Person[], { refusal
   return { customer: whole, refusals: refusalsOf(customer, ofCompany), uid, person: null, hasPeople: true };
 }
 
-/** Whoever refuses calls keeps their numbers: the contact says so. What the whole company refuses holds for each of them. */
+/** Contacts who refuse calls keep their numbers: the contact says so. A refusal by the whole company covers each of them. */
 function personContact(
   customer: Customer,
   person: Person,

@@ -350,7 +350,7 @@ export class CustomerWriter {
   }
 
   /**
-   * A customer with the company's name keeps it: the contact person is somebody to ask for there. The same holds for
+   * A customer with the company's name keeps it: the contact person is somebody to ask for. The same holds for
    * names that an earlier version gave walk-in customers.
    */
   #keepingName(known: Customer, draft: CustomerDraft): CustomerDraft {

@@ -56,7 +56,7 @@ export class RefusalWriter {
     const changed: number[] = [];
     for (const { customerId, refusals, person } of told) {
       for (const refusal of refusals) {
-        // What the whole company refuses holds for each person there.
+        // A refusal by the whole company covers each person there.
         const ofAll = keyOf({ customerId, kind: refusal.kind, who: null, personId: null });
         if (person !== null && (refusal.kind === 'call' ? silent.has(customerId) : known.has(ofAll))) continue;
         const key = keyOf({ customerId, ...refusal, personId: person?.id ?? null });

@@ -1,4 +1,4 @@
-/** Finds the customer a draft is about: by card, keys and company, and apart from people who only share something. */
+/** Finds the customer a draft is about, by card, keys and company, and tells them from people who only share something. */
 import { folded } from '../../domain/folded.ts';
 import type { PeopleOf } from '../../import/column-plan.ts';
 import { companyIn } from '../../import/companies.ts';
@@ -167,7 +167,7 @@ export class CustomerMatcher {
     return null;
   }
 
-  /** The row is about the company and nobody there: by its name, or without anything of a person's. */
+  /** The row is about the company, not a person there: it has the company's name, or nothing that belongs to a person. */
   #isItself(company: number, draft: CustomerDraft): boolean {
     if (draft.name !== null) return this.#people.isCalled(company, draft.name);
     return this.#peopleOf === 'none' || isNobody(draft);

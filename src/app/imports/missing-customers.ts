@@ -4,7 +4,7 @@ import { plural } from '../../domain/plural.ts';
 import { type Missing, missingFrom, type NewestFile } from '../../import/missing.ts';
 import type { Store } from '../../store/store.ts';
 
-/** `full`: the files are the whole list, so that whoever is not in them is missing. */
+/** `full`: the files are the whole list, so that customers who are not in them are missing. */
 export async function missingCustomers(
   store: Store,
   newest: readonly (NewestFile & { readonly report: { readonly import: number | null } })[],

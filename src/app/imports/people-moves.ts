@@ -45,7 +45,7 @@ export type WhereReached = ReadonlyMap<string, AtWhich>;
 
 interface Settling {
   readonly today: Day;
-  /** The file lists other people of this customer, so whoever is missing there is no longer listed. */
+  /** The file lists other people of this customer, so those it leaves out are no longer listed. */
   readonly isListed: (customerId: number) => boolean;
   readonly reached: WhereReached;
 }
@@ -53,7 +53,7 @@ interface Settling {
 export class PeopleMoves {
   readonly moved: PeopleReport['moved'][number][] = [];
   readonly atTwo: AtTwo[] = [];
-  /** Whoever is no longer reached at their company, and who is reached at another one now. */
+  /** People who are no longer at their company, and those who are now at another one. */
   readonly gone: PersonRecord[] = [];
   readonly come: PersonRecord[] = [];
   readonly #candidates: Candidate[] = [];

@@ -1,4 +1,4 @@
-/** The people of companies, as a file tells of them: who is new, who changed, who moved to another company. */
+/** The people of companies in a file: new ones, changed ones, and those who moved to another company. */
 import type { Day } from '../../domain/day.ts';
 import type { PeopleReport } from '../../domain/import-report.ts';
 import { blankPerson } from '../../domain/person.ts';
@@ -19,7 +19,7 @@ interface Options {
 interface Learning {
   /** Also whose employees are customers of their own. */
   readonly withApart: boolean;
-  /** A file of this name was imported before: whoever is not at a company any more is no longer listed there. */
+  /** A file of this name was imported before: people who are no longer listed at a company have left it. */
   readonly isAgain: boolean;
 }
 
@@ -173,7 +173,7 @@ export class PeopleWriter {
     );
   }
 
-  /** Takes what the row says of somebody at the customer; null of a row that tells of nobody there. */
+  /** The person that a row describes at the customer; null when it describes none. */
   meet(customerId: number, draft: CustomerDraft, company: string): PersonRecord | null {
     const name = draft.name ?? draft.emails[0] ?? draft.phones[0] ?? null;
     this.rows++;
@@ -255,7 +255,7 @@ export class PeopleWriter {
     this.#silenced.add(record);
   }
 
-  /** Puts whoever is new into the book; their customers are there by now. */
+  /** Adds the new people to the book; their customers are already there. */
   async writeNew(): Promise<void> {
     const fresh = this.#fresh.splice(0);
     if (fresh.length === 0) return;
@@ -287,7 +287,7 @@ export class PeopleWriter {
   }
 }
 
-/** An earlier file had them at another company; nobody said so by hand. */
+/** An earlier file, not a user, had them at another company. */
 function hasMovedAway({ person }: PersonRecord): boolean {
   return person.leftOn !== null && !person.handSet.includes('leftOn');
 }

@@ -36,7 +36,7 @@ export async function weekCalendar(
   return { bookId: await store.bookId(), changes };
 }
 
-/** What the calendar of a plan has to say: the calls that customers asked for, and what became of earlier events. */
+/** What a plan's calendar adds: calls that customers asked for, and changes to earlier events. */
 export async function planCalendarChanges(
   store: Store,
   { today, to, called }: Omit<CalendarNow, 'owed' | 'owner'>,
@@ -47,7 +47,7 @@ export async function planCalendarChanges(
   return { callbacks, changes: await calendarChanges(store, { today, to, called: others, owed: new Set() }) };
 }
 
-/** Of those without a day, whom a list shows for room alone, so many may have stood in an earlier one, when there was more room. */
+/** How many customers without a day to check: an earlier list may have shown them when it had more room. */
 const beyondRoom = 200;
 
 /** Read from the journal and the plan: writing a calendar leaves nothing in the book. */

@@ -29,7 +29,7 @@ function forOccasion(customer: CardDue['customer'], occasion: Occasion, until: D
   return kind === 'birthday' || kind === 'anniversary' ? [{ customer, why: kind, by: cardBy, occasion }] : [];
 }
 
-/** Made in a guided call, whose third try in a row reached nobody. */
+/** Made in a guided call whose third try in a row reached nobody. */
 async function promised(store: Store): Promise<CardDue[]> {
   const owed = await store.promises.owed();
   return owed.flatMap(({ customer, promise: { kind, due } }) =>

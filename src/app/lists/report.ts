@@ -33,7 +33,7 @@ export interface ReportRequest extends Period {
   readonly tier: Tier | undefined;
 }
 
-/** A period of the book, beside the one before it, for one page in words and charts. */
+/** A period of the book compared with the one before, for one page in words and charts. */
 export async function reportOf({ today }: Workspace, store: Store, request: ReportRequest): Promise<Report> {
   const { from, to, owner, tier } = request;
   const settings = await store.settings.book();
@@ -131,7 +131,7 @@ function reportCustomer({ customer, standing }: Ranked, today: Day): ReportCusto
 
 const slippingWords: readonly unknown[] = ['slipping', 'at risk', 'probably gone'];
 
-/** By value and not by the money of the last year: who is silent for longer has none. */
+/** By value, not by last year's revenue: customers who have been silent for longer have none. */
 function slippingOf(ranked: readonly Ranked[], today: Day): ReportCustomer[] {
   return ranked
     .filter(({ standing }) => slippingWords.includes(standing.riskWord))

@@ -129,7 +129,7 @@ export async function installJob(ctx: Workspace, job: CronJob): Promise<Installe
 }
 
 interface RemovedJob {
-  /** False when there was no line of ours for this book. */
+  /** False when the crontab had no line for this book. */
   readonly changed: boolean;
   /** Lines outside of our marks that mail from this book as well. */
   readonly stray: readonly string[];

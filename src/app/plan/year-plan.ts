@@ -92,7 +92,7 @@ interface PlanCalendar {
   readonly callbacks: readonly DuePromise[];
 }
 
-/** What the plan's calendar takes besides the plan: the customers, and what became of the events of earlier ones. */
+/** What the plan's calendar needs besides the plan: the customers, and changes to events of earlier calendars. */
 export async function planCalendar(store: Store, today: Day, { calls, to }: PlanReport): Promise<PlanCalendar> {
   const ids = calls.map(({ customer }) => customer.id);
   const said = await planCalendarChanges(store, { today, to, called: new Set(ids) });

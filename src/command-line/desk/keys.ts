@@ -50,7 +50,7 @@ const calling: readonly KeyHint[] = [
   ['?', 'keys'],
 ];
 
-/** Without a selected customer there is nobody to call. */
+/** Only with a selected customer. */
 function inList({ rows, filter, isOpen }: DeskState, goesOn: boolean): readonly KeyHint[] {
   const ahead: readonly KeyHint[] = goesOn && filter === null ? [['Enter', 'the coming days']] : [];
   const forNobody = calling.filter(([key]) => ['u', '/', '?'].includes(key));

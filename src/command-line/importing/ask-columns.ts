@@ -81,7 +81,7 @@ const dateAnswers: readonly Choice<Field>[] = [
   { value: 'lastPurchase', label: 'the day of the last purchase' },
   { value: 'lastContact', label: 'the day of the last conversation' },
 ];
-/** A file with more columns is an export of some program, whose other columns nobody wants to be asked about. */
+/** A file with more columns is another program's export; asking about all its columns would be a nuisance. */
 const smallList = 12;
 
 /** Columns with an unknown header, whose values could be a field that no other column has. */

@@ -1,7 +1,7 @@
 /**
  * Which calls fit, and on which days. Days are indices from 0 (today); a job is one call with a window of days.
  *
- * Sets of jobs that fit together form a matroid (the windows are intervals of days, the days have room for so many),
+ * Sets of jobs that fit together form a matroid (windows are intervals of days, each day has a capacity),
  * so offering the jobs best first and keeping each one that still fits, moving others inside their windows where
  * needed, keeps a set of the largest number and the largest total value there is. `level` then shifts calls until no
  * chain of moves makes the loads of the days more even (the optimum of a semi-matching: Harvey, Ladner, Lovász and

@@ -43,7 +43,7 @@ export function cardDay(occasion: Day, calendar: Calendar): Day {
   return fromEpochDay(latest);
 }
 
-/** Which card was for which occasion: each card for one, the next of the customer's that has none yet; `cards` are the days of theirs. */
+/** Assigns each card to one occasion: the customer's next one without a card. `cards` are the days on which cards were sent. */
 export function withCards(occasions: readonly Occasion[], cards: ReadonlyMap<number, readonly Day[]>): Occasion[] {
   const left = new Map([...cards].map(([id, days]) => [id, days.toSorted()]));
   const sent = new Map<Occasion, Day>();

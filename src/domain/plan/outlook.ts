@@ -58,7 +58,7 @@ const fewestPlayers = 2_000;
 const mostYears = 20;
 
 /**
- * The share of the room that a year takes for what nobody plans: days ill, calls for other reasons, less what customers give back who
+ * The share of a year's capacity that goes to what cannot be planned: days ill, calls for other reasons, less what customers free who
  * want fewer calls or none. Measured by playing years with a week ill.
  */
 const unforeseen = 0.01;

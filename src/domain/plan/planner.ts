@@ -24,7 +24,7 @@ export type OwnShare = Pick<PlannerSettings, 'calendar' | 'held'>;
 interface TeamDays {
   /** By the key of the caller. */
   readonly own: ReadonlyMap<string, OwnShare>;
-  /** What days hold of customers of nobody. */
+  /** What the days hold for customers without a caller. */
   readonly shared: ReadonlyMap<Day, number>;
 }
 

@@ -1,4 +1,4 @@
-/** Whose days a call goes on: each caller's customers on the days of that caller, those of nobody on what is left free. */
+/** Which days a call can use: those of the customer's caller; for customers without a caller, what the callers leave free. */
 import { type Day, fromEpochDay } from '../day.ts';
 import { firstTriesOf, type OwnShare, type PlannedCall, type PlannerSettings } from './planner.ts';
 import type { PlanCustomer } from './slot.ts';
@@ -18,7 +18,7 @@ function heldOn(held: ReadonlyMap<Day, number>, day: number): number {
   return held.size === 0 ? 0 : (held.get(fromEpochDay(day)) ?? 0);
 }
 
-/** The settings for customers of this caller, or (null) of nobody. */
+/** The settings for this caller's customers, or (null) for customers without a caller. */
 export function shareOf(settings: PlannerSettings, owner: string | null): PlannerSettings {
   const { team, ...rest } = settings;
   if (team === undefined) return settings;
@@ -30,7 +30,7 @@ export function shareOf(settings: PlannerSettings, owner: string | null): Planne
 
 type Place = (customers: readonly PlanCustomer[], settings: PlannerSettings) => PlannedCall[];
 
-/** Places the calls of each caller's customers, then those of nobody's around them. */
+/** Places the calls of each caller's customers, then those of customers without a caller around them. */
 export function inShares(customers: readonly PlanCustomer[], settings: PlannerSettings, place: Place): PlannedCall[] {
   const { team } = settings;
   if (team === undefined) return place(customers, settings);
@@ -48,7 +48,7 @@ export function inShares(customers: readonly PlanCustomer[], settings: PlannerSe
   return placed;
 }
 
-/** What days hold with these calls too; a try again has room of its own. */
+/** What the days hold with these calls added; retries have their own room. */
 function heldWith(
   held: ReadonlyMap<Day, number>,
   customers: readonly PlanCustomer[],

@@ -69,7 +69,7 @@ export interface PlanCustomer {
   readonly potential: number;
   readonly planned: Day | null;
   readonly plannedReason: PlanReason | null;
-  /** The key of the caller whose customer it is; null of nobody's. */
+  /** The key of the customer's caller; null when they have none. */
   readonly owner: string | null;
 }
 

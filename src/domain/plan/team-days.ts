@@ -10,7 +10,7 @@ import type { Calendar } from './workdays.ts';
 interface Around {
   readonly settings: BookSettings;
   readonly today: Day;
-  /** What days hold, by the key of the caller whose customers it is about; null for customers of nobody. */
+  /** What the days hold, by the key of the customers' caller; null for customers without one. */
   readonly held: ReadonlyMap<string | null, ReadonlyMap<Day, number>>;
 }
 
@@ -39,7 +39,7 @@ export function daysOfTeam(
 
 type Loads = ReadonlyMap<string | null, readonly ReadonlyMap<Day, number>[]>;
 
-/** What falls due while a caller is away is on the days of their substitute, or of nobody in particular. */
+/** Calls due while a caller is away go to the substitute's days, or to no particular caller's. */
 function byWhoCalls(team: Team, { today, held }: Pick<Around, 'today' | 'held'>): Loads {
   const loads = new Map<string | null, ReadonlyMap<Day, number>[]>();
   const add = (key: string | null, load: ReadonlyMap<Day, number>) => loads.set(key, [...(loads.get(key) ?? []), load]);

@@ -42,7 +42,7 @@ export function silenceOn(
 
 /**
  * Words, not percentages: the risk orders customers, it does not forecast. Customers within their first rhythm are new,
- * and nobody is slipping whose silence is no longer than usual, or than their usual pause at this time of year.
+ * and a silence no longer than usual, or than the customer's usual pause at this time of year, is never "slipping".
  */
 export function riskWordOf(silence: Silence): RiskWord {
   if (silence.age <= silence.rhythm) return 'new';

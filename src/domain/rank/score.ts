@@ -58,7 +58,7 @@ export interface BookScores {
   readonly tier: Uint8Array;
 }
 
-/** What holds for the whole book. */
+/** Facts about the whole book. */
 export interface BookFigures {
   readonly customers: number;
   /** Under 30 customers: places instead of scores, no tiers. */

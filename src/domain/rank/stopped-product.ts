@@ -29,7 +29,7 @@ const missedGaps = 3;
 const missedLongest = 1.5;
 /** After this many days without a call about it, it is no longer news. */
 const newsDays = 365;
-/** Who has fewer days with lines, or no order in the days in which it is news, cannot have one. */
+/** Customers with fewer days with lines, or without an order in the days when it is news, cannot have one. */
 export const mayHaveStopped = { fewestDays: leastDays + leastOrdersSince, orderedWithin: newsDays } as const;
 /** The largest accepted probability of chance, over all products that the customer bought regularly. */
 const chanceAtMost = 0.01;
@@ -72,7 +72,7 @@ export class StoppedProducts {
     for (const { product } of candidates) this.#lastDays.set(product, new Map());
   }
 
-  /** What others bought after this day tells whether a product is still bought; null when nobody stopped. */
+  /** Purchases by others after this day show whether a product is still bought; null when no customer stopped. */
   get othersMatterAfter(): number | null {
     const middles = [...this.#candidates.values()].flatMap((some) => some.map((one) => this.#middleOfSilence(one)));
     return middles.length === 0 ? null : Math.floor(middles.reduce((least, one) => Math.min(least, one)));

@@ -1,4 +1,4 @@
-/** What proves that a mail answers a list: it stands in the mail and comes back with the answer. */
+/** Proves that a mail answers a list: the token is in the mail and comes back with the answer. */
 import { addDays, type Day, dayOf, isoWeekOf, weekStart } from '../day.ts';
 
 export interface ReplyToken {
@@ -13,7 +13,7 @@ export interface ReplyToken {
 /** The customer number of a token for a whole list. */
 export const wholeList = 0;
 
-/** `[cadence 2026-W48 36 6PGf…]`: as it stands in a subject or a line of text. */
+/** `[cadence 2026-W48 36 6PGf…]`: as written in a subject or a line of text. */
 export function tokenText({ week, customerId, mac }: ReplyToken): string {
   return `[cadence ${week} ${customerId} ${mac}]`;
 }

@@ -17,7 +17,7 @@ export interface Remark {
 
 export interface Brief {
   readonly customer: Customer;
-  /** Of the company; none of a customer who is their own only person. */
+  /** The company's people; empty for a private customer. */
   readonly people: readonly Person[];
   /** The day of the last conversation with each of them who had one. */
   readonly talks: ReadonlyMap<number, Day>;
@@ -49,7 +49,7 @@ export interface Brief {
   readonly tryAgain: TryAgain | null;
 }
 
-/** Null where nobody is known, or may be asked for. */
+/** Null when no person is known, or none may be called. */
 export function askOf({
   customer,
   people,

@@ -23,7 +23,7 @@ export interface SessionSetup {
   readonly soon: Day;
   /** Short questions for `/clarify` at a step without its own. */
   readonly probes: readonly string[];
-  /** Of the company; none of a customer who is their own only person. */
+  /** The company's people; empty for a private customer. */
   readonly people: readonly Person[];
 }
 
@@ -58,7 +58,7 @@ export type Saving =
   | { readonly kind: 'question'; readonly text: string }
   | { readonly kind: 'fact' | 'goal'; readonly text: string; readonly day: Day | null }
   | { readonly kind: 'product'; readonly text: string }
-  /** From now on the talk is with them; one who was just introduced has the number 0. */
+  /** The person on the phone from now on; 0 for one who was just introduced. */
   | { readonly kind: 'with'; readonly person: Pick<Person, 'id' | 'name'> }
   | { readonly kind: 'person'; readonly name: string; readonly role: string | null }
   /** The complaint of this call as far as it is known; a call has at most one, and a later saving replaces it. */
@@ -357,7 +357,7 @@ function overview(session: Session): string {
 }
 
 function help(session: Session): Turn {
-  // Of somebody who is their own only person there is nobody to name.
+  // A private customer has no person to name.
   const offered = sessionCommands.filter(
     ({ run }) => session.people.length > 0 || (run !== turnTo && run !== introduce),
   );

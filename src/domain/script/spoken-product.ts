@@ -23,7 +23,7 @@ export function inFewWords(product: string): string {
   return kept === '' ? first.trim() : kept;
 }
 
-/** Product codes such as `MDK-10-OAT`, `#48213`, which nobody says aloud. */
+/** Product codes such as `MDK-10-OAT`, `#48213`, which nobody says aloud in a call. */
 function isCode(word: string): boolean {
   return /^#?\d{4,}$/.test(word) || (/^[A-Z0-9]+(?:[-_/][A-Z0-9]+)+$/.test(word) && /\d/.test(word));
 }

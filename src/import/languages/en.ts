@@ -98,7 +98,7 @@ export const en: LanguageWords = {
     note: `note|notes|memo|comments|comment|remarks|customer note|customer notes|staff notes|note - content|description
       |info|details|background|client notes|internal notes|internal note|private notes|private note
       |additional info|additional information|other info|misc`,
-    // The last four are about mail: alone they speak of calls too, beside a column about calls of mail only (`lastResort`).
+    // The last four are about mail: alone they are about calls too, next to a column about calls only about mail (`lastResort`).
     doNotCall: `do not call|do not contact|don't call|no calls|opt-out|optout|opted out
       |donotcall|do not phone|do not ring|no phone calls|no call|dnc|do_not_call
       |phone opt out|phone opt-out|opted out of calls|call opt out|do not service|ok to call|okay to call|may call

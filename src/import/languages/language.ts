@@ -42,31 +42,31 @@ export type DocumentWord =
   | 'payment'
   /** A paper that goes with the goods. */
   | 'delivery'
-  /** What was ordered: a sale, unless its invoice stands beside it. */
+  /** Orders: a sale, unless the file has its invoice too. */
   | 'order';
 
 /** What a row of a shop's events says has happened. `step` is what may happen before and after a purchase. */
 type EventWord = 'bought' | 'cancelled' | 'step';
 
-/** Columns that look like what a customer has bought and are not. */
+/** Columns that look like purchases but are not. */
 export type Lookalike = 'size' | 'owed' | 'allowed' | 'average' | 'hoped' | 'period' | 'activity';
 
-/** Which number or address of somebody it is, and which of them nobody answers. */
+/** The type of a number or address, and the types that nobody answers. */
 export type ContactWord = 'home' | 'work' | 'main' | 'other' | 'mobile' | 'fax' | 'pager';
 
 export interface LanguageWords {
   readonly headers?: Headers;
   /** Headers of what a list of companies' people says of each: read only where its rows are people of companies. */
   readonly personHeaders?: Headers;
-  /** What stands in a column of companies where there is none, told apart by `|`. */
+  /** What a column of companies contains when there is no company, separated by `|`. */
   readonly noCompany?: string;
-  /** Headers that are read only where no other column of the file tells the same: whom and where the goods went to, and for what else than calls a wish counts. */
+  /** Headers that are read only if no other column has the same fact: the delivery address and recipient, and refusals of something other than calls. */
   readonly lastResort?: Headers;
-  /** A header that is the surname beside a first name, else the whole name: `Nom`. */
+  /** A header that means the surname if there is a first name, else the whole name: `Nom`. */
   readonly surname?: string;
-  /** A header that is the first name beside a surname, else the whole name: `Nombre`. */
+  /** A header that means the first name if there is a surname, else the whole name: `Nombre`. */
   readonly givenName?: string;
-  /** Dates that any export may carry; they date an order only beside an amount. */
+  /** Dates that any export may contain; they are order dates only if there is an amount. */
   readonly weakDates?: string;
   /** Days on which a record was made or an order paid; the day of the order itself goes before them. */
   readonly recordDates?: string;
@@ -88,11 +88,11 @@ export interface LanguageWords {
   /** Words before and after a header that do not change what it is about. */
   readonly wordsBefore?: string;
   readonly wordsAfter?: string;
-  /** What a list of payments is called, and what stands in the headers of their days and numbers. */
+  /** Names for a list of payments, and the headers of its days and numbers. */
   readonly payments?: string;
   /** Headers of the day on which somebody paid; an order is dated by it where no other day is told. */
   readonly paymentDates?: string;
-  /** What stands in the headers of an invoice's day and number. */
+  /** The headers of an invoice's day and number. */
   readonly invoices?: string;
   /** Headers of the part of a payment that settled one invoice. */
   readonly appliedAmounts?: string;
@@ -108,10 +108,10 @@ export interface LanguageWords {
   readonly openings?: RegExp;
   /** Where one column of amounts has both sides of a ledger: what the column that tells the side calls them. */
   readonly sides?: { readonly debit: string; readonly credit: string };
-  /** A column of fees beside one of balances: the file is a statement of an account. */
+  /** A column of fees: with one of balances, the file is an account statement. */
   readonly fees?: string;
   readonly balances?: string;
-  /** In headers about somebody or somewhere else than the customer, whatever word stands beside. */
+  /** In headers about somebody or somewhere else than the customer, whatever the rest of the header says. */
   readonly elsewhere?: RegExp;
   /** In headers of an id: it is the customer's, also where most rows share it. */
   readonly customerIds?: RegExp;
@@ -129,7 +129,7 @@ export interface LanguageWords {
   readonly absent?: string;
   /** Headers of a status as well as of a part of a country: the values decide. */
   readonly statusOrRegion?: string;
-  /** Headers of a column of yes and no that says whether a document was booked; what was not is a draft. */
+  /** Headers of a yes/no column that says whether a document was booked; if not, it is a draft. */
   readonly booked?: string;
   /** Headers of how far goods are on their way: of what was bought, whether they have left or not. */
   readonly deliveries?: string;
@@ -149,14 +149,14 @@ export interface LanguageWords {
   readonly counts?: RegExp;
   /** What a type, group or status, as a whole, says a record is; also the header of a column of yes and no. Told apart by `|`. */
   readonly standings?: Readonly<Partial<Record<StandingWord, string>>>;
-  /** Headers of how far somebody has come on the way to a customer, and who is at its very beginning. */
+  /** Headers of a lifecycle stage (lead, prospect, customer), and the values of its first stages. */
   readonly lifecycles?: string;
   readonly subscribers?: string;
   /** Headers of a status that only leads have. */
   readonly leadStatuses?: string;
   /** Headers of numbers that only customers have, where suppliers have others. */
   readonly customerNumbers?: string;
-  /** What a till calls whoever did not give a name. */
+  /** What a till calls a customer who did not give a name. */
   readonly counterSales?: string;
   /** What people write into a note when there is no column for it. */
   readonly noCalls?: RegExp;

@@ -1,6 +1,6 @@
 import type { Program } from './program.ts';
 
-/** All the columns of an organization beside its name: none of them is a company. */
+/** All columns about an organization except its name: none of them is a company. */
 const others = ['Type', 'Yomi Name', 'Title', 'Department', 'Symbol', 'Location', 'Job Description'];
 
 export const googleOlder: Program = {

@@ -1,6 +1,6 @@
 import type { Program } from './program.ts';
 
-/** PayPal's statement in other languages than English, where the kind of a booking has a word of its own. */
+/** PayPal's statement in languages other than English, with their own words for the kinds of bookings. */
 export const paypal: Program = {
   name: 'PayPal',
   marks: ['Absender E-Mail-Adresse', 'Transaktionscode'],

@@ -1,6 +1,6 @@
 import type { Program } from './program.ts';
 
-/** The sales of a card reader, which knows nobody: the address on each row is that of the account that sold. */
+/** The sales of a card reader, which knows no customers: the address on each row is that of the selling account. */
 export const sumup: Program = {
   name: 'SumUp',
   marks: [

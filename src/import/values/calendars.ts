@@ -12,7 +12,7 @@ const eras: Readonly<Record<string, number>> = {
   民国: 1911,
 };
 const named = /^(令和|平成|昭和|(?:中華|中华)?(?:民國|民国)|[RHS]) ?(元|\d{1,3})(?=[年./-])/;
-/** Thai years, 543 ahead of ours; only years that can be nothing else. */
+/** Thai years, 543 ahead of ours; only years that cannot be anything else. */
 const buddhist = { from: 2443, to: 2743, ahead: 543 } as const;
 /** Taiwan's years in digits alone. */
 const minguo = { from: 100, to: 199, behind: 1911 } as const;

@@ -11,7 +11,7 @@ const patterns: Readonly<Record<ContactWord, RegExp>> = {
 };
 const places = ['home', 'work', 'main', 'other'] as const;
 
-/** What programs write in the place of a label, and what says nothing of the number. */
+/** What programs write instead of a label, and labels without meaning. */
 const noLabels = /^(?:smtp|ex|internet|pref|preferred|voice|phone|tel|email)$/;
 const longestLabel = 60;
 
@@ -68,7 +68,7 @@ type Told = 'number' | 'address';
 const seen: Readonly<Record<Told, Map<string, ContactType | null>>> = { number: new Map(), address: new Map() };
 const mostLabels = 1_000;
 
-/** What stands beside a number or an address to say which it is: words that no language has are those of another one. */
+/** The label of a number or address; an unknown word is taken for a label in another language. */
 export function typeOfLabel(label: string, of: Told): ContactType | null {
   const known = seen[of].get(label);
   if (known !== undefined) return known;

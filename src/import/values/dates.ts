@@ -192,7 +192,7 @@ function fromNumber(text: string, epoch: 1900 | 1904): DateValue {
 
 /**
  * 26 is 2026; years more than ten ahead belong to the last century. In a Thai file 69 is 2569, our 2026, if that is in
- * this century and not ahead: nobody lists purchases of the 1960s.
+ * this century and not ahead: no file lists purchases from the 1960s.
  */
 function fullYear(short: number, { today, isThai = false }: DateContext): number {
   const thai = commonYear(2500 + short) ?? 0;

@@ -139,7 +139,7 @@ function keyOf(phone: string, plan: ((digits: string) => string) | null): PhoneK
   return plan === null ? digits : plan(digits);
 }
 
-/** What the library's numbering plan offers beside its published type. */
+/** What the library's numbering plan has besides its published type. */
 interface UntypedPlan {
   nationalNumberPattern(): string;
   nationalPrefixForParsing(): string | undefined;

@@ -26,7 +26,7 @@ const relay = new RegExp(
 
 type SharedEmail = 'relay' | 'placeholder';
 
-/** Why the address (in lower case) identifies nobody; null for any other. */
+/** Why the address (in lower case) identifies no one; null for any other. */
 export function sharedEmail(address: string): SharedEmail | null {
   const at = address.lastIndexOf('@');
   if (placeholders.has(bare(address.slice(0, at)))) return 'placeholder';

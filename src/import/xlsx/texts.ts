@@ -1,4 +1,4 @@
-/** The texts of a workbook's cells, which stand in a part of their own: a cell has only the number of its text. */
+/** The texts of a workbook's cells, which are in a separate part: a cell has only the number of its text. */
 import { readXml, withoutEscapes, type XmlEvents } from './xml.ts';
 
 /** In characters: far more than the lists of customers have. */
@@ -15,7 +15,7 @@ class Texts implements XmlEvents {
   #text = '';
   #length = 0;
   #isText = false;
-  /** How a Japanese text is read aloud stands beside it. */
+  /** Leaves out the phonetic reading of a Japanese text. */
   #isReading = false;
 
   open(name: string): void {

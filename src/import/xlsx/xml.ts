@@ -17,7 +17,7 @@ export async function readXml(pieces: AsyncIterable<Buffer>, events: XmlEvents):
   for await (const _ of xmlPieces(pieces, events));
 }
 
-/** The same, with a pause after each piece for whoever takes what the events have left. */
+/** The same, with a pause after each piece so that the reader can take what the events produced. */
 export async function* xmlPieces(pieces: AsyncIterable<Buffer>, events: XmlEvents): AsyncGenerator<void> {
   const decoder = new TextDecoder();
   const reader = new XmlReader(events);

@@ -1,4 +1,4 @@
-/** Four questions and thanks. Everything else the customer brings. What it says at the top holds for the other scripts too. */
+/** Four questions and thanks; the customer brings the rest. The settings at its top apply to the other scripts too. */
 export const courtesy = `---
 title: Courtesy call
 purpose: courtesy
