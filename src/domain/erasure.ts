@@ -1,4 +1,5 @@
 /** How an erased person is recognized, so that no import brings them back, and how the notes of others may name them. */
+import { silentNumbers } from './contact-type.ts';
 import type { Customer } from './customer.ts';
 
 export type IdentityFacts = Pick<Customer, 'externalId' | 'company' | 'emails' | 'phones'> & {
@@ -37,11 +38,12 @@ export function wholeNamesOf({ name, emails }: Customer): string[] {
 }
 
 /**
- * How others' notes may refer to them: their names, the surname alone, a phone number as it is written, their street.
+ * How others' notes may refer to them: their names, the surname alone, a number (a fax's too) as it is written, their street.
  */
 export function wordsFor(customer: Customer): string[] {
   const words = customer.name.trim().split(/\s+/);
   const surname = words.length > 1 ? (words.at(-1) ?? '') : '';
-  const alone = [surname, customer.address ?? '', ...customer.phones, ...customer.struckPhones];
+  const faxes = silentNumbers(customer).map(([number]) => number);
+  const alone = [surname, customer.address ?? '', ...customer.phones, ...customer.struckPhones, ...faxes];
   return [...new Set([...namesOf(customer), ...alone.filter((word) => word.length > 2)])];
 }

@@ -1,4 +1,5 @@
 /** What an undo or a redo did to the book, in words. */
+import { fieldWords } from '../domain/field-words.ts';
 import { type KeptRow, operationTitle, type Undoing } from '../domain/operation.ts';
 import { plain, plural } from './text.ts';
 
@@ -18,7 +19,7 @@ export function undoingText({ operation, removed, restored, returned, kept }: Un
 /** A line for each, with the fields. */
 export function keptLines(kept: readonly KeptRow[]): string {
   const lines = kept.slice(0, mostNamed).map(({ id, name, fields }) => {
-    const which = fields.map((field) => field.replaceAll('_', ' ')).join(', ');
+    const which = [...new Set(fields.map(fieldWords))].join(', ');
     return `  ${id}  ${plain(name)}${which === '' ? '' : `: ${which}`}`;
   });
   const more = kept.length - mostNamed;

@@ -80,10 +80,17 @@ async function forgetReach(db: WriteDb, customer: Customer, { emails, phones }: 
   const theirs = new Set([...emails, ...phones]);
   const without = (stored: unknown) =>
     JSON.stringify((JSON.parse(String(stored)) as string[]).filter((text) => !theirs.has(text)));
+  // Which number is which stands by the number.
+  const untyped = (stored: unknown) => {
+    const left = Object.entries(JSON.parse(String(stored))).filter(([contact]) => !theirs.has(contact));
+    return left.length === 0 ? null : JSON.stringify(Object.fromEntries(left));
+  };
   const now = { emails: customer.emails, phones: customer.phones, struck_phones: customer.struckPhones };
   const kept = lists.map((list) => without(JSON.stringify(now[list])));
-  await db.run(`UPDATE customer SET ${lists.map((list) => `${list} = ?`).join(', ')} WHERE id = ?`, [
+  const columns = [...lists, 'contact_types'].map((column) => `${column} = ?`).join(', ');
+  await db.run(`UPDATE customer SET ${columns} WHERE id = ?`, [
     ...kept,
+    untyped(JSON.stringify(customer.contactTypes)),
     customer.id,
   ]);
   const images = await db.all<{ id: number; before: string }>(
@@ -93,6 +100,7 @@ async function forgetReach(db: WriteDb, customer: Customer, { emails, phones }: 
   for (const { id, before } of images) {
     const image = JSON.parse(before) as Record<string, unknown>;
     for (const list of lists) if (list in image) image[list] = without(image[list]);
+    if (image['contact_types'] != null) image['contact_types'] = untyped(image['contact_types']);
     await db.run('UPDATE change SET before = ? WHERE id = ?', [JSON.stringify(image), id]);
   }
 }

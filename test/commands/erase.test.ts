@@ -47,6 +47,15 @@ it('leaves no name in what was done to others either', async () => {
   expect(done).not.toContain('Finch');
 });
 
+it('looks for their fax number in the notes of others, too', async () => {
+  const store = await emptyBook();
+  await runCadence(['add', 'Ada Finch', '--fax', '+1 207 555 0199'], { store });
+  await runCadence(['add', 'Bo Sparrow'], { store });
+  await runCadence(['note', '2', 'send it to the fax +1 207 555 0199'], { store });
+  const { out, err } = await runCadence('erase 1 --yes', { store });
+  expect(`${out}${err}`).toContain('2 Bo Sparrow (fact)');
+});
+
 it('keeps an import from bringing them back, by number, address or phone however written', async () => {
   const store = await emptyBook();
   await runCadence('import -', { store, input: csv });

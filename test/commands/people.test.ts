@@ -227,7 +227,7 @@ describe('dnc of one person', () => {
 describe('erase of one person', () => {
   it('takes them out of the book and its journal; the company and its purchases stay', async () => {
     store = await bookWith({ ...finch, purchases: [['2026-01-05', 10]] });
-    await run(['add', 'Bob Ray', '--at', '1', '--phone', '+49 30 2222', '--email', 'bob@finch.example']);
+    await run(['add', 'Bob Ray', '--at', '1', '--phone', 'mobile: +49 30 2222', '--email', 'work: bob@finch.example']);
     await run(['note', '1', 'hates mail', '--person', 'bob']);
     await run(['log', '1', '--person', 'bob', '--note', 'Bob Ray wants two vans']);
     expect((await run(['erase', '1', '--person', 'bob', '--yes'])).out).toBe('erased Bob Ray, at Finch & Co\n');

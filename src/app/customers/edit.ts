@@ -1,5 +1,6 @@
 import type { Workspace } from '../../context.ts';
 import type { Customer, CustomerChange } from '../../domain/customer.ts';
+import { fieldWords } from '../../domain/field-words.ts';
 import type { Store } from '../../store/store.ts';
 
 interface Edit {
@@ -24,7 +25,8 @@ export async function editCustomer(
   const named = Object.keys(facts);
   const handSet = [...new Set([...customer.handSet, ...named])];
   const changed = await store.atomically({ kind: 'edit', day: today }, async (book) => {
-    await book.summarize(`${customer.name}: ${[...named, ...(archived === undefined ? [] : ['archived'])].join(', ')}`);
+    const what = [...named.map(fieldWords), ...(archived === undefined ? [] : ['archived'])];
+    await book.summarize(`${customer.name}: ${what.join(', ')}`);
     return await book.customers.change(customer.id, {
       ...facts,
       handSet,

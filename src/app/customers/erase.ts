@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Workspace } from '../../context.ts';
+import { noTypes } from '../../domain/contact-type.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Mention } from '../../store/mentions.ts';
@@ -22,7 +23,8 @@ interface Erased {
 export async function erasePerson(ctx: Workspace, store: Store, customer: Customer, person: Person): Promise<Erased> {
   await backupBefore(ctx, store, 'erase');
   const { name, address, emails, phones } = person;
-  const mentions = await store.erasures.mentions({ ...customer, name, address, emails, phones, company: null });
+  const own = { name, address, emails, phones, company: null, struckPhones: [], contactTypes: noTypes };
+  const mentions = await store.erasures.mentions({ ...customer, ...own });
   const swept = await store.erasePerson(person, customer, ctx.today);
   return { swept, mentions, ...(await leftAfter(ctx, store, mentions)) };
 }

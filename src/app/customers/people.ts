@@ -5,6 +5,7 @@ import { isCompany } from '../../domain/company-name.ts';
 import { type ContactTypes, noTypes } from '../../domain/contact-type.ts';
 import { type Customer, displayName } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
+import { fieldWords } from '../../domain/field-words.ts';
 import { folded } from '../../domain/folded.ts';
 import { blankPerson, findPeople, type NewPerson, type Person, personTitle } from '../../domain/person.ts';
 import { plain } from '../../domain/plain.ts';
@@ -85,7 +86,11 @@ export async function editPerson(
   person: Person,
   { leftOn, firstToAsk, contactTypes, ...facts }: PersonFacts & Becoming,
 ): Promise<boolean> {
-  const what = [...Object.keys(facts), ...(leftOn == null ? [] : ['left']), ...(firstToAsk ? ['first to ask'] : [])];
+  const what = [
+    ...Object.keys(facts).map(fieldWords),
+    ...(leftOn == null ? [] : ['left']),
+    ...(firstToAsk ? ['first to ask'] : []),
+  ];
   const command = `edit --person ${person.name}`;
   return await store.atomically({ kind: 'edit', command, day: ctx.today }, async (book) => {
     if (firstToAsk) await askNobodyElseFirst(book, person);

@@ -1,0 +1,20 @@
+/** What people call a field, by its name in a value or its column in the book. */
+const words: Readonly<Record<string, string>> = {
+  'contact types': 'types of numbers',
+  'struck phones': 'struck numbers',
+  'dnc on': 'do not call',
+  'dnc reason': 'do not call',
+  'external id': 'id',
+  hours: 'hours for calls',
+  'began with id': 'with whom it began',
+  'person id': 'person',
+};
+
+/** `contactTypes`, `contact_types`: types of numbers. */
+export function fieldWords(field: string): string {
+  const key = field
+    .replaceAll('_', ' ')
+    .replace(/[A-Z]/g, (letter) => ` ${letter}`)
+    .toLowerCase();
+  return words[key] ?? key;
+}
