@@ -153,6 +153,18 @@ describe('hours of their own', () => {
     expect((await called()).slice(0, names.length)).toEqual(names);
   });
 
+  it('change no list of another day: the hour now says nothing of next Monday', async () => {
+    const store = await opensEarly();
+    const nextMonday = async (hour: string) =>
+      (
+        await runCadence('today', { store, today: '2026-11-30', at: new Date(`2026-11-23T${hour}:00Z`), zone: 'UTC' })
+      ).out
+        .split('\n')
+        .filter((line) => /^ *\d+ {2}/.test(line));
+    expect(await nextMonday('06:30')).toEqual(await nextMonday('09:30'));
+    expect(await nextMonday('06:30')).toHaveLength(2);
+  });
+
   it('stand in today’s list, in the brief when it is too late, and in the calendar', async () => {
     const store = await opensEarly();
     const late = { time: '12:00', zone: 'UTC' };

@@ -64,6 +64,11 @@ export class Terminal {
     });
   }
 
+  /** The screen as it is drawn, cell by cell. */
+  get cells(): InstanceType<typeof xterm.Terminal> {
+    return this.#screen;
+  }
+
   get pid(): number {
     return this.#pty.pid;
   }

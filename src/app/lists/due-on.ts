@@ -1,7 +1,7 @@
 /** Reads the lines of a call list, for `today` and `week`. */
 
 import type { BookSettings } from '../../domain/book-settings.ts';
-import { type Day, fromEpochDay, toEpochDay } from '../../domain/day.ts';
+import { type Day, daysBetween, fromEpochDay, toEpochDay } from '../../domain/day.ts';
 import {
   beyond,
   clockHere,
@@ -75,7 +75,8 @@ export async function dueOn(store: Store, request: DueRequest): Promise<DueList>
   const { ids, room, invited, more, paused, doNotCall, snoozed, ...list } = whom;
   const found = await callsFor(store, ids, { ...request, invited });
   const wanted = callableNow ? found.filter(({ callable }) => callable) : found;
-  const calls = callableFirst(all ? wanted : wanted.slice(0, room), invited);
+  const inOrder = all ? wanted : wanted.slice(0, room);
+  const calls = isAbout(request.now, callingDay) ? callableFirst(inOrder, invited) : inOrder;
   const notNow = found.length - wanted.length;
   const left = beyond(calls.length + notNow, { total: whom.totalDue, more });
   const { ahead: _ahead, rest: _rest, ...shown } = { ...list, promises: onBothClocks(promises, request) };
@@ -84,6 +85,11 @@ export async function dueOn(store: Store, request: DueRequest): Promise<DueList>
   const isDone = calls.length === 0 && notNow === 0 && list.made > 0 && isForAll(request.filter);
   const done = isDone ? await dayDone(store, { ...request, callingDay, waiting: hidden.overCapacity }) : null;
   return { ...shown, calls, hidden, done, writes: to !== 'nobody' };
+}
+
+/** Whether the hour now says anything of a day: not of a list for next week, nor of the demo's day. In UTC, so by a day. */
+function isAbout(now: Date, day: Day): boolean {
+  return Math.abs(daysBetween(now.toISOString().slice(0, 10) as Day, day)) <= 1;
 }
 
 function isForAll({ tier, tag, owner, region, product }: Filter = {}): boolean {

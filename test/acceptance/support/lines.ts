@@ -3,7 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { placeholders } from '../documents.ts';
 import { project } from './program.ts';
 
-export const documents = ['README.md', ...readdirSync(`${project}docs`).map((name) => `docs/${name}`)];
+export const documents = [
+  'README.md',
+  ...readdirSync(`${project}docs`)
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
 
 /** In order; comments taken away; the line of a crontab without its times. */
 export function linesOf(document: string): string[] {
