@@ -1,7 +1,7 @@
 import type { DocumentKind } from '../domain/purchase.ts';
 import type { CellReader } from './cells.ts';
 import type { FileColumn } from './column-plan.ts';
-import { headersFor } from './languages/index.ts';
+import { headersFor, wordsFor } from './languages/index.ts';
 import type { StatusWord } from './languages/language.ts';
 import { statusesIn } from './programs/index.ts';
 import type { RawRecord } from './raw-record.ts';
@@ -23,12 +23,15 @@ interface StatusColumn {
   readonly column: FileColumn;
   /** It is about the delivery of the goods. */
   readonly isDelivery: boolean;
+  /** It is about the payment of orders that have a status of their own. */
+  readonly isPayment: boolean;
   /** It says whether the document was booked at all. */
   readonly isBooked: boolean;
 }
 
 const booked = headersFor((language) => language.booked);
 const deliveries = headersFor((language) => language.deliveries);
+const payments = wordsFor((language) => language.payments, '|').map(headerKey);
 
 /** The meanings of a file's statuses: there are few of them, on many rows. */
 export class StatusReader {
@@ -50,9 +53,13 @@ export class StatusReader {
     const isPipeline = isOfDeals(cells.columns('status')[0]?.header ?? '');
     const listed = kind === 'invoice' ? 'invoices' : 'orders';
     this.#of = isPipeline ? 'deals' : listed;
+    const isOfPayment = (key: string) => payments.some((word) => key.includes(word));
+    const keys = cells.columns('status').map(({ header }) => headerKey(header));
+    const hasOwn = keys.some((key) => !deliveries.has(key) && !booked.has(key) && !isOfPayment(key));
     this.#columns = cells.columns('status').map((column) => {
       const key = headerKey(column.header);
-      return { column, isDelivery: deliveries.has(key), isBooked: booked.has(key) };
+      const isPayment = hasOwn && isOfPayment(key);
+      return { column, isDelivery: deliveries.has(key), isPayment, isBooked: booked.has(key) };
     });
   }
 
@@ -70,12 +77,13 @@ export class StatusReader {
     return 'counts';
   }
 
-  #meaningIn(record: RawRecord, { column, isDelivery, isBooked }: StatusColumn): StatusMeaning {
+  #meaningIn(record: RawRecord, { column, isDelivery, isPayment, isBooked }: StatusColumn): StatusMeaning {
     const status = textOrNull(record.cells[column.index]);
     if (status === null) return 'counts';
     const answer = isBooked ? parseYesNo(status) : 'wrong';
     if (answer !== 'wrong') return answer === false ? { leftOut: 'draft' } : 'counts';
     const meaning = this.#meaningOf(status);
+    if (isPayment) return ofPayment(meaning);
     return isDelivery ? ofDelivery(meaning) : meaning;
   }
 
@@ -112,6 +120,11 @@ export class StatusReader {
 function ofDelivery(meaning: StatusMeaning): StatusMeaning {
   if (meaning === 'refunded') return meaning;
   return typeof meaning === 'object' && meaning.leftOut === 'cancelled' ? meaning : 'counts';
+}
+
+/** The order was placed, as its own status says: it is not paid yet. */
+function ofPayment(meaning: StatusMeaning): StatusMeaning {
+  return typeof meaning === 'object' && meaning.leftOut === 'pending' ? 'unpaid' : meaning;
 }
 
 /** A status that may or may not mean a purchase is asked about unless another column decides. */

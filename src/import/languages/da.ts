@@ -109,4 +109,5 @@ export const da: LanguageWords = {
   },
   countWords: 'antal af',
   blankLabels: '(tom)',
+  deliveries: 'leveringsstatus|forsendelsesstatus',
 };

@@ -35,7 +35,8 @@ export const es: LanguageWords = {
     owner: 'vendedor|comercial|gestor',
     tags: 'etiquetas|categoría|categorías|grupo|grupo de clientes',
     product: `producto|artículo|servicio
-      |nombre del negocio|nombre del trato|nombre de la oportunidad`,
+      |nombre del negocio|nombre del trato|nombre de la oportunidad
+      |nombre del producto|descripción del producto`,
     birthday: 'fecha de nacimiento|fecha nacimiento|cumpleaños',
     website: 'página web|sitio web',
     note: 'notas|nota|observaciones|comentarios',
@@ -44,9 +45,11 @@ export const es: LanguageWords = {
     currency: 'moneda|divisa',
     value: `total gastado|ventas netas|facturación neta|total compras|facturación total|facturación|ventas totales|total facturado|total de compras
       |importe total de compras|ventas acumuladas|compras acumuladas|total ventas|ventas
-      |ingresos|ingresos totales|gasto total`,
+      |ingresos|ingresos totales|gasto total
+      |total consumido|monto total gastado|total comprado`,
     refunded: 'reembolsado|importe reembolsado|importe devuelto',
-    orders: 'nº pedidos|número de pedidos|pedidos|número de compras|compras|nº de compras|número de visitas',
+    orders:
+      'nº pedidos|número de pedidos|pedidos|número de compras|compras|nº de compras|número de visitas|número de órdenes|órdenes|cantidad de compras|cantidad de órdenes',
     firstPurchase: 'primera compra|primer pedido|primera visita',
     lastPurchase: `última compra|fecha última compra|fecha de última compra|último pedido|fecha último pedido
       |última factura|última cita`,
@@ -55,24 +58,27 @@ export const es: LanguageWords = {
     orderId: `nº pedido|número de pedido|numero de pedido|pedido|nº factura|número de factura|n° de factura|factura 1
       |nº de pedido|nº de factura|número de documento|número|numero|nº documento|número factura|núm. factura
       |núm. pedido|ref. pedido|referencia del pedido|referencia pedido|referencia|documento
-      |id. de transacción|id de transacción|id. de la transacción|número de operación`,
+      |id. de transacción|id de transacción|id. de la transacción|número de operación
+      |número de orden|nº de orden|nro. de orden|nro de orden|número de la orden|id de orden|id de la orden|orden`,
     series: 'serie|serie de factura|serie factura|serie de la factura|serie del documento|serie documento|serie doc',
     orderDate: `fecha de pedido|fecha del pedido|fecha pedido|fecha factura|fecha de factura|fecha compra|fecha de compra
       |fecha de venta|fecha|fecha de emisión|fecha emisión|fecha de creación|fecha de la factura|fecha documento
       |fecha del documento|fecha de la compra|fecha cita|fecha de pago|fecha y hora|fecha de expedición
       |fecha de cierre
-      |ganado en|fecha de ganado|fecha prevista de cierre|fecha de cierre prevista`,
+      |ganado en|fecha de ganado|fecha prevista de cierre|fecha de cierre prevista
+      |fecha de orden|fecha de la orden`,
     amount: `importe total|total pedido|total factura|importe|monto|monto total|total a pagar|importe con iva
       |total con iva|total iva incluido|base imponible|importe total (iva incl.)|total documento|importe factura
       |total pagado|importe pagado
       |bruto|importe bruto|valor|valor del trato|total con signo|total firmado
       |total general (base)|total general (comprado)|total general|valor del producto|monto total|monto de la operación`,
     lineAmount: 'importe línea|importe de línea',
-    quantity: 'cantidad',
-    unitPrice: 'precio unitario|precio',
+    quantity: 'cantidad|cantidad del producto',
+    unitPrice: 'precio unitario|precio|precio del producto|valor del producto',
     status: `estado del pedido|estado|estado de pago|estado de la factura
       |etapa del negocio|fase del negocio|etapa del trato|etapa de la oportunidad
-      |etapa|fase`,
+      |etapa|fase
+      |estado de la orden|estado de orden|estado del pago|estado de la venta|estado de venta|estatus`,
     debit: 'debe|cargo|cargos|débito|importe debe',
     credit: 'haber|abono|abonos|crédito|importe haber',
     standing:
@@ -184,4 +190,5 @@ export const es: LanguageWords = {
   },
   countWords: 'cuenta de|recuento de',
   blankLabels: '(en blanco)',
+  deliveries: 'estado del envío|estado de envío|estado de la entrega|estado de entrega',
 };

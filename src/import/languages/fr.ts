@@ -193,4 +193,5 @@ export const fr: LanguageWords = {
   },
   countWords: 'nombre de',
   blankLabels: '(vide)',
+  deliveries: "statut de livraison|état de la livraison|statut d'expédition|statut de l'expédition",
 };

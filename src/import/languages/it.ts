@@ -172,4 +172,5 @@ export const it: LanguageWords = {
   },
   countWords: 'conteggio di',
   blankLabels: '(vuoto)',
+  deliveries: 'stato spedizione|stato di spedizione|stato della spedizione|stato consegna',
 };

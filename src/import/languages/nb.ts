@@ -108,4 +108,5 @@ export const nb: LanguageWords = {
   },
   countWords: 'antall av',
   blankLabels: '(tom)',
+  deliveries: 'leveringsstatus',
 };

@@ -161,4 +161,5 @@ export const nl: LanguageWords = {
   },
   countWords: 'aantal van',
   blankLabels: '(leeg)',
+  deliveries: 'verzendstatus|leverstatus',
 };

@@ -143,4 +143,5 @@ export const pl: LanguageWords = {
   },
   countWords: 'liczba z',
   blankLabels: '(puste)',
+  deliveries: 'status wysyłki|status dostawy',
 };

@@ -29,7 +29,8 @@ export const pt: LanguageWords = {
     owner: 'vendedor',
     tags: 'grupo|categoria|categorias',
     product: `produto
-      |nome do negócio|nome da oportunidade`,
+      |nome do negócio|nome da oportunidade
+      |nome do produto|descrição do produto`,
     birthday: 'aniversário|data de nascimento',
     website: 'site',
     note: 'notas|observações|obs.|informações',
@@ -38,9 +39,11 @@ export const pt: LanguageWords = {
     currency: 'moeda',
     value: `total gasto|faturamento|faturamento total|total de compras|total vendas|vendas totais|volume de negócios
       |total de vendas|compras totais|total comprado
-      |receita|receita total|gasto total`,
+      |receita|receita total|gasto total
+      |total consumido|valor total gasto`,
     refunded: 'reembolsado|valor reembolsado',
-    orders: 'pedidos|compras|qtd. pedidos|qtd pedidos|quantidade de pedidos',
+    orders:
+      'pedidos|compras|qtd. pedidos|qtd pedidos|quantidade de pedidos|número de compras|nº de compras|quantidade de compras|número de pedidos|total de pedidos',
     firstPurchase: 'primeira compra|primeiro pedido',
     lastPurchase: `última compra|último pedido|data da última compra|data última compra|última encomenda|última fatura
       |data do último pedido`,
@@ -59,8 +62,8 @@ export const pt: LanguageWords = {
     amount: `valor total|valor|preço total|total com iva|valor total (com iva)|valor da fatura|valor pago|montante
       |valor do pedido|total da fatura|total pago
       |valor do negócio|bruto|valor bruto|total da venda|valor da venda|valor total da venda|total do pedido|valor total do pedido|total da nota|valor da nota|valor total da nota|valor líquido`,
-    quantity: 'quantidade|qtd',
-    unitPrice: 'preço unitário|preço|valor unitário',
+    quantity: 'quantidade|qtd|quantidade comprada|quantidade do produto',
+    unitPrice: 'preço unitário|preço|valor unitário|valor do produto|preço do produto',
     status: `estado|situação|estado da fatura|estado do pagamento|estado da encomenda|status do pedido
       |status do pagamento
       |etapa do negócio|fase do negócio|etapa da oportunidade
@@ -162,4 +165,5 @@ export const pt: LanguageWords = {
   },
   countWords: 'contagem de',
   blankLabels: '(vazio)|(em branco)',
+  deliveries: 'status do envio|estado do envio|status da entrega',
 };

@@ -146,4 +146,5 @@ export const ru: LanguageWords = {
   wordsBefore: 'сумма по полю',
   countWords: 'количество по полю',
   blankLabels: '(пусто)',
+  deliveries: 'статус доставки',
 };

@@ -136,4 +136,5 @@ export const sv: LanguageWords = {
   },
   countWords: 'antal av',
   blankLabels: '(tomt)',
+  deliveries: 'leveransstatus',
 };

@@ -104,4 +104,5 @@ export const tr: LanguageWords = {
   rowLabels: 'satır etiketleri',
   countWords: 'say',
   blankLabels: '(boş)',
+  deliveries: 'kargo durumu|teslimat durumu',
 };

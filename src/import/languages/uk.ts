@@ -128,4 +128,5 @@ export const uk: LanguageWords = {
   wordsBefore: 'сума з поля',
   countWords: 'кількість з поля',
   blankLabels: '(пусто)',
+  deliveries: 'статус доставки',
 };

@@ -11,6 +11,7 @@ import { google } from './google.ts';
 import { googleOlder } from './google-older.ts';
 import { hubspot } from './hubspot.ts';
 import { hubspotDeals } from './hubspot-deals.ts';
+import { kofi } from './ko-fi.ts';
 import { matrixify } from './matrixify.ts';
 import { myob } from './myob.ts';
 import { odoo } from './odoo.ts';
@@ -36,6 +37,7 @@ export const programs: readonly Program[] = [
   googleOlder,
   hubspot,
   hubspotDeals,
+  kofi,
   matrixify,
   myob,
   odoo,
