@@ -158,15 +158,15 @@ describe('taken back and joined', () => {
     (await store.customers.get(id))?.contactTypes;
 
   it('is called in plain words where changes are listed', async () => {
-  const store = await emptyBook();
-  await runCadence(['add', 'Ada', '--phone', '+1 312 555 0100'], { store });
-  await runCadence(['edit', '1', '--phone', 'mobile: +1 312 555 0100'], { store });
-  const { out } = await runCadence('undo --list', { store });
-  expect(out).toMatch(/Ada: .*types of numbers/);
-  expect(out).not.toContain('contactTypes');
-});
+    const store = await emptyBook();
+    await runCadence(['add', 'Ada', '--phone', '+1 312 555 0100'], { store });
+    await runCadence(['edit', '1', '--phone', 'mobile: +1 312 555 0100'], { store });
+    const { out } = await runCadence('undo --list', { store });
+    expect(out).toMatch(/Ada: .*types of numbers/);
+    expect(out).not.toContain('contactTypes');
+  });
 
-it('undo takes back what an edit said, and keeps what a later one said', async () => {
+  it('undo takes back what an edit said, and keeps what a later one said', async () => {
     const store = await bookOf(csv + ada);
     await runCadence(['edit', '1', '--email', 'other: ada@work.example', '--email', 'ada@home.example'], { store });
     await runCadence(['edit', '1', '--fax', '312-555-0199'], { store });
