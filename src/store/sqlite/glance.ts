@@ -35,7 +35,8 @@ const ofCustomers: readonly NameColumn[] = [
 const ofPeople: NameColumn = {
   table: 'person',
   column: 'name',
-  where: 'left_on IS NULL AND customer_id IN (SELECT id FROM customer WHERE archived = 0)',
+  // Not with IN: SQLite would go through all customers to find the few people.
+  where: 'left_on IS NULL AND (SELECT archived FROM customer WHERE customer.id = person.customer_id) = 0',
 };
 
 /** How long another process may keep the file locked, in milliseconds. */
