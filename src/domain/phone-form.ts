@@ -1,8 +1,9 @@
 /**
  * Phone numbers as they are written in the book's country: its own without the country code, others with it. Groups
- * stay as they were written, so that no list needs the metadata of all countries; only North American numbers are
- * regrouped.
+ * stay as they were written, so that no list needs the metadata of all countries; North American numbers are
+ * regrouped, and others grouped that were written without (phone-groups.ts).
  */
+import { grouped } from './phone-groups.ts';
 import { plain } from './plain.ts';
 import { writtenForm } from './written-form.ts';
 
@@ -25,6 +26,8 @@ export function phoneInForm(phone: string): string {
   if (northAmerica.has(country) && area !== undefined) return `(${area}) ${exchange}-${line}${rest}`;
   if (prefix === '+1') return `+1 ${area} ${exchange} ${line}${rest}`;
   const [code, trunk] = plans[country] ?? [];
+  const whole = grouped(phone);
+  if (whole !== null) return whole.code === code ? `${trunk}${whole.groups}` : `+${whole.code} ${whole.groups}`;
   if (code === undefined || trunk === undefined || !phone.startsWith(`+${code}`)) return phone;
   const inside = phone
     .slice(code.length + 1)

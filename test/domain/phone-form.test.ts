@@ -27,7 +27,13 @@ it.each([
   ['DE', '312 555 0100', '312 555 0100'], // of no country that anybody knows
   ['DE', '+49 89 1234567', '089 1234567'],
   ['DE', '+49 (0)89 1234567', '089 1234567'],
-  ['DE', '+49891234567', '+49891234567'], // nobody wrote where the area ends
+  ['DE', '+49891234567', '089 1234567'],
+  ['DE', '+4915112345678', '0151 12345678'],
+  ['DE', '+4967112345', '+4967112345'], // nobody wrote where the area ends
+  ['DE', '+33612345678', '+33 6 12 34 56 78'],
+  ['FR', '+33612345678', '06 12 34 56 78'],
+  ['GB', '+442079460958', '020 7946 0958'],
+  ['JP', '+819012345678', '090 1234 5678'],
   ['DE', '089 1234567', '089 1234567'],
   ['DE', '+43 1 234567', '+43 1 234567'],
   ['GB', '+44 20 7946 0958', '020 7946 0958'],
@@ -48,4 +54,22 @@ it.each(
   const written = inCountry(country, number?.formatInternational() ?? '');
   expect(digitsOf(written)).toBe(digitsOf(number?.formatNational() ?? ''));
   expect(parsePhoneNumberFromString(written, country as 'DE')?.number).toBe(number?.number);
+});
+
+it('groups numbers as their country does that were written without groups', () => {
+  const digits = (seed: number) => String((seed * 7_919_317 + 104_729) % 10_000_000_000).padStart(10, '0');
+  const codes = '31 32 33 34 351 352 353 39 41 420 43 44 45 46 47 48 49 61 64 65 81 82 852'.split(' ');
+  const wrong = codes.flatMap((code) =>
+    Array.from(
+      { length: 600 },
+      (_, seed) => `+${code}${digits(seed * 13 + Number(code)).slice(0, 7 + (seed % 4))}`,
+    ).flatMap((phone) => {
+      const known = parsePhoneNumberFromString(phone);
+      const written = inCountry('US', phone);
+      return known?.isValid() !== true || written === phone || written === known.formatInternational()
+        ? []
+        : [`${written} is ${known.formatInternational()}`];
+    }),
+  );
+  expect(wrong.slice(0, 20)).toEqual([]);
 });
