@@ -1,3 +1,5 @@
+import { withClockFigures } from './clock-words.ts';
+
 /**
  * Translates days in German, French and Spanish into the English words that `parseDay` and `parseMoment` read:
  * `nächsten Dienstag`, `mardi prochain`, `el martes a las 10`.
@@ -115,7 +117,7 @@ let made: Words | undefined;
 /** Null when the text has no word of these languages. */
 export function inEnglish(text: string): string | null {
   const plain = bare(text).replaceAll(',', ' ').replace(/\s+/g, ' ').trim();
-  let english = plain;
+  let english = withClockFigures(plain);
   made ??= phrases();
   for (const [pattern, words] of made) english = english.replace(pattern, words);
   english = english.replace(/\s+/g, ' ').trim();

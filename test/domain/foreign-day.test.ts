@@ -5,6 +5,29 @@ import { parseDay } from '../../src/domain/written-day.ts';
 
 const today = '2026-11-22'; // a Sunday
 
+describe('an hour in words', () => {
+  it.each([
+    ['Dienstag um halb drei', '2026-11-24', '14:30'],
+    ['morgen um halb elf', '2026-11-23', '10:30'],
+    ['morgen viertel nach neun', '2026-11-23', '09:15'],
+    ['morgen dreiviertel zehn', '2026-11-23', '09:45'],
+    ['Dienstag um viertel vor vier', '2026-11-24', '15:45'],
+    ['Dienstag um zehn Uhr', '2026-11-24', '10:00'],
+    ['mañana a las diez y media', '2026-11-23', '10:30'],
+    ['el martes a las nueve menos cuarto', '2026-11-24', '08:45'],
+    ['el martes a las once y cuarto', '2026-11-24', '11:15'],
+    ['el martes a las cinco de la tarde', '2026-11-24', '17:00'],
+    ['mardi à dix heures et demie', '2026-11-24', '10:30'],
+    ['demain à neuf heures moins le quart', '2026-11-23', '08:45'],
+    ['demain à onze heures', '2026-11-23', '11:00'],
+    ['tuesday at half past ten', '2026-11-24', '10:30'],
+    ['tomorrow at quarter to three', '2026-11-23', '14:45'],
+    ['tuesday at ten', '2026-11-24', '10:00'],
+  ])('%s', (text, day, time) => {
+    expect(parseMoment(text, today)).toEqual({ day, time });
+  });
+});
+
 describe('a day', () => {
   it.each([
     // German
