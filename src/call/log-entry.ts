@@ -42,6 +42,13 @@ export interface LogEntry {
   readonly override: string | null;
 }
 
+/** An entry of which nothing is said. */
+export const blankEntry: LogEntry = {
+  ...{ kind: null, outcome: null, note: null, at: null, number: null, person: null, by: null, next: null },
+  ...{ minutes: null, purpose: null, sentiment: null, caller: null, inbound: false },
+  ...{ promises: [], facts: [], goals: [], questions: [], answers: [], override: null },
+};
+
 /** A stored entry, and what follows from it. */
 export interface Logged {
   readonly touch: Touch;
@@ -61,22 +68,30 @@ export async function addEntries(
 ): Promise<Logged[]> {
   const touches = made.map(({ customer, entry }) => touchOf(customer, entry, facts));
   const operation = { kind: 'log', day: today, durable: true, summary: summaryOf(made, touches) } as const;
-  const stored = await store.atomically(operation, async (book) => {
-    const ids: number[] = [];
-    for (const [at, one] of made.entries()) ids.push(await addOne(book, one, { touch: touches[at], facts, today }));
-    const next = await book.nextCalls();
-    return touches.map((touch, at) => {
-      const id = ids[at] ?? 0;
-      const promises = book.promises.added.filter(({ touchId }) => touchId === id);
-      return { touch: { id, ...touch }, promises, planned: next.get(touch.customerId) ?? null };
-    });
-  });
+  const stored = await store.atomically(operation, async (book) => await addWithin(book, made, { facts, today }));
   const logged: Logged[] = [];
   for (const [at, { customer }] of made.entries()) {
     const one = stored[at];
     if (one !== undefined) logged.push({ ...one, cardProposed: await isCardProposed(store, customer, one.touch) });
   }
   return logged;
+}
+
+/** Within an operation, as the last thing that it writes. */
+export async function addWithin(
+  book: Transaction,
+  made: readonly MadeEntry[],
+  { facts, today }: { readonly facts: CallTime; readonly today: Day },
+): Promise<Omit<Logged, 'cardProposed'>[]> {
+  const touches = made.map(({ customer, entry }) => touchOf(customer, entry, facts));
+  const ids: number[] = [];
+  for (const [at, one] of made.entries()) ids.push(await addOne(book, one, { touch: touches[at], facts, today }));
+  const next = await book.nextCalls();
+  return touches.map((touch, at) => {
+    const id = ids[at] ?? 0;
+    const promises = book.promises.added.filter(({ touchId }) => touchId === id);
+    return { touch: { id, ...touch }, promises, planned: next.get(touch.customerId) ?? null };
+  });
 }
 
 /** For a stored entry: only a customer's latest one says what to do now. */
@@ -91,7 +106,7 @@ export async function isCardProposed(
   return proposesCard(outcome, { touches }, await book.refusals.of(customer.id));
 }
 
-interface MadeEntry {
+export interface MadeEntry {
   readonly customer: Customer;
   readonly entry: LogEntry;
 }

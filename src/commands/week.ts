@@ -30,6 +30,7 @@ interface WeekOptions {
   readonly again?: boolean;
   readonly dryRun?: boolean;
   readonly raw?: boolean;
+  readonly readReplies?: true | string;
   readonly json?: boolean;
 }
 
@@ -55,6 +56,10 @@ export const register: Register = (program, run) => {
     .option('--again', 'with --email: also to those who have it already')
     .option('--dry-run', 'with --email: print the mail as it would be read, and send nothing')
     .option('--raw', 'with --dry-run: print the message as it would be sent')
+    .option(
+      '--read-replies [source]',
+      'log the answers to mailed lists: in mail.inbox, a Maildir, a file, - for one mail',
+    )
     .addHelpText(
       'after',
       '\nExamples:\n  cadence week\n  cadence week --email ann@shop.example\n  cadence week --print --out week.html\n  cadence week --ics --out week.ics\n',
@@ -63,6 +68,11 @@ export const register: Register = (program, run) => {
 };
 
 export async function week(ctx: Context, options: WeekOptions): Promise<void> {
+  const { readReplies } = options;
+  if (readReplies !== undefined) {
+    const { readRepliesAndTell } = await import('../command-line/read-replies.ts');
+    return await readRepliesAndTell(ctx, { ...options, readReplies });
+  }
   const store = await ctx.openStore({ patient: options.email !== undefined });
   await actOnNewsAndTell(ctx, store);
   if (options.email !== undefined) {

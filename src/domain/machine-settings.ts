@@ -72,6 +72,12 @@ export const machineSettings = {
     parse: parseAddress,
     format: (value) => (value === null ? '' : formatAddress(value)),
   }),
+  mailInbox: text(
+    'mail.inbox',
+    'machine',
+    'the mailbox in which week --read-replies finds answers: a Maildir folder',
+    '/home/ann/Maildir',
+  ),
   mailOwners: setting<readonly OwnerAddress[]>({
     key: 'mail.owners',
     home: 'machine',

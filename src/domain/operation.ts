@@ -29,6 +29,7 @@ export const operationKinds = [
     'plan',
     'potential',
     'redo',
+    'reply',
     'restore',
     'resume',
     'script',

@@ -43,6 +43,14 @@ export class Sendings {
     return await this.#select('WHERE list = ? ORDER BY id', list);
   }
 
+  /** To whom each list of a week was mailed. */
+  async ofWeek(week: string): Promise<{ readonly list: string; readonly recipient: string }[]> {
+    return await this.#db.all(
+      'SELECT DISTINCT list, recipient FROM sending WHERE list = ? OR substr(list, 1, ?) = ? ORDER BY list, recipient',
+      [week, week.length + 1, `${week} `],
+    );
+  }
+
   async #select(which: string, value: Value): Promise<Sending[]> {
     const rows = await this.#db.all<RowOf<typeof table>>(`SELECT ${table.select()} FROM sending ${which}`, [value]);
     const processes = await processesOf(

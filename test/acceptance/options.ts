@@ -90,6 +90,10 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
     ['cadence week --email --dry-run --raw', /^Content-Type: multipart\/mixed/m],
     ['cadence week --print', /class="boxes"/],
     [
+      "printf 'Subject: hello\\n\\nhi\\n' | cadence week --read-replies -",
+      /no answer to a list[\s\S]*kept in .*cadence\.db\.replies/,
+    ],
+    [
       'cadence config mail.owners "Robin = robin@shop.example, Sasha = sasha@shop.example"; cadence week --email --each-owner --dry-run',
       /robin@shop\.example/,
     ],

@@ -99,7 +99,8 @@ function ownNumber(customer: Customer, { person }: LogEntry): string | null {
   return person === null ? null : (usableNumbers(person, customer)[0] ?? null);
 }
 
-async function timeOf(ctx: Workspace, store: Store, { at }: LogEntry): Promise<CallTime> {
+/** When it was, with the days on which we work. */
+export async function timeOf(ctx: Workspace, store: Store, { at }: Pick<LogEntry, 'at'>): Promise<CallTime> {
   await store.standings.fresh(ctx.today);
   return {
     day: at?.day ?? ctx.today,
