@@ -33,7 +33,8 @@ const findsItsBinary = {
 
 /**
  * What libraries load for things that cadence does not ask of them: commander finds and starts programs of their own as
- * commands, chalk finds out what the terminal can (platform/io.ts says it), cli-table3 paints borders. What is taken as a
+ * commands, chalk finds out what the terminal can (platform/io.ts says it), cli-table3 paints borders, imapflow keeps a log and
+ * goes by way of a proxy. What is taken as a
  * default is also dear: rolldown makes a copy of all that `node:fs` has, and everything here that asks for a file goes through it.
  */
 const unused = new Map([
@@ -41,6 +42,8 @@ const unused = new Map([
   ['node:process', { by: 'commander', code: 'export default globalThis.process;' }],
   ['#supports-color', { by: 'chalk', code: 'export default { stdout: false, stderr: false };' }],
   ['@colors/colors/safe', { by: 'cli-table3', code: 'export default {};' }],
+  ['pino', { by: 'imapflow', code: 'export default () => { throw new Error("no log is kept"); };' }],
+  ['socks', { by: 'imapflow', code: 'export const SocksClient = {};' }],
 ]);
 const leavesOut = {
   name: 'leaves out what is not used',

@@ -15,8 +15,8 @@ interface ReadingOptions {
 
 export async function readRepliesAndTell(ctx: Context, options: ReadingOptions): Promise<void> {
   if (options.readReplies === '-') return await readHanded(ctx, options);
-  const source = await sourceNamed(ctx, options.readReplies === true ? null : options.readReplies);
   const store = await ctx.openStore({ patient: true });
+  const source = await sourceNamed(ctx, store, options.readReplies === true ? null : options.readReplies);
   await tell(ctx, readReplies(ctx, store, source), options);
 }
 

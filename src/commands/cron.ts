@@ -10,7 +10,14 @@ import {
 } from '../app/mailing/cron-job.ts';
 import type { Context, Register } from '../context.ts';
 import { weekdayNames } from '../domain/day.ts';
-import { type CronJob, crontabLine, launchdAgent, systemdUnits } from '../domain/schedule.ts';
+import {
+  type CronJob,
+  crontabLines,
+  launchdAgent,
+  launchdReading,
+  systemdReading,
+  systemdUnits,
+} from '../domain/schedule.ts';
 import { UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plainLines, plural } from '../render/text.ts';
@@ -48,24 +55,41 @@ export const register: Register = (program, run) => {
 
 async function print(ctx: Context, options: CronOptions): Promise<void> {
   const job = await jobOf(ctx, options);
-  if (options.systemd) {
-    const { service, timer } = systemdUnits(job);
-    ctx.io.out(
-      `# ~/.config/systemd/user/cadence.service\n${service}\n# ~/.config/systemd/user/cadence.timer\n${timer}`,
-    );
-    ctx.io.talk(
-      'save both files, then: systemctl --user daemon-reload && systemctl --user enable --now cadence.timer\n',
-    );
-  } else if (options.launchd) {
-    ctx.io.out(launchdAgent(job));
-    ctx.io.talk(
-      'save it as ~/Library/LaunchAgents/cadence.week.plist, then: launchctl load ~/Library/LaunchAgents/cadence.week.plist\n',
-    );
-  } else {
-    ctx.io.out(`${crontabLine(job)}\n`);
+  if (options.systemd) printUnits(ctx, job);
+  else if (options.launchd) printAgents(ctx, job);
+  else {
+    ctx.io.out(`${crontabLines(job)}\n`);
     ctx.io.talk('put it into your crontab with: cadence cron install\n');
   }
   await warn(ctx, job, options.systemd ? 'systemd' : options.launchd ? 'launchd' : 'cron');
+}
+
+function printUnits({ io }: Context, job: CronJob): void {
+  const timers = [{ name: 'cadence', units: systemdUnits(job) }];
+  const reading = systemdReading(job);
+  if (reading !== null) timers.push({ name: 'cadence-replies', units: reading });
+  const files = timers.map(
+    ({ name, units: { service, timer } }) =>
+      `# ~/.config/systemd/user/${name}.service\n${service}\n# ~/.config/systemd/user/${name}.timer\n${timer}`,
+  );
+  io.out(files.join('\n'));
+  const names = timers.map(({ name }) => `${name}.timer`).join(' ');
+  io.talk(
+    `save ${reading === null ? 'both' : 'the four'} files, then: systemctl --user daemon-reload && systemctl --user enable --now ${names}\n`,
+  );
+}
+
+function printAgents({ io }: Context, job: CronJob): void {
+  const agents = [{ name: 'week', agent: launchdAgent(job) }];
+  const reading = launchdReading(job);
+  if (reading !== null) agents.push({ name: 'replies', agent: reading });
+  for (const { name, agent } of agents) {
+    const path = `~/Library/LaunchAgents/cadence.${name}.plist`;
+    io.out(agent);
+    io.talk(
+      `save ${agents.length === 1 ? 'it' : `what is labelled cadence.${name}`} as ${path}, then: launchctl load ${path}\n`,
+    );
+  }
 }
 
 async function install(ctx: Context, options: CronOptions): Promise<void> {
@@ -102,6 +126,11 @@ async function status(ctx: Context, options: CronOptions): Promise<void> {
   ctx.io.out(lines.length === 0 ? 'nothing was mailed yet\n' : plainLines(`mailed last:\n${lines.join('\n')}\n`));
 }
 
+const keeping = {
+  CADENCE_SMTP_PASSWORD: 'cadence config mail',
+  CADENCE_IMAP_PASSWORD: 'cadence config set mail.inbox-password',
+} as const;
+
 /** Warns now about what would fail at night. */
 async function warn(ctx: Context, job: CronJob, scheduler: Scheduler): Promise<void> {
   const clock = await wrongClock(ctx, job, scheduler);
@@ -109,10 +138,8 @@ async function warn(ctx: Context, job: CronJob, scheduler: Scheduler): Promise<v
   const lacking = await lackingAtNight(ctx);
   if (lacking.settings.length > 0)
     ctx.io.talk(`still to be set before it can mail: ${lacking.settings.join(', ')} (cadence config mail asks)\n`);
-  if (lacking.password)
-    ctx.io.talk(
-      'CADENCE_SMTP_PASSWORD is set here, but cron will not see it: cadence config mail keeps the password\n',
-    );
+  for (const variable of lacking.passwords)
+    ctx.io.talk(`${variable} is set here, but cron will not see it: ${keeping[variable]} keeps the password\n`);
   if (lacking.key)
     ctx.io.talk(
       'the book is encrypted, and cron sees neither CADENCE_KEY nor your keyring: cadence config set key-command COMMAND\n',

@@ -62,7 +62,7 @@ export const register: Register = (program, run) => {
     )
     .addHelpText(
       'after',
-      '\nExamples:\n  cadence week\n  cadence week --email ann@shop.example\n  cadence week --print --out week.html\n  cadence week --ics --out week.ics\n',
+      '\nExamples:\n  cadence week\n  cadence week --email ann@shop.example\n  cadence week --print --out week.html\n  cadence week --ics --out week.ics\n  cadence week --read-replies\n',
     )
     .action(run(week));
 };

@@ -7,6 +7,7 @@ import {
   parseOwners,
 } from './address.ts';
 import { formatKeep, type KeepRule, parseKeep, usualSize } from './backup.ts';
+import { parseInbox } from './replies/inbox.ts';
 import { dialCommand } from './script/dial.ts';
 import { onOrOff, type Parsed, readSettings, type Setting, setting, text } from './setting.ts';
 
@@ -72,12 +73,15 @@ export const machineSettings = {
     parse: parseAddress,
     format: (value) => (value === null ? '' : formatAddress(value)),
   }),
-  mailInbox: text(
-    'mail.inbox',
-    'machine',
-    'the mailbox in which week --read-replies finds answers: a Maildir folder',
-    '/home/ann/Maildir',
-  ),
+  mailInbox: setting<string | null>({
+    key: 'mail.inbox',
+    home: 'machine',
+    about: 'the mailbox in which week --read-replies finds answers: imaps://user@host/FOLDER, or a Maildir folder',
+    example: 'imaps://calls%40shop.example@mail.example/INBOX',
+    fallback: null,
+    parse: parseInbox,
+    format: (value) => value ?? '',
+  }),
   mailOwners: setting<readonly OwnerAddress[]>({
     key: 'mail.owners',
     home: 'machine',
@@ -132,6 +136,18 @@ export const machineSettings = {
     'machine',
     'the password of the mail server (never shown); the environment variable CADENCE_SMTP_PASSWORD is better',
     'a password',
+  ),
+  inboxPassword: text(
+    'mail.inbox-password',
+    'machine',
+    'the password of the mailbox (never shown); the environment variable CADENCE_IMAP_PASSWORD is better',
+    'a password',
+  ),
+  inboxPasswordCommand: text(
+    'mail.inbox-password-command',
+    'machine',
+    'a command that prints the password of the mailbox',
+    'pass show mailbox',
   ),
   mailPasswordCommand: text(
     'mail.password-command',

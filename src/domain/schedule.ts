@@ -17,6 +17,8 @@ export interface CronJob {
   /** The same time on the machine's clock. */
   readonly machine: OnMachineClock;
   readonly command: readonly string[];
+  /** What reads the answers every quarter of an hour; null where they come into no mailbox. */
+  readonly reading: readonly string[] | null;
   readonly variables: Readonly<Record<string, string>>;
 }
 
@@ -66,10 +68,27 @@ export function isSameClock({ times }: OnMachineClock, at: WeeklyTime): boolean 
   return others.length === 0 && one?.weekday === at.weekday && one.hour === at.hour && one.minute === at.minute;
 }
 
-/** One line for crontab. It does not depend on login settings, and works in sh, csh and fish. */
-export function crontabLine({ at, timeZone, command, variables, machine }: CronJob): string {
+/** What reads the answers runs so often, in minutes. */
+const readingEvery = 15;
+
+/** The lines for crontab: the list once a week, and the reading of its answers where they come into a mailbox. */
+export function crontabLines(job: CronJob): string {
+  const { reading } = job;
+  if (reading === null) return crontabLine(job);
+  const words = commandWords(job, reading).replaceAll('%', '\\%');
+  return `${crontabLine(job)}\n*/${readingEvery} * * * * ${words}`;
+}
+
+/** In sh, csh and fish, without anything that a login sets. */
+function commandWords({ timeZone, variables }: CronJob, command: readonly string[]): string {
   const set = Object.entries({ TZ: timeZone, ...variables }).map(([name, value]) => shellWord(`${name}=${value}`));
-  const words = ['/usr/bin/env', ...set, ...command.map(shellWord)].join(' ');
+  return ['/usr/bin/env', ...set, ...command.map(shellWord)].join(' ');
+}
+
+/** One line for crontab. It does not depend on login settings, and works in sh, csh and fish. */
+function crontabLine(job: CronJob): string {
+  const { at, timeZone, machine } = job;
+  const words = commandWords(job, job.command);
   const times = isSameClock(machine, at) ? [at] : machine.times;
   const each = (part: keyof WeeklyTime) =>
     [...new Set(times.map((time) => time[part]))].toSorted((a, b) => a - b).join(',');
@@ -88,14 +107,35 @@ function atThatTimeOnly({ weekday, hour, minute }: WeeklyTime, timeZone: string)
 }
 
 /** The two files of a systemd timer. */
-export function systemdUnits({ at, timeZone, command, variables }: CronJob): { service: string; timer: string } {
+interface SystemdUnits {
+  readonly service: string;
+  readonly timer: string;
+}
+
+export function systemdUnits(job: CronJob): SystemdUnits {
+  const { at, timeZone, command } = job;
   const weekday = weekdayNames[at.weekday].slice(0, 3);
+  const when = `${weekday.charAt(0).toUpperCase()}${weekday.slice(1)} *-*-* ${two(at.hour)}:${two(at.minute)}:00 ${timeZone}`;
+  return unitsOf(job, { what: 'mails the weekly list', command, when });
+}
+
+/** Of the timer that reads the answers; null where they come into no mailbox. */
+export function systemdReading(job: CronJob): SystemdUnits | null {
+  const { reading } = job;
+  const when = `*:0/${readingEvery}`;
+  return reading === null ? null : unitsOf(job, { what: 'reads answers to the weekly list', command: reading, when });
+}
+
+function unitsOf(
+  { timeZone, variables }: CronJob,
+  { what, command, when }: { what: string; command: readonly string[]; when: string },
+): SystemdUnits {
   const set = Object.entries({ TZ: timeZone, ...variables }).map(
     ([name, value]) => `Environment=${unit(`${name}=${value}`)}\n`,
   );
   return {
     service: `[Unit]
-Description=cadence mails the weekly list
+Description=cadence ${what}
 Wants=network-online.target
 After=network-online.target
 
@@ -104,10 +144,10 @@ Type=oneshot
 ${set.join('')}ExecStart=${command.map(unit).join(' ')}
 `,
     timer: `[Unit]
-Description=cadence mails the weekly list
+Description=cadence ${what}
 
 [Timer]
-OnCalendar=${weekday.charAt(0).toUpperCase()}${weekday.slice(1)} *-*-* ${two(at.hour)}:${two(at.minute)}:00 ${timeZone}
+OnCalendar=${when}
 Persistent=true
 
 [Install]
@@ -122,26 +162,45 @@ function unit(word: string): string {
 }
 
 /** The property list of a launchd agent. */
-export function launchdAgent({ at, timeZone, command, variables }: CronJob): string {
+export function launchdAgent(job: CronJob): string {
+  const { weekday, hour, minute } = job.at;
+  return agentOf(job, {
+    label: 'cadence.week',
+    command: job.command,
+    when: `  <key>StartCalendarInterval</key>
+  <dict>
+    <key>Weekday</key><integer>${weekday}</integer>
+    <key>Hour</key><integer>${hour}</integer>
+    <key>Minute</key><integer>${minute}</integer>
+  </dict>
+`,
+  });
+}
+
+/** Of the agent that reads the answers; null where they come into no mailbox. */
+export function launchdReading(job: CronJob): string | null {
+  const { reading } = job;
+  const when = `  <key>StartInterval</key><integer>${readingEvery * 60}</integer>\n`;
+  return reading === null ? null : agentOf(job, { label: 'cadence.replies', command: reading, when });
+}
+
+function agentOf(
+  { timeZone, variables }: CronJob,
+  { label, command, when }: { label: string; command: readonly string[]; when: string },
+): string {
   const entries = Object.entries({ TZ: timeZone, ...variables });
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
 <plist version="1.0">
 <dict>
-  <key>Label</key><string>cadence.week</string>
+  <key>Label</key><string>${label}</string>
   <key>ProgramArguments</key>
   <array>
 ${command.map((word) => `    <string>${xml(word)}</string>\n`).join('')}  </array>
   <key>EnvironmentVariables</key>
   <dict>
 ${entries.map(([name, value]) => `    <key>${xml(name)}</key><string>${xml(value)}</string>\n`).join('')}  </dict>
-  <key>StartCalendarInterval</key>
-  <dict>
-    <key>Weekday</key><integer>${at.weekday}</integer>
-    <key>Hour</key><integer>${at.hour}</integer>
-    <key>Minute</key><integer>${at.minute}</integer>
-  </dict>
-</dict>
+${when}</dict>
 </plist>
 `;
 }
@@ -189,11 +248,13 @@ export function strayLines(crontab: string, database: string): string[] {
 }
 
 function mails(line: string, database: string): boolean {
-  const words = ` --db ${shellWord(database)} week --email`.replaceAll('%', '\\%');
-  return !line.trimStart().startsWith('#') && line.includes(words);
+  const words = ['--email', '--read-replies'].map((option) =>
+    ` --db ${shellWord(database)} week ${option}`.replaceAll('%', '\\%'),
+  );
+  return !line.trimStart().startsWith('#') && words.some((one) => line.includes(one));
 }
 
-/** Where the marks are. A begin mark without its end covers a line that mails this book, and no other line. */
+/** Where the marks are. A begin mark without its end covers the lines below it that mail this book or read its answers. */
 function spanOf(lines: readonly string[], database: string, from = 0): { first: number; last: number } | null {
   const { begin, end } = marks(database);
   const first = lines.indexOf(begin, from);
@@ -201,5 +262,7 @@ function spanOf(lines: readonly string[], database: string, from = 0): { first: 
   const last = lines.indexOf(end, first);
   const next = lines.indexOf(begin, first + 1);
   if (last >= 0 && (next < 0 || last < next)) return { first, last };
-  return { first, last: mails(lines[first + 1] ?? '', database) ? first + 1 : first };
+  let covered = first;
+  while (mails(lines[covered + 1] ?? '', database)) covered += 1;
+  return { first, last: covered };
 }

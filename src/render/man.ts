@@ -33,6 +33,7 @@ export const environment: readonly ManualOption[] = [
   { flags: 'CADENCE_CONFIG', description: 'The file of your settings.' },
   { flags: 'CADENCE_SMTP', description: 'The mail server, as the setting mail.smtp has it; beats the setting.' },
   { flags: 'CADENCE_SMTP_PASSWORD', description: 'The password of the mail server; beats the setting.' },
+  { flags: 'CADENCE_IMAP_PASSWORD', description: 'The password of the mailbox in mail.inbox; beats the setting.' },
   { flags: 'CADENCE_KEY', description: 'The key to an encrypted book.' },
   { flags: 'CADENCE_NEW_KEY', description: 'The key that config encrypt gives to a book that is encrypted already.' },
   { flags: 'CADENCE_CA_FILE', description: 'A file of certificates to trust beside the usual ones, for mail.' },

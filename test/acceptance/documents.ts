@@ -15,6 +15,7 @@ export interface Expected {
 
 /** Lines that cannot run here, by name, with the reason. Whole lines, so that a misspelt one is not among them. */
 export const cannotRun: Readonly<Record<string, string>> = {
+  'cadence week --read-replies': 'there is no mailbox here: test/mail/imap.test.ts has one',
   'npm install && npx cadence demo':
     'it is the checkout’s own installation; `cadence demo` runs as the example of its help',
   'npm install && npm test': 'it is this suite',

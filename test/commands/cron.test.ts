@@ -37,6 +37,29 @@ describe('cadence cron', () => {
     });
   });
 
+  it('reads answers every quarter of an hour while there is a mailbox for them', async () => {
+    const { kept, scene } = machine('');
+    scene.settings.set('mail.inbox', 'imaps://calls@mail.example');
+    const reading =
+      '*/15 * * * * /usr/bin/env TZ=UTC CADENCE_CONFIG=nowhere/config.json /opt/node /opt/cadence.js --db /books/shop.db week --read-replies --quiet';
+    const env = { CADENCE_IMAP_PASSWORD: 'hunter2' };
+    const { out, err } = await runCadence('cron', { ...scene, env });
+    expect(out).toBe(`${line}\n${reading}\n`);
+    expect(err).toContain(
+      'CADENCE_IMAP_PASSWORD is set here, but cron will not see it: cadence config set mail.inbox-password keeps',
+    );
+    await runCadence('cron install', scene);
+    expect(kept.crontab).toBe(`# cadence begin: /books/shop.db\n${line}\n${reading}\n# cadence end: /books/shop.db\n`);
+    expect((await runCadence('cron print --systemd', scene)).out).toContain(
+      '# ~/.config/systemd/user/cadence-replies.timer\n',
+    );
+    expect((await runCadence('cron print --launchd', scene)).err).toContain(
+      '~/Library/LaunchAgents/cadence.replies.plist',
+    );
+    await runCadence('cron remove', scene);
+    expect(kept.crontab).toBe('');
+  });
+
   it('fires at the right hour where the machine goes by another clock, also in summer, and says so', async () => {
     const { out, err } = await runCadence('cron', {
       ...machine('').scene,

@@ -8,8 +8,10 @@ const named = (name: Name) => machineSettings[name] as unknown as Setting;
 describe('a setting of this machine', () => {
   it('is known by its key in the file of settings', () => {
     expect(Object.values(machineSettings).map(({ key }) => key)).toEqual([
-      ...['me', 'dial', 'mail.smtp', 'mail.from', 'mail.to', 'mail.owners', 'backup.keep', 'key-command'],
-      ...['theme', 'plain', 'pager', 'mail.password', 'mail.password-command'],
+      ...['me', 'dial', 'mail.smtp', 'mail.from', 'mail.to', 'mail.replies', 'mail.inbox', 'mail.owners'],
+      ...['backup.keep', 'key-command'],
+      ...['theme', 'plain', 'pager', 'mail.password', 'mail.inbox-password', 'mail.inbox-password-command'],
+      'mail.password-command',
     ]);
   });
 
@@ -30,6 +32,8 @@ describe('a setting of this machine', () => {
       mailSmtp: null,
       mailFrom: null,
       mailTo: [],
+      mailReplies: null,
+      mailInbox: null,
       mailOwners: [],
       backupKeep: { count: 20, days: 30, bytes: 2e9 },
       keyCommand: null,
@@ -37,6 +41,8 @@ describe('a setting of this machine', () => {
       plain: false,
       pager: null,
       mailPassword: null,
+      inboxPassword: null,
+      inboxPasswordCommand: null,
       mailPasswordCommand: null,
     });
     for (const name of ['dial', 'mailSmtp', 'mailFrom'] as const) expect(named(name).format(null)).toBe('');

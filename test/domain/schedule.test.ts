@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest';
 import {
   brokenValue,
   type CronJob,
-  crontabLine,
+  crontabLines,
   isSameClock,
   launchdAgent,
+  launchdReading,
   lineIn,
   onMachineClock,
   parseWeeklyTime,
   strayLines,
+  systemdReading,
   systemdUnits,
   withLine,
 } from '../../src/domain/schedule.ts';
@@ -20,6 +22,7 @@ const job: CronJob = {
   machine: onMachineClock({ weekday: 1, hour: 6, minute: 30 }, 'Europe/Berlin', 'Europe/Berlin', '2026-11-23'),
   command: ['/opt/node', '/opt/Ann’s 100% & more/cadence.js', '--db', "/home/ann/it's.db", 'week', '--email'],
   variables: { CADENCE_CONFIG: '/home/ann/my config.json' },
+  reading: null,
 };
 
 describe('when', () => {
@@ -64,7 +67,7 @@ describe('a weekly time on the clock of the machine', () => {
 
   it('is asked for in the line, whatever days and hours there are', () => {
     const machine = onMachineClock(job.at, 'Pacific/Auckland', 'Etc/UTC', '2026-11-23');
-    expect(crontabLine({ ...job, timeZone: 'Pacific/Auckland', machine })).toMatch(
+    expect(crontabLines({ ...job, timeZone: 'Pacific/Auckland', machine })).toMatch(
       /^30 17,18 \* \* 0 \/bin\/sh -c '\[ "\$\(TZ=Pacific\/Auckland date \+\\%u\\%H\\%M\)" = 10630 \]/,
     );
   });
@@ -85,10 +88,39 @@ describe('a value that would begin a line of its own', () => {
 
 describe('the line of a crontab', () => {
   it('stands on nothing around it, and has no bare %', () => {
-    expect(crontabLine(job)).toBe(
+    expect(crontabLines(job)).toBe(
       "30 6 * * 1 /usr/bin/env TZ=Europe/Berlin 'CADENCE_CONFIG=/home/ann/my config.json' /opt/node " +
         "'/opt/Ann’s 100\\% & more/cadence.js' --db '/home/ann/it'\\''s.db' week --email",
     );
+  });
+});
+
+describe('the reading of answers', () => {
+  const both = { ...job, command: ['cadence'], reading: ['cadence', '--db', "/it's.db", 'week', '--read-replies'] };
+
+  it('is a line of its own, every quarter of an hour', () => {
+    expect(crontabLines(both).split('\n')).toEqual([
+      "30 6 * * 1 /usr/bin/env TZ=Europe/Berlin 'CADENCE_CONFIG=/home/ann/my config.json' cadence",
+      "*/15 * * * * /usr/bin/env TZ=Europe/Berlin 'CADENCE_CONFIG=/home/ann/my config.json' cadence --db '/it'\\''s.db' week --read-replies",
+    ]);
+  });
+
+  it('is a timer and an agent of its own', () => {
+    const units = systemdReading(both);
+    expect(units?.timer).toContain('\nOnCalendar=*:0/15\n');
+    expect(units?.service).toContain('ExecStart="cadence" "--db" "/it\'s.db" "week" "--read-replies"\n');
+    expect(launchdReading(both)).toContain('<string>cadence.replies</string>');
+    expect(launchdReading(both)).toContain('<key>StartInterval</key><integer>900</integer>');
+    expect([systemdReading(job), launchdReading(job)]).toEqual([null, null]);
+  });
+
+  it('goes with the other line, also where the mark of their end was lost', () => {
+    const lines = 'a --db /b.db week --email\nb --db /b.db week --read-replies --quiet';
+    const crontab = withLine('MAILTO=ann\n', '/b.db', lines);
+    expect(withLine(crontab, '/b.db', null)).toBe('MAILTO=ann\n');
+    const broken = crontab.replace('# cadence end: /b.db\n', 'own line\n');
+    expect(withLine(broken, '/b.db', null)).toBe('MAILTO=ann\nown line\n');
+    expect(strayLines(lines, '/b.db')).toHaveLength(2);
   });
 });
 

@@ -31,7 +31,7 @@ export const processes: readonly string[] = [
   'test/bench/torture.test.ts',
   'test/bin/{build,code-cache,encryption,executable,launcher,mail,mcp,output,package,plaintext,odd-places,power-cut,read-only,secrets,settings-of-others,zones}.test.ts',
   'test/commands/{config-encrypt,import-no-book}.test.ts',
-  'test/mail/{open,patient,server,smtp}.test.ts',
+  'test/mail/{imap,open,patient,server,smtp}.test.ts',
   'test/render/pages.test.ts',
   'test/store/{migrations,open}.test.ts',
   'test/terminal/{call,call-people,completion,desk,import,narrow-questions,pager,screens,stopping,together}.test.ts',

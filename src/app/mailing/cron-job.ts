@@ -3,7 +3,7 @@ import type { Workspace } from '../../context.ts';
 import {
   brokenValue,
   type CronJob,
-  crontabLine,
+  crontabLines,
   isSameClock,
   lineIn,
   onMachineClock,
@@ -45,6 +45,10 @@ export async function jobOf(ctx: Workspace, options: JobRequest): Promise<CronJo
       ...['--db', database, 'week', '--email', '--quiet'],
       ...(options.eachOwner ? ['--each-owner'] : []),
     ],
+    reading:
+      ctx.config.get('mail.inbox') === null
+        ? null
+        : [...ctx.programs.self, '--db', database, 'week', '--read-replies', '--quiet'],
     variables: {
       CADENCE_CONFIG: ctx.config.path,
       ...(certificates === null ? {} : { CADENCE_CA_FILE: certificates }),
@@ -62,18 +66,26 @@ export async function jobOf(ctx: Workspace, options: JobRequest): Promise<CronJo
 interface Lacking {
   /** Missing settings. */
   readonly settings: readonly string[];
-  /** The password is only known here, from the environment. */
-  readonly password: boolean;
+  /** Passwords only known here, from the environment: their variables. */
+  readonly passwords: readonly (typeof passwords)[number][0][];
   /** The book is encrypted, and its key is only known here. */
   readonly key: boolean;
 }
 
+const passwords = [
+  ['CADENCE_SMTP_PASSWORD', 'mail.password'],
+  ['CADENCE_IMAP_PASSWORD', 'mail.inbox-password'],
+] as const;
+
 export async function lackingAtNight(ctx: Workspace): Promise<Lacking> {
   const { config } = ctx;
-  const stored = config.get('mail.password') ?? config.get('mail.password-command');
   return {
     settings: ['mail.smtp', 'mail.to'].filter((key) => config.get(key) === null),
-    password: config.env('CADENCE_SMTP_PASSWORD') !== null && stored === null,
+    passwords: passwords.flatMap(([variable, setting]) =>
+      config.env(variable) !== null && (config.get(setting) ?? config.get(`${setting}-command`)) === null
+        ? [variable]
+        : [],
+    ),
     key: (await isEncrypted(ctx)) && config.get('key-command') === null,
   };
 }
@@ -122,7 +134,7 @@ interface InstalledJob {
 
 export async function installJob(ctx: Workspace, job: CronJob): Promise<InstalledJob> {
   const before = await readCrontab(ctx);
-  const line = crontabLine(job);
+  const line = crontabLines(job);
   const after = withLine(before, ctx.files.database, line);
   if (after !== before) await writeCrontab(ctx, after);
   return { line, changed: after !== before };

@@ -93,13 +93,16 @@ function prepared(mail: IncomingMail, { customerId }: ReplyToken): ReturnType<ty
 
 /** A message is known again by its id, and by its words where a program on the way gave it another. */
 function marksOf({ messageId, date, subject, lines }: IncomingMail, { mac }: ReplyToken, bytes: Uint8Array): string[] {
-  const hash = (...parts: readonly (string | Uint8Array)[]) => {
-    const sum = createHash('sha256');
-    for (const part of parts) sum.update(part).update('\0');
-    return sum.digest('base64url').slice(0, 22);
-  };
   const content = date === null ? hash('bytes', bytes) : hash('words', mac, date, subject, lines.join('\n'));
-  return messageId === null ? [content] : [hash('id', messageId), content];
+  return messageId === null ? [content] : [idMark(messageId), content];
+}
+
+export const idMark = (messageId: string): string => hash('id', messageId.trim());
+
+function hash(...parts: readonly (string | Uint8Array)[]): string {
+  const sum = createHash('sha256');
+  for (const part of parts) sum.update(part).update('\0');
+  return sum.digest('base64url').slice(0, 22);
 }
 
 interface Made {

@@ -1,5 +1,6 @@
 /** Reads the answers to mailed lists and logs what they say. */
 import type { Workspace } from '../../context.ts';
+import { isImap } from '../../domain/replies/inbox.ts';
 import { UserError } from '../../errors.ts';
 import { mostBytes, readMail } from '../../mail/incoming.ts';
 import type { Store } from '../../store/store.ts';
@@ -20,13 +21,17 @@ export interface ReadReply extends ReplyResult {
 const searched = 49 * 24 * 60 * 60_000;
 
 /** A Maildir folder, a message as a file, or the mailbox in the settings (null). */
-export async function sourceNamed(ctx: Workspace, named: string | null): Promise<ReplySource> {
+export async function sourceNamed(ctx: Workspace, store: Store, named: string | null): Promise<ReplySource> {
   const path = named ?? ctx.config.own('mail.inbox');
   if (path === null)
     throw new UserError('no mailbox is named to read answers from', {
-      hint: 'cadence week --read-replies ~/Maildir, or - for a message on standard input',
+      hint: 'cadence config set mail.inbox imaps://user@mail.example/INBOX, or name a Maildir: cadence week --read-replies ~/Maildir',
     });
   const since = new Date(ctx.now().getTime() - searched);
+  if (isImap(path)) {
+    const { imapMailbox } = await import('./imap-mailbox.ts');
+    return await imapMailbox(ctx, store, { address: path, since });
+  }
   if (await isMaildir(ctx, path)) return maildir(ctx, path, since);
   const facts = await ctx.files.facts(path);
   if (facts?.kind === 'file') return messageInFile(ctx, path);
