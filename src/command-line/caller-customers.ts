@@ -16,7 +16,7 @@ import { nameUndo } from './name-undo.ts';
 import { showTable } from './tables.ts';
 import { type Choosing, isChosenByFilter, theCustomers } from './the-customers.ts';
 
-export interface AssignOptions extends Choosing {
+interface AssignOptions extends Choosing {
   readonly to?: string;
   readonly even?: boolean;
   readonly dryRun?: boolean;
@@ -73,7 +73,7 @@ function toWhom(assignments: readonly Assignment[]): string {
   return assignments.flatMap(({ caller, customers }) => (customers.length === 0 ? [] : plain(caller.name))).join(', ');
 }
 
-export interface HandoverOptions {
+interface HandoverOptions {
   readonly to?: string;
   readonly dryRun?: boolean;
   readonly yes?: boolean;

@@ -15,7 +15,7 @@ export interface CallClaim {
 }
 
 /** A claim lasts this long after the last sign of the call: what a crash costs. */
-export const claimMinutes = 10;
+const claimMinutes = 10;
 
 /** How often a call without an answer gives a sign. */
 export const heartbeatMinutes = 3;

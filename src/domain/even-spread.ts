@@ -9,7 +9,7 @@ export interface ToSpread {
   readonly calls: number;
 }
 
-export interface Spreading {
+interface Spreading {
   /** Who may get some, with the calls that a week of theirs holds. */
   readonly callers: readonly { readonly key: string; readonly capacity: number }[];
   /** The customers they have already, by key. */

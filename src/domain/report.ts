@@ -50,7 +50,7 @@ interface CoverageAt {
 }
 
 /** What was done in a period. */
-export interface PeriodFigures {
+interface PeriodFigures {
   readonly calls: number;
   readonly conversations: number;
   /** Customers who were talked to, also where that was only imported: as the clock counts. */

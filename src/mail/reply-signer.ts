@@ -2,14 +2,14 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** Of which list and recipient a token is. */
-export interface SignedFor {
+interface SignedFor {
   /** The list's name: `2026-W48 Ann`. */
   readonly list: string;
   readonly recipient: string;
   readonly customerId: number;
 }
 
-export interface ReplySigner {
+interface ReplySigner {
   macOf(of: SignedFor): string;
   /** Takes as long for a wrong one as for a right one. */
   isRight(mac: string, of: SignedFor): boolean;

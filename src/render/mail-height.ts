@@ -11,7 +11,7 @@ const linePixels = 24;
 const cellPixels = 17;
 const headingPixels = 64;
 
-export function heightOf(content: Html): number {
+function heightOf(content: Html): number {
   const lines = content.text.split(/<br>|<\/p>|<\/li>/).map((line) => line.replace(/<[^<>]*>/g, '').trim());
   const rows = lines.map((line) => Math.ceil((displayWidth(line) * letterPixels) / columnPixels));
   return rows.reduce((sum, count) => sum + count, 0) * linePixels + cellPixels;

@@ -19,7 +19,7 @@ interface ReplyLink {
 const mostName = 60;
 
 /** Each opens an answer that only has to be sent, with room for a note. */
-export function replyLinks({ address, tokenOf }: ReplyWay, call: DueCall): ReplyLink[] {
+function replyLinks({ address, tokenOf }: ReplyWay, call: DueCall): ReplyLink[] {
   const name = shorten(plain(calledName(call)), mostName);
   return offeredAnswers.map(({ word }) => {
     const subject = `${word.charAt(0).toUpperCase()}${word.slice(1)}: ${name} ${tokenOf(call.customer.id)}`;

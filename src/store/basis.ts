@@ -1,7 +1,7 @@
 import { type BookSettings, readBookSettings } from '../domain/book-settings.ts';
 import type { Writing } from '../domain/plan/written-to.ts';
 import type { Caller } from '../domain/team.ts';
-import { readCallers } from './callers.ts';
+import { readCallers } from './caller-rows.ts';
 import type { Db } from './db.ts';
 
 /** The meta values that readers ask for first. */

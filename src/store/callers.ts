@@ -1,15 +1,15 @@
 /** The people who call, and whose customers are whose. */
 import type { Customer } from '../domain/customer.ts';
 import { formatCapacity } from '../domain/plan/plan-settings.ts';
-import { formatDaysOff, formatWorkdays, parseCapacity, parseDaysOff, parseWorkdays } from '../domain/plan/workdays.ts';
+import { formatDaysOff, formatWorkdays } from '../domain/plan/workdays.ts';
 import { type Caller, callerKey, ownerKey, type Team, teamOf } from '../domain/team.ts';
 import type { Basis } from './basis.ts';
-import type { RowOf } from './columns.ts';
+import type { CallerRow } from './caller-rows.ts';
 import { type Db, idsOf, type WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
 import { caller as table } from './schema.ts';
 
-export type CallerChange = Partial<Omit<Caller, 'id' | 'key'>>;
+type CallerChange = Partial<Omit<Caller, 'id' | 'key'>>;
 
 export class Callers {
   readonly #db: Db;
@@ -76,8 +76,6 @@ export class WritableCallers extends Callers {
   }
 }
 
-type CallerRow = RowOf<typeof table>;
-
 /** The given fields as they are stored. */
 function toRow({ name, capacity, workdays, daysOff, substitute, ...plain }: CallerChange): Partial<CallerRow> {
   return {
@@ -90,31 +88,7 @@ function toRow({ name, capacity, workdays, daysOff, substitute, ...plain }: Call
   };
 }
 
-/** What cannot be read is as the book has it; `doctor` reports it. */
-function callerOf(row: CallerRow): Caller {
-  const { nameKey: key, capacity, workdays, daysOff, substituteId: substitute, ...plain } = row;
-  return {
-    ...plain,
-    key,
-    substitute,
-    capacity: readAs(capacity, parseCapacity),
-    workdays: readAs(workdays, parseWorkdays),
-    daysOff: readAs(daysOff, parseDaysOff) ?? [],
-  };
-}
-
-function readAs<T>(text: string | null, parse: (text: string) => { value: T } | { problem: string }): T | null {
-  const parsed = text === null ? null : parse(text);
-  return parsed !== null && 'value' in parsed ? parsed.value : null;
-}
-
-/** Those who left too, in the order in which they came. */
-export async function readCallers(db: Db): Promise<readonly Caller[]> {
-  const rows = await db.all<object>(`SELECT ${table.select()} FROM caller ORDER BY id`);
-  return rows.map((row) => callerOf(table.read(row)));
-}
-
-/** Writes anew whose customers are whose, after an operation that changed owners or callers; returns whom that changed. */
+/** Updates which caller owns each customer, after an operation that changed owners or callers; returns the customers that changed. */
 export async function keepOwnerKeys(db: WriteDb, team: Team | null): Promise<ReadonlySet<number>> {
   const rows = await db.all<{ id: number; owner: Customer['owner']; known: string | null }>(
     `SELECT customer.id, owner, owner_key AS known FROM customer JOIN standing ON standing.id = customer.id

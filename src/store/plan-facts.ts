@@ -76,7 +76,7 @@ export interface PlanRow {
 }
 
 /** The settings that hold for customers of a caller, by key, or (null) of nobody. */
-export type SettingsFor = (owner: string | null) => BookSettings;
+type SettingsFor = (owner: string | null) => BookSettings;
 
 export function toPlanCustomer(row: PlanRow, settings: BookSettings): PlanCustomer {
   const { paused_until: paused, snoozed_until: snoozed } = row;
@@ -111,7 +111,7 @@ export function toPlanCustomer(row: PlanRow, settings: BookSettings): PlanCustom
 }
 
 /** What days hold, by the caller whose customers they are; null for customers of nobody. */
-export type Held = ReadonlyMap<string | null, ReadonlyMap<Day, number>>;
+type Held = ReadonlyMap<string | null, ReadonlyMap<Day, number>>;
 
 /**
  * What the days from this one on hold besides planned calls: promises on their day, events (late ones count today), and

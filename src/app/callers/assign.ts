@@ -40,7 +40,7 @@ export async function assign(
 }
 
 /** What a caller has, and would get. */
-export interface SpreadRow {
+interface SpreadRow {
   readonly caller: Caller;
   readonly before: readonly ToSpread[];
   readonly added: readonly ToSpread[];

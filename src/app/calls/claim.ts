@@ -72,7 +72,7 @@ export async function lineVersions(store: Store): Promise<ReadonlyMap<number, nu
 type Around = Pick<Workspace, 'now' | 'programs'>;
 
 /** Somebody else's call that goes on right now. */
-export function isOthers({ now, programs }: Around, claim: CallClaim): boolean {
+function isOthers({ now, programs }: Around, claim: CallClaim): boolean {
   return isClaimed(claim, now(), programs.mark(), programs.isAlive);
 }
 

@@ -240,18 +240,34 @@ async function apply(book: Transaction, ctx: Workspace, file: ImportFile, option
     sameMoney: orders.recorded.sameMoney,
     told: customers.ofFile,
     shared: await sharedAddresses(book, customers.people.atTwo),
-    warnings: [
-      ...warningsOf(file, customers),
-      ...roundedText(totals),
-      ...(await peopleTexts(book, file, customers)),
-      ...writerWarnings(orders),
-      ...(await paidInPartText(book, orders.recorded.paidInPart)),
-      ...(await notSearchedText(book, orders.recorded.notSearched)),
-      ...differingTexts(differing),
-      ...erasedText(leftOut),
-    ],
+    warnings: await warningTexts(book, file, { customers, orders, totals, differing, leftOut }),
   };
   return earlier === null ? applied : unchanged(applied, earlier);
+}
+
+interface Finished {
+  readonly customers: CustomerWriter;
+  readonly orders: OrderWriter;
+  readonly totals: ControlTotals;
+  readonly differing: ReturnType<typeof differingSums>;
+  readonly leftOut: Awaited<ReturnType<typeof takeAll>>;
+}
+
+async function warningTexts(
+  book: Transaction,
+  file: ImportFile,
+  { customers, orders, totals, differing, leftOut }: Finished,
+): Promise<readonly string[]> {
+  return [
+    ...warningsOf(file, customers),
+    ...roundedText(totals),
+    ...(await peopleTexts(book, file, customers)),
+    ...writerWarnings(orders),
+    ...(await paidInPartText(book, orders.recorded.paidInPart)),
+    ...(await notSearchedText(book, orders.recorded.notSearched)),
+    ...differingTexts(differing),
+    ...erasedText(leftOut),
+  ];
 }
 
 /** The import of the same file by an earlier version, where this reading would add to it. */

@@ -8,7 +8,7 @@ import type { Store } from '../../store/store.ts';
 import { paperView, type View, viewOf } from '../callers/view.ts';
 
 /** A list and whom it goes to. */
-export interface ListFor {
+interface ListFor {
   readonly view: View;
   readonly to: readonly Address[];
   /** Whose list it is; absent for the whole. */

@@ -19,7 +19,7 @@ function heldOn(held: ReadonlyMap<Day, number>, day: number): number {
 }
 
 /** The settings for this caller's customers, or (null) for customers without a caller. */
-export function shareOf(settings: PlannerSettings, owner: string | null): PlannerSettings {
+function shareOf(settings: PlannerSettings, owner: string | null): PlannerSettings {
   const { team, ...rest } = settings;
   if (team === undefined) return settings;
   const own = owner === null ? undefined : team.own.get(owner);

@@ -1,7 +1,7 @@
 /** The answers that a mailed list offers for each call, in the words of its links. */
 import type { Outcome } from '../touch.ts';
 
-export interface OfferedAnswer {
+interface OfferedAnswer {
   /** As the link is called, and as the subject of the answer begins. */
   readonly word: string;
   /** Null for a note, which is about no call. */
