@@ -1,7 +1,7 @@
 /** Proves that a mail answers a list: the token is in the mail and comes back with the answer. */
 import { addDays, type Day, dayOf, isoWeekOf, weekStart } from '../day.ts';
 
-interface ReplyToken {
+export interface ReplyToken {
   /** `2026-W48`, the week of the list. */
   readonly week: string;
   /** The customer; 0 for the list as a whole. */
