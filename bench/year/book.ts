@@ -17,21 +17,54 @@ export function dice(seed: number): () => number {
 
 const header = 'Customer ID,Name,Email,Phone,Country,Currency,Total Spent,Orders,First Order,Last Order,Last Contacted';
 
-/** The file of a shop on a day (`2026-01-05`): few customers bring most of the money. */
-export function shopFile({ customers, contacted }: BookWish, day: string, random: () => number, first = 1): string {
-  const rows = Array.from({ length: customers }, (_, i) => {
-    const number = first + i;
-    const total = Math.round(80 / (1 - random() * 0.995));
-    const last = Math.floor(random() * 300);
-    const heard = random() < contacted ? before(day, 5 + Math.floor(random() * 420)) : '';
-    const orders = 1 + Math.floor(random() * 12);
-    const phone = `+1 212 555 ${String(1000 + (number % 9000))}`;
-    const name = `Customer ${number}`;
-    const since = before(day, last + 30 + Math.floor(random() * 900));
-    const facts = [number, name, `c${number}@example.com`, phone, 'US', 'USD', `${total}.00`, orders, since];
-    return [...facts, before(day, last), heard].join(',');
-  });
-  return `${[header, ...rows].join('\n')}\n`;
+interface Buyer {
+  readonly number: number;
+  readonly cameOn: string;
+  readonly total: number;
+  readonly orders: number;
+  /** Days from the first and from the last order to the day of the file. */
+  readonly first: number;
+  readonly last: number;
+  readonly heard: string;
+}
+
+/**
+ * A shop whose customers go on buying as they did: its file of a later day has the same totals of the years before that day. If
+ * nobody bought in the year that is played, whoever comes new would soon be one of the best, and everybody "stopped ordering".
+ */
+export class Shop {
+  readonly #random: () => number;
+  readonly #buyers: Buyer[] = [];
+
+  constructor(random: () => number) {
+    this.#random = random;
+  }
+
+  /** Few customers bring most of the money. */
+  come({ customers, contacted }: BookWish, day: string): void {
+    for (let i = 0; i < customers; i++) {
+      const total = Math.round(80 / (1 - this.#random() * 0.995));
+      const last = Math.floor(this.#random() * 300);
+      const heard = this.#random() < contacted ? before(day, 5 + Math.floor(this.#random() * 420)) : '';
+      const orders = 1 + Math.floor(this.#random() * 12);
+      const first = last + 30 + Math.floor(this.#random() * 900);
+      this.#buyers.push({ number: this.#buyers.length + 1, cameOn: day, total, orders, first, last, heard });
+    }
+  }
+
+  file(day: string): string {
+    return `${[header, ...this.#buyers.map((buyer) => rowOf(buyer, day))].join('\n')}\n`;
+  }
+}
+
+function rowOf({ number, cameOn, total, orders, first, last, heard }: Buyer, day: string): string {
+  const phone = `+1 212 555 ${String(1000 + (number % 9000))}`;
+  const facts = [number, `Customer ${number}`, `c${number}@example.com`, phone, 'US', 'USD', `${total}.00`, orders];
+  return [...facts, before(day, first), before(day, last), day === cameOn ? heard : ''].join(',');
+}
+
+export function daysFrom(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
 /** The day this many days before `day`. */

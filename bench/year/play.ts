@@ -1,5 +1,5 @@
 /** Plays a year through the commands a person would type, day by day, and keeps what became of every customer. */
-import { after, dice, shopFile } from './book.ts';
+import { after, daysFrom, dice, Shop } from './book.ts';
 
 /** Runs one command on a day and gives back what it printed. */
 export type Program = (words: readonly string[], day: string, input?: string) => Promise<string>;
@@ -70,7 +70,7 @@ class Year {
   readonly #clocks = new Map<number, Clock>();
   readonly #weeks: number[] = [];
   readonly #refused = new Set<number>();
-  #customers: number;
+  readonly #shop: Shop;
   #capacity = 0;
   #attempts = 0;
   #first: readonly Listed[] = [];
@@ -80,14 +80,15 @@ class Year {
     this.#run = run;
     this.#scenario = scenario;
     this.#random = dice(scenario.seed);
-    this.#customers = scenario.customers;
+    this.#shop = new Shop(this.#random);
   }
 
   /** Imports the shop's file, sets what a week holds, and asks what the year will come to. */
   async open(): Promise<Pick<Played, 'promised' | 'simulated' | 'fits'>> {
     const { reach, load } = this.#scenario;
     await this.#run(['config', 'set', 'country', 'US'], firstDay);
-    await this.#run(['import', '-', '--yes'], firstDay, shopFile(this.#scenario, firstDay, this.#random));
+    this.#shop.come(this.#scenario, firstDay);
+    await this.#run(['import', '-', '--yes'], firstDay, this.#shop.file(firstDay));
     this.#first = await this.#listed(firstDay);
     const asked = this.#first.reduce((sum, { interval }) => sum + 7 / (interval ?? Number.POSITIVE_INFINITY), 0);
     await this.#run(['config', 'set', 'capacity', weekOf(Math.max(1, Math.round(asked / reach / load)))], firstDay);
@@ -116,7 +117,7 @@ class Year {
     const day = after(firstDay, index);
     if (looks.some((look) => look === index)) this.#inTime.push(await this.#inTimeOn(day));
     if (index % 7 === 0) this.#weeks.push(0);
-    if (index % 30 === 29 && this.#scenario.arriving > 0) await this.#newCustomers(day);
+    if (index % 30 === 29) await this.#month(day);
     const weekend = [0, 6].includes(new Date(`${day}T12:00:00Z`).getUTCDay());
     if (weekend || (index >= sick.from && index <= sick.to)) return;
     const list = JSON.parse(await this.#run(['today', '--json'], day));
@@ -125,10 +126,10 @@ class Year {
     for (const { id } of list.calls) await this.#call(id, index, this.#scenario.reach);
   }
 
-  async #newCustomers(day: string): Promise<void> {
-    const wish = { customers: this.#scenario.arriving, contacted: 0 };
-    await this.#run(['import', '-', '--yes'], day, shopFile(wish, day, this.#random, this.#customers + 1));
-    this.#customers += wish.customers;
+  /** The shop's file of the month, with those who came new. */
+  async #month(day: string): Promise<void> {
+    this.#shop.come({ customers: this.#scenario.arriving, contacted: 0 }, day);
+    await this.#run(['import', '-', '--yes'], day, this.#shop.file(day));
   }
 
   async #call(id: number, index: number, reach: number): Promise<void> {
@@ -145,8 +146,13 @@ class Year {
     if (outcome !== 'connected') return;
     clock.longest = Math.max(clock.longest, index - clock.since);
     clock.since = index;
-    if (this.#random() < 0.01)
-      await this.#run(['interval', String(id), '200d', '--reason', 'less often', '--by', 'them'], day);
+    if (this.#random() < 0.01) await this.#lessOften(id, day);
+  }
+
+  async #lessOften(id: number, day: string): Promise<void> {
+    const interval = this.#first.find((one) => one.id === id)?.interval ?? 180;
+    const wished = `${Math.min(730, 2 * interval)}d`;
+    await this.#run(['interval', String(id), wished, '--reason', 'less often', '--by', 'them'], day);
   }
 
   #outcome(reach: number): string {
@@ -242,8 +248,4 @@ function weekOf(attempts: number): string {
 function nextWeekday(day: string): string {
   const weekday = new Date(`${day}T12:00:00Z`).getUTCDay();
   return weekday === 6 ? after(day, 2) : weekday === 0 ? after(day, 1) : day;
-}
-
-function daysFrom(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }

@@ -81,20 +81,30 @@ function rest(attempt: Attempt, attempts: number, calendar: Calendar): NextStep 
 
 /**
  * Days of the shortest rest after tries in vain, where a call is due soon. Who is called often has little time until then, and the
- * less the more tries it takes to reach somebody.
+ * less the more tries it takes to reach somebody: then those called once a year rest less too, so that no year goes by without a
+ * conversation.
  */
-const shortestRest = { close: 8, closeAtLeast: 5, others: restDays } as const;
+const shortestRest = {
+  close: { usual: 8, least: 5 },
+  yearly: { usual: restDays, least: 12 },
+  others: restDays,
+} as const;
 
-function shortestCloseRest(firstTries: number): number {
-  const rest = Math.round((shortestRest.close * reachWithFirstTries(firstTries)) / usualReach);
-  return Math.min(shortestRest.close, Math.max(shortestRest.closeAtLeast, rest));
+/** A rhythm is yearly from here on. */
+const yearlyRhythm = 300;
+
+function shortestRestFor(rhythm: number, firstTries: number): number {
+  const shortened = (rest: { readonly usual: number; readonly least: number }) =>
+    Math.min(rest.usual, Math.max(rest.least, Math.round((rest.usual * reachWithFirstTries(firstTries)) / usualReach)));
+  if (rhythm <= closeRhythm) return shortened(shortestRest.close);
+  return rhythm < yearlyRhythm ? shortestRest.others : shortened(shortestRest.yearly);
 }
 
 /** A third of the interval; where they are due sooner a third of the time that is left, but never less than the shortest rest. */
 function restAfter({ interval, due = null, day, firstTries = usualFirstTries }: Attempt): number {
   const rhythm = interval ?? defaultIntervals.A;
   const most = Math.ceil(rhythm * givingUp.comeBackAfter);
-  const least = Math.min(most, rhythm <= closeRhythm ? shortestCloseRest(firstTries) : shortestRest.others);
+  const least = Math.min(most, shortestRestFor(rhythm, firstTries));
   const left = due === null ? most : Math.ceil(daysBetween(day, due) * givingUp.comeBackAfter);
   return Math.min(most, Math.max(least, left));
 }

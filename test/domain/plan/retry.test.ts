@@ -61,11 +61,11 @@ describe('nextStep', () => {
   });
 
   it.each([
-    [0.6, '2026-12-01'],
-    [0.35, '2026-12-01'],
-    [0.25, '2026-11-30'],
-    [0.1, '2026-11-30'],
-  ])('who is called once a quarter rests the less the seldomer calls reach somebody: %d', (reach, on) => {
+    [0.6, '2026-12-01', '2026-12-14'],
+    [0.35, '2026-12-01', '2026-12-14'],
+    [0.25, '2026-11-30', '2026-12-08'],
+    [0.1, '2026-11-30', '2026-12-07'],
+  ])('who is called once a quarter or a year rests the less the seldomer calls reach somebody: %d', (reach, on, yearly) => {
     const facts = {
       before: ['busy', 'busy'],
       interval: 90,
@@ -74,6 +74,7 @@ describe('nextStep', () => {
     } as const;
     expect(stepAfter('no_answer', facts)).toMatchObject({ on });
     expect(stepAfter('no_answer', { ...facts, interval: 180 })).toMatchObject({ on: '2026-12-14' });
+    expect(stepAfter('no_answer', { ...facts, interval: 365 })).toMatchObject({ on: yearly });
   });
 
   it.each([
