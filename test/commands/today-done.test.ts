@@ -44,6 +44,19 @@ it('names the next day in the form of the country', async () => {
   expect(await lineOf(store)).toBe('Done for today: 2 calls, 1 talked. Next: Tuesday, 1.');
 });
 
+it('says no more calls for the next day than it holds', async () => {
+  const store = await bookWith(
+    ...['Ann', 'Bo', 'Cy', 'Di'].map((name, i) => ({ name, phones: [`+1 212 555 010${i}`] })),
+  );
+  await runCadence('config set capacity 2', { store });
+  await store.atomically({ kind: 'plan', day: someDay }, async (book) => {
+    await book.standings.place(1, someDay, 'interval');
+    for (const id of [2, 3, 4]) await book.standings.place(id, '2026-11-24', 'interval');
+  });
+  await runCadence('log 1 --outcome connected', { store });
+  expect(await lineOf(store)).toBe('Done for today: 1 call, 1 talked. Next: Tuesday, 2.');
+});
+
 describe('call, once today is done,', () => {
   /** Ann was called today; Bo is planned for Wednesday, Cy for a day that he chose. */
   async function called() {

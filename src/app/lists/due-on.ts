@@ -96,17 +96,17 @@ function isForAll({ tier, tag, owner, region, product }: Filter = {}): boolean {
   return [tier, tag, owner, region, product].every((wanted) => wanted === undefined);
 }
 
-/** Calls still open come up on the next working day, as far as it has room. */
+/** Calls still open come up on the next working day. A day has no more calls than it holds. */
 async function dayDone(
   store: Store,
   { callingDay, calendar, waiting, filter }: DueRequest & { callingDay: Day; waiting: number },
 ): Promise<DayDone> {
   const done = await store.plan.dayDone(callingDay, filter?.scope);
   const workday = calendar.workdayAfter(toEpochDay(callingDay), 1);
-  if (waiting === 0 || workday === null) return done;
-  const day = fromEpochDay(workday);
+  const day = waiting === 0 || workday === null ? done.next?.day : fromEpochDay(workday);
+  if (day === undefined) return done;
   const planned = done.next?.day === day ? done.next.calls : 0;
-  return { ...done, next: { day, calls: Math.min(calendar.capacityOn(workday), waiting + planned) } };
+  return { ...done, next: { day, calls: Math.min(calendar.capacityOn(toEpochDay(day)), waiting + planned) } };
 }
 
 /** Of one caller's list, those of whom the list is about. */
