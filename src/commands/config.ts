@@ -13,6 +13,7 @@ import { expanded } from '../argv.ts';
 import type { EncryptOptions } from '../command-line/config-encrypt.ts';
 import { goOn } from '../command-line/go-on.ts';
 import { tellNoHolidays } from '../command-line/no-holidays.ts';
+import { tellOtherWeekend } from '../command-line/other-weekend.ts';
 import { addTableOptions, showTable, type TableColumns, type TableOptions } from '../command-line/tables.ts';
 import type { CommandList, Context, Register } from '../context.ts';
 import { settableSettings } from '../domain/book-settings.ts';
@@ -235,6 +236,7 @@ async function reset(ctx: Context, key: string | undefined, options: ConfigOptio
 /** Stores the change; false when the user declined. */
 async function agreedTo(ctx: Context, change: SettingsToChange, { yes }: ConfigOptions): Promise<boolean> {
   if (change.withoutHolidays !== null) tellNoHolidays(ctx, change.withoutHolidays);
+  if (change.newCountry !== null) tellOtherWeekend(ctx, change.newCountry.country, change.newCountry.workdays);
   const { length: customers } = change.moved;
   const what = `moves ${plural(customers, 'call')} to another day`;
   // A script is not asked; a person is, before many calls move.

@@ -2,7 +2,7 @@
  * The first day of the week and the weekend of each country, from CLDR 48 (supplemental/weekData.json). `Intl` knows
  * them too but takes 20 ms to load; a test compares the two.
  */
-import type { Weekday } from './day.ts';
+import { type Weekday, weekdayNames } from './day.ts';
 
 const listed = (countries: string): ReadonlySet<string> => new Set(countries.split(' '));
 
@@ -44,6 +44,16 @@ export function weekendOf(country: string | null): ReadonlySet<Weekday> {
   return fridayOnly.has(country) ? weekends.fridayOnly : weekends.usual;
 }
 
+/** The days that are no weekend, and as one types them: `sun-thu`. */
+export function workWeekOf(country: string | null): { readonly days: ReadonlySet<Weekday>; readonly text: string } {
+  const weekend = weekendOf(country);
+  const days = ([0, 1, 2, 3, 4, 5, 6] as const).filter((day) => !weekend.has(day));
+  const named = (day: Weekday | undefined) => weekdayNames[day ?? 0].slice(0, 3);
+  const first = days.find((day) => weekend.has(before(day)));
+  const last = days.find((day) => weekend.has(after(day)));
+  return { days: new Set(days), text: `${named(first)}-${named(last)}` };
+}
+
 /**
  * The first day of a working week: the country's, unless that would split the working days, as Monday does for a shop
  * that works from Sunday to Thursday; then the working day after the longest rest.
@@ -57,6 +67,7 @@ export function weekBegins(country: string | null, workdays: ReadonlySet<Weekday
 }
 
 const before = (day: Weekday): Weekday => ((day + 6) % 7) as Weekday;
+const after = (day: Weekday): Weekday => ((day + 1) % 7) as Weekday;
 
 function restBefore(day: Weekday, workdays: ReadonlySet<Weekday>): number {
   let rest = 0;

@@ -42,3 +42,13 @@ it('takes a country without known holidays, and says so', async () => {
   );
   expect((await cadence('config get country')).out).toBe('AQ\n');
 });
+
+it('says when calls are planned on the weekend of the country, until the working days are its own', async () => {
+  const hint = 'Calls are planned on days that are the weekend in EG. Change it: cadence config set workdays sun-thu\n';
+  expect((await cadence('config set country EG')).err).toContain(hint);
+  expect((await cadence('config set workdays sun-thu')).err).not.toContain('weekend');
+  expect((await cadence('config set country IL')).err).not.toContain('weekend');
+  expect((await cadence('config set country DE')).err).toContain(
+    'the weekend in DE. Change it: cadence config set workdays mon-fri',
+  );
+});

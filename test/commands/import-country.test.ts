@@ -35,6 +35,12 @@ it('gives a new book the country of the machine’s language, with its holidays,
   expect(await store.settings.all()).toEqual(new Map());
 });
 
+it('says where the weekend of that country is another than the one planned with', async () => {
+  const path = file('list.csv', 'Name,Phone\nAda Finch,04 812 3456\n');
+  const { err } = await cadence(['import', path], { env: { LANG: 'he_IL.UTF-8' } });
+  expect(err).toContain('the weekend in IL. Change it: cadence config set workdays sun-thu');
+});
+
 it('names two letters that are no country and keeps the rest of the row; a name that it does not know stays', async () => {
   const path = file('list.csv', 'Name,Country\nAda Finch,XX\nBo Hale,el\nCy Sato,Atlantis\n');
   const [report] = JSON.parse((await cadence(['import', path, '--json'])).out);

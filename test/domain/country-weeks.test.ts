@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstWeekdayOf, weekBegins, weekendOf } from '../../src/domain/country-weeks.ts';
+import { firstWeekdayOf, weekBegins, weekendOf, workWeekOf } from '../../src/domain/country-weeks.ts';
 import type { Weekday } from '../../src/domain/day.ts';
 
 interface WeekInfo {
@@ -56,4 +56,15 @@ describe('a week of work', () => {
     const workdays = new Set([...days].map((day) => Number(day) as Weekday));
     expect(weekBegins(country, workdays)).toBe(first);
   });
+});
+
+it.each([
+  [null, 'mon-fri'],
+  ['US', 'mon-fri'],
+  ['IL', 'sun-thu'],
+  ['AF', 'sat-wed'],
+  ['IR', 'sat-thu'],
+  ['IN', 'mon-sat'],
+])('the working week of %s is %s', (country, text) => {
+  expect(workWeekOf(country).text).toBe(text);
 });

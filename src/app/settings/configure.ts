@@ -1,13 +1,13 @@
 /** Settings by name: their values, and what changing them affects. */
 import type { Workspace } from '../../context.ts';
-import { settableSettings } from '../../domain/book-settings.ts';
+import { type BookSettings, settableSettings } from '../../domain/book-settings.ts';
 import { namedByUser } from '../../domain/machine-settings.ts';
 import { plain } from '../../domain/plain.ts';
 import type { PlannedCall } from '../../domain/plan/planner.ts';
 import type { Setting } from '../../domain/setting.ts';
 import { didYouMean } from '../../domain/spelling.ts';
 import { UsageError } from '../../errors.ts';
-import { type Changes, decidesDays, overflowBy, withHolidays } from './working-time.ts';
+import { type Changes, decidesDays, overflowBy, settingsWith, withHolidays } from './working-time.ts';
 
 /** Throws when there is no setting of that name. */
 export function settingCalled(key: string): Setting {
@@ -81,6 +81,8 @@ export interface SettingsToChange {
   readonly moved: readonly PlannedCall[];
   /** The name of a country without known holidays. */
   readonly withoutHolidays: string | null;
+  /** Where the country changes: that one, and the days on which calls are made. */
+  readonly newCountry: Pick<BookSettings, 'country' | 'workdays'> | null;
   store(): Promise<void>;
 }
 
@@ -95,9 +97,10 @@ export async function changeSettings(
     for (const { key, home } of settings) if (home === 'machine') await ctx.config.set(key, value);
   };
   const asked: Changes = new Map(settings.filter(({ home }) => home === 'book').map(({ key }) => [key, value]));
-  if (asked.size === 0) return { moved: [], withoutHolidays: null, store: storeOwn };
+  if (asked.size === 0) return { moved: [], withoutHolidays: null, newCountry: null, store: storeOwn };
   const book = await ctx.openStore({ create: true });
-  const { changes, withoutHolidays } = await withHolidays(ctx, asked, await book.settings.all());
+  const stored = await book.settings.all();
+  const { changes, withoutHolidays } = await withHolidays(ctx, asked, stored);
   const moved = [...changes.keys()].some(decidesDays) ? await overflowBy(ctx, book, changes) : [];
   const store = async () => {
     await storeOwn();
@@ -107,5 +110,5 @@ export async function changeSettings(
       await transaction.summarize(value ?? '');
     });
   };
-  return { moved, withoutHolidays, store };
+  return { moved, withoutHolidays, newCountry: asked.has('country') ? settingsWith(stored, changes) : null, store };
 }

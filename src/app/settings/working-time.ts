@@ -1,6 +1,6 @@
 /** What follows when the days for calling change: holidays, and calls that must move. */
 import type { Workspace } from '../../context.ts';
-import { readBookSettings } from '../../domain/book-settings.ts';
+import { type BookSettings, readBookSettings } from '../../domain/book-settings.ts';
 import { countryIn } from '../../domain/country.ts';
 import { moveOverflow } from '../../domain/plan/overflow.ts';
 import { calendarOf } from '../../domain/plan/plan-settings.ts';
@@ -97,13 +97,18 @@ export async function holidaysAhead(ctx: Workspace, stored: ReadonlyMap<string, 
   return country === undefined ? null : (await holidaysOf(ctx, country, stored.get('region') ?? null)).holidays;
 }
 
-/** Calls that the days can no longer hold after these changes, with their new days. */
-export async function overflowBy(ctx: Workspace, store: Store, changes: Changes): Promise<PlannedCall[]> {
-  const stored = new Map<string, string>(await store.settings.all());
+/** The book's settings after these changes. */
+export function settingsWith(before: ReadonlyMap<string, string>, changes: Changes): BookSettings {
+  const stored = new Map(before);
   for (const [key, value] of changes) {
     if (value === null) stored.delete(key);
     else stored.set(key, value);
   }
-  const calendar = calendarOf(readBookSettings(stored));
+  return readBookSettings(stored);
+}
+
+/** Calls that the days can no longer hold after these changes, with their new days. */
+export async function overflowBy(ctx: Workspace, store: Store, changes: Changes): Promise<PlannedCall[]> {
+  const calendar = calendarOf(settingsWith(await store.settings.all(), changes));
   return moveOverflow(await store.plan.customers(ctx.today), { ...(await store.plan.settings(ctx.today)), calendar });
 }

@@ -5,12 +5,14 @@ import { settingsOfNewBook } from '../../app/imports/new-book.ts';
 import type { Changes } from '../../app/settings/working-time.ts';
 import type { Context, Interrupts } from '../../context.ts';
 import type { FailedImport } from '../../domain/import-report.ts';
+import { planSettings } from '../../domain/plan/plan-settings.ts';
 import { CannotWrite, InUse, UserError } from '../../errors.ts';
 import { failureText, notImported, totalsOfAll } from '../../render/import.ts';
 import { json } from '../../render/json.ts';
 import { plain, plural } from '../../render/text.ts';
 import type { Store } from '../../store/store.ts';
 import { tellNoHolidays } from '../no-holidays.ts';
+import { tellOtherWeekend } from '../other-weekend.ts';
 import { type ImportedFile, importOne, type OneImport, type OpenedFile, openOne, reopen } from './import-one.ts';
 import { attendToMissing, type MissingCustomers } from './missing-customers.ts';
 import { type ImportOptions, readOptionsOf } from './options.ts';
@@ -218,8 +220,9 @@ function notBegun(cause: CannotWrite): CannotWrite {
 /** Says what a new book took over from the machine; the following files have nothing to add. */
 function tell(ctx: Context, settings: Changes): Changes {
   const country = settings.get('country');
-  if (country !== undefined)
-    ctx.io.talk(`Country set to ${country} (from your system language). Change it: cadence config set country CODE\n`);
+  if (country === undefined || country === null) return new Map();
+  ctx.io.talk(`Country set to ${country} (from your system language). Change it: cadence config set country CODE\n`);
+  tellOtherWeekend(ctx, country, planSettings.workdays.fallback);
   return new Map();
 }
 

@@ -33,11 +33,7 @@ export function capacityChoice(
   const needed = Math.max(1, Math.ceil(demandPerWeek / fullest / workdays));
   const suggestion = needed > mostSuggested ? perDay : needed;
   const numbers = [...new Set([few, suggestion, perDay])].sort((a, b) => a - b);
-  const rows = whatIf(
-    customers,
-    settings,
-    numbers.map((calls) => calls / perDay),
-  );
+  const rows = whatIf(customers, settings, { factors: numbers.map((calls) => calls / perDay), anew: true });
   return {
     suggestion,
     neededPerWeek: demandPerWeek,

@@ -15,11 +15,17 @@ export interface WhatIf {
 /** From half to three times the capacity. */
 const whatIfFactors = [0.5, 0.75, 1, 1.5, 2, 3] as const;
 
+interface WhatIfWish {
+  readonly factors?: readonly number[];
+  /** Choose all days for the present capacity too, so that all rows are made in the same way. */
+  readonly anew?: boolean;
+}
+
 /** With the present capacity, the year as planned; with any other, all days chosen for it. */
 export function whatIf(
   customers: readonly PlanCustomer[],
   settings: OutlookSettings,
-  factors: readonly number[] = whatIfFactors,
+  { factors = whatIfFactors, anew = false }: WhatIfWish = {},
 ): WhatIf[] {
   const span = { from: toEpochDay(settings.today), length: yearDays * 3 };
   return factors.map((factor) => {
@@ -27,7 +33,7 @@ export function whatIf(
     return {
       factor,
       capacityPerWeek: capacityPerWeek(calendar, settings.today),
-      outlook: outlookOf(customers, { ...settings, calendar }, { days: yearDays, anew: factor !== 1 }),
+      outlook: outlookOf(customers, { ...settings, calendar }, { days: yearDays, anew: anew || factor !== 1 }),
     };
   });
 }

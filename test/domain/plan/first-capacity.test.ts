@@ -4,13 +4,14 @@ import { capacityChoice } from '../../../src/domain/plan/first-capacity.ts';
 import { sameReach, usualMisses } from '../../../src/domain/plan/reach.ts';
 import { aCalendar, aPlanCustomer, someSettings } from '../../support/plan.ts';
 
-const choice = (count: number, { reach = 0.35, calls = 8, perDay = 8 } = {}) =>
+const choice = (count: number, { reach = 0.35, calls = 8, perDay = 8, years = 'one' } = {}) =>
   capacityChoice(
     Array.from({ length: count }, (_, i) => aPlanCustomer({ id: i + 1, tier: 'B', interval: 90, own: 90 })),
     defaultIntervals,
     {
       ...someSettings({ calendar: aCalendar({ calls }) }),
-      ...{ reach: sameReach(reach), misses: usualMisses, seed: 1, perDay },
+      ...{ reach: sameReach(reach), misses: usualMisses, perDay },
+      ...(years === 'one' && { seed: 1 }),
     },
   );
 
@@ -35,12 +36,12 @@ describe('the proposal', () => {
   });
 
   it('stands in a row between the fewest and the usual, each with what it achieves', () => {
-    const { rows = [], neededPerWeek } = choice(60) ?? {};
+    const { rows = [], neededPerWeek } = choice(60, { years: 'several' }) ?? {};
     expect(rows.map(({ perDay }) => perDay)).toEqual([2, 4, 8]);
     const shares = rows.map(({ achieves }) => achieves.outlook.inTime.B ?? 0);
-    // One played year each, in which a call more or less reaches somebody: three customers of 60.
+    // Means of played years: from some number on, more calls bring nothing, and chance a part of a percent.
     for (const [at, share] of shares.entries())
-      expect(share).toBeGreaterThanOrEqual(Math.max(...shares.slice(0, at + 1)) - 3 / 60 - 1e-9);
+      expect(share).toBeGreaterThan(Math.max(...shares.slice(0, at + 1)) - 0.01);
     expect(shares.at(-1)).toBeGreaterThan(shares[0] ?? 1);
     expect(neededPerWeek).toBeCloseTo((60 * 7) / 90 / 0.35, 6);
   });

@@ -65,17 +65,20 @@ describe('nextStep', () => {
     [0.35, '2026-12-01', '2026-12-14'],
     [0.25, '2026-11-30', '2026-12-08'],
     [0.1, '2026-11-30', '2026-12-07'],
-  ])('who is called once a quarter or a year rests the less the seldomer calls reach somebody: %d', (reach, on, yearly) => {
-    const facts = {
-      before: ['busy', 'busy'],
-      interval: 90,
-      due: '2026-12-01',
-      firstTries: firstTriesShare(sameReach(reach)),
-    } as const;
-    expect(stepAfter('no_answer', facts)).toMatchObject({ on });
-    expect(stepAfter('no_answer', { ...facts, interval: 180 })).toMatchObject({ on: '2026-12-14' });
-    expect(stepAfter('no_answer', { ...facts, interval: 365 })).toMatchObject({ on: yearly });
-  });
+  ])(
+    'who is called once a quarter or a year rests the less the seldomer calls reach somebody: %d',
+    (reach, on, yearly) => {
+      const facts = {
+        before: ['busy', 'busy'],
+        interval: 90,
+        due: '2026-12-01',
+        firstTries: firstTriesShare(sameReach(reach)),
+      } as const;
+      expect(stepAfter('no_answer', facts)).toMatchObject({ on });
+      expect(stepAfter('no_answer', { ...facts, interval: 180 })).toMatchObject({ on: '2026-12-14' });
+      expect(stepAfter('no_answer', { ...facts, interval: 365 })).toMatchObject({ on: yearly });
+    },
+  );
 
   it.each([
     ['connected', 'rhythm'],
