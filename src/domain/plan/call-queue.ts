@@ -60,6 +60,15 @@ export function turnOf({ tier, chosen, last, created, hasDay }: QueueFacts, toda
   return 7;
 }
 
+/** The day on which a waiting customer's turn changes next; most keep theirs for ever. */
+export function turnChangesOn({ tier, chosen, last, created, hasDay }: QueueFacts, today: number): number {
+  const from = last ?? created;
+  const days = !hasDay || chosen || tier === null ? [] : tier === 'A' ? (last === null ? ofFirstCall : []) : ofTheYear;
+  return from + (days.find((day) => day > today - from) ?? Number.POSITIVE_INFINITY);
+}
+const ofFirstCall: readonly number[] = [firstCallHasTime];
+const ofTheYear: readonly number[] = [yearWithout.threatens, yearWithout.isOver];
+
 export interface QueuedCall extends QueueFacts {
   /** Place by what is at stake, 0 the highest; unique. */
   readonly order: number;
@@ -69,22 +78,40 @@ export interface QueuedCall extends QueueFacts {
 export class CallQueue<T extends QueuedCall> {
   /** By turn, the most pressing first within each. */
   #queues: T[][] = turns.map(() => []);
+  /** By turn, a day before which nobody in it gets another one: very many may wait, and few of them change. */
+  readonly #staysUntil = turns.map(() => Number.POSITIVE_INFINITY);
 
   get length(): number {
     return this.#queues.reduce((sum, queue) => sum + queue.length, 0);
   }
 
   join(arriving: readonly T[], today: number): void {
-    const moving = this.#queues.map((queue, turn) => queue.filter((one) => turnOf(one, today) !== turn));
-    const all = [...arriving, ...moving.flat()];
+    const all = [...arriving, ...turns.flatMap((turn) => this.#leaving(turn, today))];
     if (all.length === 0) return;
-    this.#queues = this.#queues.map((queue, turn) =>
-      moving[turn]?.length === 0 ? queue : queue.filter((one) => turnOf(one, today) === turn),
-    );
     this.#queues = this.#queues.map((queue, turn) => {
       const some = all.filter((one) => turnOf(one, today) === turn).sort((a, b) => a.order - b.order);
+      this.#keepUntil(turn, some, today);
       return mergeInOrder(queue, some);
     });
+  }
+
+  /** Takes out those whose turn is another one by now. */
+  #leaving(turn: Turn, today: number): readonly T[] {
+    if (today < (this.#staysUntil[turn] as number)) return [];
+    const [staying, leaving]: [T[], T[]] = [[], []];
+    for (const one of this.#queues[turn] as T[]) (turnOf(one, today) === turn ? staying : leaving).push(one);
+    this.#queues[turn] = staying;
+    this.#staysUntil[turn] = Number.POSITIVE_INFINITY;
+    this.#keepUntil(turn, staying, today);
+    return leaving;
+  }
+
+  #keepUntil(turn: number, customers: readonly T[], today: number): void {
+    const until = customers.reduce(
+      (first, one) => Math.min(first, turnChangesOn(one, today)),
+      Number.POSITIVE_INFINITY,
+    );
+    this.#staysUntil[turn] = Math.min(this.#staysUntil[turn] as number, until);
   }
 
   /** The first `room` calls, with `kept` places of these for tier C if enough of it wait. */
@@ -92,12 +119,14 @@ export class CallQueue<T extends QueuedCall> {
     if (room <= 0 || this.length === 0) return [];
     // No more than the day holds can be chosen from one turn: a queue may be very long.
     const line = this.#queues.flatMap((queue, turn) => queue.slice(0, room).map((one) => inTurn(one, turn)));
-    const chosen = withFringe(this.#firstOfC(Math.min(kept, room)), line, room).map(({ one }) => one);
-    const taken = new Set(chosen);
-    this.#queues = this.#queues.map((queue) =>
-      queue.some((one) => taken.has(one)) ? queue.filter((one) => !taken.has(one)) : queue,
+    const chosen = withFringe(this.#firstOfC(Math.min(kept, room)), line, room);
+    this.#queues = this.#queues.map((queue, turn) =>
+      without(
+        queue,
+        chosen.flatMap((call) => (call.turn === turn ? [call.one] : [])),
+      ),
     );
-    return chosen;
+    return chosen.map(({ one }) => one);
   }
 
   #firstOfC(count: number) {
@@ -140,9 +169,25 @@ export function withFringe<T extends InTurn>(fringe: readonly T[], line: readonl
   return [...line, ...fringe.filter(({ id }) => !inLine.has(id))].filter(({ id }) => chosen.has(id));
 }
 
-/** Both lists are in order; so is the result. */
+/** All of `taken` are in the queue, and near its front. */
+function without<T>(queue: T[], taken: readonly T[]): T[] {
+  if (taken.length === 0) return queue;
+  const [kept, gone]: [T[], Set<T>] = [[], new Set(taken)];
+  let at = 0;
+  for (let left = gone.size; left > 0; at++) {
+    const one = queue[at] as T;
+    if (gone.has(one)) left--;
+    else kept.push(one);
+  }
+  return kept.concat(queue.slice(at));
+}
+
+/** Both lists are in order; so is the result. Few arrivals are put in one by one: very many may wait. */
 function mergeInOrder<T extends QueuedCall>(waiting: T[], arriving: readonly T[]): T[] {
-  if (arriving.length === 0) return waiting;
+  if (arriving.length * 50 < waiting.length) {
+    for (const one of arriving) waiting.splice(placeIn(waiting, one.order), 0, one);
+    return waiting;
+  }
   const merged: T[] = [];
   let next = 0;
   for (const one of waiting) {
@@ -151,4 +196,15 @@ function mergeInOrder<T extends QueuedCall>(waiting: T[], arriving: readonly T[]
     merged.push(one);
   }
   return merged.concat(arriving.slice(next));
+}
+
+/** The index of the first one behind this order. */
+function placeIn(waiting: readonly QueuedCall[], order: number): number {
+  let [low, high] = [0, waiting.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((waiting[middle] as QueuedCall).order < order) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -3,7 +3,7 @@ import { addDays, type Day } from '../day.ts';
 import type { CallToPlay } from './simulate.ts';
 import { type PlanCustomer, yearDays } from './slot.ts';
 
-/** In a year, as a share of the customers there are. */
+/** In a year, as a share of the customers there are. An assumption: a book's orders would tell it only where they reach back for years. */
 const arriving = 0.12;
 
 /** Like the customers there are, evenly over the days, with the first call halfway through its window. */

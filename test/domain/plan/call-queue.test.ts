@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { CallQueue, mayComeEarlier, type QueueFacts, turnOf } from '../../../src/domain/plan/call-queue.ts';
+import {
+  CallQueue,
+  mayComeEarlier,
+  type QueueFacts,
+  turnChangesOn,
+  turnOf,
+} from '../../../src/domain/plan/call-queue.ts';
 import { planReasons } from '../../../src/domain/plan/slot.ts';
 
 const today = 20_000;
@@ -33,6 +39,54 @@ describe('whose turn it is', () => {
   ])('%s', (_, facts, turn) => {
     expect(turnOf(one(facts), today)).toBe(turn);
   });
+});
+
+it.each<Partial<QueueFacts>>([
+  {},
+  { tier: 'C' },
+  { tier: 'C', last: null, created: today - 3 },
+  { tier: 'A', last: null, created: today - 3 },
+  { tier: 'A', last: today - 300 },
+  { last: today - 280 },
+  { last: today - 500 },
+  { chosen: true },
+  { hasDay: false },
+  { tier: null },
+])('a turn changes on the day that is said, and on none before it: %o', (facts) => {
+  const customer = one(facts);
+  const turnOn = (day: number) => turnOf(customer, day);
+  for (let day = today; day < today + 400; day++) {
+    const days = Array.from({ length: 400 }, (_, k) => day + 1 + k);
+    expect(turnChangesOn(customer, day)).toBe(
+      days.find((one) => turnOn(one) !== turnOn(day)) ?? Number.POSITIVE_INFINITY,
+    );
+  }
+});
+
+it('takes very many who wait in the order of their turns, whoever comes later', () => {
+  const tiers = ['A', 'B', 'C'] as const;
+  const waiting = Array.from({ length: 600 }, (_, order) => ({
+    ...one({
+      tier: tiers[order % 3] ?? 'C',
+      last: order % 2 === 0 ? null : today - (order % 350),
+      created: today - (order % 30),
+    }),
+    order,
+  }));
+  const line = new CallQueue<(typeof waiting)[number]>();
+  const left = new Set<(typeof waiting)[number]>();
+  for (let day = today; day < today + 120; day++) {
+    const coming = waiting.filter(({ order }) => (day === today ? order % 5 > 0 : order % 600 === (day - today) * 5));
+    for (const customer of coming) left.add(customer);
+    line.join(coming, day);
+    const first = [...left].sort((a, b) => turnOf(a, day) - turnOf(b, day) || a.order - b.order).slice(0, 3);
+    const taken = line.take(3, 0);
+    // Who is pressing comes before a first call that has time.
+    const expected = first.some((customer) => turnOf(customer, day) === 2) ? taken : first;
+    expect(taken).toEqual(expected);
+    for (const customer of taken) left.delete(customer);
+  }
+  expect(line.length).toBe(left.size);
 });
 
 describe('a line', () => {
