@@ -113,7 +113,7 @@ export function whatIfText(rows: readonly WhatIf[], { reach, attempts }: ReachSo
       }),
     ),
     { title: 'Not reached', cell: ({ outlook }) => whole(outlook.notTalkedTo), align: 'right' },
-    { title: 'Longest wait', cell: ({ outlook }) => plural(outlook.longestWait, 'day'), align: 'right' },
+    { title: 'Longest wait', cell: ({ outlook }) => longestWaitText(outlook), align: 'right' },
     { title: 'Backlog gone', cell: ({ outlook }) => backlogText(outlook.caughtUp) },
   ];
   const notes = [...(rows.some(({ factor }) => factor === 1) ? [planNote] : []), reachText(reach, attempts)];
@@ -123,6 +123,11 @@ export function whatIfText(rows: readonly WhatIf[], { reach, attempts }: ReachSo
 /** Without it, fewer calls a week may seem to achieve more, in a plan that needs a rebalance. */
 const planNote =
   'The row "now" has the days that are planned; the others choose every day again, as far as cadence plan --rebalance would.';
+
+/** Who is not reached goes on waiting after the year that was played. */
+function longestWaitText({ notTalkedTo, longestWait }: Outlook): string {
+  return Math.round(notTalkedTo) > 0 ? 'over a year' : plural(longestWait, 'day');
+}
 
 function backlogText(day: Day | null): string {
   return day === null ? 'not within the year' : formatDay(day, 'short');

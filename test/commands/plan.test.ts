@@ -226,6 +226,8 @@ describe('plan --what-if', () => {
     expect(out).toContain('The row "now" has the days that are planned; the others choose every day again');
     expect(out).toMatch(/^Calls per week +C on schedule +Not reached +Longest wait +Backlog gone$/m);
     expect(out).toMatch(/^ +4 +now /m);
+    expect(out).toMatch(/^ +2 +0\.5 × .* over a year +not within the year$/m);
+    expect(out).toMatch(/^ +12 +3 × .* \d+ days /m);
     const rows = await json('plan --what-if', store);
     expect(rows.map(({ factor }: { factor: number }) => factor)).toEqual([0.5, 0.75, 1, 1.5, 2, 3]);
     const missed = rows.map(({ notTalkedTo }: { notTalkedTo: number }) => notTalkedTo);
