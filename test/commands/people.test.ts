@@ -295,6 +295,14 @@ describe('merge --as-people', () => {
       code: 1,
       err: expect.stringContaining('merged into 1'),
     });
+    const before = await contentOf(store);
+    for (const circle of [
+      ['2', '1'],
+      ['3', '2'],
+      ['1', '1'],
+    ])
+      expect((await run(['merge', ...circle, '--as-people', '--yes'])).code).not.toBe(0);
+    expect(await contentOf(store)).toEqual(before);
     expect(await run(['merge', '1', '2', '3'])).toMatchObject({ code: 2, err: expect.stringContaining('--as-people') });
   });
 
