@@ -226,7 +226,7 @@ describe('a list of people at companies', () => {
     const prompter = scripted(key, 'y', '');
     await runCadence(['import', '-'], { store, input, prompter, terminal: 80 });
     expect(prompter.asked.slice(0, 2)).toEqual([
-      'Kim Post (kim@books.test) is at Acme Ltd and at Globe Inc. Where are they now?',
+      'Kim Post (kim@books.test) is at Acme Ltd and at Globe Inc; orders by the address alone count for Acme Ltd. Where are they now?',
       'Import?',
     ]);
     expect(await places(store)).toEqual([acme, globe]);

@@ -28,8 +28,9 @@ export async function askAtWhich(
 ): Promise<AtWhich | null> {
   const [first, second] = companies.map((company) => plain(company));
   const who = name === email ? plain(email) : `${plain(name)} (${plain(email)})`;
-  const asked = await questions.choose<AtWhich>(`${who} is at ${first} and at ${second}. Where are they now?`, [
-    { value: 'both', label: `at both, such as a bookkeeper; orders by the address alone count for ${first}`, key: 'b' },
+  const both = `${who} is at ${first} and at ${second}; orders by the address alone count for ${first}`;
+  const asked = await questions.choose<AtWhich>(`${both}. Where are they now?`, [
+    { value: 'both', label: 'at both, such as a bookkeeper', key: 'b' },
     { value: 'first', label: `only at ${first}`, key: '1' },
     { value: 'second', label: `only at ${second}`, key: '2' },
   ]);
