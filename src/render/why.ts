@@ -10,7 +10,7 @@ import type { Factor, Why } from '../domain/rank/why.ts';
 import type { Standing } from '../domain/standing.ts';
 import { wrapped } from './labelled.ts';
 import type { Paint } from './paint.ts';
-import { plain } from './text.ts';
+import { plain, plural } from './text.ts';
 
 interface ExplainedCustomer {
   readonly customer: Customer;
@@ -131,11 +131,11 @@ function rhythmLines({ why: { figures }, figures: { rhythm }, today }: Explained
   ];
 }
 
-/** `15 order days on 5 occasions, usually 365 days apart`. */
+/** `15 order days on 5 occasions, median gap 365 days`: "usually" is the smoothed gap that words and reasons go by. */
 function ownRhythm({ orderDays, occasions, ownGap }: Why['figures']): string {
   const days = orderDays === 1 ? 'one order day' : `${orderDays} order days`;
   if (ownGap === null) return `${days}${orderDays === 1 ? '' : ', close together,'} so far`;
-  return `${days}${occasions < orderDays ? ` on ${occasions} occasions` : ''}, usually ${gap(ownGap)} apart`;
+  return `${days}${occasions < orderDays ? ` on ${occasions} occasions` : ''}, median gap ${plural(Math.round(ownGap), 'day')}`;
 }
 
 const gap = (days: number): string => (Math.round(days) === 1 ? 'a day' : `${Math.round(days)} days`);

@@ -101,11 +101,11 @@ describe('why tells of a rhythm by occasions', () => {
   it.each<[string, readonly Day[], string]>([
     ['one order', ['2026-11-01'], 'one order day so far'],
     ['a first visit of several days', ['2026-11-01', '2026-11-03'], '2 order days, close together, so far'],
-    ['an even rhythm', ['2026-09-01', '2026-10-01', '2026-10-31'], '3 order days, usually 30 days apart'],
+    ['an even rhythm', ['2026-09-01', '2026-10-01', '2026-10-31'], '3 order days, median gap 30 days'],
     [
       'dues in January, and small things in the same week',
       ['2024-01-05', '2024-01-08', '2025-01-05', '2025-01-09', '2026-01-05', '2026-01-07'],
-      '6 order days on 3 occasions, usually 366 days apart',
+      '6 order days on 3 occasions, median gap 366 days',
     ],
   ])('%s', async (_, days, told) => {
     const store = await bookWith({ name: 'Ada Finch' });
