@@ -44,12 +44,12 @@ describe('statements of a command', () => {
 
   it.each([
     [11, 'today'], // one of them for what each customer bought last
-    [12, 'show 8'],
+    [12, 'show 8'], // two of them for the people of a company and the form in which the book's country writes figures
     [12, 'show c8'],
     [12, 'show customer-8'],
     [16, 'week'], // the same
     [15, 'log 8'],
-    [16, 'log customer-8 --outcome left_voicemail --note oven'],
+    [16, 'log customer-8 --outcome left_voicemail --note oven'], // two for the country's form and the callers
     [16, 'log 9 --promise catalogue'],
   ])('at most %i: %s', async (most, command) => {
     const folder = ownFolder();
