@@ -1,9 +1,12 @@
 /** `undo` and `redo`: previewed, confirmed on a terminal, and done. */
+
+import { otherDoer } from '../app/operations/choose.ts';
 import type { Context } from '../context.ts';
 import { type OperationRecord, operationTitle, type Undoing } from '../domain/operation.ts';
 import { UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
-import { keptLines, undoingText } from '../render/undoing.ts';
+import { plain } from '../render/text.ts';
+import { keptLines, operationJson, undoingText } from '../render/undoing.ts';
 import type { Store } from '../store/store.ts';
 
 export interface TakeBackOptions {
@@ -41,10 +44,15 @@ export async function previewAndUndo(
   const { would, asks, question, did } = words[way];
   const preview = await store[way](operation.id, { preview: true, day: ctx.today });
   mustDoSomething(preview, way);
+  const who = await otherDoer(ctx, store, operation);
   if (options.dryRun) return show(ctx, preview, would, options);
+  if (who !== null && !options.yes && (options.json || !ctx.prompter.available))
+    throw new UserError(`operation ${operation.id} was done by ${plain(who)}: ${operationTitle(operation)}`, {
+      hint: `cadence ${way} ${operation.id} --yes does it all the same`,
+    });
   if (ctx.prompter.available && !options.yes && !options.json) {
     ctx.io.talk(undoingText(preview, asks));
-    if (!(await ctx.prompter.confirm(question, true))) {
+    if (!(await ctx.prompter.confirm(who === null ? question : `${plain(who)} did it. ${question}`, who === null))) {
       ctx.io.talk('nothing was changed\n');
       return;
     }
@@ -73,6 +81,7 @@ function mustDoSomething({ operation, removed, restored, returned, kept }: Undoi
 function show(ctx: Context, undoing: Undoing, verb: string, options: TakeBackOptions): void {
   if (options.json) {
     const { operation, kept, ...counts } = undoing;
-    ctx.io.out(json({ operation, ...counts, kept, dryRun: options.dryRun === true }));
+    const told = operationJson(operation, false);
+    ctx.io.out(json({ operation: told, ...counts, kept, dryRun: options.dryRun === true }));
   } else ctx.io.out(undoingText(undoing, verb));
 }

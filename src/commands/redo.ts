@@ -14,5 +14,5 @@ export const register: Register = (program, run) => {
 
 export async function redo(ctx: Context, number: string | undefined, options: TakeBackOptions): Promise<void> {
   const store = await ctx.openStore();
-  await previewAndUndo(ctx, store, 'redo', { operation: await toRedo(store, number), options });
+  await previewAndUndo(ctx, store, 'redo', { operation: await toRedo(ctx, store, number), options });
 }

@@ -1,7 +1,11 @@
+import { Option } from 'commander';
+import { callerActivity } from '../app/callers/activity.ts';
 import { fringeOf, paretoOf, statsOf } from '../app/lists/stats.ts';
+import { showTable } from '../command-line/tables.ts';
 import type { Context, Register } from '../context.ts';
 import type { Pareto } from '../domain/rank/pareto.ts';
 import { callActivityText } from '../render/call-activity.ts';
+import { activityColumns } from '../render/caller.ts';
 import { fringeText } from '../render/fringe.ts';
 import { json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
@@ -13,6 +17,7 @@ import type { Store } from '../store/store.ts';
 interface StatsOptions {
   readonly pareto?: boolean;
   readonly fringe?: boolean;
+  readonly by?: 'caller';
   readonly json?: boolean;
 }
 
@@ -22,12 +27,18 @@ export const register: Register = (program, run) => {
     .description('How far the programme is kept, how the calling goes, and how few customers bring how much.')
     .option('--pareto', 'the 80:20 of the book, with the curve')
     .option('--fringe', 'what the calls to tier C found in the last 12 months')
-    .addHelpText('after', '\nExamples:\n  cadence stats\n  cadence stats --pareto\n')
+    .addOption(
+      new Option('--by <whom>', 'conversations and promises kept on time of each caller, by quarter and month').choices(
+        ['caller'],
+      ),
+    )
+    .addHelpText('after', '\nExamples:\n  cadence stats\n  cadence stats --pareto\n  cadence stats --by caller\n')
     .action(run(stats));
 };
 
 export async function stats(ctx: Context, options: StatsOptions): Promise<void> {
   const store = await ctx.openStore();
+  if (options.by === 'caller') return await byCaller(ctx, store, options);
   if (options.fringe) return await fringe(ctx, store, options);
   const pareto = await paretoOf(ctx, store);
   const look = { paint: await paintFor(ctx.io.color), width: ctx.io.width };
@@ -44,6 +55,13 @@ export async function stats(ctx: Context, options: StatsOptions): Promise<void> 
 
 function topLine({ topFifth }: Pareto): string {
   return `The best fifth of the customers bring ${percent(topFifth)} of the value (cadence stats --pareto)`;
+}
+
+async function byCaller(ctx: Context, store: Store, options: StatsOptions): Promise<void> {
+  const rows = await callerActivity(ctx, store);
+  if (options.json) return ctx.io.out(json(rows));
+  if (rows.length === 0) return ctx.io.talk('nobody who said who they are did anything in the last 12 months\n');
+  await showTable(ctx, { columns: activityColumns, rows });
 }
 
 async function fringe(ctx: Context, store: Store, options: StatsOptions): Promise<void> {

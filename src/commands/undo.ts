@@ -6,6 +6,8 @@ import { dayText } from '../domain/day.ts';
 import type { OperationRecord } from '../domain/operation.ts';
 import { operationTitle } from '../domain/operation.ts';
 import { json } from '../render/json.ts';
+import { plain } from '../render/text.ts';
+import { operationJson } from '../render/undoing.ts';
 import type { Store } from '../store/store.ts';
 
 interface UndoOptions extends TakeBackOptions {
@@ -28,20 +30,20 @@ export const register: Register = (program, run) => {
 export async function undo(ctx: Context, number: string | undefined, options: UndoOptions): Promise<void> {
   const store = await ctx.openStore();
   if (options.list) return await listOperations(ctx, store, options);
-  await previewAndUndo(ctx, store, 'undo', { operation: await toUndo(store, number), options });
+  await previewAndUndo(ctx, store, 'undo', { operation: await toUndo(ctx, store, number), options });
 }
 
 async function listOperations(ctx: Context, store: Store, options: UndoOptions): Promise<void> {
-  const operations = await latestOperations(store, options.json ? Number.MAX_SAFE_INTEGER : 30);
+  const { operations, who } = await latestOperations(store, options.json ? Number.MAX_SAFE_INTEGER : 30);
   if (options.json) {
-    ctx.io.out(json(operations));
+    ctx.io.out(json(operations.map((one) => operationJson(one, who))));
     return;
   }
   if (operations.length === 0) {
     ctx.io.talk('nothing was done yet\n');
     return;
   }
-  await showTable(ctx, { columns, rows: operations });
+  await showTable(ctx, { columns, rows: operations, ...(!who && { usual: ['id', 'day', 'what', 'undone'] }) });
 }
 
 function undoneText({ undoneAt, undonePartly }: OperationRecord): string {
@@ -52,5 +54,6 @@ const columns: TableColumns<OperationRecord> = {
   id: { title: '#', cell: ({ id }) => String(id), align: 'right' },
   day: { title: 'Day', cell: ({ day }) => dayText(day) },
   what: { title: 'What', cell: operationTitle, flexible: true },
+  by: { title: 'By', cell: ({ by }) => plain(by ?? '') },
   undone: { title: '', cell: undoneText },
 };

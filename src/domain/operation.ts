@@ -58,10 +58,25 @@ export interface OperationRecord {
   /** The customer it was about, when it is not a change of theirs: erased, or merged into another. */
   readonly subject: number | null;
   readonly into: number | null;
+  /** Who did it, as they were called then; null when nobody said. */
+  readonly by: string | null;
+  /** The caller who did it; null of somebody who is none. */
+  readonly callerId: number | null;
   /** Set when all of it was undone. */
   readonly undoneAt: string | null;
   /** Some of it was undone; the rest had been changed since. */
   readonly undonePartly: boolean;
+}
+
+/** Somebody by whom operations were done. */
+export interface Doer {
+  readonly callerId: number;
+  /** What they are called in the book. */
+  readonly names: readonly string[];
+}
+
+export function wasDoneBy({ by, callerId }: Pick<OperationRecord, 'by' | 'callerId'>, doer: Doer): boolean {
+  return callerId === doer.callerId || (by !== null && doer.names.includes(by));
 }
 
 /** What undoing (or redoing) an operation does, or would do. */

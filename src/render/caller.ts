@@ -1,3 +1,4 @@
+import type { CallerActivity } from '../domain/caller-activity.ts';
 import type { Tier } from '../domain/customer.ts';
 import { type Day, dayText, formatDay } from '../domain/day.ts';
 import type { ToSpread } from '../domain/even-spread.ts';
@@ -108,3 +109,14 @@ export function awayText(caller: Caller, { until, substitute, due, waiting }: Ab
   const waits = waiting === 0 ? '' : `, ${plural(waiting, 'call')} ${waiting === 1 ? 'waits' : 'wait'} until then`;
   return `${plain(caller.name)} is away until ${formatDay(until)}; ${handed}${waits}`;
 }
+
+export const activityColumns: Readonly<Record<string, TableColumn<CallerActivity>>> = {
+  period: { title: 'Period', cell: ({ period }) => (period.includes('Q') ? period.replace('-', ' ') : `  ${period}`) },
+  caller: { title: 'Caller', cell: ({ caller }) => plain(caller), flexible: true },
+  conversations: { title: 'Talks', cell: ({ conversations }) => String(conversations), align: 'right' },
+  promises: {
+    title: 'Promises kept on time',
+    cell: ({ promises, onTime }) => (promises === 0 ? '' : `${onTime} of ${promises}`),
+    align: 'right',
+  },
+};

@@ -1,7 +1,12 @@
 /** What an undo or a redo did to the book, in words. */
 import { fieldWords } from '../domain/field-words.ts';
-import { type KeptRow, operationTitle, type Undoing } from '../domain/operation.ts';
+import { type KeptRow, type OperationRecord, operationTitle, type Undoing } from '../domain/operation.ts';
 import { plain, plural } from './text.ts';
+
+/** Who did it is told where several people call. */
+export function operationJson({ by, callerId: _caller, ...operation }: OperationRecord, who: boolean) {
+  return who ? { ...operation, by } : operation;
+}
 
 const mostNamed = 20;
 

@@ -2,11 +2,12 @@
  * What was done to the book, one operation for each command. Undos and redos belong to the operation they began with.
  */
 import type { Deed } from '../domain/history.ts';
-import type { OperationRecord, WayOut } from '../domain/operation.ts';
+import type { Doer, OperationRecord, WayOut } from '../domain/operation.ts';
 import type { CalendarDays, CalendarTraces } from './calendar-traces.ts';
-import { type Db, one, some } from './db.ts';
+import { type Db, one, some, type Value } from './db.ts';
 
 const columns = `id, at, day, kind, command, summary, subject_id AS "subject", into_id AS "into", undone_at AS "undoneAt",
+  "by", caller_id AS "callerId",
   EXISTS (WITH RECURSIVE chain (id, undone_at, step) AS (
       SELECT taker.id, taker.undone_at, 1 FROM operation AS taker WHERE taker.undoes_id = operation.id
       UNION ALL SELECT taker.id, taker.undone_at, step + 1 FROM operation AS taker JOIN chain ON taker.undoes_id = chain.id)
@@ -92,16 +93,26 @@ export class Operations {
     return await this.#lastOf('undone_at IS NULL AND id IN (SELECT operation_id FROM change)');
   }
 
-  /** The latest operation that was not undone, including one that cannot be undone. */
-  async last(): Promise<OperationRecord | null> {
-    return await this.#lastOf('undone_at IS NULL');
+  /** The latest operation that was not undone, including one that cannot be undone; of all, or of one person. */
+  async last(doer: Doer | null = null): Promise<OperationRecord | null> {
+    if (doer === null) return await this.#lastOf('undone_at IS NULL');
+    return await this.#lastOf(`undone_at IS NULL AND ${this.#doneBy}`, this.#whose(doer));
   }
 
-  /** The operation that was undone last and not redone; null when there is none. */
-  async undoneLast(): Promise<OperationRecord | null> {
+  get #doneBy(): string {
+    return `(caller_id = ? OR "by" IN ${this.#db.listed('?', 'texts')})`;
+  }
+
+  #whose({ callerId, names }: Doer): readonly Value[] {
+    return [callerId, this.#db.list(names)];
+  }
+
+  /** The operation that was undone last and not redone, by all or by one person; null when there is none. */
+  async undoneLast(doer: Doer | null = null): Promise<OperationRecord | null> {
     const { id } = await one<{ id: number | null }>(
       this.#db,
-      `SELECT max(id) AS id FROM operation WHERE kind = 'undo' AND undone_at IS NULL`,
+      `SELECT max(id) AS id FROM operation WHERE kind = 'undo' AND undone_at IS NULL${doer === null ? '' : ` AND ${this.#doneBy}`}`,
+      doer === null ? [] : this.#whose(doer),
     );
     const row =
       id === null
@@ -132,10 +143,11 @@ export class Operations {
     return new Set(changes.flatMap(({ key, before }) => key ?? keyOf(before) ?? []));
   }
 
-  async #lastOf(those: string): Promise<OperationRecord | null> {
+  async #lastOf(those: string, values: readonly Value[] = []): Promise<OperationRecord | null> {
     const { id } = await one<{ id: number | null }>(
       this.#db,
       `SELECT max(id) AS id FROM operation WHERE undoes_id IS NULL AND ${those}`,
+      values,
     );
     return id === null ? null : await this.get(id);
   }

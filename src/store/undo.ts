@@ -2,7 +2,10 @@
  * Undoes and redoes operations, field by field: what later operations did not touch is restored, what they did stays
  * and is reported. Each undo is an operation with its own journal, so that it can be undone like any other.
  */
+
 import type { OperationRecord, Undoing } from '../domain/operation.ts';
+import { callerNamed } from '../domain/team.ts';
+import { readCallers } from './callers.ts';
 import { Chains } from './chains.ts';
 import { type Change, keyOf, withImages } from './changes.ts';
 import { ownTables } from './customer-tables.ts';
@@ -64,9 +67,14 @@ async function begin(
 ): Promise<Journal> {
   const subjects = way === 'redo' ? { subject_id: operation.subject, into_id: operation.into } : {};
   const command = `${way} ${operation.id}`;
+  const whose = { by, caller_id: callerNamed(await readCallers(db), by)?.id ?? null };
   return new Journal(
     db,
-    await db.insert('operation', { at, day, kind: way, command, summary: '', undoes_id: target, by, ...subjects }),
+    await db.insert('operation', {
+      ...{ at, day, kind: way, command, summary: '', undoes_id: target },
+      ...whose,
+      ...subjects,
+    }),
   );
 }
 

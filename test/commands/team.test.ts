@@ -1,8 +1,9 @@
 /** Several callers on one book: whose calls are whose, and that nobody is called by two. */
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../src/mail/mailer.ts';
+import { openBook } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
-import { bookWith } from '../support/book.ts';
+import { aCustomer, bookWith } from '../support/book.ts';
 import { json, runCadence, type Scene } from '../support/cadence.ts';
 import { scripted } from '../support/prompter.ts';
 
@@ -194,5 +195,75 @@ describe('each one’s Monday', () => {
     ]);
     expect(letters[0]?.text).toContain('the customers of Sasha.');
     expect(err).toContain('mail.owners "Sasha = …@shop.example" adds one');
+  });
+});
+
+describe('undo is mine', () => {
+  let who: string | null = null;
+  const as = async (name: string, command: string, store: Store, more: Scene = {}) => {
+    who = name;
+    return await runCadence(command, { store, ...me(name), ...more });
+  };
+  async function twoDeeds(): Promise<Store> {
+    const book = { path: ':memory:', create: true, exists: false, now: () => new Date('2026-11-23T09:00:00Z') };
+    const store = await openBook({ ...book, by: () => who });
+    await store.atomically({ kind: 'add', day: '2026-11-23' }, async ({ customers }) => {
+      for (const name of ['Ada', 'Bo']) await customers.add(aCustomer({ name }));
+    });
+    for (const name of ['Robin', 'Sasha']) await runCadence(`caller add ${name}`, { store });
+    await as('Robin', 'tag 1 +mine', store);
+    await as('Sasha', 'tag 2 +theirs', store);
+    return store;
+  }
+  const tagsOf = async (store: Store) => (await store.customers.all()).map(({ tags }) => tags.join()).slice(0, 2);
+
+  it('takes my last change back, not the last of all', async () => {
+    const store = await twoDeeds();
+    expect((await as('robin', 'undo --yes', store)).out).toContain('tag: Ada: +mine');
+    expect(await tagsOf(store)).toEqual(['', 'theirs']);
+    expect((await as('Robin', 'redo --yes', store)).out).toContain('Ada: +mine');
+    expect(await tagsOf(store)).toEqual(['mine', 'theirs']);
+  });
+
+  it('asks before it takes back another’s, and refuses where nobody can be asked', async () => {
+    const store = await twoDeeds();
+    const operation = (await store.operations.last())?.id ?? 0;
+    expect(await as('Robin', `undo ${operation}`, store)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining(`operation ${operation} was done by Sasha`),
+    });
+    const prompter = scripted('');
+    await as('Robin', `undo ${operation}`, store, { prompter, terminal: 80 });
+    expect(prompter.asked).toEqual(['Sasha did it. Undo it?']);
+    expect(await tagsOf(store)).toEqual(['mine', 'theirs']);
+    await as('Robin', `undo ${operation} --yes`, store);
+    expect(await tagsOf(store)).toEqual(['mine', '']);
+  });
+
+  it('says who did what, and that nothing is mine', async () => {
+    const store = await twoDeeds();
+    const { out } = await runCadence('undo --list', { store });
+    expect(out).toMatch(/^# +Day +What +By/);
+    expect(out).toMatch(/Bo: \+theirs +Sasha/);
+    await as('Robin', 'caller add Kim', store);
+    expect((await as('Kim', 'undo', store)).err).toMatch(/nothing of yours[\s\S]*by Robin/);
+  });
+});
+
+describe('stats --by caller', () => {
+  it('has conversations and promises kept on time, by quarter and month, by name', async () => {
+    const store = await teamBook();
+    await runCadence('log 1 --promise price --by today', { store, today: '2026-11-20', ...me('Robin') });
+    await runCadence('done 1 --told', { store, today: '2026-11-20', ...me('Robin') });
+    await runCadence('log 2 --promise van --by tomorrow', { store, today: '2026-10-01', ...me('sasha') });
+    expect((await runCadence('stats --by caller', { store })).out).toBe(
+      `${[
+        'Period     Caller  Talks  Promises kept on time',
+        '2026 Q4    Robin       1                 1 of 1',
+        '2026 Q4    Sasha       1                 0 of 1',
+        '  2026-11  Robin       1                 1 of 1',
+        '  2026-10  Sasha       1                 0 of 1',
+      ].join('\n')}\n`,
+    );
   });
 });

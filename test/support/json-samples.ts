@@ -101,6 +101,7 @@ export const samples: Readonly<Record<string, readonly (readonly string[])[]>> =
   event: [['event']],
   'event NAME': [['event', 'Flood']],
   'event --dry-run': [['event', 'News', '--tier', 'A', '--dry-run']],
+  'stats --by caller': [['stats', '--by', 'caller']],
   'caller list': [['caller', 'list']],
   'caller assign --even --dry-run': [['caller', 'assign', '--even', '--dry-run']],
   'caller assign': [['caller', 'assign', '5', '6', '--to', 'Sasha']],
@@ -164,6 +165,7 @@ async function bookOfDeeds(folder: string): Promise<Store> {
     until: `${someDay}T09:08:00.000Z`,
     process: elsewhere,
   };
+  await runCadence(['log', '12', '--note', 'fine'], { store, folder, settings: new Map([['me', 'Robin']]) });
   for (const { id } of await store.customers.all()) await store.takeClaim(id, { seen: 0, claim, impatient: false });
   return store;
 }

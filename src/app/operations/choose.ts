@@ -1,11 +1,32 @@
 /** Which operation is meant to be undone or redone. */
-import { type OperationRecord, operationTitle } from '../../domain/operation.ts';
+import type { Workspace } from '../../context.ts';
+import { readMachineSettings } from '../../domain/machine-settings.ts';
+import { type Doer, type OperationRecord, operationTitle, wasDoneBy } from '../../domain/operation.ts';
+import { callerNamed } from '../../domain/team.ts';
 import { UserError } from '../../errors.ts';
 import type { Store } from '../../store/store.ts';
 
-/** The last operation; a UserError when there is none, or it cannot be undone. */
-export async function lastToUndo(store: Store): Promise<OperationRecord> {
-  const last = await store.operations.last();
+/** In a team undo is about what the person at this machine did; null where it is about what anybody did. */
+async function doerOf(ctx: Workspace, store: Store): Promise<Doer | null> {
+  const { me } = readMachineSettings(ctx.config.entries());
+  const caller = callerNamed((await store.callers.team()) ?? [], me);
+  return caller === null ? null : { callerId: caller.id, names: [caller.name, me ?? caller.name] };
+}
+
+/** Who did an operation that is not of the person at this machine; null of one's own, and where nobody asks. */
+export async function otherDoer(ctx: Workspace, store: Store, operation: OperationRecord): Promise<string | null> {
+  const doer = await doerOf(ctx, store);
+  return doer === null || wasDoneBy(operation, doer) ? null : (operation.by ?? 'somebody');
+}
+
+/** Of the last operation of anybody, or in a team of one's own; a UserError when there is none, or it cannot be undone. */
+export async function lastToUndo(ctx: Workspace, store: Store): Promise<OperationRecord> {
+  const last = await store.operations.last(await doerOf(ctx, store));
+  const others = last === null ? await store.operations.last(null) : null;
+  if (others !== null)
+    throw new UserError('there is nothing of yours to undo', {
+      hint: `the last thing done: cadence undo ${others.id} (${operationTitle(others)}), by ${others.by ?? 'nobody named'}`,
+    });
   if (last === null)
     throw new UserError('there is nothing to undo', { hint: 'cadence undo --list shows what was done' });
   if (await store.operations.isForGood(last.id)) throw await forGood(store, last);
@@ -25,8 +46,8 @@ async function forGood(store: Store, last: OperationRecord): Promise<UserError> 
 const numbered = (operation: OperationRecord) => `${operation.id}, ${operationTitle(operation)}`;
 
 /** The operation with this number, else the last one. */
-export async function toUndo(store: Store, number: string | undefined): Promise<OperationRecord> {
-  if (number === undefined) return await lastToUndo(store);
+export async function toUndo(ctx: Workspace, store: Store, number: string | undefined): Promise<OperationRecord> {
+  if (number === undefined) return await lastToUndo(ctx, store);
   const operation = /^\d{1,15}$/.test(number) ? await store.operations.get(Number(number)) : null;
   const hint = 'cadence undo --list shows what was done, with its number';
   if (operation === null) throw new UserError(`there is no operation ${number}`, { hint });
@@ -39,10 +60,10 @@ export async function toUndo(store: Store, number: string | undefined): Promise<
 }
 
 /** The operation with this number, else the one undone last. */
-export async function toRedo(store: Store, number: string | undefined): Promise<OperationRecord> {
+export async function toRedo(ctx: Workspace, store: Store, number: string | undefined): Promise<OperationRecord> {
   const hint = 'cadence undo --list shows what was undone';
   if (number === undefined) {
-    const last = await store.operations.undoneLast();
+    const last = await store.operations.undoneLast(await doerOf(ctx, store));
     if (last !== null) return last;
     throw new UserError('nothing was undone that could be done again', { hint });
   }
@@ -54,6 +75,10 @@ export async function toRedo(store: Store, number: string | undefined): Promise<
 }
 
 /** What was done, the latest first. */
-export async function latestOperations(store: Store, most: number): Promise<readonly OperationRecord[]> {
-  return await store.operations.latest(most);
+/** `who`: several people call, so that it is told who did what. */
+export async function latestOperations(
+  store: Store,
+  most: number,
+): Promise<{ readonly operations: readonly OperationRecord[]; readonly who: boolean }> {
+  return { operations: await store.operations.latest(most), who: (await store.callers.team()) !== null };
 }

@@ -94,7 +94,7 @@ export class DeskWork {
   }
 
   async #undoLast(ctx: Context): Promise<string | OperationRecord> {
-    const last = await lastToUndo(this.#store);
+    const last = await lastToUndo(ctx, this.#store);
     return this.#own.has(last.id) ? await this.#undo(ctx, last.id) : last;
   }
 

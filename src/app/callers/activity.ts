@@ -1,0 +1,30 @@
+import type { Workspace } from '../../context.ts';
+import { activityByCaller, type CallerActivity } from '../../domain/caller-activity.ts';
+import { addMonths } from '../../domain/day.ts';
+import { callerNamed } from '../../domain/team.ts';
+import type { Store } from '../../store/store.ts';
+
+/** How many months are told, and how far back a promise of these may have been made. */
+const months = 12;
+const madeWithin = 24;
+
+/** What each caller did in the last year. A promise is that of whoever made it; of the owner where nobody knows. */
+export async function callerActivity({ today }: Workspace, store: Store): Promise<readonly CallerActivity[]> {
+  const from = addMonths(today, -months);
+  const callers = await store.callers.all();
+  const nameOf = (name: string | null) => callerNamed(callers, name)?.name ?? name;
+  const touches = await store.touches.between(addMonths(today, -madeWithin), today);
+  const makers = new Map(touches.map(({ id, by }) => [id, by]));
+  const promises = (await store.promises.all()).filter(({ promise }) => promise.due >= from && promise.due <= today);
+  return activityByCaller({
+    today,
+    touches: touches.flatMap((touch) => {
+      const caller = nameOf(touch.by);
+      return caller === null || touch.day < from ? [] : [[caller, touch] as const];
+    }),
+    promises: promises.flatMap(({ promise, customer }) => {
+      const caller = nameOf(makers.get(promise.touchId ?? 0) ?? customer.owner);
+      return caller === null ? [] : [[caller, promise] as const];
+    }),
+  });
+}
