@@ -29,6 +29,9 @@ export class CannotWrite extends UserError {}
 /** Another process undid what was begun here, so that it cannot continue. */
 export class UndoneElsewhere extends UserError {}
 
+/** What was read to be changed was changed by somebody else before it was. */
+export class ChangedMeanwhile extends UserError {}
+
 /** The command was called wrongly: exit code 2. */
 export class UsageError extends UserError {
   constructor(message: string, options: { hint?: string } = {}) {

@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { turnTheClock } from './clock.ts';
-import { commandsTogether, writeTogether } from './crowd.ts';
+import { callersKilled, callTogether, commandsTogether, writeTogether } from './crowd.ts';
 import { damageBooks } from './damage.ts';
 import { fillTheDisk, meansHere } from './full.ts';
 import { fuzzed } from './fuzz.ts';
@@ -37,6 +37,11 @@ const tortures: readonly Torture[] = [
   },
   { name: 'crowd', what: `4 processes, ${some(200)} writes each`, run: () => writeTogether(4, some(200)) },
   { name: 'crowd', what: `4 processes, ${some(50)} commands each`, run: () => commandsTogether(4, some(10)) },
+  {
+    ...{ name: 'callers', what: `32 callers, ${some(100)} calls each, from lists that are old when they choose` },
+    run: () => callTogether(32, some(100), seed),
+  },
+  { name: 'callers', what: '16 callers killed on the phone', run: () => callersKilled(16, seed) },
   { name: 'full', what: `no space left (${means}), in every writing command`, run: () => fillTheDisk({ means }) },
   { name: 'damage', what: `${some(1_000)} damaged books`, run: () => damageBooks(some(1_000), seed) },
   { name: 'fuzz', what: `${some(100_000)} hostile files`, run: () => fuzzed('files', some(100_000), seed) },

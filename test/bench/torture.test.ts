@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { turnTheClock } from '../../bench/torture/clock.ts';
 import { reading, writing } from '../../bench/torture/commands.ts';
-import { commandsTogether, writeTogether } from '../../bench/torture/crowd.ts';
+import { callersKilled, callTogether, commandsTogether, writeTogether } from '../../bench/torture/crowd.ts';
 import { damageBooks } from '../../bench/torture/damage.ts';
 import { fillTheDisk, meansHere } from '../../bench/torture/full.ts';
 import { fuzz } from '../../bench/torture/fuzz.ts';
@@ -25,6 +25,8 @@ it('is whole after kill -9 at random moments', () => killAtRandom(whole ? 8 : 1,
 it('brings an old book up to date as a whole or not at all, whoever is killed', () =>
   killMigrations(whole ? 10 : 2, 2, 2_000));
 it('loses nothing when processes write together', () => writeTogether(2, 10));
+it('calls nobody twice and loses no note when several callers call', async () => void (await callTogether(3, 5, 9)));
+it('gives the customers of callers who were killed to others', () => callersKilled(2, 10));
 itWhere(whole, 'TESTS is not "whole": commands together')('loses nothing when commands run together', () =>
   commandsTogether(2, 1),
 );

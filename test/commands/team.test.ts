@@ -267,3 +267,53 @@ describe('stats --by caller', () => {
     );
   });
 });
+
+describe('two people who edit one customer', () => {
+  /** The book as a command sees it that read the customer before a colleague changed them. */
+  async function readTooSoon(change: { readonly city?: string; readonly product?: string }): Promise<Store> {
+    const store = await bookWith({ name: 'Ada', city: 'Toledo' });
+    let isFirst = true;
+    return {
+      ...store,
+      atomically: async (operation, work) => {
+        if (isFirst) {
+          isFirst = false;
+          await store.atomically({ kind: 'edit', day: '2026-11-23' }, async (book) => {
+            await book.customers.change(1, change);
+          });
+        }
+        return await store.atomically(operation, work);
+      },
+    };
+  }
+  const cityOf = async (store: Store) => (await store.customers.get(1))?.city;
+
+  it('are told what the other wrote, and nothing is written over it unseen', async () => {
+    const store = await readTooSoon({ city: 'Oslo' });
+    const { code, err } = await runCadence('edit 1 --city Paris', { store });
+    expect(code).toBe(1);
+    expect(err).toContain(
+      'Ada was changed by somebody else since they were read\n  city is “Oslo” now, and would be “Paris”',
+    );
+    expect(await cityOf(store)).toBe('Oslo');
+  });
+
+  it('are asked on a terminal', async () => {
+    const asked = async (answer: string) => {
+      const store = await readTooSoon({ city: 'Oslo' });
+      const prompter = scripted(answer);
+      const { err } = await runCadence('edit 1 --city Paris', { store, prompter, terminal: 80 });
+      expect(err).toContain('city is “Oslo” now');
+      return await cityOf(store);
+    };
+    expect(await asked('n')).toBe('Oslo');
+    expect(await asked('y')).toBe('Paris');
+  });
+
+  it('are in nobody’s way with other fields, or with the same value', async () => {
+    const other = await readTooSoon({ product: 'vans' });
+    expect((await runCadence('edit 1 --city Paris', { store: other })).out).toBe('Ada: changed\n');
+    const same = await readTooSoon({ city: 'Paris' });
+    expect((await runCadence('edit 1 --city Paris', { store: same })).code).toBe(0);
+  });
+});
