@@ -225,7 +225,7 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
   potential: [['cadence potential 12 high "grows" --until 2027-05-01', /high/]],
   rank: [['cadence rank --backtest --horizon 180', /^Standing at/]],
   stats: [
-    ['cadence stats --by caller', /^Period +Caller +Talks/],
+    ['cadence log 12 --outcome connected --quiet; cadence stats --by caller', /Period +Caller +Talks/],
     ['cadence stats --pareto', /^A: \d+ customers/],
     ['cadence stats --fringe', /tier C/],
   ],
