@@ -5,7 +5,7 @@
 
 import type { OperationRecord, Undoing } from '../domain/operation.ts';
 import { callerNamed } from '../domain/team.ts';
-import { readCallers } from './callers.ts';
+import { readCallers } from './caller-rows.ts';
 import { Chains } from './chains.ts';
 import { type Change, keyOf, withImages } from './changes.ts';
 import { ownTables } from './customer-tables.ts';

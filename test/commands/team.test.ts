@@ -317,3 +317,10 @@ describe('two people who edit one customer', () => {
     expect((await runCadence('edit 1 --city Paris', { store: same })).code).toBe(0);
   });
 });
+
+it('an import says which owners are no callers', async () => {
+  const store = await teamBook();
+  const input = 'Name,Owner\nEva Roth,Kim\nJan Quell,robin\n';
+  const { err } = await runCadence('import - --yes', { store, input });
+  expect(err).toContain("owners who are no callers, so their customers are anybody's: Kim (1 customer)");
+});

@@ -1,5 +1,6 @@
 /** All files of one import, one after the other: an unreadable one does not stop the others. */
 import { dirname } from 'node:path';
+import { strangers } from '../../app/callers/callers.ts';
 import { type ImportedBook, importBook } from '../../app/imports/import-book.ts';
 import { settingsOfNewBook } from '../../app/imports/new-book.ts';
 import type { Changes } from '../../app/settings/working-time.ts';
@@ -7,6 +8,7 @@ import type { Context, Interrupts } from '../../context.ts';
 import type { FailedImport } from '../../domain/import-report.ts';
 import { planSettings } from '../../domain/plan/plan-settings.ts';
 import { CannotWrite, InUse, UserError } from '../../errors.ts';
+import { strangersText } from '../../render/caller.ts';
 import { failureText, notImported, totalsOfAll } from '../../render/import.ts';
 import { json } from '../../render/json.ts';
 import { plain, plural } from '../../render/text.ts';
@@ -272,6 +274,12 @@ function isUnfit(result: Result): boolean {
 }
 
 /** The remarks about all files together, and the command's end. */
+/** An owner becomes a caller only where one has that name. */
+async function tellStrangers(ctx: Context, store: Store): Promise<void> {
+  const others = await strangers(store);
+  if (others.length > 0) ctx.io.talk(`owners who are ${strangersText(others)}\n`);
+}
+
 async function end(
   ctx: Context,
   into: { readonly store: Store; readonly questions: Questions } | null,
@@ -291,6 +299,7 @@ async function end(
           unread: failures.length > 0,
         });
   if (options.json) ctx.io.out(json(documents(results, missing)));
+  else if (into !== null && !refused) await tellStrangers(ctx, into.store);
   if (refused) throw refusal(files);
   if (failures.length > 0) {
     if (files.length === 0 || options.strict) throw new UserError(notImported(failures));
