@@ -106,7 +106,7 @@ export async function isCardProposed(
   return proposesCard(outcome, { touches }, await book.refusals.of(customer.id));
 }
 
-export interface MadeEntry {
+interface MadeEntry {
   readonly customer: Customer;
   readonly entry: LogEntry;
 }

@@ -3,7 +3,7 @@ import type { Day } from './day.ts';
 import type { DuePromise } from './due.ts';
 import type { Fact } from './fact.ts';
 
-/** One brief about all customers of a caller, for whoever takes them over. */
+/** One brief about all customers of a caller, for the caller who takes them over. */
 export interface Handover {
   readonly promises: readonly DuePromise[];
   /** Those to be called first in front. */

@@ -5,7 +5,7 @@ import { UserError } from '../errors.ts';
 import { plain } from '../render/text.ts';
 import type { InboxAddress } from './inbox-address.ts';
 
-export interface ImapOptions {
+interface ImapOptions {
   readonly password: string | null;
   /** Certificates (PEM) to trust in addition to the usual ones. */
   readonly certificates: string | null;
@@ -14,14 +14,14 @@ export interface ImapOptions {
 }
 
 /** A message that may be an answer. */
-export interface FoundMessage {
+interface FoundMessage {
   readonly uid: number;
   readonly messageId: string | null;
   readonly flags: ReadonlySet<string>;
   readonly bytes: number;
 }
 
-export interface Inbox {
+interface Inbox {
   /** What the server finds among messages since this day: 10,000 others cost one search. */
   find(since: Date): Promise<readonly FoundMessage[]>;
   read(uid: number): Promise<Uint8Array | null>;

@@ -13,7 +13,7 @@ export interface IncomingMail {
   readonly subject: string;
   /** As in the header. */
   readonly date: string | null;
-  /** On the clock of whoever wrote it. */
+  /** On the sender's clock. */
   readonly written: Moment | null;
   /** Sent by a machine: an absence, a failed delivery, a newsletter. */
   readonly automatic: boolean;

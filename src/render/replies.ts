@@ -6,7 +6,7 @@ import { entryInWords } from '../domain/touch.ts';
 import type { LoggedTouch } from './log.ts';
 import { plain, shorten } from './text.ts';
 
-export interface ShownReply {
+interface ShownReply {
   readonly kind: string;
   readonly name: string;
   readonly from: string;

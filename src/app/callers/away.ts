@@ -9,7 +9,7 @@ import type { Store } from '../../store/store.ts';
 
 interface Absence {
   readonly until: Day;
-  /** Null: whoever has room. */
+  /** Null: any caller with room. */
   readonly substitute: Caller | null;
 }
 

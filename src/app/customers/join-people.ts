@@ -8,7 +8,7 @@ import type { Person } from '../../domain/person.ts';
 import { refusalsOf } from '../../domain/refusal.ts';
 import type { Transaction } from '../../store/store.ts';
 
-/** Whether one of the customers has people, so that whoever joins them becomes one, too. */
+/** Whether one of the customers has people, so that the others become people as well. */
 export async function willHavePeople(book: Transaction, customers: readonly Customer[]): Promise<boolean> {
   return (await book.people.ofSome(customers.map(({ id }) => id))).size > 0;
 }

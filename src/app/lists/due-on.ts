@@ -109,7 +109,7 @@ async function dayDone(
   return { ...done, next: { day, calls: Math.min(calendar.capacityOn(toEpochDay(day)), waiting + planned) } };
 }
 
-/** Of one caller's list, those of whom the list is about. */
+/** On one caller's list, only that caller's. */
 export function promisesOf(promises: readonly DuePromise[], filter: Filter = {}): readonly DuePromise[] {
   const { scope } = filter;
   if (scope === undefined) return promises;

@@ -21,7 +21,7 @@ import type { Store } from '../../store/store.ts';
 import { fitting, timeOf } from '../calls/log.ts';
 import { type Answerer, mayBeNamed, whoAnswers } from './who-answers.ts';
 
-export interface LoggedReply {
+interface LoggedReply {
   readonly customer: Customer;
   readonly logged: Logged;
 }

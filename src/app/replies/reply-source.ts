@@ -20,7 +20,7 @@ export interface ReplySource {
 export const needsLook = ({ kind, unread }: Pick<ReplyResult, 'kind' | 'unread'>) =>
   kind === 'kept' || unread.length > 0;
 
-/** The bytes up to a limit; null when there are more. All are taken, so that whoever writes them is not cut short. */
+/** The bytes up to a limit; null when there are more. The rest is read too, so that the writing program is not interrupted. */
 export async function upTo(bytes: AsyncIterable<Uint8Array>, most: number): Promise<Uint8Array | null> {
   const parts: Uint8Array[] = [];
   let length = 0;

@@ -3,7 +3,7 @@ import type { Moment } from '../moment.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** The moment in a `Date:` header on the clock of whoever wrote: `Mon, 30 Nov 2026 09:12:00 +0100`. */
+/** The moment in a `Date:` header on the sender's clock: `Mon, 30 Nov 2026 09:12:00 +0100`. */
 export function writtenOn(header: string): Moment | null {
   const [, day, month = '', year, hour, minute] =
     /(?:^|[\s,])(\d{1,2}) ([a-z]{3})[a-z]{0,6} (\d{4}) (\d{1,2}):(\d{2})/i.exec(header.replaceAll(/\s+/g, ' ')) ?? [];
