@@ -25,6 +25,7 @@ const blocks = new Set(['P', 'DIV', 'LI', 'TR', 'UL', 'OL', 'TABLE', 'H1', 'H2',
 
 /** The text with a line for each block; what is quoted is one line with its mark, so that answers between quotes stay. */
 export function linesOfHtml(html: string): string {
+  if (isTooDeep(html)) return '';
   const document = createDocument(html.slice(0, longest)) as HtmlNode & { readonly body: HtmlNode | null };
   const root = document.body ?? document;
   let text = '';
@@ -49,6 +50,19 @@ export function linesOfHtml(html: string): string {
       });
   }
   return text;
+}
+
+/** Deeper than any program nests its text: a document of it would take the square of the time. */
+const deepest = 1_000;
+const closedByThemselves = /^(?:br|hr|img|meta|link|input|col|wbr|p|li|td|th|tr|dt|dd|option)$/i;
+
+function isTooDeep(html: string): boolean {
+  let depth = 0;
+  for (const [, end, name = ''] of html.slice(0, longest).matchAll(/<(\/?)([a-z][a-z0-9]{0,15})/gi)) {
+    if (!closedByThemselves.test(name)) depth = Math.max(0, depth + (end === '/' ? -1 : 1));
+    if (depth > deepest) return true;
+  }
+  return false;
 }
 
 /** Spaces and line breaks of the source are one space, and none at the beginning of a line. */

@@ -30,7 +30,18 @@ export const mostBytes = 4 * 1024 * 1024;
 
 const limits = { maxNestingDepth: 30, maxHeadersSize: 256 * 1024, maxRfc822NestingDepth: 1 };
 
+/** More parts are no answer of a person; each takes the longer the more there are. */
+const mostParts = 1_000;
+
+function partsIn(bytes: Uint8Array): number {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let count = 0;
+  for (let at = text.indexOf('\n--'); at >= 0 && count <= mostParts; at = text.indexOf('\n--', at + 3)) count += 1;
+  return count;
+}
+
 export async function readMail(bytes: Uint8Array): Promise<IncomingMail> {
+  if (partsIn(bytes) > mostParts) throw new Error('the message has too many parts');
   const mail = await PostalMime.parse(bytes, limits);
   const header = (name: string) => mail.headers.find(({ key }) => key === name)?.value.trim() ?? null;
   const date = header('date');

@@ -24,6 +24,8 @@ interface ReadLines {
 
 /** A line that is longer is a letter and no entry. */
 const longestLine = 2_000;
+/** So many are named, and the others are counted. */
+const mostUnread = 50;
 /** More entries than any week has calls. */
 const mostEntries = 300;
 
@@ -42,7 +44,9 @@ export function readReplyLines(lines: readonly string[]): ReadLines {
         else if (!isSigned) unread.push('why' in read ? read : { line: part, why: 'there are too many entries' });
       }
   }
-  return { entries, unread };
+  const left = unread.length - mostUnread;
+  const more = { line: `and ${left} more lines`, why: 'they are not understood either' };
+  return { entries, unread: left > 0 ? [...unread.slice(0, mostUnread), more] : unread };
 }
 
 /** Gmail breaks long lines of plain text: what follows one without a number goes on with it. */

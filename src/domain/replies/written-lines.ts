@@ -37,9 +37,17 @@ const signedBy = [
   ...['enviado desde', 'enviado con', 'obtener outlook', 'obtén outlook'],
 ];
 
+/** What comes later is no answer that somebody wrote: characters, and lines. */
+const longest = 500_000;
+const mostLines = 5_000;
+
 /** Without the quoted mail, the signature, and empty lines around. */
 export function writtenLines(text: string): string[] {
-  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/).map((line) => line.replaceAll('\u00a0', ' ').trimEnd());
+  const lines = text
+    .slice(0, longest)
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .slice(0, mostLines)
+    .map((line) => line.replaceAll('\u00a0', ' ').trimEnd());
   const kept: string[] = [];
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? '';
@@ -93,8 +101,9 @@ function afterIntroduction(lines: readonly string[], at: number): number | null 
   return null;
 }
 
+/** The next line that is not empty; a quote begins soon or not at all. */
 const nextLine = (lines: readonly string[], from: number) =>
   lines
-    .slice(from)
+    .slice(from, from + 10)
     .find((line) => line.trim() !== '')
     ?.trimStart() ?? '';
