@@ -2,10 +2,10 @@ import { backtestOf, rankingOf } from '../app/lists/ranking.ts';
 import { optionValue } from '../command-line/option-value.ts';
 import type { Context, Register } from '../context.ts';
 import { tiers } from '../domain/customer.ts';
-import { dayText, fromEpochDay } from '../domain/day.ts';
+import { dayText } from '../domain/day.ts';
 import { wholeNumber } from '../domain/option-types.ts';
 import type { Backtest, TooLittle } from '../domain/rank/backtest.ts';
-import { backtestText } from '../render/backtest.ts';
+import { backtestJson, backtestText } from '../render/backtest.ts';
 import { json } from '../render/json.ts';
 import { paintFor } from '../render/paint.ts';
 import { plural } from '../render/text.ts';
@@ -53,10 +53,4 @@ export async function rank(ctx: Context, options: RankOptions): Promise<void> {
 async function showBacktest({ io }: Context, found: Backtest | TooLittle, options: RankOptions): Promise<void> {
   if (options.json) return io.out(json(backtestJson(found)));
   io.out(backtestText(found, { paint: await paintFor(io.color), width: io.width - 1 }));
-}
-
-function backtestJson(result: Backtest | TooLittle) {
-  if ('tooLittle' in result) return result;
-  const { asOf, ...rest } = result;
-  return { asOf: fromEpochDay(asOf), until: fromEpochDay(asOf + result.horizon), ...rest };
 }

@@ -105,3 +105,9 @@ function youngText({ doubts, span, gone }: Backtest): string {
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`;
+
+export function backtestJson(result: Backtest | TooLittle) {
+  if ('tooLittle' in result) return result;
+  const { asOf, ...rest } = result;
+  return { asOf: fromEpochDay(asOf), until: fromEpochDay(asOf + result.horizon), ...rest };
+}
