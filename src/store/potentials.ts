@@ -1,5 +1,6 @@
 import type { Day } from '../domain/day.ts';
 import type { PromisedPotential } from '../domain/rank/potential.ts';
+import { potentials } from '../domain/rank/rank-settings.ts';
 import type { Db, WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
 import { potential as table } from './schema.ts';
@@ -12,13 +13,14 @@ export class Potentials {
     this.#db = db;
   }
 
-  /** Null also when its day has passed. */
+  /** Null also when its day has passed, or another program wrote a level that there is not. */
   async of(customerId: number, today: Day): Promise<PromisedPotential | null> {
     const found = await this.#db.get<PromisedPotential>(
       `SELECT level, reason, until, noted_on AS "notedOn" FROM potential WHERE customer_id = ?`,
       [customerId],
     );
-    return found === undefined || (found.until !== null && found.until < today) ? null : found;
+    if (found === undefined || !potentials.includes(found.level)) return null;
+    return found.until !== null && found.until < today ? null : found;
   }
 }
 

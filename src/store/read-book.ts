@@ -4,8 +4,7 @@ import type { BookSettings } from '../domain/book-settings.ts';
 import type { Customer, Tier } from '../domain/customer.ts';
 import { type Day, epochDayAt, toEpochDay } from '../domain/day.ts';
 import { type BookColumns, type BookWriter, type CustomerInBook, writeBook } from '../domain/rank/book-columns.ts';
-import type { Potential } from '../domain/rank/rank-settings.ts';
-import { rankSettingsOf } from '../domain/rank/rank-settings.ts';
+import { type Potential, potentials, rankSettingsOf } from '../domain/rank/rank-settings.ts';
 import { tierCode } from '../domain/rank/tier.ts';
 import type { RowOf, StoredOf } from './columns.ts';
 import { type Db, one, type Value } from './db.ts';
@@ -178,7 +177,8 @@ async function liftsOn(db: Db, today: Day, settings: BookSettings): Promise<Read
     'SELECT customer_id, level FROM potential WHERE until IS NULL OR until >= ?',
     [today],
   );
-  return new Map(rows.map((row) => [row.customer_id, weights[row.level]]));
+  const known = rows.filter(({ level }) => potentials.includes(level)); // another program may have written others
+  return new Map(known.map(({ customer_id, level }) => [customer_id, weights[level]]));
 }
 
 interface BookRequest {
