@@ -67,22 +67,22 @@ export const register: Register = (program, run) => {
     .action(run(week));
 };
 
+/** What shows or mails the list. */
+const shapes = ['email', 'html', 'markdown', 'print', 'csv', 'ics', 'out', 'all'] as const;
+
 export async function week(ctx: Context, options: WeekOptions): Promise<void> {
   const { readReplies } = options;
   if (readReplies !== undefined) {
+    if (shapes.some((name) => options[name] !== undefined))
+      throw new UsageError('--read-replies reads answers; it neither shows nor mails the list', {
+        hint: 'give the other options in a line of their own',
+      });
     const { readRepliesAndTell } = await import('../command-line/read-replies.ts');
     return await readRepliesAndTell(ctx, { ...options, readReplies });
   }
   const store = await ctx.openStore({ patient: options.email !== undefined });
   await actOnNewsAndTell(ctx, store);
-  if (options.email !== undefined) {
-    if (options.raw === true && options.dryRun !== true)
-      throw new UsageError('--raw shows what --dry-run would send', { hint: 'add --dry-run' });
-    if (options.out !== undefined)
-      throw new UsageError('--out writes the list to a file, --email mails it: one at a time');
-    const { mailAndTell } = await import('../command-line/mail-week.ts');
-    return await mailAndTell(ctx, store, { ...options, to: options.email === true ? null : options.email });
-  }
+  if (options.email !== undefined) return await mailed(ctx, store, options);
   const mailOnly = (['eachOwner', 'again', 'dryRun', 'raw'] as const).find((name) => options[name] === true);
   if (mailOnly !== undefined)
     throw new UsageError('--each-owner, --again, --dry-run and --raw are about mailing the list', {
@@ -99,6 +99,16 @@ export async function week(ctx: Context, options: WeekOptions): Promise<void> {
   });
   if (options.print && options.out === undefined && ctx.io.outIsTerminal) return await printed(ctx, list);
   await writeAnswer(ctx, options, () => shown(ctx, store, list, options));
+}
+
+async function mailed(ctx: Context, store: Store, options: WeekOptions): Promise<void> {
+  if (options.raw === true && options.dryRun !== true)
+    throw new UsageError('--raw shows what --dry-run would send', { hint: 'add --dry-run' });
+  if (options.out !== undefined)
+    throw new UsageError('--out writes the list to a file, --email mails it: one at a time');
+  const { mailAndTell } = await import('../command-line/mail-week.ts');
+  const to = Array.isArray(options.email) ? options.email : null;
+  await mailAndTell(ctx, store, { ...options, to });
 }
 
 /** On a terminal the browser opens the page: it can print. */

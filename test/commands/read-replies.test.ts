@@ -313,3 +313,10 @@ describe('a Maildir', () => {
     expect(existsSync(join(folder, 'cur'))).toBe(false);
   });
 });
+
+it('does one thing: reading answers neither shows nor mails the list', async () => {
+  expect(await runCadence('week --read-replies - --email ann@shop.example')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('--read-replies reads answers; it neither shows nor mails the list'),
+  });
+});

@@ -46,11 +46,12 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'cadence-pages-'));
   const store = await bookWith(...Array.from({ length: 60 }, (_, i) => someone(i + 1)));
   await runCadence(['log', '1', '--outcome', 'connected', '--promise', 'send the price list by friday'], { store });
+  const settings = new Map([['mail.replies', 'calls@shop.example']]);
   for (const [name, command] of Object.entries(commands)) {
-    const { out, err } = await runCadence(command, { store: name === 'empty' ? await bookWith() : store });
+    const { out, err } = await runCadence(command, { store: name === 'empty' ? await bookWith() : store, settings });
     expect(err).toBe('');
     pages[name] = pathToFileURL(join(folder, `${name}.html`)).href;
-    writeFileSync(join(folder, `${name}.html`), out);
+    writeFileSync(join(folder, `${name}.html`), name === 'answered' ? htmlPart(out) : out);
   }
 });
 afterAll(async () => {
@@ -60,7 +61,11 @@ afterAll(async () => {
 
 const commands = {
   ...{ report: 'report', week: 'week --html --all', mail: 'week --html', paper: 'week --print', empty: 'report' },
+  answered: 'week --email ann@shop.example --dry-run',
 } as const;
+
+/** Of a mail as `--dry-run` shows it. */
+const htmlPart = (mail: string) => /\n--- HTML ---\n\n([\s\S]*?<\/html>)/.exec(mail)?.[1] ?? '';
 
 /** How many columns of the page lie beyond its right edge. */
 const overflow = 'document.documentElement.scrollWidth - window.innerWidth';
@@ -107,14 +112,17 @@ interface AxeResult {
   readonly violations: readonly { id: string; impact: string; nodes: readonly { html: string }[] }[];
 }
 
-itWhere(here, 'no Chromium here: how high a mail is')(
-  'a mail is at most 1,920 pixels high on a telephone',
-  async () => {
+itWhere(here, 'no Chromium here: how high a mail is').each(['mail', 'answered'])(
+  'a mail is at most 1,920 pixels high on a telephone: %s',
+  async (name) => {
     const page = await started().newPage({ viewport: { width: 360, height: 900 } });
-    await page.goto(pages['mail'] ?? '', { timeout: 0 });
+    await page.goto(pages[name] ?? '', { timeout: 0 });
     const height = await page.evaluate<number>('document.documentElement.scrollHeight');
     expect(height).toBeLessThanOrEqual(1920);
     expect(height).toBeGreaterThan(1200); // and shows what fits
+    expect(await page.getByRole('link', { name: 'voicemail' }).count()).toBe(
+      name === 'answered' ? await page.getByRole('link', { name: 'talked' }).count() : 0,
+    );
     await page.close();
   },
 );
