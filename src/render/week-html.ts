@@ -104,8 +104,8 @@ function datesSection(list: WeekList, room: PageRoom, all: boolean): Html | null
 function daySections(list: WeekList, room: PageRoom, { all, replies = null }: PageLook): Html {
   const days = shownDays(list, all);
   const counted: string[] = [];
-  const sections = days.map(({ day, calls, full }, i) => {
-    const cells = calls.map((call) => callCell(call, { full, today: list.today, replies }));
+  const sections = days.map(({ day, calls }, i) => {
+    const cells = calls.map((call) => callCell(call, { today: list.today, replies }));
     const shown = counted.length > 0 ? [] : room.fitting(cells, i === 0 ? least.calls : 0);
     if (shown.length === 0) {
       counted.push(`${formatDay(day.date, 'short')}: ${day.calls.length}`);
@@ -137,22 +137,20 @@ ${cells.map((cell) => html`<tr><td style="${style.cell}">${cell}</td></tr>\n`)}<
 }
 
 interface CallLook {
-  /** With their last words. */
-  readonly full: boolean;
   readonly today: Day;
   readonly replies: ReplyWay | null;
 }
 
 const mostWords = 120;
 
-function callCell(call: DueCall, { full, today, replies }: CallLook): Html {
+function callCell(call: DueCall, { today, replies }: CallLook): Html {
   const { customer, standing, lastWords, localTime } = call;
   const facts = [
     `no. ${customer.id}`,
     standing.tier === null ? null : `tier ${standing.tier}`,
     localTime === null ? null : `${localTime} there`,
   ].filter((fact) => fact !== null);
-  const words = full && lastWords !== null ? shorten(plain(lastWords), mostWords) : null;
+  const words = lastWords === null ? null : shorten(plain(lastWords), mostWords);
   return html`<strong>${calledName(call)}</strong><br>
 ${reachedBy(call)} <span style="${style.quiet}">· ${facts.join(' · ')}</span><br>
 ${sayingOf(call, today) || call.reasons.join('; ')}${words === null ? null : html`<br><span style="${style.quiet}">“${words}”</span>`}${replies === null ? null : html`<br>${replyLine(replies, call, style.reply)}`}`;

@@ -112,10 +112,10 @@ function dayTables(days: readonly ShownDay[], { paint, width }: Look, today: Day
 /** The calls of all days, each on a few short lines. */
 function stackedDays(days: readonly ShownDay[], { paint, width }: Look, today: Day): string[] {
   const pad = padOf(days.flatMap((day) => day.calls));
-  return days.map(({ day, calls, full, more }) =>
+  return days.map(({ day, calls, more }) =>
     [
       `${paint.strong(formatDay(day.date, 'short'))}  ${paint.dim(plural(day.calls.length, 'call'))}`,
-      ...calls.map((call) => callLines(full ? call : { ...call, lastWords: null }, { pad, paint, width, today })),
+      ...calls.map((call) => callLines(call, { pad, paint, width, today })),
       ...(more === 0 ? [] : [`and ${more} more (cadence week --all shows them)`]),
     ].join('\n'),
   );
