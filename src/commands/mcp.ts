@@ -18,11 +18,11 @@ export const register: Register = (program, run) => {
 };
 
 async function mcp(ctx: Context, { allowWrites = false }: McpOptions, version: string): Promise<void> {
+  await ctx.openStore(); // a problem with the book is reported at once, while somebody is setting this up
   if (ctx.io.outIsTerminal)
     throw new UserError('mcp speaks with the program of an assistant, not with a person', {
       hint: 'name "cadence mcp" in the settings of that program: it starts it (docs/assistant.md)',
     });
-  await ctx.openStore(); // a problem with the book is reported at once, while somebody is setting this up
   const { serve } = await import('../mcp/serve.ts');
   await serve({ version, allowWrites, workspace: onItsDay(ctx) });
 }
