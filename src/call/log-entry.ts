@@ -42,7 +42,7 @@ export interface LogEntry {
   readonly override: string | null;
 }
 
-/** An entry of which nothing is said. */
+/** An entry with nothing filled in. */
 export const blankEntry: LogEntry = {
   ...{ kind: null, outcome: null, note: null, at: null, number: null, person: null, by: null, next: null },
   ...{ minutes: null, purpose: null, sentiment: null, caller: null, inbound: false },

@@ -99,7 +99,7 @@ type WhyAsked =
 export interface PersonToAsk {
   readonly person: Person;
   readonly why: WhyAsked;
-  /** Whom one would ask for at another hour. */
+  /** The person to ask for at another hour. */
   readonly insteadOf: Person | null;
 }
 

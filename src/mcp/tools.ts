@@ -1,6 +1,6 @@
 /** What an assistant may ask and do: each tool is one call into app/, answered with the JSON of the command of its name. */
 import { viewOf } from '../app/callers/view.ts';
-import { fitting, log } from '../app/calls/log.ts';
+import { entryWith, fitting, log } from '../app/calls/log.ts';
 import { changeCustomers } from '../app/customers/change.ts';
 import { customerCard } from '../app/customers/customer-card.ts';
 import { settlePromises, thePromise } from '../app/customers/promises.ts';
@@ -206,16 +206,10 @@ export const tools: readonly Tool[] = [
   ...writing.map((tool) => ({ ...tool, writes: true })),
 ];
 
-const nothing = {
-  ...{ kind: null, outcome: null, note: null, at: null, number: null, person: null, by: null, next: null },
-  ...{ minutes: null, purpose: null, sentiment: null, inbound: false, override: null },
-  ...{ promises: [], facts: [], goals: [], questions: [], answers: [] },
-} as const;
-
 async function logged(session: AssistantSession, given: Given, what: Partial<LogEntry>) {
   const { ctx, store, assistant } = session;
   const customer = await one(session, given);
-  const entry = await fitting(store, customer, { ...nothing, ...what, caller: assistant });
+  const entry = await fitting(store, customer, entryWith({ ...what, caller: assistant }));
   const { touch, promises, planned } = (await log(ctx, store, customer, entry)).logged;
   return {
     ...{ id: customer.id, name: customer.name, touch: touch.id, kind: touch.kind, outcome: touch.outcome },

@@ -12,6 +12,7 @@ import {
 } from '../domain/day.ts';
 import { grouped } from '../domain/money.ts';
 import { range } from '../domain/range.ts';
+import { silentWords } from '../domain/rank/risk.ts';
 import type { CallDay, Report, ReportCustomer } from '../domain/report.ts';
 import type { Chart, Width } from './chart.ts';
 import { plain, plural, shorten } from './text.ts';
@@ -287,7 +288,7 @@ export function silenceChart(report: Report): Chart {
       marks: [
         dot(points, { x: 'silent', y: 'value', fill: 'color', fillOpacity: 0.75, r: 3.5, title: 'title' }),
         nameMarks(
-          apart(slippingPoints(points), (point) => logPlaces(points)(point).y, width),
+          apart(slippingPoints(points), ({ height }) => height, width),
           { x: 'silent', y: 'value', width },
         ),
       ],
@@ -297,13 +298,16 @@ export function silenceChart(report: Report): Chart {
 
 type SilencePoint = ReturnType<typeof silencePoints>[number];
 
-/** Those who are slipping, the largest first, with the side on which a name has room. */
-function slippingPoints(points: readonly SilencePoint[]): (SilencePoint & { readonly left: boolean })[] {
+/** Those who are slipping, the largest first, with the side on which a name has room and how high they lie, from 0 to 1. */
+function slippingPoints(points: readonly SilencePoint[]) {
   const place = logPlaces(points);
   return points
-    .filter(({ riskWord }) => riskWord !== null && riskWord !== 'new' && riskWord !== 'steady')
+    .filter(({ riskWord }) => silentWords.includes(riskWord))
     .toSorted((a, b) => b.value - a.value)
-    .map((point) => ({ ...point, left: place(point).x > 0.5 }));
+    .map((point) => {
+      const { x, y } = place(point);
+      return { ...point, left: x > 0.5, height: y };
+    });
 }
 
 /** Where a point lies in the picture, from 0 to 1. */

@@ -11,8 +11,17 @@ import { type Html, html } from './html.ts';
 import { PageRoom } from './mail-height.ts';
 import { howToReply, mailtoAddress, type ReplyWay, replyLine } from './reply-links.ts';
 import { plain, plural, shorten } from './text.ts';
-import { hiddenText, sayingOf } from './today.ts';
-import { coverageLine, dateLine, lookBackLine, moveLines, weekContent, weekTitle } from './week.ts';
+import { hiddenText } from './today.ts';
+import {
+  callFacts,
+  callReasons,
+  coverageLine,
+  dateLine,
+  lookBackLine,
+  moveLines,
+  weekContent,
+  weekTitle,
+} from './week.ts';
 
 const font = "font-family: -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
 const style = {
@@ -144,16 +153,11 @@ interface CallLook {
 const mostWords = 120;
 
 function callCell(call: DueCall, { today, replies }: CallLook): Html {
-  const { customer, standing, lastWords, localTime } = call;
-  const facts = [
-    `no. ${customer.id}`,
-    standing.tier === null ? null : `tier ${standing.tier}`,
-    localTime === null ? null : `${localTime} there`,
-  ].filter((fact) => fact !== null);
+  const { lastWords } = call;
   const words = lastWords === null ? null : shorten(plain(lastWords), mostWords);
   return html`<strong>${calledName(call)}</strong><br>
-${reachedBy(call)} <span style="${style.quiet}">· ${facts.join(' · ')}</span><br>
-${sayingOf(call, today) || call.reasons.join('; ')}${words === null ? null : html`<br><span style="${style.quiet}">“${words}”</span>`}${replies === null ? null : html`<br>${replyLine(replies, call, style.reply)}`}`;
+${reachedBy(call)} <span style="${style.quiet}">· ${callFacts(call)}</span><br>
+${callReasons(call, today)}${words === null ? null : html`<br><span style="${style.quiet}">“${words}”</span>`}${replies === null ? null : html`<br>${replyLine(replies, call, style.reply)}`}`;
 }
 
 /** The number to dial and the address to write to, each as a link. */

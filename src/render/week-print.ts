@@ -6,8 +6,7 @@ import { phoneInForm } from '../domain/phone-form.ts';
 import type { WeekDay, WeekList } from '../domain/week.ts';
 import { type Html, html, htmlPage } from './html.ts';
 import { plain, plural } from './text.ts';
-import { sayingOf } from './today.ts';
-import { dateLine, weekContent, weekTitle } from './week.ts';
+import { callFacts, callReasons, dateLine, weekContent, weekTitle } from './week.ts';
 
 const css = `
 @page { margin: 14mm; }
@@ -44,15 +43,10 @@ ${calls.map((call) => callBlock(call, today))}`;
 const results = ['talked', 'no answer', 'voicemail', 'call again on …………'] as const;
 
 function callBlock(call: DueCall, today: Day): Html {
-  const { customer, standing, lastWords, localTime } = call;
-  const facts = [
-    `no. ${customer.id}`,
-    standing.tier === null ? null : `tier ${standing.tier}`,
-    localTime === null ? null : `${localTime} there`,
-  ].filter((fact) => fact !== null);
+  const { lastWords } = call;
   return html`<section class="call">
-<p class="who"><span><strong>${calledName(call)}</strong> · ${facts.join(' · ')}</span><strong>${reachedBy(call)}</strong></p>
-<p class="why">${sayingOf(call, today) || call.reasons.join('; ')}${lastWords === null ? null : html` “${plain(lastWords)}”`}</p>
+<p class="who"><span><strong>${calledName(call)}</strong> · ${callFacts(call)}</span><strong>${reachedBy(call)}</strong></p>
+<p class="why">${callReasons(call, today)}${lastWords === null ? null : html` “${plain(lastWords)}”`}</p>
 <p class="boxes">${results.map((result) => html`<span><i></i>${result}</span>`)}</p>
 <div class="line"></div>
 <div class="line"></div>

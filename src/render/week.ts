@@ -121,6 +121,17 @@ function stackedDays(days: readonly ShownDay[], { paint, width }: Look, today: D
   );
 }
 
+/** On a page, beside how to reach them: `no. 36 · tier A · 10:05 there`. */
+export function callFacts({ customer, standing, localTime }: DueCall): string {
+  const tier = standing.tier === null ? [] : [`tier ${standing.tier}`];
+  return [`no. ${customer.id}`, ...tier, ...(localTime === null ? [] : [`${localTime} there`])].join(' · ');
+}
+
+/** What distinguishes them within the list; where nothing does, why they are on it. */
+export function callReasons(call: DueCall, today: Day): string {
+  return sayingOf(call, today) || call.reasons.join('; ');
+}
+
 /** The lines of a table without its head; columns without any value are left out. */
 function bodyOf<Row>(columns: readonly TableColumn<Row>[], rows: readonly Row[], width?: number): string[] {
   const used = columns.filter((column) => rows.some((row) => column.cell(row) !== ''));

@@ -1,6 +1,5 @@
 /** Whose customers are whose: given by hand, spread evenly, or handed over. */
 import type { Workspace } from '../../context.ts';
-import { readBookSettings } from '../../domain/book-settings.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { spreadEvenly, type ToSpread } from '../../domain/even-spread.ts';
 import { calendarOf, intervalFor } from '../../domain/plan/plan-settings.ts';
@@ -60,7 +59,7 @@ export async function planSpread(
   team: Team,
   chosen: readonly Customer[] | null,
 ): Promise<PlannedSpread> {
-  const settings = readBookSettings(await store.settings.all());
+  const settings = await store.settings.book();
   const left = (await store.callers.all()).filter(({ archived }) => archived);
   const all = (await store.standings.list(today, 'id')).filter(({ customer }) => customer.doNotCall === null);
   const wanted = chosen === null ? null : new Set(chosen.map(({ id }) => id));

@@ -1,6 +1,7 @@
 /** Stores a touch that has happened, or corrects the last one. */
 import {
   addEntries,
+  blankEntry,
   callbackOf,
   callsBefore,
   isCardProposed,
@@ -24,6 +25,11 @@ import { mayCall } from './may-call.ts';
 interface LoggedOf {
   readonly customer: Customer;
   readonly logged: Logged;
+}
+
+/** An entry that says only this. */
+export function entryWith(what: Partial<LogEntry>): LogEntry {
+  return { ...blankEntry, ...what };
 }
 
 /** The entry with the number in the customer's spelling; a UserError when they asked not to get this kind of touch. */

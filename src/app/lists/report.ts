@@ -8,6 +8,7 @@ import { toMajor } from '../../domain/money.ts';
 import { planReport } from '../../domain/plan/plan-report.ts';
 import { intervalFor, intervalsOf } from '../../domain/plan/plan-settings.ts';
 import { paretoCurve } from '../../domain/rank/pareto.ts';
+import { silentWords } from '../../domain/rank/risk.ts';
 import {
   callDays,
   coverageOverTime,
@@ -129,12 +130,10 @@ function reportCustomer({ customer, standing }: Ranked, today: Day): ReportCusto
   };
 }
 
-const slippingWords: readonly unknown[] = ['slipping', 'at risk', 'probably gone'];
-
 /** By value, not by last year's revenue: customers who have been silent for longer have none. */
 function slippingOf(ranked: readonly Ranked[], today: Day): ReportCustomer[] {
   return ranked
-    .filter(({ standing }) => slippingWords.includes(standing.riskWord))
+    .filter(({ standing }) => silentWords.includes(standing.riskWord))
     .toSorted((a, b) => b.standing.value - a.standing.value)
     .slice(0, drawn.slipping)
     .map((one) => reportCustomer(one, today));

@@ -1,7 +1,6 @@
 /** Who gets which list on Monday. */
 import type { Workspace } from '../../context.ts';
 import { type Address, parseAddress, parseAddresses, parseOwners } from '../../domain/address.ts';
-import { readBookSettings } from '../../domain/book-settings.ts';
 import { callerNamed } from '../../domain/team.ts';
 import { UsageError, UserError } from '../../errors.ts';
 import type { Store } from '../../store/store.ts';
@@ -34,7 +33,7 @@ export async function oneList(ctx: Workspace, store: Store, { to, owner }: Lists
 /** The whole for those who lead, and for everybody with an address the list of their own customers. */
 export async function eachOnesList(ctx: Workspace, store: Store, { to }: ListsRequest): Promise<readonly ListFor[]> {
   const team = (await store.callers.team()) ?? [];
-  const settings = readBookSettings(await store.settings.all());
+  const settings = await store.settings.book();
   const known = ownerAddresses(ctx);
   const addressOf = (owner: string) => known.get(owner.toLowerCase()) ?? ownAddress(owner);
   const own: ListFor[] = [];
