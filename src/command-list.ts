@@ -49,7 +49,7 @@ export const commands: readonly Listed[] = [
     },
     {
       name: 'report',
-      about: 'the year as one page with charts',
+      about: 'a period in words, figures and charts',
       exact: true,
       load: () => import('./commands/report.ts'),
     },

@@ -31,7 +31,7 @@ export const register: Register = (program, run) => {
     .option('--to <day>', 'the last day, instead of today')
     .option('--owner <name>', 'only the customers of this owner')
     .addOption(new Option('--tier <tier>', 'only customers of this tier').choices([...tiers]))
-    .option('--out <file>', 'write it there instead of printing it')
+    .option('--out <file>', 'write it there; on a terminal else to a file named by the day')
     .option('--open', 'open it in the browser')
     .option('--force', forceHelp)
     .addHelpText(
