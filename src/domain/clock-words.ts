@@ -57,9 +57,15 @@ export function withClockFigures(text: string): string {
   );
 }
 
-/** Nobody is called before seven in the morning. */
 function clockAt(hourNamed: number, minutes: number): string {
-  const total = hourNamed * 60 + minutes;
-  const later = total < 7 * 60 ? total + 12 * 60 : total;
+  const later = atCallingHour(hourNamed * 60 + minutes);
   return `${Math.floor(later / 60)}:${String(later % 60).padStart(2, '0')}`;
+}
+
+/**
+ * Minutes after midnight of an hour that was named without its half of the day. Nobody is called before seven in the
+ * morning: `at 3` is 15:00.
+ */
+export function atCallingHour(minutes: number): number {
+  return minutes < 7 * 60 ? minutes + 12 * 60 : minutes;
 }

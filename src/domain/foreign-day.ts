@@ -52,7 +52,8 @@ const phrases = (): Words => [
   ],
   [
     /(?:\b(?:um|gegen|vers|a|a las?) )?\b(\d{1,2}(?:[:.]\d{2})?) ?(?:uhr |h |heures? |horas? )?(?:de la manana|du matin|morgens|vormittags?)\b/g,
-    'at $1 am',
+    // No space in front of am, which is a German word that is left out.
+    'at $1am',
   ],
   [/\b(?:heute in acht tagen|(?:d')?aujourd'?hui en huit|de hoy en ocho)\b/g, 'today in 1 weeks'],
   [/\ben huit\b/g, 'in 1 weeks'],

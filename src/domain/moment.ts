@@ -1,4 +1,5 @@
 /** Moments: a day with a time, as people write it. */
+import { atCallingHour } from './clock-words.ts';
 import { type Day, weekdayNames } from './day.ts';
 import { inEnglish } from './foreign-day.ts';
 import { parseDay } from './written-day.ts';
@@ -18,7 +19,8 @@ const partOfDay: Readonly<Record<string, string>> = {
 };
 
 /**
- * `tuesday at 10`, `tomorrow 14:30`, `2026-11-24T09:05`, `3pm` (today), `friday morning`, or a day alone. Null when it is
+ * `tuesday at 10`, `tomorrow 14:30`, `2026-11-24T09:05`, `3pm` (today), `friday morning`, or a day alone. An hour without
+ * its half of the day is one at which people are called: `at 3` is 15:00, `3am` and `03:00` are at night. Null when it is
  * none of these.
  */
 export function parseMoment(text: string, today: Day): Moment | null {
@@ -40,7 +42,7 @@ function momentIn(text: string, today: Day): Moment | null {
   if (partOf !== null) return { day: partOf, time: partOfDay[part?.[2]?.toLowerCase() ?? ''] ?? null };
   const match = /^(.*?)(?:^|[\sT]|\s@\s?)(?:at\s+)?(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|h|o'clock)?$/i.exec(words);
   if (match === null) return null;
-  const time = timeOf(Number(match[2]), Number(match[3] ?? 0), match[4]?.toLowerCase());
+  const time = timeOf(match[2] ?? '', Number(match[3] ?? 0), match[4]?.toLowerCase());
   const dayWords = (match[1] ?? '').replace(/(?<![\s,])[\s,]+$/, '');
   const day = dayWords === '' ? today : parseDay(dayWords, today);
   return time === null || day === null ? null : { day, time };
@@ -54,10 +56,18 @@ export function parsePastMoment(text: string, today: Day): Moment | null {
   return isWeekday ? parseMoment(`last ${text.trim()}`, today) : null;
 }
 
-function timeOf(hour: number, minute: number, half: string | undefined): string | null {
-  const hours = half === 'pm' && hour < 12 ? hour + 12 : half === 'am' && hour === 12 ? 0 : hour;
-  if (hours > 23 || minute > 59) return null;
-  return `${String(hours).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+/** `written` as figures: a zero in front tells the hours of the day from those of a clock. */
+function timeOf(written: string, minute: number, half: string | undefined): string | null {
+  const hour = hourOf(written, half);
+  if (hour > 23 || minute > 59) return null;
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+function hourOf(written: string, half: string | undefined): number {
+  const hour = Number(written);
+  if (half === 'am') return hour === 12 ? 0 : hour;
+  if (half === 'pm') return hour < 12 ? hour + 12 : hour;
+  return written.startsWith('0') ? hour : atCallingHour(hour * 60) / 60;
 }
 
 /** `HH:MM` on the clock of this machine. */
