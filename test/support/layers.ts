@@ -63,6 +63,7 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
   'csv-parse': ['import'],
   'iconv-lite': ['import', 'platform/text-of-bytes.ts'],
   'libphonenumber-js': ['import'],
+  'localized-address-format': ['domain/postal-address.ts'],
   vcf: ['import'],
   yauzl: ['import'],
   hucre: ['import'],
