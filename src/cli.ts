@@ -33,7 +33,7 @@ interface World {
 
 export async function cadence(typed: readonly string[], world: World): Promise<number> {
   const plain = readable(world.io({}), false);
-  const held = holding(plain);
+  const held = holding(plain, false);
   const asJson = asksForJson(typed);
   try {
     const argv = askingForHelp(expanded(typed, { isCommand, settings: () => world.settings() }), isCommand);
@@ -96,7 +96,7 @@ function runIn(world: World): Run {
       const listed = commands.find(({ name }) => name === topmost(command).name());
       const exact = listed?.exact === true || exactForms.some((form) => form in options);
       const io = readable(harmless(world.io(options)), exact);
-      const held = holding(io);
+      const held = holding(io, exact);
       const context = await world.context(listed?.pages && io.outIsTerminal ? held.io : io, options);
       try {
         await work(context, ...([...given.slice(0, -2), options] as unknown[] as Given));

@@ -5,12 +5,12 @@ import type { CommandList } from './context.ts';
 import { didYouMean } from './domain/spelling.ts';
 import { UsageError } from './errors.ts';
 
-/** `only this tier: A, B, C`: an option with its choices and default. */
+/** `only this tier: A, B, C (default: A)`: an option with its choices and default. */
 export function optionText(option: Option): string {
   const { description, argChoices, defaultValue } = option;
   const choices = argChoices === undefined ? '' : `: ${argChoices.join(', ')}`;
   const hasDefault = typeof defaultValue === 'string' || typeof defaultValue === 'number';
-  return `${description}${choices}${hasDefault && defaultValue !== '' ? ` (${defaultValue} when absent)` : ''}`;
+  return `${description}${choices}${hasDefault && defaultValue !== '' ? ` (default: ${defaultValue})` : ''}`;
 }
 
 /** The help of the whole program. commander's own layout looks the same, and takes 4 ms more. */
@@ -27,7 +27,7 @@ export function overview(program: Command, commands: CommandList['names']): stri
   ]);
   return [
     ...['Usage: cadence [options] [command]', '', program.description(), ''],
-    ...['Without a command it is the desk: all of the day on one screen, a key for everything.', ''],
+    ...['Without a command: the desk, with the whole day on one screen and a key for everything.', ''],
     ...commands
       .filter(isFirst)
       .sort((a, b) => first.indexOf(a.name) - first.indexOf(b.name))

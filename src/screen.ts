@@ -17,8 +17,8 @@ function changed(io: Io, changes: Partial<Pick<Io, 'out' | 'talk' | 'err'>>): Io
   };
 }
 
-/** Keeps the answer until it is complete, for a pager, and the remarks that follow it. */
-export function holding(io: Io) {
+/** Keeps the answer until it is complete, for a pager, and the remarks that follow it. A pager breaks lines anywhere, so they are folded first, except in exact output. */
+export function holding(io: Io, exact: boolean) {
   const answer: string[] = [];
   const talk: string[] = [];
   return {
@@ -28,7 +28,7 @@ export function holding(io: Io) {
     }),
     async show(page: (text: string) => Promise<boolean>): Promise<void> {
       const text = answer.join('');
-      if (text !== '' && !(await page(text))) io.out(text);
+      if (text !== '' && !(await page(exact ? text : fitted(text, io.width)))) io.out(text);
       if (talk.length > 0) io.talk(talk.join(''));
     },
   };

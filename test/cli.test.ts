@@ -181,7 +181,7 @@ describe('help', () => {
     expect(code).toBe(0);
     const [head = ''] = out.split('Every day:');
     const first = [...head.matchAll(/^ {2}([a-z]+) {2,}/gm)].map(([, name]) => name);
-    expect(head).toContain('Without a command it is the desk');
+    expect(head).toContain('Without a command: the desk');
     expect(first).toEqual(['demo', 'import', 'today', 'call', 'log', 'show', 'undo']);
     for (const { name } of commands) expect(out.match(new RegExp(`^  ${name} {2,}`, 'gm'))).toHaveLength(1);
     for (const { name, about } of commands) expect(out).toMatch(new RegExp(`^  ${name} +${about}$`, 'm'));

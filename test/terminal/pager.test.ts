@@ -52,3 +52,11 @@ it('shows long help so too, and short answers without', async () => {
   await short.exit();
   expect(await short.screen()).toContain('Customer number');
 });
+
+it('folds what it gives to a pager, which would break words', async () => {
+  const help = openTerminal(folder, ['--help'], { columns: 50, rows: 20, env: { PAGER: 'cat' } });
+  await help.exit();
+  const lines = (await help.screen()).split('\n');
+  expect(lines.filter((line) => line.length > 50)).toEqual([]);
+  expect(lines.filter((line) => /^\S/.test(line)).join(' ')).toContain('the whole day on one screen and a key');
+});
