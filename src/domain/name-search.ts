@@ -5,7 +5,7 @@ import { type Findable, fitOf, fits, readTyped, worstFit } from './typed-name.ts
 export interface Hits {
   /** The best first. */
   readonly ids: readonly number[];
-  /** How many match; with `more`, a lower bound. */
+  /** How many match; with `more`, more than these. */
   readonly total: number;
   readonly more: boolean;
 }
@@ -86,7 +86,7 @@ export class NameSearch {
   hits(): Hits {
     const more = this.#wanted < fits.somewhere;
     const ids = this.#found.flatMap((alike) => alike.sort((a, b) => a - b));
-    return { ids: [...new Set(ids)].slice(0, this.#most), total: more ? countedTo + 1 : this.#total, more };
+    return { ids: [...new Set(ids)].slice(0, this.#most), total: more ? countedTo : this.#total, more };
   }
 
   #lookForNumbers({ ids, digits: { text, starts } }: Page): Set<number> {

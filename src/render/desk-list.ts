@@ -26,8 +26,14 @@ export function listLines(view: Listed, place: ListPlace, paint: Paint): string[
   const lines = kept.flatMap((row, at) => rowLines(row, from + at === selected, place, paint));
   const left = count - from - kept.length;
   return left > 0 && lines.length < place.rows
-    ? [...lines, paint.dim(`  ${below.isMore ? 'over ' : ''}${grouped(left)} more`)]
+    ? [...lines, paint.dim(`  ${below.isMore ? `over ${grouped(firstFigure(left))}` : grouped(left)} more`)]
     : lines;
+}
+
+/** Rounded down to the first figure: "over 1,000", where "over 1,001" would pretend to have counted. */
+function firstFigure(count: number): number {
+  const unit = 10 ** Math.floor(Math.log10(count));
+  return Math.floor(count / unit) * unit;
 }
 
 function rowLines(

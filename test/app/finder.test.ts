@@ -21,7 +21,7 @@ it('finds the best first, at most so many, and says how many there are', async (
 it('has the customer of a number first, wherever they stand, and counts no further than anybody reads', async () => {
   const names = Array.from({ length: 1_500 }, (_, i) => `14 Friends ${i}`);
   const { store, finder } = await finderOf(...names);
-  expect(finder.find('14', 3)).toEqual({ ids: [14, 1, 2], total: 1_001, more: true });
+  expect(finder.find('14', 3)).toEqual({ ids: [14, 1, 2], total: 1_000, more: true });
   expect(finder.find('1499', 3).ids[0]).toBe(1_499);
   store.close();
 });

@@ -43,12 +43,12 @@ it('finds what looking at each customer by itself finds', () => {
 it('counts no further than anybody reads, and still finds the best at the end of the book', () => {
   const many = Array.from({ length: 1_200 }, () => 'joann');
   const found = search(named(...many, 'mary ann', 'ann oak'), 'ann', { most: 3, size: 500 });
-  expect(found).toEqual({ ids: [1_202, 1_201, 1], total: 1_001, more: true });
+  expect(found).toEqual({ ids: [1_202, 1_201, 1], total: 1_000, more: true });
 });
 
 it('finds the customer whose number it is behind all who fit', () => {
   const many = Array.from({ length: 2_000 }, () => '1999 friends');
-  expect(search(named(...many), '1999', { most: 2, size: 500 })).toEqual({ ids: [1_999, 1], total: 1_001, more: true });
+  expect(search(named(...many), '1999', { most: 2, size: 500 })).toEqual({ ids: [1_999, 1], total: 1_000, more: true });
 });
 
 it('is not led astray by a word that everybody has', () => {

@@ -129,7 +129,11 @@ Enter call · l log · Esc leave`,
   it('says how many come below, and how many lines the card still has', () => {
     const many = Array.from({ length: 30 }, (_, i) => row(i + 1, `Customer ${i + 1}`, ''));
     expect(text({ rows: many, below: { count: 12, isMore: false } }, 40, 10)).toContain('  36 more');
-    expect(text({ rows: many, below: { count: 12, isMore: true }, selected: 29 }, 40, 10)).toContain('  over 12 more');
+    const over = (count: number) => text({ rows: many, below: { count, isMore: true }, selected: 29 }, 40, 10);
+    expect([over(1_001), over(12)].map((shown) => /over .*/.exec(shown)?.[0])).toEqual([
+      'over 1,000 more',
+      'over 10 more',
+    ]);
     expect(text({ isOpen: true }, 40, 6)).toContain('… 6 more lines');
     expect(text({ isOpen: true, scrolled: 99 }, 40, 6)).toContain('two new ovens');
   });

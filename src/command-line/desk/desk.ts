@@ -193,7 +193,7 @@ export class Desk {
     const { ids, total, more } = this.#finder.find(text, mostHits);
     this.#claims = await lineVersions(this.#store);
     const rows = hitRows(await deskHits(this.#ctx, this.#store, ids), this.#ctx.today);
-    const title = `${more ? 'over ' : ''}${plural(more ? total - 1 : total, 'customer')}`;
+    const title = `${more ? 'over ' : ''}${plural(total, 'customer')}`;
     this.#titles = { title, shortTitle: title };
     this.#below = { count: total - rows.length, isMore: more };
     this.#showsHits = true;
