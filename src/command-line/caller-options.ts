@@ -1,5 +1,6 @@
 /** What is said of a caller by hand, as options. */
 import type { Command } from 'commander';
+import { optionValue } from '../app/settings/option-value.ts';
 import { parseAddress } from '../domain/address.ts';
 import type { OptionType } from '../domain/option-types.ts';
 import { parseCapacity, parseDaysOff, parseWorkdays } from '../domain/plan/workdays.ts';
@@ -7,7 +8,6 @@ import type { CallerFacts } from '../domain/team.ts';
 import { UsageError } from '../errors.ts';
 import { plain } from '../render/text.ts';
 import { aZone } from './customer-options.ts';
-import { optionValue } from './option-value.ts';
 
 export interface CallerOptions {
   readonly name?: string;

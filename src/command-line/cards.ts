@@ -1,5 +1,6 @@
 /** `dates --cards`: what is to be posted, a page to print, and one question that logs all of it. */
 import { type Addressed, addressed, cardsDue, logCards } from '../app/lists/cards-due.ts';
+import { optionValue } from '../app/settings/option-value.ts';
 import type { Context } from '../context.ts';
 import type { CardDue } from '../domain/card-due.ts';
 import { displayName } from '../domain/customer.ts';
@@ -16,7 +17,6 @@ import { readLogOptions } from './log-options.ts';
 import { nameUndo } from './name-undo.ts';
 import { namedFile, writeNamed } from './named-files.ts';
 import { openPage, passingPage } from './open-page.ts';
-import { optionValue } from './option-value.ts';
 import { showTable, type TableOptions } from './tables.ts';
 
 export interface CardsOptions extends TableOptions {

@@ -1,5 +1,6 @@
 /** A customer's fields that can be set by hand, as options of `add` and `edit`. */
 import type { Command } from 'commander';
+import { optionValue } from '../app/settings/option-value.ts';
 import { gathered } from '../argv.ts';
 import { parseAddress } from '../domain/address.ts';
 import { parseCallHours } from '../domain/call-hours.ts';
@@ -21,7 +22,6 @@ import { addressTypeIn } from '../import/values/contact-types.ts';
 import { countryCodeIn } from '../import/values/countries.ts';
 import { parsePhones } from '../import/values/phones.ts';
 import { plain } from '../render/text.ts';
-import { optionValue } from './option-value.ts';
 
 export interface CustomerOptions {
   readonly name?: string;

@@ -1,5 +1,7 @@
 /** `edit --person`: the facts of one of a customer's people. */
 import { editPerson, thePerson } from '../app/customers/people.ts';
+import { withBookDates } from '../app/settings/book-dates.ts';
+import { optionValue } from '../app/settings/option-value.ts';
 import type { Context } from '../context.ts';
 import { type Customer, displayName } from '../domain/customer.ts';
 import { day } from '../domain/option-types.ts';
@@ -7,9 +9,7 @@ import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
-import { withBookDates } from './book-dates.ts';
 import { nameUndo } from './name-undo.ts';
-import { optionValue } from './option-value.ts';
 import { type PersonOptions, personChange, refusePersonOptions } from './person-options.ts';
 import { theCustomer } from './the-customer.ts';
 

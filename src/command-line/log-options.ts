@@ -1,4 +1,6 @@
 /** Reads the options of `log`. */
+
+import { optionValue } from '../app/settings/option-value.ts';
 import type { LogEntry } from '../call/log-entry.ts';
 import type { Day } from '../domain/day.ts';
 import { type Moment, parseMoment } from '../domain/moment.ts';
@@ -8,7 +10,6 @@ import { fillIn, purposes, type Step } from '../domain/script/script.ts';
 import { didYouMean } from '../domain/spelling.ts';
 import { type Outcome, outcomeNames, readOutcome, touchKinds } from '../domain/touch.ts';
 import { UsageError } from '../errors.ts';
-import { optionValue } from './option-value.ts';
 
 export interface LogOptions {
   readonly kind?: string;

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { beAway, beBack } from '../app/callers/away.ts';
 import { addCaller, callersAtWork, changeCaller, strangers, theCaller } from '../app/callers/callers.ts';
+import { dayAhead } from '../app/settings/day-ahead.ts';
 import { assignCustomers, handOver } from '../command-line/caller-customers.ts';
 import { addCallerOptions, type CallerOptions, callerFacts } from '../command-line/caller-options.ts';
-import { dayAhead } from '../command-line/day-ahead.ts';
 import { nameUndo } from '../command-line/name-undo.ts';
 import { addTableOptions, showTable, type TableOptions } from '../command-line/tables.ts';
 import { addChoosing } from '../command-line/the-customers.ts';

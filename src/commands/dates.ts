@@ -1,9 +1,9 @@
 import { addDate, dateKinds } from '../app/customers/dates.ts';
 import { datesAhead } from '../app/lists/dates-ahead.ts';
+import { optionValue } from '../app/settings/option-value.ts';
 import { type CardsOptions, cards } from '../command-line/cards.ts';
 import { forceHelp } from '../command-line/force-option.ts';
 import { nameUndo } from '../command-line/name-undo.ts';
-import { optionValue } from '../command-line/option-value.ts';
 import { addTableOptions, showTable, type TableColumns } from '../command-line/tables.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { insightsOn, saidAbout } from '../app/lists/insights-on.ts';
-import { optionValue } from '../command-line/option-value.ts';
+import { optionValue } from '../app/settings/option-value.ts';
 import type { Context, Register } from '../context.ts';
 import { type Tier, tiers } from '../domain/customer.ts';
 import { addMonths, type Day, dayText } from '../domain/day.ts';

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { rankedList } from '../app/lists/ranked-list.ts';
-import { optionValue } from '../command-line/option-value.ts';
+import { optionValue } from '../app/settings/option-value.ts';
 import { addTableOptions, orderNamed, showTable } from '../command-line/tables.ts';
 import type { Context, Register } from '../context.ts';
 import { type Tier, tiers } from '../domain/customer.ts';

@@ -1,9 +1,9 @@
 import { Option } from 'commander';
 import { fitting, logAll, mendLast } from '../app/calls/log.ts';
 import { thePerson } from '../app/customers/people.ts';
+import { withBookDates } from '../app/settings/book-dates.ts';
 import { gathered } from '../argv.ts';
 import type { LogEntry } from '../call/log-entry.ts';
-import { withBookDates } from '../command-line/book-dates.ts';
 import { type LogOptions, moods, readLogOptions } from '../command-line/log-options.ts';
 import { withMissing, withWords } from '../command-line/log-questions.ts';
 import { loggedWords } from '../command-line/logged.ts';

@@ -1,9 +1,9 @@
 import { thePerson } from '../app/customers/people.ts';
 import { rememberFact } from '../app/customers/remember.ts';
-import { withBookDates } from '../command-line/book-dates.ts';
+import { withBookDates } from '../app/settings/book-dates.ts';
+import { optionValue } from '../app/settings/option-value.ts';
 import { nameUndo } from '../command-line/name-undo.ts';
 import { deleteNote, editNote, listNotes } from '../command-line/note-changes.ts';
-import { optionValue } from '../command-line/option-value.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import { whoAndText } from '../command-line/who-and-text.ts';
 import type { Context, Register } from '../context.ts';

@@ -1,4 +1,4 @@
-import { dayAhead } from '../command-line/day-ahead.ts';
+import { dayAhead } from '../app/settings/day-ahead.ts';
 import { steer } from '../command-line/steer.ts';
 import { addChoosing, type Choosing, theCustomers } from '../command-line/the-customers.ts';
 import type { Context, Register } from '../context.ts';

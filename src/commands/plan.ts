@@ -10,12 +10,12 @@ import {
   simulation,
   yearPlan,
 } from '../app/plan/year-plan.ts';
+import { optionValue } from '../app/settings/option-value.ts';
 import { clockZone } from '../app/settings/time-zone.ts';
 import { forceHelp } from '../command-line/force-option.ts';
 import { goOn } from '../command-line/go-on.ts';
 import { writeAnswer } from '../command-line/named-files.ts';
 import { actOnNewsAndTell } from '../command-line/news.ts';
-import { optionValue } from '../command-line/option-value.ts';
 import type { Context, Register } from '../context.ts';
 import { displayName } from '../domain/customer.ts';
 import { share, wholeNumber } from '../domain/option-types.ts';

@@ -1,6 +1,6 @@
 import { Argument } from 'commander';
 import { potentialOf, promisePotential } from '../app/customers/potential.ts';
-import { optionValue } from '../command-line/option-value.ts';
+import { optionValue } from '../app/settings/option-value.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import { displayName } from '../domain/customer.ts';

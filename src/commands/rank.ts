@@ -1,5 +1,5 @@
 import { backtestOf, rankingOf } from '../app/lists/ranking.ts';
-import { optionValue } from '../command-line/option-value.ts';
+import { optionValue } from '../app/settings/option-value.ts';
 import type { Context, Register } from '../context.ts';
 import { tiers } from '../domain/customer.ts';
 import { dayText } from '../domain/day.ts';

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { Option } from 'commander';
 import { type ReportRequest, reportOf } from '../app/lists/report.ts';
+import { optionValue } from '../app/settings/option-value.ts';
 import { forceHelp } from '../command-line/force-option.ts';
 import { namedFile, writeNamed } from '../command-line/named-files.ts';
 import { openPage, passingPage } from '../command-line/open-page.ts';
-import { optionValue } from '../command-line/option-value.ts';
 import type { Context, Register } from '../context.ts';
 import { type Tier, tiers } from '../domain/customer.ts';
 import { addDays, addMonths } from '../domain/day.ts';

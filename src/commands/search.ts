@@ -1,5 +1,5 @@
 import { search as searchIn } from '../app/lists/search.ts';
-import { optionValue } from '../command-line/option-value.ts';
+import { optionValue } from '../app/settings/option-value.ts';
 import { addTableOptions, asksForTable, showTable, type TableOptions } from '../command-line/tables.ts';
 import type { Context, Register } from '../context.ts';
 import { wholeNumber } from '../domain/option-types.ts';

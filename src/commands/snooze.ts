@@ -1,5 +1,5 @@
 import { type LongerInterval, longerIntervals } from '../app/customers/snoozes.ts';
-import { dayAhead } from '../command-line/day-ahead.ts';
+import { dayAhead } from '../app/settings/day-ahead.ts';
 import { steer } from '../command-line/steer.ts';
 import { addChoosing, type Choosing, isChosenByFilter, theCustomers } from '../command-line/the-customers.ts';
 import type { Context, Register } from '../context.ts';

@@ -49,13 +49,15 @@ function register(server: McpServer, tool: Tool, workspace: Serving['workspace']
       const session = { ctx, store: inTheNameOf(assistant, await ctx.openStore()), assistant };
       return answer(await tool.run(session, given));
     } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      return {
-        ...answer({ error: [error.message, error.hint].filter((part) => part !== undefined).join('\n') }),
-        isError: true,
-      };
+      return { ...answer({ error: problemIn(error) }), isError: true };
     }
   });
+}
+
+/** For the answer: what failed may quote what others wrote, also where it is a defect of ours. */
+function problemIn(error: unknown): string {
+  if (!(error instanceof UserError)) return `this is a defect in cadence: ${String(error)}`;
+  return [error.message, error.hint].filter((part) => part !== undefined).join('\n');
 }
 
 /** Everything an assistant writes is an operation under its name, so that history and undo show who did it. */

@@ -11,10 +11,10 @@ import { search } from '../app/lists/search.ts';
 import { today } from '../app/lists/today.ts';
 import { weekOf } from '../app/lists/weekly-list.ts';
 import { planBasis, yearPlan } from '../app/plan/year-plan.ts';
+import { dayAhead } from '../app/settings/day-ahead.ts';
 import type { LogEntry } from '../call/log-entry.ts';
 import type { Workspace } from '../context.ts';
-import { addDays, addMonths, type Day, formatDay } from '../domain/day.ts';
-import { day as aDay } from '../domain/option-types.ts';
+import { addMonths, formatDay } from '../domain/day.ts';
 import { type Outcome, outcomeNames, type TouchKind, touchKinds } from '../domain/touch.ts';
 import { UsageError } from '../errors.ts';
 import { insightsJson } from '../render/insights.ts';
@@ -71,7 +71,7 @@ const reading: readonly Omit<Tool, 'writes'>[] = [
     about: 'Whom to call today and why, and the promises that are due.',
     input: {},
     required: [],
-    run: async ({ ctx }) => dueListJson((await today(ctx, {})).list),
+    run: async ({ ctx }) => dueListJson((await today(ctx, { asItIs: true })).list),
   },
   {
     name: 'week',
@@ -190,7 +190,8 @@ const writing: readonly Omit<Tool, 'writes'>[] = [
     input: { customer: who, until: text('a day after today: 2026-12-01, friday, +1w') },
     required: ['customer', 'until'],
     run: async (session, given) => {
-      const [customer, until] = [await one(session, given), dayAfter(session.ctx.today, needed(given, 'until'))];
+      const customer = await one(session, given);
+      const until = await dayAhead(session.ctx, needed(given, 'until'), 'until');
       const change = { kind: 'snooze', customers: [customer], change: { snoozedUntil: until } } as const;
       const next = await changeCustomers(session.ctx, session.store, {
         ...change,
@@ -215,11 +216,4 @@ async function logged(session: AssistantSession, given: Given, what: Partial<Log
     ...{ id: customer.id, name: customer.name, touch: touch.id, kind: touch.kind, outcome: touch.outcome },
     ...{ day: touch.day, promises: promises.map(({ id, text, due }) => ({ id, text, due })), planned },
   };
-}
-
-function dayAfter(today: Day, typed: string): Day {
-  const { parse } = aDay(today, { from: addDays(today, 1) });
-  const parsed = parse(typed);
-  if ('value' in parsed) return parsed.value;
-  throw new UsageError(`until: ${parsed.problem}`);
 }

@@ -3,7 +3,7 @@ import { type News, newsText } from '../../domain/plan/news.ts';
 import { CannotWrite, InUse } from '../../errors.ts';
 import type { Store } from '../../store/store.ts';
 
-const noNews: News = { silent: 0, moved: 0 };
+export const noNews: News = { silent: 0, moved: 0 };
 
 /**
  * Once a day, before a list is read: moves forward the calls to customers who stopped ordering or moved to another

@@ -4,20 +4,22 @@ import type { DueCall, DueList } from '../../domain/due.ts';
 import type { News } from '../../domain/plan/news.ts';
 import { type View, viewOf } from '../callers/view.ts';
 import { othersOnThePhone } from '../calls/claim.ts';
-import { actOnNews } from './act-on-news.ts';
+import { actOnNews, noNews } from './act-on-news.ts';
 import { type DueRequest, dueOn } from './due-on.ts';
+
+interface TodayRequest extends Pick<DueRequest, 'all' | 'callableNow' | 'filter'> {
+  readonly everyone?: boolean;
+  /** Only reads: news moves no call. */
+  readonly asItIs?: boolean;
+}
 
 /** Today's list, after news has moved calls forward. */
 export async function today(
   ctx: Workspace,
-  {
-    everyone,
-    filter,
-    ...request
-  }: Pick<DueRequest, 'all' | 'callableNow' | 'filter'> & { readonly everyone?: boolean },
+  { everyone, filter, asItIs = false, ...request }: TodayRequest,
 ): Promise<{ readonly news: News; readonly list: DueList; readonly view: View }> {
   const store = await ctx.openStore();
-  const news = await actOnNews(ctx, store);
+  const news = asItIs ? noNews : await actOnNews(ctx, store);
   const view = await viewOf(ctx, store, { everyone, owner: filter?.owner });
   const { settings, calendar, scope } = view;
   const at = { today: ctx.today, now: ctx.now(), wallClock: ctx.wallClock() };

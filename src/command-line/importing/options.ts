@@ -1,4 +1,4 @@
-import { optionValue } from '../option-value.ts';
+import { optionValue } from '../../app/settings/option-value.ts';
 /** The options of `import`. */
 
 import { ownEmails } from '../../app/imports/own-emails.ts';
