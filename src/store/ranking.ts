@@ -1,27 +1,24 @@
-import type { RankedBook } from './ranked-book.ts';
 /** Ranks the book: scores it, stores the figures, records tier changes, and works out when calls are due. */
 
 import type { BookSettings } from '../domain/book-settings.ts';
 import type { Tier } from '../domain/customer.ts';
-import { addDays, type Day, fromEpochDay, toEpochDay } from '../domain/day.ts';
+import { addDays, type Day, toEpochDay } from '../domain/day.ts';
 import { firstTriesShare, reachFrom } from '../domain/plan/reach.ts';
-import { isOnList, type Reachable, writingOf } from '../domain/plan/written-to.ts';
-import type { BookColumns } from '../domain/rank/book-columns.ts';
+import { writingOf } from '../domain/plan/written-to.ts';
 import { rankSettingsOf } from '../domain/rank/rank-settings.ts';
-import { beforeOrders } from '../domain/rank/run.ts';
 import { type BookScores, scoreBook, wordOf } from '../domain/rank/score.ts';
-import { tierOf } from '../domain/rank/tier.ts';
-import { tierChangeReason } from '../domain/rank/tier-change.ts';
 import { InUse } from '../errors.ts';
 import { columnNames } from './columns.ts';
+import type { CustomerColumns } from './customer-columns.ts';
 import { type Db, idsOf, some, type Value, type WriteDb } from './db.ts';
 import { readMeta, replaceMeta, writeMeta } from './meta.ts';
 import { attemptsEnded, storedSettings } from './plan-facts.ts';
-import { bookCustomers, bookOf, type RankedRow, type StoredStanding, standingColumns } from './read-book.ts';
+import { readColumns } from './read-book.ts';
 import { refreshClocks } from './refresh.ts';
-import { figure, tierChange } from './schema.ts';
+import { figure } from './schema.ts';
+import { everyReach, onLists, whole, writeStandings } from './standing-rows.ts';
 import { workOutStoppedProducts } from './stopped-products.ts';
-import { type Calls, workOutCalls } from './work-out-calls.ts';
+import { workOutCalls } from './work-out-calls.ts';
 
 /**
  * Brings every standing up to date for the day: its figures, its tier, and the day of the next call for customers
@@ -31,24 +28,24 @@ import { type Calls, workOutCalls } from './work-out-calls.ts';
 export async function workOut(db: WriteDb, { today, realDay }: { today: Day; realDay: Day }): Promise<void> {
   const generation = await beginGeneration(db);
   const clocksOf = (await readMeta(db, 'clock')) as Day | null;
-  const until = await recordedUntil(db, today, realDay);
-  const recording = until === null || today >= until;
+  const recorded = await recordedUntil(db, today, realDay);
+  const recording = recorded === null || today >= recorded;
   const settings = await storedSettings(db);
   const { shareA, shareB, band } = rankSettingsOf(settings);
   const cut = `${shareA} ${shareB} ${band}`;
-  const customers = await bookCustomers(db);
-  const keptOf = recording ? storedKept : await keptThen(db, today);
   // A user who changes the shares wants to see the effect: the band only applies while the shares stay the same.
   const isBanded = ((await readMeta(db, 'cut')) ?? cut) === cut;
-  const book = await bookOf(db, { customers, settings, today, tierSoFar: isBanded ? keptOf : () => null });
+  const until = clocksOf === null || today < clocksOf ? today : clocksOf;
+  const { customers, book } = await readColumns(db, {
+    ...{ settings, today, until, isBanded },
+    ...(!recording && { keptThen: await keptThen(db, today) }),
+  });
   const standings = scoreBook(book, toEpochDay(today), rankSettingsOf(settings));
-  const onlyTheDay = clocksOf !== null;
-  const { number } = generation;
-  const ranked = { today, generation: number, onlyTheDay, recording, customers, book, standings, keptOf };
+  const onlyTheDay = clocksOf === null ? null : bothDays(clocksOf, today);
+  const ranked = { today, generation: generation.number, onlyTheDay, recording, customers, book, standings };
   const writing = writingOf(everyReach(ranked));
-  const mayBeCalled = (i: number) => isOnList(reachAt(ranked, i), writing.to);
   const firstTries = firstTriesShare(reachFrom(await attemptsEnded(db)));
-  const calls = await workOutCalls(db, { ranked, settings, clocksOf, isOnList: mayBeCalled, firstTries });
+  const calls = await workOutCalls(db, { ranked, settings, onList: onLists(ranked, writing.to), firstTries });
   await generation.switchTo();
   await writeMeta(db, 'first-tries', String(firstTries));
   await writeStandings(db, ranked, calls);
@@ -64,6 +61,12 @@ export async function workOut(db: WriteDb, { today, realDay }: { today: Day; rea
   await writeMeta(db, 'writing', JSON.stringify(writing));
   await writeMeta(db, 'clock', today);
   await writeMeta(db, 'standing', today);
+}
+
+/** The earlier one first. */
+function bothDays(a: Day, b: Day): readonly [number, number] {
+  const days = [toEpochDay(a), toEpochDay(b)] as const;
+  return [Math.min(...days), Math.max(...days)];
 }
 
 interface Generation {
@@ -111,140 +114,27 @@ async function recordedUntil(db: WriteDb, today: Day, realDay: Day): Promise<Day
   return (await readMeta(db, 'lived')) as Day | null;
 }
 
-const storedKept = ({ standing }: RankedRow): Tier | null => standing?.kept_tier ?? null;
-
-/** The customers' tiers on an earlier day. */
-async function keptThen(db: Db, day: Day): Promise<(customer: RankedRow) => Tier | null> {
+/** Tiers on an earlier day, of customers who have changed theirs since. */
+async function keptThen(db: Db, day: Day): Promise<ReadonlyMap<number, Tier | null>> {
   const later = await db.all<{ id: number; tier: Tier | null }>(
     'SELECT customer_id AS id, from_tier AS tier FROM tier_change WHERE day > ? ORDER BY id DESC',
     [day],
   );
-  const then = new Map(later.map(({ id, tier }) => [id, tier]));
-  return (customer) => then.get(customer.id) ?? storedKept(customer);
-}
-
-const insertColumns = ['id', ...standingColumns];
-const updateStanding = `UPDATE standing SET ${standingColumns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`;
-
-function reachAt(ranked: RankedBook, i: number): Reachable {
-  const { customers, standings } = ranked;
-  const hasBought = ordersAt(ranked, i) > 0 || (standings.total[i] as number) > 0;
-  return { hasNumber: (customers[i] as RankedRow).has_number === 1, hasBought };
-}
-
-function* everyReach(ranked: RankedBook): Generator<Reachable> {
-  for (const i of ranked.customers.keys()) yield reachAt(ranked, i);
-}
-
-/** Writes only rows that changed, each once: comparing is much cheaper than rewriting. */
-async function writeStandings(db: WriteDb, ranked: RankedBook, calls: Calls): Promise<void> {
-  const { customers, standings } = ranked;
-  const moves: Value[][] = [];
-  for (const [i, customer] of customers.entries()) {
-    const tier = tierOf(standings.tier[i] as number);
-    if (ranked.recording && tier !== ranked.keptOf(customer)) moves.push(...tierMove(ranked, i, tier));
-  }
-  await db.filling(['standing'], () => db.insertMany('standing', insertColumns, newRows(ranked, calls)));
-  await db.runMany(updateStanding, changedRows(ranked, calls));
-  await db.insertMany('tier_change', tierChangeColumns, moves);
-}
-
-function* newRows(ranked: RankedBook, calls: Calls): Generator<Value[]> {
-  for (const [i, customer] of ranked.customers.entries())
-    if (customer.standing === null) yield [customer.id, ...standingAt(ranked, i), ...calls.at(i)];
-}
-
-function* changedRows(ranked: RankedBook, calls: Calls): Generator<Value[]> {
-  for (const [i, customer] of ranked.customers.entries()) {
-    const { standing } = customer;
-    if (standing === null) continue;
-    const lasts = isLasting(standing, ranked, i);
-    if (lasts && !calls.mayMove(i)) continue;
-    const before = standingColumns.map((column) => standing[column]);
-    const row = [...(lasts ? before.slice(0, ownColumns) : standingAt(ranked, i)), ...calls.at(i)];
-    if (row.some((value, column) => value !== before[column])) yield [...row, customer.id];
-  }
-}
-
-/** The first `standingColumns` come from the ranking, the others say when to call. */
-const ownColumns = standingColumns.indexOf('last_conversation');
-
-function currencyAt({ book, customers }: RankedBook, i: number): string | null {
-  return book.currencies[book.currency[i] as number] ?? (customers[i] as RankedRow).currency;
-}
-
-/** The standing is unchanged: same data, same tier, and no future-dated purchase has come due. */
-function isLasting(stored: StoredStanding, { standings, recording, onlyTheDay }: RankedBook, i: number): boolean {
-  const tier = tierOf(standings.tier[i] as number);
-  const last = standings.last[i] as number;
-  return (
-    onlyTheDay &&
-    tier === stored.tier &&
-    (!recording || tier === stored.kept_tier) &&
-    stored.total_minor === whole(standings.total[i] as number) &&
-    (stored.last_purchase === null ? Number.isNaN(last) : toEpochDay(stored.last_purchase) === last)
-  );
-}
-
-function standingAt(ranked: RankedBook, i: number): (number | string | null)[] {
-  const { standings, customers, recording, today, keptOf } = ranked;
-  const customer = customers[i] as RankedRow;
-  const tier = tierOf(standings.tier[i] as number);
-  const before = customer.standing;
-  return [
-    tier,
-    recording ? tier : keptOf(customer),
-    tier === (before?.tier ?? null) ? (before?.tier_since ?? null) : today,
-    currencyAt(ranked, i),
-    whole(standings.total[i] as number),
-    ordersAt(ranked, i),
-    ...firstAndLast(ranked, i),
-    dayText(brokenOn(standings, i)),
-  ];
-}
-
-/** From purchases and statements: days that only the scorer assumes are not stored as facts. */
-function firstAndLast({ book, customers, standings, today }: RankedBook, i: number): (Day | null)[] {
-  const { first_purchase, last_purchase } = customers[i] as RankedRow;
-  const stated = [first_purchase, last_purchase].map((day) => (day !== null && day <= today ? (day as Day) : null));
-  if (book.offset[i] === book.offset[i + 1]) return stated;
-  if (beforeOrders(book, i) === null)
-    return [standings.first[i], standings.last[i]].map((day) => dayText(day as number));
-  const known = [...orderDays(book, i, standings.asOf), ...stated.filter((day) => day !== null)].toSorted();
-  return [known[0] ?? null, known.at(-1) ?? null];
-}
-
-/** The days of orders up to a day, without refunds. */
-function* orderDays(book: BookColumns, i: number, until: number): Generator<Day> {
-  for (let at = book.offset[i] as number; at < (book.offset[i + 1] as number); at++) {
-    const day = book.day[at] as number;
-    if (day <= until && (book.amount[at] as number) >= 0) yield fromEpochDay(day);
-  }
-}
-
-/** The number of orders: purchases that are not refunds, and those a customers file states beyond them. */
-function ordersAt({ book, customers, standings }: RankedBook, i: number): number {
-  const [from, to] = [book.offset[i] as number, book.offset[i + 1] as number];
-  if (from === to) return (customers[i] as RankedRow).orders ?? (standings.orderDays[i] as number);
-  let orders = beforeOrders(book, i)?.orders ?? 0;
-  for (let at = from; at < to && (book.day[at] as number) <= standings.asOf; at++) {
-    if ((book.amount[at] as number) >= 0) orders++;
-  }
-  return orders;
+  return new Map(later.map(({ id, tier }) => [id, tier]));
 }
 
 const figureColumns = columnNames(figure);
-async function writeFigures(db: WriteDb, customers: readonly RankedRow[], standings: BookScores): Promise<void> {
+async function writeFigures(db: WriteDb, customers: CustomerColumns, standings: BookScores): Promise<void> {
   await db.run('DELETE FROM figure');
   await db.filling(['figure'], () => db.insertMany('figure', figureColumns, figuresOf(customers, standings)));
 }
 
 /** In the order of the columns. */
-function* figuresOf(customers: readonly RankedRow[], standings: BookScores): Generator<Value[]> {
-  for (const [i, { id }] of customers.entries()) {
+function* figuresOf(customers: CustomerColumns, standings: BookScores): Generator<Value[]> {
+  for (let i = 0; i < customers.size; i++) {
     const risk = standings.risk[i] as number;
     yield [
-      id,
+      customers.id[i] as number,
       standings.value[i] as number,
       standings.rank[i] as number,
       standings.score[i] as number,
@@ -258,40 +148,6 @@ function* figuresOf(customers: readonly RankedRow[], standings: BookScores): Gen
       wordOf(standings, i),
     ];
   }
-}
-
-/** Three occasions make a rhythm; it is broken after one and a half times the usual gap (as in the reasons). */
-const occasionsForRhythm = 3;
-const unusualGaps = 1.5;
-
-/** The day on which the silence became unusual for a customer with a rhythm; `NaN` without one. */
-function brokenOn({ occasions, last, rhythm }: BookScores, i: number): number {
-  if ((occasions[i] as number) < occasionsForRhythm) return Number.NaN;
-  return (last[i] as number) + Math.ceil((rhythm[i] as number) * unusualGaps);
-}
-
-/** Sums of amounts near the largest may exceed SQLite's whole numbers. */
-const whole = (value: number) =>
-  Math.min(Number.MAX_SAFE_INTEGER, Math.max(Number.MIN_SAFE_INTEGER, Math.round(value)));
-
-const dayText = (day: number): Day | null => (Number.isNaN(day) ? null : fromEpochDay(day));
-
-const tierChangeColumns = columnNames(tierChange).filter((name) => name !== 'id');
-
-/** A first tier, and the loss of all tiers in a book that became small, are not moves. */
-function tierMove(ranked: RankedBook, i: number, to: Tier | null): Value[][] {
-  const { today, generation, customers, book, standings, keptOf } = ranked;
-  const customer = customers[i] as RankedRow;
-  const { id, tier_pin, tier_pin_reason } = customer;
-  const from = keptOf(customer);
-  if (from === null || to === null) return [];
-  const list = book.currency[i] as number;
-  const reason = tierChangeReason({
-    ...{ from, to, value: standings.value[i] as number, currency: book.currencies[list] ?? null },
-    pin: tier_pin === null ? null : { reason: tier_pin_reason },
-    boundaries: standings.figures.lists[list]?.boundaries ?? null,
-  });
-  return [[id, today, from, to, reason, generation]];
 }
 
 /** Archived customers keep their figures for when they come back, but have no tier and no place. */

@@ -5,7 +5,7 @@ import type { Tier } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { windowOf } from '../domain/plan/cadence.ts';
 import { intervalFor } from '../domain/plan/plan-settings.ts';
-import { type Db, some, type Value, type WriteDb } from './db.ts';
+import type { Value, WriteDb } from './db.ts';
 import { heard } from './plan-facts.ts';
 
 /** A customer's last conversation and attempt, and when the next call is due. */
@@ -78,15 +78,6 @@ export async function writeClocks(
 
 function* rowsOf(clocks: Iterable<{ readonly id: number; readonly clock: CustomerClock }>): Generator<Value[]> {
   for (const { id, clock } of clocks) yield [...fields.map((field) => clock[field]), id];
-}
-
-/**
- * Whether a clock starts after this day, from a conversation or an import dated in the future: then it moves with every
- * day.
- */
-export async function startsAfter(db: Db, day: Day): Promise<boolean> {
-  const ahead = 'SELECT 1 FROM customer JOIN standing USING (id) WHERE last_conversation > ? OR created_on > ? LIMIT 1';
-  return await some(db, ahead, [day, day]);
 }
 
 /** All clocks, or only those of some customers: logging a call must not read the whole book. */

@@ -1,7 +1,6 @@
 /** When calls are due, and the days of customers without one, worked out after the ranking and before it is written. */
 
 import type { BookSettings } from '../domain/book-settings.ts';
-import type { WithHours } from '../domain/call-hours.ts';
 import { type Day, fromEpochDay } from '../domain/day.ts';
 import { arrange } from '../domain/plan/arrange.ts';
 import type { PlanReason } from '../domain/plan/slot.ts';
@@ -9,12 +8,13 @@ import { tierOf } from '../domain/rank/tier.ts';
 import { ownerKey, settingsByOwner, type Team, teamOf } from '../domain/team.ts';
 import { readCallers } from './caller-rows.ts';
 import { remembered } from './callers.ts';
+import { type CustomerColumns, dayAt } from './customer-columns.ts';
 import type { Db, Value } from './db.ts';
 import { heard, toPlanCustomer } from './plan-facts.ts';
 import { readPlannerSettings } from './planner-settings.ts';
 import type { RankedBook } from './ranked-book.ts';
-import type { RankedRow } from './read-book.ts';
-import { type CustomerClock, customerClock, startsAfter } from './refresh.ts';
+import { type CustomerClock, customerClock } from './refresh.ts';
+import type { StoredStanding } from './standing-rows.ts';
 
 /** By the position of a customer in the ranking. */
 export interface Calls {
@@ -23,7 +23,7 @@ export interface Calls {
   /** Whether any of it may have changed. */
   mayMove(i: number): boolean;
   /** The stored values: last_conversation, last_attempt, due_from, due, planned, planned_reason, owner_key. */
-  at(i: number): readonly (string | null)[];
+  at(i: number, stored: StoredStanding | null): readonly (string | null)[];
 }
 
 interface Touched {
@@ -41,28 +41,17 @@ interface Touched {
  * journaled.
  */
 export async function workOutCalls(db: Db, request: Request): Promise<Calls> {
-  const { ranked, settings, clocksOf, isOnList, firstTries } = request;
-  const { today, customers, standings } = ranked;
-  const all = clocksOf === null || (await startsAfter(db, today < clocksOf ? today : clocksOf));
-  const rowAt = (i: number) => customers[i] as RankedRow;
+  const { ranked, settings, onList, firstTries } = request;
+  const { today, customers } = ranked;
+  const all = ranked.onlyTheDay === null || customers.some('startsLater');
   const team = teamOf(await readCallers(db));
   const keyOf = remembered((owner: string | null) => ownerKey(team, owner));
-  const ownerKeyAt = (i: number) => keyOf(rowAt(i).owner);
-  const mayMove = (i: number) =>
-    all ||
-    ownerKeyAt(i) !== (rowAt(i).standing?.owner_key ?? null) ||
-    (isOnList(i) ? isPending(rowAt(i)) || wasLeftOut(rowAt(i)) : isPlanned(rowAt(i))) ||
-    tierOf(standings.tier[i] as number) !== rowAt(i).standing?.tier;
-  const touched = await touchedOf(db, all ? null : customers.filter((_, i) => mayMove(i)).map(({ id }) => id));
-  const placed = new Placements(customers.length);
-  const pending = customers.flatMap((customer, i) =>
-    isPending(customer) && isOnRhythm(customer) && isOnList(i) ? [i] : [],
-  );
-  const hours = await hoursOf(
-    db,
-    pending.map((i) => rowAt(i).id),
-  );
-  const { clockAt, planAt } = clocksWith(request, { touched, hours, team, ownerKeyAt });
+  const ownerKeyAt = (i: number) => keyOf(customers.owner.at(i));
+  const mayMove = (i: number) => all || callMayMove(request, i);
+  const touched = await touchedOf(db, all ? null : idsWhere(customers, mayMove));
+  const placed = new Placements(customers.size);
+  const pending = pendingIn(request);
+  const { clockAt, planAt } = clocksWith(request, { touched, team, ownerKeyAt });
   if (pending.some((i) => clockAt(i).due !== null)) {
     const last = await db.get<{ day: Day }>('SELECT day FROM operation ORDER BY id DESC LIMIT 1');
     const planner = await readPlannerSettings(
@@ -71,18 +60,17 @@ export async function workOutCalls(db: Db, request: Request): Promise<Calls> {
       { aroundOthers: true },
     );
     for (const { customer, planned, reason } of arrange(pending.map(planAt), { ...planner, firstTries }))
-      placed.set(placeOf(customers, customer.id), planned, reason);
+      placed.set(customers.placeOf(customer.id), planned, reason);
   }
   return {
     all,
     mayMove,
-    at(i) {
-      const { standing } = rowAt(i);
-      const kept = isOnList(i) || standing?.planned_reason === 'by hand';
-      const own = kept ? [standing?.planned ?? null, standing?.planned_reason ?? null] : [null, null];
+    at(i, stored) {
+      const kept = onList[i] === 1 || stored?.planned_reason === 'by hand';
+      const own = kept ? [stored?.planned ?? null, stored?.planned_reason ?? null] : [null, null];
       const planned = [...(placed.get(i) ?? own), ownerKeyAt(i)];
-      if (!mayMove(i) && standing !== null)
-        return [standing.last_conversation, standing.last_attempt, standing.due_from, standing.due, ...planned];
+      if (!mayMove(i) && stored !== null)
+        return [stored.last_conversation, stored.last_attempt, stored.due_from, stored.due, ...planned];
       const { lastConversation, lastAttempt, dueFrom, due } = clockAt(i);
       return [lastConversation, lastAttempt, dueFrom, due, ...planned];
     },
@@ -92,43 +80,75 @@ export async function workOutCalls(db: Db, request: Request): Promise<Calls> {
 interface Request {
   readonly ranked: RankedBook;
   readonly settings: BookSettings;
-  readonly clocksOf: Day | null;
-  readonly isOnList: (i: number) => boolean;
+  /** By position, 1 for a customer who is on lists. */
+  readonly onList: Uint8Array;
   readonly firstTries: number;
+}
+
+/** On a new day of the same data. Callers are data: whose a customer is does not change with the day. */
+function callMayMove({ ranked: { customers, standings }, onList }: Request, i: number): boolean {
+  if (standings.tier[i] !== customers.tier[i]) return true;
+  if (onList[i] === 1) return customers.is('isPending', i) || wasLeftOut(customers, i);
+  return customers.is('isNew', i) || !customers.is('hasNoDue', i) || !customers.is('hasNoDay', i);
+}
+
+/** A customer without a phone number, who was not on the list and may be now. */
+function wasLeftOut(customers: CustomerColumns, i: number): boolean {
+  return !customers.is('hasNumber', i) && !customers.is('isNew', i) && customers.is('hasNoDue', i);
+}
+
+function idsWhere({ id, size }: CustomerColumns, isMeant: (i: number) => boolean): number[] {
+  const ids: number[] = [];
+  for (let i = 0; i < size; i++) if (isMeant(i)) ids.push(id[i] as number);
+  return ids;
+}
+
+/** Positions of those to be given a day: on a list, on a rhythm, and never given one. */
+function pendingIn({ ranked: { customers }, onList }: Request): number[] {
+  const pending: number[] = [];
+  for (let i = 0; i < customers.size; i++) {
+    const isOnRhythm = !customers.is('doNotCall', i) && customers.interval[i] !== 0;
+    if (onList[i] === 1 && isOnRhythm && customers.is('isPending', i)) pending.push(i);
+  }
+  return pending;
 }
 
 /** What was read of the customers to be placed. */
 interface Known {
   readonly touched: ReadonlyMap<number, Touched>;
-  readonly hours: ReadonlyMap<number, WithHours>;
   readonly team: Team | null;
   readonly ownerKeyAt: (i: number) => string | null;
 }
 
 /** When each customer's call is due, and what the planner needs to choose a day; by position in the ranking. */
-function clocksWith({ ranked, settings, isOnList }: Request, { touched, hours: hoursOf, team, ownerKeyAt }: Known) {
-  const { today, customers, standings, book } = ranked;
-  const rowAt = (i: number) => customers[i] as RankedRow;
+function clocksWith({ ranked, settings, onList }: Request, { touched, team, ownerKeyAt }: Known) {
+  const { today, customers, standings } = ranked;
   const settingsFor = settingsByOwner(team, settings, today);
-  const firstBought = (i: number) => {
-    const first = book.offset[i] === book.offset[i + 1] ? Number.NaN : (standings.first[i] as number);
-    return Number.isNaN(first) ? rowAt(i).first_purchase : fromEpochDay(first);
-  };
+  const touchedAt = (i: number) => touched.get(customers.id[i] as number);
   const tierAt = (i: number) => tierOf(standings.tier[i] as number);
+  const createdAt = (i: number) => fromEpochDay(customers.createdOn[i] as number);
   const clockAt = (i: number): CustomerClock => {
-    const customer = rowAt(i);
-    const { last_conversation = null, last_attempt = null, last_card = null } = touched.get(customer.id) ?? {};
-    const days = { lastConversation: last_conversation, lastAttempt: last_attempt, lastCard: last_card };
-    return customerClock({ customer, tier: tierAt(i), touched: days, settings, today, isOnList: isOnList(i) });
+    const { last_conversation = null, last_attempt = null, last_card = null } = touchedAt(i) ?? {};
+    return customerClock({
+      customer: { interval: customers.intervalAt(i), created_on: createdAt(i) },
+      ...{ tier: tierAt(i), settings, today, isOnList: onList[i] === 1 },
+      touched: { lastConversation: last_conversation, lastAttempt: last_attempt, lastCard: last_card },
+    });
   };
   const planAt = (i: number) => {
-    const { last_card = null, last_unasked = null, last_review = null } = touched.get(rowAt(i).id) ?? {};
-    const last = { last_conversation: clockAt(i).lastConversation, last_card, last_unasked, last_review };
-    const place = { urgency: standings.urgency[i] as number, place: standings.place[i] as number };
-    const { hours = null, country = null } = hoursOf.get(rowAt(i).id) ?? {};
+    const { last_card = null, last_unasked = null, last_review = null } = touchedAt(i) ?? {};
     const owner_key = ownerKeyAt(i);
-    const row = { ...rowAt(i), ...last, ...place, hours, country, owner_key, first_purchase: firstBought(i) };
-    return toPlanCustomer({ ...row, tier: tierAt(i), planned: null, planned_reason: null }, settingsFor(owner_key));
+    return toPlanCustomer(
+      {
+        ...{ id: customers.id[i] as number, tier: tierAt(i), interval: customers.intervalAt(i) },
+        ...{ created_on: createdAt(i), last_conversation: clockAt(i).lastConversation },
+        ...{ last_card, last_unasked, last_review, hours: customers.hours.at(i), country: customers.country.at(i) },
+        ...{ paused_until: dayAt(customers.notBefore, i), snoozed_until: null },
+        ...{ urgency: standings.urgency[i] as number, place: standings.place[i] as number },
+        ...{ planned: null, planned_reason: null, owner_key },
+      },
+      settingsFor(owner_key),
+    );
   };
   return { clockAt, planAt };
 }
@@ -152,48 +172,6 @@ class Placements {
     const reason = this.#reasons[i] ?? null;
     return reason === null ? null : [this.#days[i] ?? null, reason];
   }
-}
-
-/** A customer's position among all, who are in the order of their numbers. */
-function placeOf(customers: readonly RankedRow[], id: number): number {
-  let [from, to] = [0, customers.length - 1];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((customers[middle] as RankedRow).id < id) from = middle + 1;
-    else to = middle;
-  }
-  return from;
-}
-
-/** Was never given a day. */
-function isPending({ standing }: RankedRow): boolean {
-  return standing === null || (standing.planned === null && standing.planned_reason === null);
-}
-
-/** A customer without a phone number, who was not on the list and may be now. */
-function wasLeftOut({ standing, has_number }: RankedRow): boolean {
-  return has_number === 0 && standing?.due === null;
-}
-
-/** Was on the list, or has a day that was chosen. */
-function isPlanned({ standing }: RankedRow): boolean {
-  return standing === null || standing.due !== null || standing.planned !== null;
-}
-
-/** To be called on a rhythm; archived customers are no part of the ranking. */
-function isOnRhythm({ dnc_on, interval }: RankedRow): boolean {
-  return dnc_on === null && (interval ?? 1) > 0;
-}
-
-/** For those of these customers who have hours or a country. */
-async function hoursOf(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, WithHours>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db.all<WithHours & { readonly id: number }>(
-    `SELECT id, hours, country FROM customer
-     WHERE id IN ${db.listed('?')} AND (hours IS NOT NULL OR country IS NOT NULL)`,
-    [db.list(ids)],
-  );
-  return new Map(rows.map(({ id, hours, country }) => [id, { hours, country }]));
 }
 
 /** Touches of all customers, or of some. */

@@ -111,15 +111,16 @@ function insertMany(
   columns: readonly string[],
   rows: Iterable<readonly Value[]>,
 ): number {
-  let [count, held]: [number, Value[]] = [0, []];
   const together = insertSql(table, columns, rowsAtOnce);
+  const held = Array<Value>(rowsAtOnce * columns.length);
+  let [count, at] = [0, 0];
   for (const values of rows) {
-    for (const value of values) held.push(value);
+    for (const value of values) held[at++] = value;
     if (++count % rowsAtOnce !== 0) continue;
     prepared.of(together).run(held);
-    held = [];
+    at = 0;
   }
-  if (held.length > 0) prepared.of(insertSql(table, columns, count % rowsAtOnce)).run(held);
+  if (at > 0) prepared.of(insertSql(table, columns, count % rowsAtOnce)).run(held.slice(0, at));
   return count;
 }
 
