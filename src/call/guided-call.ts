@@ -185,6 +185,9 @@ async function proposeCard({ screen, plan, notes }: Held): Promise<void> {
 async function atTheirMoment(held: Held): Promise<Outcome | 'back'> {
   const { screen, plan, notes } = held;
   const hello = `${say(plan.speech, 'greeting')} ${say(plan.speech, 'good-moment')}`.trim();
+  const { caller, shop } = plan.speech.values;
+  if (caller === null && shop === null)
+    screen.aside('Say who you are. To have it in the greeting: cadence config me NAME, cadence config shop NAME');
   const moment = await screen.prompter.choose<'yes' | 'no' | 'done' | 'back'>(
     hello,
     [
@@ -228,7 +231,7 @@ async function askWhen(held: Held, outcome: Outcome): Promise<boolean> {
   const { screen, plan, notes } = held;
   const { customer, facts, soon } = plan;
   const owed = outcomes[outcome].owesCallback;
-  const question = owed ? 'When should we call back?' : 'When suits them? Enter: they did not say';
+  const question = owed ? 'When should we call back?' : 'When should we call back? Enter: they did not say';
   const typed = await screen.prompter.text(`${question} (tuesday at 10, in 2 weeks, less often)`, {
     default: owed ? soon : '',
     escape: stepBack,

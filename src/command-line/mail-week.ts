@@ -39,7 +39,7 @@ function tell(ctx: Context, { list, message, recipients, outcome, without }: Mai
       `no address is known for ${owner}: cadence config set mail.owners "${owner} = …@shop.example" adds one\n`,
     );
   for (const { recipient, at } of recipients.already)
-    ctx.io.talk(`${recipient} has the list ${list} since ${moment(at)}; --again mails it again\n`);
+    ctx.io.talk(`Already sent to ${recipient} (${list}, ${moment(at)}). Resend: --again\n`);
   for (const { recipient } of recipients.busy)
     ctx.io.talk(`another cadence is mailing the list ${list} to ${recipient} right now\n`);
   if ('delivery' in outcome && outcome.delivery.accepted.length > 0)

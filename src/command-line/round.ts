@@ -256,11 +256,17 @@ export class Round {
       return false;
     }
     const when = `${dayText(touch.day)}${touch.time === null ? '' : ` ${touch.time}`}`;
-    const what = await this.#screen.prompter.choose(`The call with ${displayName(customer)} of ${when} broke off.`, [
-      { value: 'resume', key: 'r', label: 'Go on with it', hint: 'or Enter' },
-      { value: 'finish', key: 'f', label: 'Close it as it is' },
-      { value: 'discard', key: 'd', label: 'Throw its notes away', hint: 'promises, facts, goals stay' },
-    ]);
+    const what = await this.#screen.prompter.choose<'resume' | 'finish' | 'discard' | 'later'>(
+      `The call with ${displayName(customer)} of ${when} broke off.`,
+      [
+        { value: 'resume', key: 'r', label: 'Go on with it', hint: 'or Enter' },
+        { value: 'finish', key: 'f', label: 'Close it as it is' },
+        { value: 'discard', key: 'd', label: 'Discard this call', hint: 'promises, facts and goals stay' },
+        { value: 'later', key: 'q', label: 'Not now', hint: 'or Esc' },
+      ],
+      { escape: 'later' },
+    );
+    if (what === 'later') throw new Cancelled();
     if (what === 'resume') await this.#resume(customer, touch);
     else await this.#settle(touch, what === 'finish');
     return true;
@@ -273,12 +279,12 @@ export class Round {
 
   async #settle(touch: Touch, keep: boolean): Promise<void> {
     await settleBrokenOff(this.#ctx, this.#store, { touch, keep });
-    this.#screen.tell(keep ? 'Closed.' : 'Thrown away; cadence undo brings it back.');
+    this.#screen.tell(keep ? 'Closed.' : 'Discarded. To bring it back: cadence undo.');
   }
 
   async #brokenOff(): Promise<void> {
     const open = (await brokenOffCalls(this.#ctx, this.#store)).length > 0;
-    if (open) this.#ctx.io.talk('\nWhat was answered is kept; cadence call goes on from there.\n');
+    if (open) this.#ctx.io.talk('\nStopped. Your answers are saved – run cadence call to continue.\n');
   }
 
   /** A summary line after several calls. */

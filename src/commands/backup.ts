@@ -42,7 +42,7 @@ export async function backupBook(ctx: Context, file: string | undefined, options
   const { customers } = await inspect(path, await ctx.keys());
   if (options.json) ctx.io.out(json({ file: path, customers }));
   else ctx.io.out(`${plain(path)}\n`);
-  ctx.io.talk('copied and checked; to go back to it: cadence restore FILE\n');
+  ctx.io.talk('Backup made and verified. Restore with: cadence restore FILE\n');
 }
 
 /** Null when the user wants to keep the existing file. */

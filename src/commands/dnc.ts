@@ -21,7 +21,7 @@ export const register: Register = (program, run) => {
       'Do not call: a customer, one of their people or one number; also other kinds of touch. Lists them without a name.',
     )
     .addOption(new Option('--kind <kinds...>', 'what is not wanted (call when absent)').choices([...refusableKinds]))
-    .option('--number <number>', 'only this number: it is struck')
+    .option('--number <number>', 'only this number: it is removed')
     .option('--person <name>', 'only this person')
     .option('--reason <text>', 'in their words')
     .option('--lift', 'they want it again')

@@ -44,5 +44,5 @@ function said(promise: PromiseOwed, settled: readonly SettledPromise[]): string 
 async function isTold(ctx: Context, { kind, doneOn }: PromiseOwed, { told }: DoneOptions): Promise<boolean> {
   if (told !== undefined) return told;
   if (kind === 'callback' || doneOn !== null) return true;
-  return ctx.prompter.available && (await ctx.prompter.confirm('Do they know it already?', false));
+  return ctx.prompter.available && (await ctx.prompter.confirm('Have you told the customer?', false));
 }

@@ -38,7 +38,7 @@ export const register: Register = (program, run) => {
       .command('event [name]')
       .description('One reason to call many customers (a flood, a recall): makes the list, or shows how far it is.'),
   )
-    .option('--reason <text>', 'what to open the call with (the name when absent)')
+    .option('--reason <text>', 'what to open the call with (default: the name)')
     .option('--theme <words>', 'all who spoke of it in the last year (cadence insights)')
     .option('--dry-run', 'only show who would be called')
     .option('--kind <kind>', `what it is to them: ${eventKinds.join(', ')} (from its words when absent)`)

@@ -39,7 +39,7 @@ export const register: Register = (program, run) => {
     .option('--minutes <number>', 'how long it took')
     .addOption(oneOf('--purpose <purpose>', 'why it was made', purposes))
     .addOption(oneOf('--sentiment <mood>', 'how they sounded', moods))
-    .option('--fact <text>', 'worth knowing for ever (may be repeated)', gathered)
+    .option('--fact <text>', 'worth remembering (may be repeated)', gathered)
     .option('--goal <text>', 'what they want to reach: "new store in may" (may be repeated)', gathered)
     .option('--ask <text>', 'a question for the next call (may be repeated)', gathered)
     .option('--answer <question=text>', 'what they answered to a question of a script (may be repeated)', gathered)

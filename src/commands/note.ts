@@ -85,7 +85,7 @@ async function addNote(
   const personId = person?.id ?? null;
   await rememberFact(ctx, store, customer, { kind: options.goal ? 'goal' : 'fact', text: words, day, personId });
   ctx.io.out(
-    `noted of ${plain((person ?? customer).name)}: ${plain(words)}${day === null ? '' : `; it comes back on ${dayText(day)}`}\n`,
+    `noted for ${plain((person ?? customer).name)}: ${plain(words)}${day === null ? '' : `; it comes back on ${dayText(day)}`}\n`,
   );
   nameUndo(ctx);
 }

@@ -57,7 +57,7 @@ export const register: Register = (program, run) => {
     .option('--force', forceHelp)
     .option('--rebalance', 'move as few calls as bring more in time: shows what would move, then asks')
     .option('--stretch', 'lengthen all intervals by the factor that is proposed when there is too much')
-    .option('--simulate <days>', 'play so many days and tell what they would come to')
+    .option('--simulate <days>', 'simulate this many days')
     .option('--what-if', 'what half to three times the calls a day would achieve')
     .option('--reach <share>', 'the share of calls that reach somebody, such as 35%, instead of the one seen so far')
     .option('--seed <number>', 'play one year, the same for the same number (with --simulate)')

@@ -16,7 +16,7 @@ interface SearchOptions extends TableOptions {
 export const register: Register = (program, run) => {
   const command = program
     .command('search <text...>')
-    .description('Full text over names, numbers, notes, answers, promises and facts; the last word may be a beginning.')
+    .description('Full text over names, numbers, notes, answers, promises and facts; the last word may be incomplete.')
     .option('--limit <count>', 'at most so many customers', '20')
     .addHelpText('after', '\nExamples:\n  cadence search second shop\n  cadence search finch\n')
     .action(run(search));
@@ -34,10 +34,10 @@ export async function search(ctx: Context, text: readonly string[], options: Sea
         customers.map((one) => ({ ...foundJson(one), searchedFor: found.words.join(' '), corrected: found.mended })),
       ),
     );
-  else if (customers.length === 0) ctx.io.talk(`nothing is known of “${plain(text.join(' '))}”\n`);
+  else if (customers.length === 0) ctx.io.talk(`No match for “${plain(text.join(' '))}”\n`);
   else {
     if (found.mended)
-      ctx.io.talk(`nothing is known of “${plain(text.join(' '))}”; this is for “${plain(found.words.join(' '))}”\n`);
+      ctx.io.talk(`No match for “${plain(text.join(' '))}” – showing “${plain(found.words.join(' '))}”\n`);
     if (asksForTable(options)) return await showTable(ctx, { columns: searchColumns, rows: customers, options });
     ctx.io.out(searchText(customers, await paintFor(ctx.io.color), ctx.io.outIsTerminal ? ctx.io.width : undefined));
   }

@@ -54,7 +54,7 @@ export async function stats(ctx: Context, options: StatsOptions): Promise<void> 
 }
 
 function topLine({ topFifth }: Pareto): string {
-  return `The best fifth of the customers bring ${percent(topFifth)} of the value (cadence stats --pareto)`;
+  return `Your top 20% of customers bring in ${percent(topFifth)} of revenue (cadence stats --pareto)`;
 }
 
 async function byCaller(ctx: Context, store: Store, options: StatsOptions): Promise<void> {

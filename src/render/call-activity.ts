@@ -33,7 +33,7 @@ export function callActivityText(stats: Stats, today: Day, { paint, width }: Loo
   const named = habit.callers.filter(({ by }) => by !== null);
   if (named.length > 0)
     parts.push(
-      `${paint.strong('Who takes part')}\n${habit.callers.map(({ by, calls, conversations }) => `${by === null ? 'nobody named' : plain(by)}: ${plural(calls, 'call')}, ${plural(conversations, 'conversation')}`).join('\n')}`,
+      `${paint.strong('Calls by person')}\n${habit.callers.map(({ by, calls, conversations }) => `${by === null ? '(no name set)' : plain(by)}: ${plural(calls, 'call')}, ${plural(conversations, 'conversation')}`).join('\n')}`,
     );
   return `${parts.join('\n\n')}\n`;
 }
@@ -56,8 +56,8 @@ function weekBars({ weeks }: CallActivity, width: number): string {
 }
 
 function reachText({ reach, attempts }: CallActivity, paint: Paint): string {
-  const title = paint.strong('Whom one reaches when');
-  if (reach === null) return `${title}\ntoo early to say: ${attempts} of ${attemptsForReach} calls`;
+  const title = paint.strong('Best times to call');
+  if (reach === null) return `${title}\nnot enough calls yet (${attempts} of ${attemptsForReach})`;
   const weekdays = [...new Set(reach.by.map(({ weekday }) => weekday))];
   const columns: TableColumn<(typeof weekdays)[number]>[] = [
     { title: '', cell: (weekday) => weekdayNames[weekday] },

@@ -79,7 +79,7 @@ function takenLines(taken: readonly Taken[], { id }: Customer): string[] {
 
 function stayingLine({ field, kept, other }: Differing): string {
   return field === 'phone'
-    ? `phone number ${plain(other)}: is struck as wrong`
+    ? `phone number ${plain(other)}: is removed as wrong`
     : `${mergedFieldNames[field]}: ${plain(kept)} stays; ${plain(other)} goes into a note`;
 }
 

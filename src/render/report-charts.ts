@@ -49,7 +49,7 @@ const labelOffset = 40;
 export function paretoChart({ curve, best, customers }: Report): Chart {
   const all = curve.find((point) => point.customers >= 0.2)?.value ?? 0;
   return {
-    label: `Of ${plural(customers, 'customer')} the best fifth bring ${percent(all)} of the value.`,
+    label: `Of ${plural(customers, 'customer')} the top 20% bring in ${percent(all)} of revenue.`,
     draw: (width) => ({
       ...frame(width),
       x: {
@@ -331,7 +331,7 @@ export function loadChart({ weeks }: Report): Chart {
   }));
   const over = weeks.filter((week) => week.calls > week.capacity).length;
   return {
-    label: `Planned calls of each week against what it holds: ${over === 0 ? 'every week holds its calls' : `${plural(over, 'week')} over capacity`}.`,
+    label: `Planned calls of each week against what it holds: ${over === 0 ? 'every week has room for its calls' : `${plural(over, 'week')} over capacity`}.`,
     draw: (width) => ({
       ...frame(width),
       x: { label: null, type: 'band', tickFormat: monthStart, tickSize: 0, padding: 0.15 },

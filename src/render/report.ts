@@ -55,11 +55,11 @@ export function reportHtml(report: Report): string {
 <h1>${title}</h1>
 <p class="lead">${leadText(report)}</p>
 ${summaryHtml(report, themes)}
-${report.scatter.some(({ lastYear }) => lastYear > 0) ? section('Who brings how much', paretoChart(report), bestTable(report)) : null}
+${report.scatter.some(({ lastYear }) => lastYear > 0) ? section('Where revenue comes from', paretoChart(report), bestTable(report)) : null}
 ${report.days.length === 0 ? null : section('Calls made and planned', calendarChart(report), daysTable(report), calendarKey)}
-${report.coverage.every(({ share }) => share === 0) ? null : section('Heard within their interval', coverageChart(report), coverageTable(report), tierKey)}
-${silencePoints(report).length === 0 ? null : section('Silence against value', silenceChart(report), scatterTable(report), riskKey(report))}
-${report.weeks.some(({ calls }) => calls > 0) ? section('Calls against the time there is', loadChart(report), weeksTable(report)) : null}
+${report.coverage.every(({ share }) => share === 0) ? null : section('Contacted on schedule', coverageChart(report), coverageTable(report), tierKey)}
+${silencePoints(report).length === 0 ? null : section('Who has gone quiet', silenceChart(report), scatterTable(report), riskKey(report))}
+${report.weeks.some(({ calls }) => calls > 0) ? section('Calls planned vs. capacity', loadChart(report), weeksTable(report)) : null}
 ${themes.length === 0 ? null : section('What customers say', themeChart(themes), themesTable(themes))}
 </main>`;
   return htmlPage({ title, css, body });
@@ -97,7 +97,7 @@ function section(title: string, chart: Chart, table: Html, legend: Html | null =
 ${legend}
 <figure style="margin: 0">
 ${drawChart(chart)}</figure>
-<details><summary>The table behind it</summary>
+<details><summary>Show numbers</summary>
 ${table}
 </details>
 </section>
@@ -156,7 +156,7 @@ function daysTable({ days }: Report): Html {
 
 function coverageTable({ coverage }: Report): Html {
   return tableOf(
-    'Heard within their interval',
+    'Contacted on schedule',
     [
       { title: 'Day', cell: (one) => formatDay(one.day) },
       { title: 'Tier', cell: (one) => one.tier },

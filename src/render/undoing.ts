@@ -12,9 +12,9 @@ const mostNamed = 20;
 
 export function undoingText({ operation, removed, restored, returned, kept }: Undoing, verb: string): string {
   const did = [
-    removed > 0 ? `${plural(removed, 'row')} taken away` : null,
-    restored > 0 ? `${plural(restored, 'row')} as before` : null,
-    returned > 0 ? `${plural(returned, 'row')} brought back` : null,
+    removed > 0 ? `${plural(removed, 'record')} removed` : null,
+    restored > 0 ? `${plural(restored, 'record')} restored` : null,
+    returned > 0 ? `${plural(returned, 'record')} brought back` : null,
   ].filter((part) => part !== null);
   const counts = did.length === 0 ? '' : ` (${did.join(', ')})`;
   const staying = kept.length === 0 ? '' : `kept, because they were changed since:\n${keptLines(kept)}\n`;

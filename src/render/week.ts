@@ -174,7 +174,7 @@ export function lookBackLine({ calls, conversations, promisesKept, promisesBroke
   return `Last week: ${parts.join(', ')}${said === '' ? '' : `. Said most: ${said}`}`;
 }
 
-/** `Heard within their interval: A 80%, B 55%, C 30%; all 41%, by revenue 72%`; empty without customers. */
+/** `Contacted on schedule: A 80%, B 55%, C 30%; all 41%, by revenue 72%`; empty without customers. */
 export function coverageLine(coverage: Coverage): string {
   if (coverage.all === null) return '';
   const tiers = (['A', 'B', 'C'] as const).flatMap((tier) => {
@@ -183,7 +183,7 @@ export function coverageLine(coverage: Coverage): string {
   });
   const whole = [`all ${percent(coverage.all)}`];
   if (coverage.revenue !== null) whole.push(`by revenue ${percent(coverage.revenue)}`);
-  return `Heard within their interval: ${[tiers.join(', '), whole.join(', ')].filter((part) => part !== '').join('; ')}`;
+  return `Contacted on schedule: ${[tiers.join(', '), whole.join(', ')].filter((part) => part !== '').join('; ')}`;
 }
 
 /** Never 0% or 100% for a share that is neither none nor all. */

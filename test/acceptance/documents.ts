@@ -97,7 +97,7 @@ const expectations: readonly (readonly [line: RegExp, prints: RegExp, more?: Omi
   [/^cadence promises$/, /^# +Promised/, { first: 'cadence log 1 --outcome connected --promise "send the price"' }],
   [/^cadence promises/, /^# +Promised/],
   [/^cadence done 3/, /call the driver/],
-  [/^cadence note 12 --person bob /, /^noted of Bob Ray: /, { first: bob }],
+  [/^cadence note 12 --person bob /, /^noted for Bob Ray: /, { first: bob }],
   [/^cadence note .*--edit/, /^edited note 1 about .*: three daughters/],
   [/^cadence note .*--delete/, /^deleted note 1 about /],
   [/^cadence note /, /two daughters|new store in may/],

@@ -121,7 +121,7 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
   ],
   note: [
     ['cadence note 12 "new store" --goal --day 2027-05-01', /new store/],
-    ['cadence add "Bob Ray" --at 12; cadence note 12 --person bob "likes tea"', /noted of Bob Ray: likes tea/],
+    ['cadence add "Bob Ray" --at 12; cadence note 12 --person bob "likes tea"', /noted for Bob Ray: likes tea/],
     ['cadence note 12 --list', /^ +\d+ {2}\S+ {2}goal: new store$/m],
     ['cadence note 12 --edit 1 "second store" --yes', /^edited note 1 about .*: second store\n/],
     [

@@ -13,6 +13,13 @@ describe('a step back', () => {
     expect([code, await store.operations.revision()]).toEqual([0, before]);
   });
 
+  it('out of a call that broke off leaves it for later', async () => {
+    const store = await bookWith(ada);
+    await call(store, ['c', 'y', 'two vans', ctrlC]);
+    const { code } = await call(store, [esc]);
+    expect([code, (await lastTouch(store))?.unfinished]).toEqual([130, true]);
+  });
+
   it('takes a wrong key back, with all it has written, and asks again', async () => {
     for (const wrong of [['x'], ['v'], ['l'], ['c'], ['c', 'n']]) {
       const store = await bookWith(ada);
@@ -35,6 +42,16 @@ describe('a step back', () => {
     const { asked } = await call(store, ['c', 'y', 'two vans', esc, 'three vans', '', '', '', '+', esc, '', '+', 's']);
     expect(asked.filter((question) => question.startsWith('How are things going'))).toHaveLength(2);
     expect((await store.touches.answersOf(1))[0]?.text).toBe('three vans');
+  });
+
+  it('says how to have one’s own name in the greeting, until it is there', async () => {
+    const hint = 'cadence config me NAME';
+    const without = await call(await bookWith(ada), ['c', ctrlC]);
+    const named = await call(await bookWith(ada), ['c', ctrlC], { settings: new Map([['me', 'Bo']]) });
+    expect([without.err + without.out, named.err + named.out].map((said) => said.includes(hint))).toEqual([
+      true,
+      false,
+    ]);
   });
 
   it('is no answer to Enter alone: nobody has talked before somebody says so', async () => {
@@ -89,7 +106,7 @@ describe('a guided call', () => {
     const store = await bookWith(ada);
     const { code, err } = await call(store, ['c', 'y', 'two vans', 'runs well', ctrlC]);
     expect(code).toBe(130);
-    expect(err).toContain('What was answered is kept; cadence call goes on from there.');
+    expect(err).toContain('Stopped. Your answers are saved – run cadence call to continue.');
     expect((await store.touches.answersOf(1)).map(({ text }) => text)).toEqual(['two vans', 'runs well']);
     expect(await lastTouch(store)).toMatchObject({ outcome: 'connected', unfinished: true });
   });

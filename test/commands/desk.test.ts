@@ -75,7 +75,7 @@ cadence --help                all there is
     });
     const picture = last((await atDesk('')).screen.pictures);
     expect(picture).toMatch(/^› 2 {2}Bo Small/m);
-    expect(picture).toContain('the call of Mon 23 Nov broke');
+    expect(picture).toContain('broke off: Enter goes on with it');
   });
 });
 
@@ -111,14 +111,20 @@ describe('what a key does', () => {
   it('undoes what was done here without a question, one after the other', async () => {
     const before = await shown();
     const { screen } = await atDesk('none<Enter>ntwo<Enter>uu');
-    expect(last(screen.pictures)).toContain('Undone: note: noted of Ada Finch: one');
+    expect(last(screen.pictures)).toContain('Undone: note: noted for Ada Finch: one');
     expect(await shown()).toBe(before);
+  });
+
+  it('goes on, after an undo, with the customer whom it was about', async () => {
+    const { screen } = await atDesk('lsa visit<Enter>u');
+    expect(screen.pictures.at(-2)).toMatch(/^› 2 {2}Bo Small/m);
+    expect(last(screen.pictures)).toMatch(/^› 1 {2}Ada Finch/m);
   });
 
   it('asks before it undoes what was done elsewhere', async () => {
     await runCadence(['note', '1', 'from the command line'], { store });
     const kept = await atDesk('un');
-    expect(kept.screen.pictures.at(-2)).toContain('Undo note: noted of Ada Finch: from the command line?');
+    expect(kept.screen.pictures.at(-2)).toContain('Undo note: noted for Ada Finch: from the command line?');
     expect(last(kept.screen.pictures)).toContain('Nothing was undone.');
     expect(await shown()).toContain('from the command line');
     await atDesk('uy');

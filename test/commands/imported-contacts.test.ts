@@ -22,7 +22,7 @@ it('takes no room of the day', async () => {
 it('counts among nobody’s calls', async () => {
   const store = await bookOfContacts();
   const { out } = await runCadence('stats', { store });
-  expect(out).toContain('too early to say: 0 of 30 calls');
+  expect(out).toContain('not enough calls yet (0 of 30)');
   expect(out).not.toMatch(/\d+ of \d+ calls reached/);
   const { lookBack } = await json('week', store, '2026-11-30');
   expect(lookBack).toMatchObject({ calls: 0, conversations: 0 });

@@ -47,7 +47,7 @@ describe('the same list', () => {
     expect(code).toBe(0);
     expect(err).toMatch(
       new RegExp(
-        `^ann@shop.example has the list 2026-W48 since Mon 23 Nov.*; --again mails it again\n${took} bo@shop.example\n$`,
+        `^Already sent to ann@shop.example \\(2026-W48, Mon 23 Nov.*\\). Resend: --again\n${took} bo@shop.example\n$`,
       ),
     );
     expect(await runCadence(`${email} --quiet`, where)).toEqual({ code: 0, out: '', err: '' });

@@ -7,10 +7,10 @@ describe('note', () => {
   it('remembers facts, and goals with their day', async () => {
     const store = await bookWith({ name: 'Ada Finch' });
     expect((await runCadence(['note', 'ada', 'two daughters'], { store })).out).toBe(
-      'noted of Ada Finch: two daughters\n',
+      'noted for Ada Finch: two daughters\n',
     );
     const goal = await runCadence(['note', 'ada', 'new store in may', '--goal'], { store });
-    expect(goal.out).toBe('noted of Ada Finch: new store in may; it comes back on 2027-05-01\n');
+    expect(goal.out).toBe('noted for Ada Finch: new store in may; it comes back on 2027-05-01\n');
     await runCadence(['note', 'ada', 'married', '--day', '2024-06-01'], { store });
     expect((await store.facts.of(1)).facts).toMatchObject([
       { kind: 'fact', text: 'married', day: '2024-06-01' },
@@ -38,12 +38,12 @@ describe('a name of several words', () => {
   };
 
   it.each([
-    ['alan baker two daughters', 'noted of Alan Baker: two daughters\n'],
-    ['alan small likes tea', 'noted of Alan Small: likes tea\n'],
-    ['bo likes tea', 'noted of Bo Marsh: likes tea\n'],
-    ['bo marsh', 'noted of Bo Marsh: marsh\n'],
-    ['2 two daughters', 'noted of Alan Small: two daughters\n'],
-    ['baker & sons closed on mondays', 'noted of Alan Baker: closed on mondays\n'],
+    ['alan baker two daughters', 'noted for Alan Baker: two daughters\n'],
+    ['alan small likes tea', 'noted for Alan Small: likes tea\n'],
+    ['bo likes tea', 'noted for Bo Marsh: likes tea\n'],
+    ['bo marsh', 'noted for Bo Marsh: marsh\n'],
+    ['2 two daughters', 'noted for Alan Small: two daughters\n'],
+    ['baker & sons closed on mondays', 'noted for Alan Baker: closed on mondays\n'],
   ])('note %s', async (words, out) => {
     expect(await noted(words.split(' '))).toMatchObject({ code: 0, out });
   });

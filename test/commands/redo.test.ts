@@ -12,7 +12,7 @@ it('does again what was undone last, and can itself be undone', async () => {
   expect(await cityAfter('undo')).toBeNull();
   expect(await runCadence('redo', { store })).toEqual({
     code: 0,
-    out: 'done again 2: edit: Ada Finch: city (1 row as before)\n',
+    out: 'done again 2: edit: Ada Finch: city (1 record restored)\n',
     err: '',
   });
   expect((await store.customers.get(1))?.city).toBe('Aspen');
@@ -51,7 +51,7 @@ it('says what it would do, in words and as JSON, and does nothing', async () => 
   await runCadence('tag 1 +vip', { store });
   await runCadence('undo', { store });
   expect((await runCadence('redo --dry-run', { store })).out).toBe(
-    'would do again 2: tag: Ada Finch: +vip (1 row as before)\n',
+    'would do again 2: tag: Ada Finch: +vip (1 record restored)\n',
   );
   expect(JSON.parse((await runCadence('redo --dry-run --json', { store })).out)).toMatchObject({
     ...{ operation: { id: 2 }, removed: 0, restored: 1, returned: 0, kept: [], dryRun: true },

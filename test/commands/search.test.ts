@@ -106,12 +106,12 @@ describe('search', () => {
     const store = await aBook();
     expect(await runCadence('search Fnich', { store })).toMatchObject({
       out: '1  Ada Finch, Finch & Söhne  +49301234567  Köln\n',
-      err: 'nothing is known of “Fnich”; this is for “finch”\n',
+      err: 'No match for “Fnich” – showing “finch”\n',
     });
     expect(await runCadence('search zebra', { store })).toEqual({
       code: 0,
       out: '',
-      err: 'nothing is known of “zebra”\n',
+      err: 'No match for “zebra”\n',
     });
     expect(await runCadence('search zebra --limit 0', { store })).toMatchObject({ code: 2 });
   });

@@ -35,14 +35,14 @@ describe('stats', () => {
     });
     const { out, err, code } = await runCadence('stats', { store });
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toContain('Heard within their interval: all 33%');
+    expect(out).toContain('Contacted on schedule: all 33%');
     expect(out).toMatch(/^Mon 9 Nov +█+·+ 1 of 2 calls$/m);
-    expect(out).toContain('too early to say: 3 of 30 calls');
+    expect(out).toContain('not enough calls yet (3 of 30)');
     expect(out).toContain(
       '2  Bo: 357 days since we talked\n1  Ada: 13 days since we talked\nand 1 customer we never talked to\n',
     );
     expect(out).toContain('33% kept on time: 1 on time, 1 late, 1 still open');
-    expect(out).toContain('Ann: 2 calls, 1 conversation\nnobody named: 1 call, 1 conversation');
+    expect(out).toContain('Ann: 2 calls, 1 conversation\n(no name set): 1 call, 1 conversation');
     expect(out).not.toContain('ordered');
   });
 

@@ -32,7 +32,7 @@ it('takes the last change back and says what it was', async () => {
   await doing(store, 'edit 1', async (book) => await book.customers.change(1, { name: 'Ada Sparrow' }));
   expect(await runCadence('undo', { store })).toEqual({
     code: 0,
-    out: 'undone 2: edit 1 (1 row as before)\n',
+    out: 'undone 2: edit 1 (1 record restored)\n',
     err: '',
   });
   expect((await store.customers.get(1))?.name).toBe('Ada Finch');
@@ -42,7 +42,7 @@ it('shows what it would undo and changes nothing', async () => {
   const store = await bookWith({ name: 'Ada Finch' });
   expect(await runCadence('undo --dry-run', { store })).toEqual({
     code: 0,
-    out: 'would undo 1: set the scene (1 row taken away)\n',
+    out: 'would undo 1: set the scene (1 record removed)\n',
     err: '',
   });
   expect(await store.customers.count()).toBe(1);
@@ -52,12 +52,12 @@ it('asks a person first, who sees what it would take back', async () => {
   const store = await bookWith({ name: 'Ada Finch' });
   await runCadence('tag 1 +vip', { store });
   const undo = (answer: string) => runCadence('undo', { store, prompter: scripted(answer), terminal: 80 });
-  const asked = 'this undoes 2: tag: Ada Finch: +vip (1 row as before)\n';
+  const asked = 'this undoes 2: tag: Ada Finch: +vip (1 record restored)\n';
   expect(await undo('n')).toEqual({ code: 0, out: '', err: `${asked}nothing was changed\n` });
   expect((await store.customers.get(1))?.tags).toEqual(['vip']);
   expect(await undo('y')).toEqual({
     code: 0,
-    out: 'undone 2: tag: Ada Finch: +vip (1 row as before)\n',
+    out: 'undone 2: tag: Ada Finch: +vip (1 record restored)\n',
     err: asked,
   });
   expect((await store.customers.get(1))?.tags).toEqual([]);
@@ -97,7 +97,7 @@ it('keeps and names a customer who was talked to since', async () => {
   await doing(store, 'log 2', async (book) => await book.touches.add(aTouch({ customerId: 2 })));
   expect(await runCadence('undo 1', { store })).toEqual({
     code: 0,
-    out: 'undone 1: import customers.csv (2 rows taken away)\nkept, because they were changed since:\n  2  Bo\n',
+    out: 'undone 1: import customers.csv (2 records removed)\nkept, because they were changed since:\n  2  Bo\n',
     err: 'once what came since is undone: cadence undo 1 takes the rest\n',
   });
   expect((await store.customers.all()).map((customer) => customer.name)).toEqual(['Bo']);
@@ -129,7 +129,9 @@ it('takes back the fields that nobody changed since, and the rest when that is u
   await runCadence('edit 1 --owner Cy', { store });
   expect(await runCadence('undo 2', { store })).toMatchObject({
     code: 0,
-    out: expect.stringContaining('(1 row as before)\nkept, because they were changed since:\n  1  Ada Finch: owner\n'),
+    out: expect.stringContaining(
+      '(1 record restored)\nkept, because they were changed since:\n  1  Ada Finch: owner\n',
+    ),
   });
   expect(await store.customers.get(1)).toMatchObject({ city: null, owner: 'Cy' });
   expect((await runCadence('undo --list', { store })).out).toMatch(/^2 .* partly undone$/m);

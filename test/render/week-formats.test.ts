@@ -84,7 +84,7 @@ describe('as Markdown', () => {
 
 Last week: 0 calls, 0 conversations, 0 promises kept, 1 broken
 
-Heard within their interval: all 0%
+Contacted on schedule: all 0%
 `);
   });
 });

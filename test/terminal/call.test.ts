@@ -150,7 +150,7 @@ describe('a call on a terminal', () => {
     terminal.type('c');
     await terminal.sees('Not now', 'Save at once');
     terminal.type('n');
-    await terminal.sees('When suits them?', '›');
+    await terminal.sees('When should we call back?', '›');
     terminal.type(`next year, perhaps${keys.enter}`);
     await terminal.sees('"next year, perhaps" is no day');
     terminal.type(`${'\u007f'.repeat(30)}tuesday at 10${keys.enter}`);
@@ -270,7 +270,7 @@ describe('a call that ends early', () => {
       expect(await terminal.exit()).not.toBe(0);
       expect(await show()).toContain('(unfinished)');
       const again = cadence(['call']);
-      await again.sees('The call with Ada Finch of 2026-11-23', 'broke off.', 'Throw its notes away');
+      await again.sees('The call with Ada Finch of 2026-11-23', 'broke off.', 'Discard this call');
       again.type('r');
       await again.sees('3/4  Questions', '/help');
       again.type(`/end${keys.enter}`);

@@ -78,7 +78,7 @@ it('shows a call as it is: the brief, the questions, the close', async () => {
     terminal.type(`busy, a second café opens in spring${keys.enter}`);
     await terminal.sees('2/4', '/help');
     terminal.type(`/goal second café in may${keys.enter}`);
-    await terminal.sees('It comes back', '/help');
+    await terminal.sees('remind you on', '/help');
     terminal.type(`good, but asks for bigger tins /promise ask about 5 kg tins by thursday${keys.enter}`);
     await terminal.sees('3/4', '/help');
     await capture();

@@ -25,6 +25,7 @@ import {
   refused,
   step,
   withRows,
+  withSelected,
 } from './state.ts';
 import { comingRows, hitRows, todayRows, viewOf } from './view.ts';
 import type { DeskWork } from './work.ts';
@@ -136,17 +137,20 @@ export class Desk {
 
   async #act(deed: DeskRequest): Promise<void> {
     this.#turnThePage();
+    let about: number | null = null;
     try {
       this.#work ??= new (await import('./work.ts')).DeskWork(this.#store);
       this.#work.claims = this.#claims;
-      const said = await this.#work.do(this.#ctx, this.#screen, deed);
-      this.#state = typeof said === 'string' ? done(this.#state, said) : asksBefore(this.#state, said);
+      const answer = await this.#work.do(this.#ctx, this.#screen, deed);
+      this.#state = 'said' in answer ? done(this.#state, answer.said) : asksBefore(this.#state, answer);
+      if ('said' in answer) about = answer.about;
     } catch (error) {
       if (error instanceof Cancelled) this.#state = done(this.#state, 'Stopped.');
       else if (error instanceof UserError) this.#state = refused(this.#state, sentence(error));
       else throw error;
     }
     await this.#refresh(true);
+    if (about !== null) this.#state = withSelected(this.#state, about);
   }
 
   /** Reads the book again. Without a request, only if something may have changed: the book, or the minute. */

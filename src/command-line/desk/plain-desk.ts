@@ -152,10 +152,10 @@ const noteOf = (customer: number, text: string): DeskRequest | null =>
   text === '' ? null : { do: 'note', customer, text };
 
 async function perform(ctx: Context, work: DeskWork, deed: DeskRequest): Promise<void> {
-  const said = await work.do(ctx, nowhere, deed);
-  if (typeof said === 'string') ctx.io.out(`${said}\n`);
-  else if (await ctx.prompter.confirm(`Undo ${operationTitle(said)}?`, false))
-    ctx.io.out(`${String(await work.do(ctx, nowhere, { do: 'undo this', operation: said.id }))}\n`);
+  const answer = await work.do(ctx, nowhere, deed);
+  if ('said' in answer) ctx.io.out(`${answer.said}\n`);
+  else if (await ctx.prompter.confirm(`Undo ${operationTitle(answer)}?`, false))
+    await perform(ctx, work, { do: 'undo this', operation: answer.id });
 }
 
 async function find(ctx: Context, store: Store, text: string): Promise<void> {

@@ -306,3 +306,9 @@ export function withRows(state: DeskState, rows: readonly DeskRow[], selected?: 
   const place = selected ?? (same >= 0 ? same : state.selected);
   return { ...state, rows, selected: Math.max(0, Math.min(place, rows.length - 1)) };
 }
+
+/** With this customer selected, if they are in the list: after an undo one goes on where the deed was. */
+export function withSelected(state: DeskState, customer: number): DeskState {
+  const at = state.rows.findIndex(({ customerId }) => customerId === customer);
+  return at < 0 ? state : { ...state, selected: at };
+}

@@ -26,12 +26,18 @@ import type { DeskRequest } from './state.ts';
 /** The desk's screen, which a call leaves. */
 type Place = Pick<Screen, 'enter' | 'leave'>;
 
+interface DeskAnswer {
+  readonly said: string;
+  /** The customer to be selected after it; null for whoever is. */
+  readonly about: number | null;
+}
+
 type WithCustomer = Extract<DeskRequest, { customer: number }>;
 
 export class DeskWork {
   readonly #store: Store;
-  /** Operations of this desk, which are undone without a question. */
-  readonly #own = new Set<number>();
+  /** Operations of this desk, which are undone without a question, each with its customer. */
+  readonly #own = new Map<number, number>();
   /** In a team: the claims as they were before the list of the desk was read. */
   claims: ReadonlyMap<number, number> | null = null;
 
@@ -39,15 +45,16 @@ export class DeskWork {
     this.#store = store;
   }
 
-  /** Returns the message; an operation from elsewhere is only undone after a confirmation. */
-  async do(ctx: Context, place: Place, deed: DeskRequest): Promise<string | OperationRecord> {
+  /** An operation from elsewhere is returned: it is only undone after a confirmation. */
+  async do(ctx: Context, place: Place, deed: DeskRequest): Promise<DeskAnswer | OperationRecord> {
     if (deed.do === 'undo') return await this.#undoLast(ctx);
     if (deed.do === 'undo this') return await this.#undo(ctx, deed.operation);
     const before = await this.#last();
     try {
-      return await this.#with(ctx, place, await this.#customer(deed.customer), deed);
+      return { said: await this.#with(ctx, place, await this.#customer(deed.customer), deed), about: null };
     } finally {
-      for (const { id } of await this.#store.operations.latest(mostOfOne)) if (id > before) this.#own.add(id);
+      for (const { id } of await this.#store.operations.latest(mostOfOne))
+        if (id > before) this.#own.set(id, deed.customer);
     }
   }
 
@@ -93,17 +100,18 @@ export class DeskWork {
     return undoable(`Saved: ${customer.name}; ${next}`);
   }
 
-  async #undoLast(ctx: Context): Promise<string | OperationRecord> {
+  async #undoLast(ctx: Context): Promise<DeskAnswer | OperationRecord> {
     const last = await lastToUndo(ctx, this.#store);
     return this.#own.has(last.id) ? await this.#undo(ctx, last.id) : last;
   }
 
-  async #undo(ctx: Context, id: number): Promise<string> {
+  async #undo(ctx: Context, id: number): Promise<DeskAnswer> {
     const operation = await this.#store.operations.get(id);
     if (operation === null || operation.undoneAt !== null) throw new UserError('it was undone already');
     const { kept } = await undoAtOnce(ctx, this.#store, operation);
     const rest = kept.length === 0 ? '' : `; ${kept.length} changed since and kept`;
-    return `Undone: ${operationTitle(operation)}${rest}. cadence redo does it again.`;
+    const said = `Undone: ${operationTitle(operation)}${rest}. cadence redo does it again.`;
+    return { said, about: this.#own.get(id) ?? null };
   }
 
   async #customer(id: number): Promise<Customer> {

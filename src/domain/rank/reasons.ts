@@ -59,7 +59,7 @@ function moneyReason({ lastYear, total, currency, evidence }: Figures): string |
 function silenceReason({ lastOrder, riskWord, occasions, rhythm, pause }: Figures, today: Day): string | null {
   if (lastOrder === null || !silentWords.includes(riskWord)) return null;
   if (pause !== null) return `silent ${days(daysBetween(lastOrder, today))}, came back after ${pause} in earlier years`;
-  const who = occasions >= 3 ? 'usually buys' : 'customers like this buy';
+  const who = occasions >= 3 ? 'usually buys' : 'similar customers order';
   return `silent ${days(daysBetween(lastOrder, today))}, ${who} every ${gap(rhythm)}`;
 }
 

@@ -261,7 +261,7 @@ function remember(kind: 'fact' | 'goal'): (session: Session, text: string) => Tu
     }
     const { day } = withoutDay(text, session.today);
     const ahead = day !== null && day >= session.today ? day : null;
-    const when = ahead === null ? '' : ` It comes back on ${ahead}.`;
+    const when = ahead === null ? '' : ` I'll remind you on ${dayText(ahead)}.`;
     return turn(session, { savings: [{ kind, text, day: ahead }], notice: `Remembered.${when}` });
   };
 }
@@ -369,7 +369,7 @@ function help(session: Session): Turn {
 export const sessionCommands: readonly Command[] = [
   { name: 'promise', argument: 'WHAT by DAY', about: 'something we owe them', run: promise },
   { name: 'note', argument: 'TEXT', about: 'anything else they said', run: note },
-  { name: 'fact', argument: 'TEXT', about: 'worth knowing for ever', run: remember('fact') },
+  { name: 'fact', argument: 'TEXT', about: 'worth remembering', run: remember('fact') },
   { name: 'goal', argument: 'TEXT in may', about: 'what they want to reach, and when', run: remember('goal') },
   { name: 'ask', argument: 'TEXT', about: 'a question for the next call', run: question },
   { name: 'clarify', argument: '', about: 'a short question to say now', run: clarify },

@@ -64,7 +64,7 @@ it.each<[Partial<Figures>, string[], Partial<ReasonsAbout>?]>([
   [{ lastOrder: ago(45), riskWord: 'new' }, [money, 'new: first order 400 days ago']],
   [
     { lastOrder: ago(45), riskWord: 'slipping', occasions: 2 },
-    [money, 'silent 45 days, customers like this buy every 30'],
+    [money, 'silent 45 days, similar customers order every 30'],
   ],
   [
     { stopped: { product: 'filters', since: '2026-06-03', every: 40.4 } },

@@ -123,8 +123,8 @@ describe('a session', () => {
     ['/note they move', 'Noted.'],
     ['/ask how was it?', 'Kept for the next call.'],
     ['/fact two daughters', 'Remembered.'],
-    ['/goal move in may', 'Remembered. It comes back on 2027-05-01.'],
-    ['/goal move today', 'Remembered. It comes back on 2026-11-22.'],
+    ['/goal move in may', "Remembered. I'll remind you on 2027-05-01."],
+    ['/goal move today', "Remembered. I'll remind you on 2026-11-22."],
     ['/fact moved on 2020-05-01', 'Remembered.'], // a day that has been does not come back
     ['/product the oven', 'From now on their product is: the oven.'],
     ['/complaint', 'Just listen now. A promise is made: to call them about it by 2026-11-24.'],
@@ -180,7 +180,7 @@ describe('a session', () => {
     expect(having('/help').notices[0]?.split('\n')).toEqual([
       '/promise WHAT by DAY       something we owe them',
       '/note TEXT                 anything else they said',
-      '/fact TEXT                 worth knowing for ever',
+      '/fact TEXT                 worth remembering',
       '/goal TEXT in may          what they want to reach, and when',
       '/ask TEXT                  a question for the next call',
       '/clarify                   a short question to say now',
