@@ -2,8 +2,9 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, it } from 'vitest';
+import { describe, expect, it, type RunnerTestSuite } from 'vitest';
 import { commands } from '../src/command-list.ts';
+import { passOver } from './support/in-short.ts';
 import { watchZone } from './support/zone-watch.ts';
 import { askingInFull, processes, zoned } from './support/zones.ts';
 
@@ -86,3 +87,32 @@ function asksOf(work: () => unknown): string[] {
   }
   return asks;
 }
+
+describe('a short run', () => {
+  const test = (name: string, each = false) => ({ type: 'test', name, mode: 'run', each });
+  const suite = (name: string, tasks: readonly unknown[]) => ({ type: 'suite', name, mode: 'run', tasks });
+  const rows = (table: string, count: number) => Array.from({ length: count }, (_, i) => test(`${table} ${i}`, true));
+  const ran = (tasks: readonly { mode: string; name: string; tasks?: never[] }[]): string[] =>
+    tasks.flatMap((task) => (task.tasks ? ran(task.tasks) : task.mode === 'run' ? [task.name] : []));
+  const runOf = (path: string, turn: number) => {
+    const tasks = [test('one'), ...rows('short', 5), suite('more', [test('two'), ...rows('long', 9)]), test('three')];
+    const file = suite('', tasks) as unknown as RunnerTestSuite;
+    passOver(file, path, turn);
+    return ran([file as never]);
+  };
+  const all = runOf('test/domain/day.test.ts', 0);
+
+  it('has a third of the rows of a long table, and all other tests', () => {
+    expect(runOf('test/commands/tag.test.ts', 1)).toEqual(all.filter((name) => !/long [013467]/.test(name)));
+  });
+
+  it.each(['test/commands/tag.test.ts', 'test/terminal/desk.test.ts'])('has every test of %s in one of six', (path) => {
+    const runs = Array.from({ length: 6 }, (_, i) => runOf(path, 41 + i));
+    expect(new Set(runs.flat())).toEqual(new Set(all));
+    for (const run of runs) expect(run.length).toBeLessThan(all.length);
+  });
+
+  it('passes nothing over where rules are guarded', () => {
+    expect(runOf('test/layers.test.ts', 1)).toEqual(all);
+  });
+});

@@ -1,8 +1,10 @@
 /** Around each file of tests: a folder for what is temporary, which must be empty again, and an eye on the time zone. */
 import { mkdirSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, matchesGlob, relative } from 'node:path';
-import { afterAll, expect } from 'vitest';
+import { join, relative } from 'node:path';
+import { afterAll, beforeAll, expect, type RunnerTestSuite } from 'vitest';
+import { isOneOf } from './globs.ts';
+import { passOver } from './in-short.ts';
 import { runFolder, startsWarm } from './program.ts';
 import { watchZone } from './zone-watch.ts';
 import { askingInFull, processes, zoned } from './zones.ts';
@@ -34,7 +36,7 @@ function begin(): Around {
 
 const file = relative(process.cwd(), expect.getState().testPath ?? '').replaceAll('\\', '/');
 around.asked = null;
-around.mayAsk = [...zoned, ...askingInFull, ...processes].some((glob) => matchesGlob(file, glob));
+around.mayAsk = isOneOf(file, [...zoned, ...askingInFull, ...processes]);
 
 const temporary = join(runFolder ?? '', String(process.pid));
 mkdirSync(temporary, { recursive: true });
@@ -47,6 +49,12 @@ Object.assign(process.env, startsWarm, { HOME: join(runFolder ?? '', 'home') });
 const coverage = process.env['CADENCE_COVERAGE'];
 if (coverage !== undefined)
   around.writeCoverage ??= createRequire(import.meta.url)('../../bench/covered/collect.cjs')(coverage);
+
+// biome-ignore lint/correctness/noEmptyPattern: Vitest reads there which fixtures are wanted
+beforeAll(({}, suite) => {
+  const turn = process.env['CADENCE_TEST_TURN'];
+  if (turn !== undefined) passOver(suite as RunnerTestSuite, file, Number(turn));
+});
 
 afterAll(() => {
   around.writeCoverage?.();

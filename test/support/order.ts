@@ -1,7 +1,8 @@
 /** The order of the files in a run. */
 import { createHash } from 'node:crypto';
-import { matchesGlob, relative } from 'node:path';
+import { relative } from 'node:path';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { isOneOf } from './globs.ts';
 import { processes } from './zones.ts';
 
 /**
@@ -13,7 +14,7 @@ export class Shuffled extends BaseSequencer {
     const { config, projects } = this.ctx;
     const placed = files.map((file) => {
       const path = relative(config.root, file.moduleId).replaceAll('\\', '/');
-      const isLong = processes.some((glob) => matchesGlob(path, glob));
+      const isLong = isOneOf(path, processes);
       const drawn = createHash('sha1').update(`${config.sequence.seed} ${path}`).digest('hex');
       return { file, rank: `${projects.indexOf(file.project)} ${isLong ? 0 : 1} ${drawn}` };
     });

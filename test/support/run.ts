@@ -8,7 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { whole } from './thorough.ts';
+import type { TestProject } from 'vitest/node';
+import { isCounted, whole } from './thorough.ts';
 
 /** Variables that configure the suite. */
 const ours = /^CADENCE_(?:COVERAGE|PROGRAM|RUN|TEST_.*)$/;
@@ -25,7 +26,7 @@ function placeForRun(): string {
   return !closed && bavail * bsize > roomForRun ? memory : tmpdir();
 }
 
-export async function setup(): Promise<void> {
+export async function setup({ vitest, config }: TestProject): Promise<void> {
   if (process.env['CADENCE_RUN'] !== undefined) return; // another part of the suite came first
   const folder = mkdtempSync(join(placeForRun(), 'cadence-'));
   chmodSync(folder, 0o711); // a test that gives up the rights of root still finds its way
@@ -34,6 +35,10 @@ export async function setup(): Promise<void> {
   mkdirSync(join(folder, 'home'));
   for (const name of Object.keys(process.env))
     if (name.startsWith('CADENCE_') && !ours.test(name)) delete process.env[name]; // of who runs the tests
+  const { filenamePattern } = vitest as unknown as { readonly filenamePattern?: readonly string[] }; // not in its types
+  const isNamed = filenamePattern !== undefined || config.testNamePattern !== undefined;
+  if (whole || isCounted || isNamed) delete process.env['CADENCE_TEST_TURN'];
+  else process.env['CADENCE_TEST_TURN'] = String(config.sequence.seed);
   // Each key to an encrypted book is made in 46 MiB, and hundreds are: glibc is to keep that, not to ask Linux for it each time.
   process.env['MALLOC_MMAP_THRESHOLD_'] ??= String(64 * 1024 * 1024);
   process.env['MALLOC_TRIM_THRESHOLD_'] ??= String(256 * 1024 * 1024);
@@ -49,5 +54,9 @@ export function teardown(): void {
   const list = join(folder, 'skipped');
   const skipped = existsSync(list) ? new Set(readFileSync(list, 'utf8').trim().split('\n')) : [];
   for (const why of skipped) console.log(`skipped: ${why}`);
+  if (process.env['CADENCE_TEST_TURN'] !== undefined)
+    console.log(
+      'skipped: rows of long tables and every other test of the program, others in each run; TESTS=whole runs all',
+    );
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
