@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Finder } from '../src/app/lists/finder.ts';
 import { addDays } from '../src/domain/day.ts';
 import { openBook } from '../src/store/open.ts';
 import { benchDay, makeBook } from './books.ts';
-import { type Command, compare, median, reportRatio, verdict } from './process.ts';
+import { benchKey } from './desk-key.ts';
+import { type Command, compare, reportRatio, verdict } from './process.ts';
 
 const cadence = fileURLToPath(new URL('../bin/cadence.js', import.meta.url));
 
@@ -91,35 +91,4 @@ async function addNotes(path: string, notes: number, customers: number): Promise
     }
   });
   store.close();
-}
-
-/** From the text that was typed to the rows of the list, as the desk does it with each key. */
-async function benchKey(path: string): Promise<void> {
-  const store = await openBook({ path, create: false, exists: true, now: () => new Date(`${benchDay}T09:00:00Z`) });
-  const finder = new Finder(store);
-  await finder.read(async () => true);
-  const times: number[] = [];
-  for (const text of [
-    'c',
-    'o',
-    'e',
-    'r 9',
-    'cu',
-    'customer 4',
-    'customer 47',
-    'customer 4711',
-    '555',
-    '555 0004711',
-    '4711',
-    'company 9',
-  ]) {
-    const start = performance.now();
-    await store.standings.ranked(benchDay, finder.find(text, 100).ids);
-    times.push(performance.now() - start);
-  }
-  store.close();
-  const slowest = Math.max(...times);
-  console.log(
-    `${'a key in the filter, 100,000 customers'.padEnd(44)} ${median(times).toFixed(0)} ms, the slowest ${slowest.toFixed(0)} ms  ${verdict(slowest, 30, ' ms')}`,
-  );
 }

@@ -19,7 +19,13 @@ export function parted({ text, cursor }: TypedLine): { readonly before: string; 
   return { before: text.slice(0, cursor), after: text.slice(cursor) };
 }
 
-export const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** The characters as people see them; the tool for it takes 10 ms to make, so it is made with the first text beyond ASCII. */
+export function graphemes(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  return segmenter.segment(text);
+}
 
 /** Where a key goes from the cursor. */
 type Way = (line: TypedLine) => number;
@@ -46,7 +52,8 @@ function backOver(text: string, cursor: number, ofWord: RegExp): number {
 
 /** The boundaries between characters, including both ends of the text. */
 function boundaries(text: string): number[] {
-  return [...[...graphemes.segment(text)].map(({ index }) => index), text.length];
+  if (/^[ -~]*$/.test(text)) return Array.from({ length: text.length + 1 }, (_, at) => at);
+  return [...[...graphemes(text)].map(({ index }) => index), text.length];
 }
 
 const moves: Readonly<Record<string, Way>> = {

@@ -86,7 +86,7 @@ export function rowsOf(
   const rows = [''];
   let place = { at: 0, cursor: 0 };
   let used = 0;
-  for (const { segment, index } of graphemes.segment(text)) {
+  for (const { segment, index } of graphemes(text)) {
     const columns = width(segment);
     if (used + columns > Math.max(2, rows.length === 1 ? first : room)) {
       rows.push('');
@@ -102,6 +102,6 @@ export function rowsOf(
 
 /** Shows a sign for each character. */
 export function masked({ text, cursor }: TypedLine, sign: string): TypedLine {
-  const count = (part: string) => [...graphemes.segment(part)].length;
+  const count = (part: string) => [...graphemes(part)].length;
   return { text: sign.repeat(count(text)), cursor: sign.length * count(text.slice(0, cursor)) };
 }

@@ -150,7 +150,7 @@ describe('today', () => {
     expect((await runCadence(`today --columns ${columns} --csv`, { store })).out).toBe(
       '#,Customer,Tier,Phone,There,Why,Due,Planned,Talked,Last words,Owner\n' +
         '1,Ada Finch,,\'+49 30 1,10:00,"last talked 295 days ago; 500 EUR in the last 12 months; ' +
-        'silent 322 days, similar customers order every 60",2026-07-31,2026-11-23,2026-02-01,"wants, red bags",Ann\n',
+        'silent 322 days, similar customers order every 60 days",2026-07-31,2026-11-23,2026-02-01,"wants, red bags",Ann\n',
     );
   });
 });

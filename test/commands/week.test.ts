@@ -66,11 +66,11 @@ Promises
 Mon 23 Nov  2 calls
 1  Ada Finch, Finch & Co
    +49 30 1234567 · 04:00 there
-   ordered on Tue 1 Sep; last talked 203 days ago; silent 83 days, similar customers order every 60; 1st of 3; 900 EUR in the last 12 months
+   ordered on Tue 1 Sep; last talked 203 days ago; silent 83 days, similar customers order every 60 days; 1st of 3; 900 EUR in the last 12 months
    “opens a second shop”
 2  Bo Small
    +49 30 2 · 10:00 there
-   ordered on Tue 1 Sep; never called; silent 83 days, similar customers order every 60; 2nd of 3; 100 EUR in the last 12 months
+   ordered on Tue 1 Sep; never called; silent 83 days, similar customers order every 60 days; 2nd of 3; 100 EUR in the last 12 months
 
 Dates
 Sun 6 Dec  birthday of Ada Finch, Finch & Co (46); post a card by Thu 26 Nov

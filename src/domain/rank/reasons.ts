@@ -59,7 +59,7 @@ function moneyReason({ lastYear, total, currency, evidence }: Figures): string |
 function silenceReason({ lastOrder, riskWord, occasions, rhythm, pause }: Figures, today: Day): string | null {
   if (lastOrder === null || !silentWords.includes(riskWord)) return null;
   if (pause !== null) return `silent ${days(daysBetween(lastOrder, today))}, came back after ${pause} in earlier years`;
-  const who = occasions >= 3 ? 'usually buys' : 'similar customers order';
+  const who = occasions >= 3 ? 'usually orders' : 'similar customers order';
   return `silent ${days(daysBetween(lastOrder, today))}, ${who} every ${gap(rhythm)}`;
 }
 
@@ -70,7 +70,7 @@ const productLength = 40;
 export function stoppedReason({ product, since, every }: StoppedProduct, today: Day): string {
   const name = briefProduct(product);
   const year = since.slice(0, 4) === today.slice(0, 4) ? '' : ` ${since.slice(0, 4)}`;
-  return `no ${name} since ${monthOf(since)}${year}, used to every ${gap(every)}${isDaily(every) ? '' : ' days'}`;
+  return `no ${name} since ${monthOf(since)}${year}, used to every ${gap(every)}`;
 }
 
 /** A product's name, shortened to fit a reason. */
@@ -121,7 +121,7 @@ function refundReason({ refunded, total }: Figures): string | null {
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
 const isDaily = (count: number): boolean => Math.round(count) <= 1;
-const gap = (count: number): string => (isDaily(count) ? 'day' : `${Math.round(count)}`);
+const gap = (count: number): string => (isDaily(count) ? 'day' : `${Math.round(count)} days`);
 
 /** `1st`, `2nd`, `3rd`, `11th`, `1,022nd`. */
 export function ordinal(place: number): string {

@@ -54,7 +54,7 @@ describe('who pays once a year', () => {
     expect(loyal).toEqual(['steady', null]);
     expect(newcomer).toEqual(['new', null]);
     expect(['at risk', 'probably gone']).toContain(left?.[0]);
-    expect(left?.[1]).toMatch(/^silent \d+ days, usually buys every 3[56]\d$/);
+    expect(left?.[1]).toMatch(/^silent \d+ days, usually orders every 3[56]\d days$/);
   });
 
   it('and every two years', () => {

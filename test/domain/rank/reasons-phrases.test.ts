@@ -53,18 +53,18 @@ it.each<[Partial<Figures>, string[], Partial<ReasonsAbout>?]>([
   [{ evidence: 'undated', lastOrder: null, total: 0 }, ['no order dates in your file: average assumed']],
   [{ evidence: 'nothing', lastOrder: null, firstOrder: null }, ['no purchases known']],
   [{ lastOrder: ago(45) }, [money]],
-  [{ lastOrder: ago(45), riskWord: 'slipping' }, [money, 'silent 45 days, usually buys every 30']],
-  [{ lastOrder: ago(45), riskWord: 'at risk', ownGap: 20 }, [money, 'silent 45 days, usually buys every 30']],
+  [{ lastOrder: ago(45), riskWord: 'slipping' }, [money, 'silent 45 days, usually orders every 30 days']],
+  [{ lastOrder: ago(45), riskWord: 'at risk', ownGap: 20 }, [money, 'silent 45 days, usually orders every 30 days']],
   [
     { lastOrder: ago(45), riskWord: 'slipping', pause: 40 },
     [money, 'silent 45 days, came back after 40 in earlier years'],
   ],
   [{ lastOrder: ago(35), riskWord: 'steady', pause: 40 }, [money]],
-  [{ lastOrder: ago(45), riskWord: 'probably gone' }, [money, 'silent 45 days, usually buys every 30']],
+  [{ lastOrder: ago(45), riskWord: 'probably gone' }, [money, 'silent 45 days, usually orders every 30 days']],
   [{ lastOrder: ago(45), riskWord: 'new' }, [money, 'new: first order 400 days ago']],
   [
     { lastOrder: ago(45), riskWord: 'slipping', occasions: 2 },
-    [money, 'silent 45 days, similar customers order every 30'],
+    [money, 'silent 45 days, similar customers order every 30 days'],
   ],
   [
     { stopped: { product: 'filters', since: '2026-06-03', every: 40.4 } },
@@ -82,7 +82,7 @@ it.each<[Partial<Figures>, string[], Partial<ReasonsAbout>?]>([
     { stopped: { product: 'Donaudampfschifffahrtsgesellschaftskapitänsmütze', since: '2026-05-29', every: 24 } },
     [money, 'no Donaudampfschifffahrtsgesellschaftskapit… since May, used to every 24 days'],
   ],
-  [{ lastOrder: ago(2), riskWord: 'slipping', rhythm: 1 }, [money, 'silent 2 days, usually buys every day']],
+  [{ lastOrder: ago(2), riskWord: 'slipping', rhythm: 1 }, [money, 'silent 2 days, usually orders every day']],
   [{ lastSeason: '2025-12-01', lastOrder: ago(150), rhythm: 200 }, [money, 'bought last December too']],
   [{ lastSeason: '2025-12-01', lastOrder: ago(149), rhythm: 200 }, [money]],
   [
@@ -110,7 +110,7 @@ it.each<[Partial<Figures>, string[], Partial<ReasonsAbout>?]>([
     { topValue: true, rising: true, lastOrder: ago(45), riskWord: 'slipping', refunded: 500_000 },
     [
       `one of your top 20% of customers, ${money}`,
-      'silent 45 days, usually buys every 30',
+      'silent 45 days, usually orders every 30 days',
       'small so far, ordering like the top 20%',
     ],
   ],

@@ -39,11 +39,15 @@ describe('reasons', () => {
   });
 
   it('says the silence against the own rhythm', () => {
-    expect(reasonsAmong({ bought: orders(1746, 1876, 30, 1000) })).toContain('silent 134 days, usually buys every 43');
+    expect(reasonsAmong({ bought: orders(1746, 1876, 30, 1000) })).toContain(
+      'silent 134 days, usually orders every 43 days',
+    );
   });
 
   it('says the silence against the book where the own rhythm is not known', () => {
-    expect(reasonsAmong({ bought: [[1850, 1000]] })).toContain('silent 150 days, similar customers order every 60');
+    expect(reasonsAmong({ bought: [[1850, 1000]] })).toContain(
+      'silent 150 days, similar customers order every 60 days',
+    );
   });
 
   it('says nothing of a silence that is usual', () => {
@@ -54,7 +58,7 @@ describe('reasons', () => {
     // Day 2000 is 1975-06-24.
     expect(reasonsAmong({ bought: [[1640, 1000]] })).toEqual([
       '10 EUR in the last 12 months',
-      'silent 360 days, similar customers order every 60',
+      'silent 360 days, similar customers order every 60 days',
       'bought last June too',
     ]);
   });

@@ -79,7 +79,7 @@ describe.each<[keyof typeof books, string, Days, Day, string, string | null]>([
     each(four, ...spring),
     '2027-11-20',
     'probably gone',
-    'silent 523 days, usually buys every 70',
+    'silent 523 days, usually orders every 70 days',
   ],
   [
     garden,
@@ -87,7 +87,7 @@ describe.each<[keyof typeof books, string, Days, Day, string, string | null]>([
     each([2022, 2023, 2024, 2025], ...spring),
     '2026-11-24',
     'probably gone',
-    'silent 527 days, usually buys every 70',
+    'silent 527 days, usually orders every 70 days',
   ],
   [
     garden,
@@ -95,7 +95,7 @@ describe.each<[keyof typeof books, string, Days, Day, string, string | null]>([
     [...each([2023, 2024, 2025], ...spring), '2026-03-20'],
     '2026-11-24',
     'at risk',
-    'silent 249 days, usually buys every 78',
+    'silent 249 days, usually orders every 78 days',
   ],
   [fortnightly, 'in January', [2024, 2025, 2026].flatMap(summer), '2027-01-20', 'steady', null],
   [fortnightly, 'in March', [2024, 2025, 2026].flatMap(summer), '2027-03-20', 'steady', null],
