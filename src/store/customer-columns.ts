@@ -132,18 +132,18 @@ export class CustomerColumns {
 }
 
 /** Texts of which few are different: each is kept once. */
-class TextColumn {
-  readonly #texts: (string | null)[] = [null];
-  readonly #codes = new Map<string | null, number>([[null, 0]]);
+export class TextColumn<T extends string = string> {
+  readonly #texts: (T | null)[] = [null];
+  readonly #codes = new Map<T | null, number>([[null, 0]]);
   readonly #code: Int32Array;
-  #last: string | null = null;
+  #last: T | null = null;
   #lastCode = 0;
 
   constructor(most: number) {
     this.#code = new Int32Array(most);
   }
 
-  set(i: number, text: string | null): void {
+  set(i: number, text: T | null): void {
     if (text !== this.#last) {
       this.#lastCode = this.#codes.get(text) ?? this.#texts.push(text) - 1;
       this.#codes.set(text, this.#lastCode);
@@ -152,7 +152,7 @@ class TextColumn {
     this.#code[i] = this.#lastCode;
   }
 
-  at(i: number): string | null {
+  at(i: number): T | null {
     return this.#texts[this.#code[i] as number] ?? null;
   }
 }

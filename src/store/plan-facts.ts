@@ -33,6 +33,9 @@ const lastDays = {
   last_unasked: `kind = 'call' AND direction = 'outbound' AND outcome IN (${reached}) AND coalesce(purpose, '') NOT IN (${asked})`,
 } as const;
 
+/** A customer's last day of each kind. */
+export type Touched = { readonly customer_id: number } & Readonly<Record<keyof typeof lastDays, Day | null>>;
+
 /** A row for each customer with touches: the last day of each kind. */
 export function heard(columns: readonly (keyof typeof lastDays)[], where = ''): string {
   const days = columns.map((column) => `max(CASE WHEN ${lastDays[column]} THEN day END) AS ${column}`);

@@ -3,6 +3,12 @@ import type { BookColumns } from '../domain/rank/book-columns.ts';
 import type { BookScores } from '../domain/rank/score.ts';
 import type { CustomerColumns } from './customer-columns.ts';
 
+/** What of the scores is stored; the rest is not held on to. */
+export type WrittenScores = Omit<
+  BookScores,
+  'pace' | 'back' | 'ownGap' | 'daysThisYear' | 'daysYearBefore' | 'refunded' | 'lastSeason'
+>;
+
 /** The customers in the order of their numbers, with their figures by position. */
 export interface RankedBook {
   readonly today: Day;
@@ -12,5 +18,11 @@ export interface RankedBook {
   readonly onlyTheDay: readonly [number, number] | null;
   readonly customers: CustomerColumns;
   readonly book: BookColumns;
-  readonly standings: BookScores;
+  readonly standings: WrittenScores;
+}
+
+export function writtenOf(scores: BookScores): WrittenScores {
+  const { pace: _pace, back: _back, ownGap: _gap, refunded: _refunded, lastSeason: _season, ...others } = scores;
+  const { daysThisYear: _this, daysYearBefore: _before, ...written } = others;
+  return written;
 }

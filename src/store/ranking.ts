@@ -6,13 +6,14 @@ import { addDays, type Day, toEpochDay } from '../domain/day.ts';
 import { firstTriesShare, reachFrom } from '../domain/plan/reach.ts';
 import { writingOf } from '../domain/plan/written-to.ts';
 import { rankSettingsOf } from '../domain/rank/rank-settings.ts';
-import { type BookScores, scoreBook, wordOf } from '../domain/rank/score.ts';
+import { scoreBook, wordOf } from '../domain/rank/score.ts';
 import { InUse } from '../errors.ts';
 import { columnNames } from './columns.ts';
 import type { CustomerColumns } from './customer-columns.ts';
 import { type Db, idsOf, some, type Value, type WriteDb } from './db.ts';
 import { readMeta, replaceMeta, writeMeta } from './meta.ts';
 import { attemptsEnded, storedSettings } from './plan-facts.ts';
+import { type WrittenScores, writtenOf } from './ranked-book.ts';
 import { readColumns } from './read-book.ts';
 import { refreshClocks } from './refresh.ts';
 import { figure } from './schema.ts';
@@ -40,7 +41,7 @@ export async function workOut(db: WriteDb, { today, realDay }: { today: Day; rea
     ...{ settings, today, until, isBanded },
     ...(!recording && { keptThen: await keptThen(db, today) }),
   });
-  const standings = scoreBook(book, toEpochDay(today), rankSettingsOf(settings));
+  const standings = writtenOf(scoreBook(book, toEpochDay(today), rankSettingsOf(settings)));
   const onlyTheDay = clocksOf === null ? null : bothDays(clocksOf, today);
   const ranked = { today, generation: generation.number, onlyTheDay, recording, customers, book, standings };
   const writing = writingOf(everyReach(ranked));
@@ -124,13 +125,13 @@ async function keptThen(db: Db, day: Day): Promise<ReadonlyMap<number, Tier | nu
 }
 
 const figureColumns = columnNames(figure);
-async function writeFigures(db: WriteDb, customers: CustomerColumns, standings: BookScores): Promise<void> {
+async function writeFigures(db: WriteDb, customers: CustomerColumns, standings: WrittenScores): Promise<void> {
   await db.run('DELETE FROM figure');
   await db.filling(['figure'], () => db.insertMany('figure', figureColumns, figuresOf(customers, standings)));
 }
 
 /** In the order of the columns. */
-function* figuresOf(customers: CustomerColumns, standings: BookScores): Generator<Value[]> {
+function* figuresOf(customers: CustomerColumns, standings: WrittenScores): Generator<Value[]> {
   for (let i = 0; i < customers.size; i++) {
     const risk = standings.risk[i] as number;
     yield [

@@ -2,12 +2,11 @@
 import { type Day, fromEpochDay } from '../domain/day.ts';
 import { isOnList, type Reachable, type WrittenTo } from '../domain/plan/written-to.ts';
 import { beforeOrders } from '../domain/rank/run.ts';
-import type { BookScores } from '../domain/rank/score.ts';
 import { tierOf } from '../domain/rank/tier.ts';
 import type { RowOf, StoredOf } from './columns.ts';
 import { dayAt } from './customer-columns.ts';
 import type { Db, Value, WriteDb } from './db.ts';
-import type { RankedBook } from './ranked-book.ts';
+import type { RankedBook, WrittenScores } from './ranked-book.ts';
 import type { standing } from './schema.ts';
 import { tierChangeColumns, tierMoves } from './tier-moves.ts';
 import type { Calls } from './work-out-calls.ts';
@@ -155,7 +154,7 @@ const occasionsForRhythm = 3;
 const unusualGaps = 1.5;
 
 /** The day on which the silence became unusual for a customer with a rhythm; null without one. */
-function brokenOn({ occasions, last, rhythm }: BookScores, i: number): Day | null {
+function brokenOn({ occasions, last, rhythm }: WrittenScores, i: number): Day | null {
   const day = (last[i] as number) + Math.ceil((rhythm[i] as number) * unusualGaps);
   return (occasions[i] as number) < occasionsForRhythm || Number.isNaN(day) ? null : fromEpochDay(day);
 }

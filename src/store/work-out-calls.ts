@@ -1,16 +1,17 @@
 /** When calls are due, and the days of customers without one, worked out after the ranking and before it is written. */
 
 import type { BookSettings } from '../domain/book-settings.ts';
-import { type Day, fromEpochDay } from '../domain/day.ts';
-import { arrange } from '../domain/plan/arrange.ts';
+import { type Day, fromEpochDay, toEpochDay } from '../domain/day.ts';
+import { arranged } from '../domain/plan/arrange.ts';
 import type { PlanReason } from '../domain/plan/slot.ts';
 import { tierOf } from '../domain/rank/tier.ts';
-import { ownerKey, settingsByOwner, type Team, teamOf } from '../domain/team.ts';
+import { ownerKey, settingsByOwner, teamOf } from '../domain/team.ts';
 import { readCallers } from './caller-rows.ts';
 import { remembered } from './callers.ts';
-import { type CustomerColumns, dayAt } from './customer-columns.ts';
+import { type CustomerColumns, dayAt, TextColumn } from './customer-columns.ts';
 import type { Db, Value } from './db.ts';
-import { heard, toPlanCustomer } from './plan-facts.ts';
+import { type PendingBook, PendingCustomer } from './pending-customer.ts';
+import { heard, type Touched } from './plan-facts.ts';
 import { readPlannerSettings } from './planner-settings.ts';
 import type { RankedBook } from './ranked-book.ts';
 import { type CustomerClock, customerClock } from './refresh.ts';
@@ -24,15 +25,6 @@ export interface Calls {
   mayMove(i: number): boolean;
   /** The stored values: last_conversation, last_attempt, due_from, due, planned, planned_reason, owner_key. */
   at(i: number, stored: StoredStanding | null): readonly (string | null)[];
-}
-
-interface Touched {
-  readonly customer_id: number;
-  readonly last_conversation: Day | null;
-  readonly last_attempt: Day | null;
-  readonly last_card: Day | null;
-  readonly last_unasked: Day | null;
-  readonly last_review: Day | null;
 }
 
 /**
@@ -51,7 +43,7 @@ export async function workOutCalls(db: Db, request: Request): Promise<Calls> {
   const touched = await touchedOf(db, all ? null : idsWhere(customers, mayMove));
   const placed = new Placements(customers.size);
   const pending = pendingIn(request);
-  const { clockAt, planAt } = clocksWith(request, { touched, team, ownerKeyAt });
+  const clockAt = clocksOf(request, touched);
   if (pending.some((i) => clockAt(i).due !== null)) {
     const last = await db.get<{ day: Day }>('SELECT day FROM operation ORDER BY id DESC LIMIT 1');
     const planner = await readPlannerSettings(
@@ -59,7 +51,9 @@ export async function workOutCalls(db: Db, request: Request): Promise<Calls> {
       { settings, team, today: last?.day ?? today },
       { aroundOthers: true },
     );
-    for (const { customer, planned, reason } of arrange(pending.map(planAt), { ...planner, firstTries }))
+    const book: PendingBook = { ranked, touched, ownerKeyAt, settingsFor: settingsByOwner(team, settings, today) };
+    const plans = pending.map((i) => new PendingCustomer(book, i));
+    for (const { customer, planned, reason } of arranged(plans, { ...planner, firstTries }))
       placed.set(customers.placeOf(customer.id), planned, reason);
   }
   return {
@@ -113,64 +107,41 @@ function pendingIn({ ranked: { customers }, onList }: Request): number[] {
   return pending;
 }
 
-/** What was read of the customers to be placed. */
-interface Known {
-  readonly touched: ReadonlyMap<number, Touched>;
-  readonly team: Team | null;
-  readonly ownerKeyAt: (i: number) => string | null;
-}
-
-/** When each customer's call is due, and what the planner needs to choose a day; by position in the ranking. */
-function clocksWith({ ranked, settings, onList }: Request, { touched, team, ownerKeyAt }: Known) {
+/** When each customer's call is due, by position in the ranking. */
+function clocksOf({ ranked, settings, onList }: Request, touched: PendingBook['touched']) {
   const { today, customers, standings } = ranked;
-  const settingsFor = settingsByOwner(team, settings, today);
-  const touchedAt = (i: number) => touched.get(customers.id[i] as number);
-  const tierAt = (i: number) => tierOf(standings.tier[i] as number);
-  const createdAt = (i: number) => fromEpochDay(customers.createdOn[i] as number);
-  const clockAt = (i: number): CustomerClock => {
-    const { last_conversation = null, last_attempt = null, last_card = null } = touchedAt(i) ?? {};
+  return (i: number): CustomerClock => {
+    const {
+      last_conversation = null,
+      last_attempt = null,
+      last_card = null,
+    } = touched.get(customers.id[i] as number) ?? {};
     return customerClock({
-      customer: { interval: customers.intervalAt(i), created_on: createdAt(i) },
-      ...{ tier: tierAt(i), settings, today, isOnList: onList[i] === 1 },
+      customer: { interval: customers.intervalAt(i), created_on: fromEpochDay(customers.createdOn[i] as number) },
+      ...{ tier: tierOf(standings.tier[i] as number), settings, today, isOnList: onList[i] === 1 },
       touched: { lastConversation: last_conversation, lastAttempt: last_attempt, lastCard: last_card },
     });
   };
-  const planAt = (i: number) => {
-    const { last_card = null, last_unasked = null, last_review = null } = touchedAt(i) ?? {};
-    const owner_key = ownerKeyAt(i);
-    return toPlanCustomer(
-      {
-        ...{ id: customers.id[i] as number, tier: tierAt(i), interval: customers.intervalAt(i) },
-        ...{ created_on: createdAt(i), last_conversation: clockAt(i).lastConversation },
-        ...{ last_card, last_unasked, last_review, hours: customers.hours.at(i), country: customers.country.at(i) },
-        ...{ paused_until: dayAt(customers.notBefore, i), snoozed_until: null },
-        ...{ urgency: standings.urgency[i] as number, place: standings.place[i] as number },
-        ...{ planned: null, planned_reason: null, owner_key },
-      },
-      settingsFor(owner_key),
-    );
-  };
-  return { clockAt, planAt };
 }
 
-/** Days by position, without an object for each. */
+/** Days by position, without an object for each; most reasons are few, and so are days. */
 class Placements {
-  readonly #days: (Day | null)[];
-  readonly #reasons: (PlanReason | null)[];
+  readonly #days: Float64Array;
+  readonly #reasons: TextColumn<PlanReason>;
 
   constructor(size: number) {
-    this.#days = Array<Day | null>(size).fill(null);
-    this.#reasons = Array<PlanReason | null>(size).fill(null);
+    this.#days = new Float64Array(size).fill(Number.NaN);
+    this.#reasons = new TextColumn(size);
   }
 
   set(i: number, day: Day | null, reason: PlanReason): void {
-    this.#days[i] = day;
-    this.#reasons[i] = reason;
+    this.#days[i] = day === null ? Number.NaN : toEpochDay(day);
+    this.#reasons.set(i, reason);
   }
 
   get(i: number): readonly [Day | null, PlanReason] | null {
-    const reason = this.#reasons[i] ?? null;
-    return reason === null ? null : [this.#days[i] ?? null, reason];
+    const reason = this.#reasons.at(i);
+    return reason === null ? null : [dayAt(this.#days, i), reason];
   }
 }
 

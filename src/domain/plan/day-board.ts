@@ -1,7 +1,7 @@
 import type { ShareOfWeek } from './fringe.ts';
 import { DayShelves, emptiestDay, Matching } from './matching.ts';
 import { moveToOwnDays } from './own-days.ts';
-import { outsideWindow, type Rhythm, releaseAfter, type Slot, slotAfter, yearDays } from './slot.ts';
+import { outsideWindow, type Rhythm, releaseAfter, type Slot, sharedSlots, slotAfter, yearDays } from './slot.ts';
 
 export interface CallsToPlace {
   /** The calls to be given days, the first to choose in front. */
@@ -20,9 +20,9 @@ export interface CallsToPlace {
 }
 
 /** The last week of a window. */
-function lateWindow(window: Slot): Slot {
+function lateWindow(window: Slot, shared: (slot: Slot) => Slot): Slot {
   if (window.asap || window.first) return window;
-  return { ...window, release: Math.max(window.release, window.deadline - 6), prefer: window.deadline };
+  return shared({ ...window, release: Math.max(window.release, window.deadline - 6), prefer: window.deadline });
 }
 
 /** Places calls on days. A call is known by its index, best first. */
@@ -73,38 +73,44 @@ export class DayBoard {
    * room; returns the calls that got such a place.
    */
   place({ order, latest, atOnce, takingTurns, weeks, before, late = false }: CallsToPlace): ReadonlySet<number> {
-    const own = order.map((call) => this.#windows[call] as Slot);
-    const windows = late ? own.map(lateWindow) : own;
-    const matching = new Matching(windows, this.capacity, this.load.slice());
+    // Windows are asked for, not listed: a book may have a million calls.
+    const own = (job: number) => this.#windows[order[job] as number] as Slot;
+    const [sharedLate, sharedWide] = [sharedSlots(), sharedSlots()];
+    const wanted = (job: number) => (late ? lateWindow(own(job), sharedLate) : own(job));
+    const widest = (job: number) => {
+      const [window, last] = [own(job), Math.min(latest(order[job] as number), this.capacity.length - 1)];
+      return last > window.deadline ? sharedWide({ ...window, deadline: last }) : window;
+    };
+    const matching = new Matching(
+      order.map((_, job) => wanted(job)),
+      this.capacity,
+      this.load.slice(),
+    );
     const kept = new Set<number>();
-    const widest = order.map((call, job) => {
-      const [window, last] = [own[job] as Slot, Math.min(latest(call), this.capacity.length - 1)];
-      return last > window.deadline ? { ...window, deadline: last } : window;
-    });
     for (const [job, call] of before === undefined ? [] : order.entries())
-      stay(matching, job, before?.(call) ?? null, widest[job] as Slot);
+      stay(matching, job, before?.(call) ?? null, widest(job));
     order.forEach((call, job) => {
-      const window = own[job] as Slot;
       if (matching.dayOf[job] !== -1) return;
-      const has = !atOnce?.(call) && matching.add(job, widest[job]);
+      const window = own(job);
+      const has = !atOnce?.(call) && matching.add(job, widest(job));
       if (has || atOnce === undefined) return;
-      if (!matching.add(job, { ...window, deadline: yearDays - 1, asap: true })) return;
+      if (!matching.add(job, sharedWide({ ...window, deadline: yearDays - 1, asap: true }))) return;
       matching.narrow(job, { ...window, deadline: Math.max(window.deadline, matching.dayOf[job] as number) });
       kept.add(job);
     });
     const turns = jobsOf(takingTurns, order);
     const shared = giveTurns(matching, turns, { weeks, latest: (job) => this.#lastTurn(order[job] as number) });
     for (const job of Array.from(order.keys()).sort((a, b) => (order[a] as number) - (order[b] as number))) {
-      const window = windows[job] as Slot;
-      if (kept.has(job) || matching.windowOf(job) === window || matching.dayOf[job] === -1 || shared.has(job)) continue;
-      if (!matching.narrow(job, window)) matching.narrow(job, own[job] as Slot);
+      if (kept.has(job) || matching.dayOf[job] === -1 || shared.has(job)) continue;
+      const window = wanted(job);
+      if (matching.windowOf(job) !== window && !matching.narrow(job, window)) matching.narrow(job, own(job));
     }
     this.load.set(matching.load);
     this.#adopt(order, matching);
-    own.forEach((window, job) => {
-      if (matching.windowOf(job) === window || matching.dayOf[job] === -1) return;
+    order.forEach((call, job) => {
+      if (matching.windowOf(job) === own(job) || matching.dayOf[job] === -1) return;
       const { release, deadline } = matching.windowOf(job);
-      this.#windows[order[job] as number] = { ...window, release, deadline };
+      this.#windows[call] = { ...own(job), release, deadline };
     });
     return new Set([...shared].map((job) => order[job] as number));
   }
@@ -137,14 +143,19 @@ export class DayBoard {
       if (customer !== undefined) this.#follow(expected, this.dayOf[call] as number, customer);
     };
     for (const call of calls) if (this.dayOf[call] !== -1) follow(call);
+    // Days only fill: a slot that found none finds none later.
+    const full = new Set<Slot>();
     for (const call of calls) {
-      if (this.dayOf[call] !== -1) continue;
       const slot = this.#windows[call] as Slot;
+      if (this.dayOf[call] !== -1 || full.has(slot)) continue;
       const day = [expected, this.load, planned].reduce<number | null>(
         (found, held) => found ?? outsideWindow(slot, held, this.capacity),
         null,
       );
-      if (day === null) continue;
+      if (day === null) {
+        full.add(slot);
+        continue;
+      }
       this.fix(call, day);
       if (reserved !== null) planned[day] = (planned[day] as number) + 1;
       expected[day] = (expected[day] as number) + 1;
@@ -284,8 +295,9 @@ function stay(matching: Matching, job: number, day: number | null, window: Slot)
 /** The places of these calls in `order`. */
 function jobsOf(calls: readonly number[], order: readonly number[]): number[] {
   if (calls.length === 0) return [];
-  const jobOf = new Map(order.map((call, job) => [call, job]));
-  return calls.flatMap((call) => jobOf.get(call) ?? []);
+  const jobOf = new Int32Array(order.reduce((most, call) => Math.max(most, call + 1), 0)).fill(-1);
+  for (const [job, call] of order.entries()) jobOf[call] = job;
+  return calls.map((call) => jobOf[call] ?? -1).filter((job) => job !== -1);
 }
 
 interface Turns {
@@ -299,23 +311,27 @@ interface Turns {
  */
 function giveTurns(matching: Matching, jobs: readonly number[], { weeks, latest }: Turns): Set<number> {
   const shared = new Set<number>();
-  let waiting = jobs;
+  // Those who rest come first, then the others from here on: a copy of all for each week would be of a million.
+  let [resting, others]: [number[], number] = [[], 0];
   for (const { from, to, calls } of weeks) {
-    const resting: number[] = [];
+    const first = resting;
+    const waiting = first.length + jobs.length - others;
+    if (waiting === 0) break;
+    const still: number[] = [];
     let [given, next] = [0, 0];
-    for (; given < calls && next < waiting.length; next++) {
-      const job = waiting[next] as number;
+    for (; given < calls && next < waiting; next++) {
+      const job = (next < first.length ? first[next] : jobs[others + next - first.length]) as number;
       const [window, day] = [matching.windowOf(job), matching.dayOf[job] as number];
       const [release, deadline] = [Math.max(from, window.release), Math.min(to, latest(job))];
       if ((day !== -1 && day < from) || deadline < from) continue;
-      if (release > deadline) resting.push(job);
+      if (release > deadline) still.push(job);
       else if (matching.narrow(job, { ...window, release, deadline, prefer: to, asap: false })) {
         shared.add(job);
         given++;
       } else break;
     }
-    waiting = [...resting, ...waiting.slice(next)];
-    if (waiting.length === 0) break;
+    others += Math.max(0, next - first.length);
+    resting = [...still, ...first.slice(next)];
   }
   return shared;
 }

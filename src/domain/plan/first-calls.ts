@@ -2,7 +2,7 @@
 
 import type { Tier } from '../customer.ts';
 import { firstTriesOf, type PlannerSettings } from './planner.ts';
-import { type PlanCustomer, type Slot, yearDays } from './slot.ts';
+import { type PlanCustomer, type Slot, sharedSlots, yearDays } from './slot.ts';
 import { capacityPerWeek } from './workdays.ts';
 
 /** No week gets more than this many times the calls of a usual one. */
@@ -42,10 +42,11 @@ export function spreadFirsts(
 
 /** Gives these calls preferred days one after the other between `from` and `days` after their release. */
 function evenly(slots: Slot[], calls: readonly number[], span: (call: number) => { from: number; days: number }): void {
+  const shared = sharedSlots();
   calls.forEach((call, nth) => {
     const slot = slots[call] as Slot;
     const { from, days } = span(call);
     const prefer = slot.release + from + Math.floor(((days - from) * nth) / calls.length);
-    slots[call] = { ...slot, prefer, deadline: Math.max(slot.deadline, slot.release + days) };
+    slots[call] = shared({ ...slot, prefer, deadline: Math.max(slot.deadline, slot.release + days) });
   });
 }

@@ -59,10 +59,11 @@ export class Matching {
    * False when it does not fit with the jobs before it.
    */
   add(job: number, wider: MatchingJob = this.#jobs[job] as MatchingJob): boolean {
-    const own = this.#bestDay(job);
+    const isTight = ({ release, deadline }: MatchingJob) => (this.#tightTo[release] as number) >= deadline;
+    const own = isTight(this.#jobs[job] as MatchingJob) ? null : this.#bestDay(job);
     this.#jobs[job] = wider;
+    if (own === null && isTight(wider)) return false;
     const { release, deadline } = wider;
-    if (own === null && (this.#tightTo[release] as number) >= deadline) return false;
     const day = own ?? this.#bestDay(job) ?? this.#makeRoom(release, deadline);
     if (day === null) return false;
     this.put(job, day);

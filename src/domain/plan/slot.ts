@@ -263,6 +263,38 @@ export function shift(slot: Slot, days: number): Slot {
 }
 
 /**
+ * Gives the same object for equal slots: of a million customers who were never called, few have different ones, and an
+ * object each takes 100 MB.
+ */
+export function sharedSlots(): (slot: Slot) => Slot {
+  const known = new Map<number, Slot[]>();
+  return (slot) => {
+    const key = (slot.release * manyDays + slot.deadline) * manyDays + slot.prefer;
+    const alike = known.get(key);
+    if (alike === undefined) known.set(key, [slot]);
+    const found = alike?.find((other) => isSame(other, slot));
+    if (found === undefined) alike?.push(slot);
+    return found ?? slot;
+  };
+}
+
+/** Tells slots apart quickly: indices of days are below it, and the third power is a whole number. */
+const manyDays = 100_000;
+
+function isSame(a: Slot, b: Slot): boolean {
+  return (
+    a.release === b.release &&
+    a.deadline === b.deadline &&
+    a.prefer === b.prefer &&
+    a.earliest === b.earliest &&
+    a.early === b.early &&
+    a.asap === b.asap &&
+    a.first === b.first &&
+    a.nearest === b.nearest
+  );
+}
+
+/**
  * A day for a call whose window is full: preferably a little early (the interval is the longest wait we aim for), else
  * the first day after it within the year, else any day before it that the rest after the last call allows.
  */

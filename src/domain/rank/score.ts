@@ -114,14 +114,19 @@ export function measureBook(book: BookColumns, asOf: number, rhythm: BookRhythm)
 
 export type ScoreColumns = Omit<BookScores, 'figures'>;
 
+type SilenceColumns = Pick<
+  ScoreColumns,
+  'asOf' | 'evidence' | 'orderDays' | 'risk' | 'first' | 'last' | 'rhythm' | 'pause'
+>;
+
 /** Null without an order whose day is known. */
-export function wordOf(columns: ScoreColumns, i: number): RiskWord | null {
+export function wordOf(columns: SilenceColumns, i: number): RiskWord | null {
   const silence = silenceOf(columns, i);
   return silence === null ? null : riskWordOf(silence);
 }
 
 /** What a customer's risk word follows from. */
-export function silenceOf(columns: ScoreColumns, i: number): Silence | null {
+export function silenceOf(columns: SilenceColumns, i: number): Silence | null {
   const { asOf, evidence, orderDays, risk, first, last, rhythm, pause } = columns;
   if (evidence[i] === evidences.indexOf('undated') || orderDays[i] === 0) return null;
   const at = (column: Float64Array) => column[i] as number;
