@@ -15,7 +15,7 @@ import type { Occasion } from '../domain/plan/occasions.ts';
 import type { UpcomingDate } from '../domain/week.ts';
 import { UsageError } from '../errors.ts';
 import { customerColumn } from '../render/customer-column.ts';
-import { json } from '../render/json.ts';
+import { json, keptJson } from '../render/json.ts';
 import { plain } from '../render/text.ts';
 
 interface DatesOptions extends CardsOptions {
@@ -86,7 +86,14 @@ function dateJson({ customer, occasion }: UpcomingDate) {
   return { id: customer.id, name: customer.name, company: customer.company, kind, day, years, text, cardBy, cardSent };
 }
 
-async function add(ctx: Context, named: string, kind: string, date: string, text: string | undefined): Promise<void> {
+async function add(
+  ctx: Context,
+  named: string,
+  kind: string,
+  date: string,
+  text: string | undefined,
+  options: DatesOptions,
+): Promise<void> {
   const known = dateKinds.find((one) => one === kind);
   if (known === undefined) {
     throw new UsageError(`"${kind}" is not a kind of date`, {
@@ -97,6 +104,7 @@ async function add(ctx: Context, named: string, kind: string, date: string, text
   const store = await ctx.openStore();
   const customer = await theCustomer(ctx, store, named);
   await addDate(ctx, store, { customer, kind: known, day, text: text ?? '' });
+  if (options.json) return ctx.io.out(json(keptJson(customer, { kind: known, text: text ?? '', day })));
   ctx.io.out(`${plain(displayName(customer))}: ${known} on ${dayText(day)}\n`);
   nameUndo(ctx);
 }

@@ -3,10 +3,12 @@ import { nameUndo } from '../command-line/name-undo.ts';
 import type { Context, Register } from '../context.ts';
 import { dayText } from '../domain/day.ts';
 import { isLetGo, type PromiseOwed } from '../domain/promise.ts';
+import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
 
 interface DoneOptions {
   readonly told?: boolean;
+  readonly json?: boolean;
 }
 
 export const register: Register = (program, run) => {
@@ -29,8 +31,15 @@ export async function done(ctx: Context, numbers: readonly string[], options: Do
   for (const promise of promises)
     if (promise.toldOn === null) settled.push({ promise, told: await isTold(ctx, promise, options) });
   if (settled.length > 0) await settlePromises(ctx, store, settled);
+  if (options.json) return ctx.io.out(json(promises.map((promise) => settledJson(promise, settled))));
   for (const promise of promises) ctx.io.out(`${said(promise, settled)}\n`);
   if (settled.length > 0) nameUndo(ctx);
+}
+
+/** `changed` is false of a promise that was closed before. */
+function settledJson(promise: PromiseOwed, settled: readonly SettledPromise[]) {
+  const now = settled.find((one) => one.promise === promise);
+  return { id: promise.id, text: promise.text, told: now?.told ?? true, changed: now !== undefined };
 }
 
 function said(promise: PromiseOwed, settled: readonly SettledPromise[]): string {

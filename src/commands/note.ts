@@ -12,6 +12,7 @@ import { dayText } from '../domain/day.ts';
 import { day as aDay } from '../domain/option-types.ts';
 import { withoutDay } from '../domain/script/spoken-day.ts';
 import { UsageError } from '../errors.ts';
+import { json, keptJson } from '../render/json.ts';
 import { plain } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
 
@@ -84,8 +85,10 @@ async function addNote(
   const person = options.person === undefined ? null : await thePerson(store, customer, options.person);
   const personId = person?.id ?? null;
   await rememberFact(ctx, store, customer, { kind: options.goal ? 'goal' : 'fact', text: words, day, personId });
+  if (options.json)
+    return ctx.io.out(json(keptJson(customer, { kind: options.goal ? 'goal' : 'fact', text: words, day })));
   ctx.io.out(
-    `noted for ${plain((person ?? customer).name)}: ${plain(words)}${day === null ? '' : `; it comes back on ${dayText(day)}`}\n`,
+    `noted for ${plain((person ?? customer).name)}: ${plain(words)}${day === null ? '' : `; I'll remind you on ${dayText(day)}`}\n`,
   );
   nameUndo(ctx);
 }

@@ -128,16 +128,22 @@ function endOf(text: string, width: number): string {
   return `…${kept}`;
 }
 
+/** The columns that a question leaves for its answer on the same line. */
+const roomToType = 24;
+
 /** A message is folded, because it ends with how to undo. The problem with an answer is shown above it. */
 function askedLine(view: DeskView, columns: number, paint: Paint): { lines: string[]; column: number | null } {
   const { line, message, isProblem } = view;
   if (line === null)
     return { lines: foldedTo(message, columns, mostAsked).map(isProblem ? paint.bad : paint.good), column: null };
   const problem = message === '' ? [] : foldedTo(message, columns, mostAsked - 1).map(paint.bad);
-  // A long question leaves half of the line for typing.
-  const question = `${short(line.question, Math.max(10, columns - 24))} `;
-  const { text, column } = typed(line, columns - displayWidth(question) - 1);
-  return { lines: [...problem, paint.strong(question) + text], column: displayWidth(question) + column };
+  // A long question stands above the line, which has room for typing.
+  const question = plain(line.question);
+  const isLong = displayWidth(question) > columns - roomToType;
+  const above = isLong ? foldedTo(question, columns, mostAsked - 1).map(paint.strong) : [];
+  const mark = isLong ? '› ' : `${question} `;
+  const { text, column } = typed(line, columns - displayWidth(mark) - 1);
+  return { lines: [...problem, ...above, paint.strong(mark) + text], column: displayWidth(mark) + column };
 }
 
 /** From this many lines on the keys may have two. */

@@ -115,6 +115,11 @@ export function weekJson(list: WeekList) {
   };
 }
 
+/** What was written down of a customer. */
+export function keptJson({ id, name, company }: Customer, kept: { kind: string; text: string; day: Day | null }) {
+  return { customer: { id, name, company }, ...kept };
+}
+
 export function promiseJson({ promise, customer }: DuePromise, today: Day) {
   return {
     id: promise.id,

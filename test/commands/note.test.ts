@@ -10,7 +10,7 @@ describe('note', () => {
       'noted for Ada Finch: two daughters\n',
     );
     const goal = await runCadence(['note', 'ada', 'new store in may', '--goal'], { store });
-    expect(goal.out).toBe('noted for Ada Finch: new store in may; it comes back on 2027-05-01\n');
+    expect(goal.out).toBe("noted for Ada Finch: new store in may; I'll remind you on 2027-05-01\n");
     await runCadence(['note', 'ada', 'married', '--day', '2024-06-01'], { store });
     expect((await store.facts.of(1)).facts).toMatchObject([
       { kind: 'fact', text: 'married', day: '2024-06-01' },

@@ -155,6 +155,13 @@ Enter call · l log · Esc leave`,
     expect(cursor?.column).toBe(displayWidth(lines[17] ?? ''));
   });
 
+  it('shows a question that leaves no room for typing above the line', () => {
+    const line = { question: 'Message with a person. What was said?', before: 'she', after: '' };
+    const { lines, cursor } = picture({ line }, 50, 20);
+    expect(lines.slice(16, 18)).toEqual(['Message with a person. What was said?', '› she']);
+    expect(cursor).toEqual({ row: 17, column: 5 });
+  });
+
   it('says what is wrong above the question, and a message in its place', () => {
     const line = { question: 'Snooze until?', before: 'x', after: '' };
     expect(text({ line, message: '"x" is not a day', isProblem: true }, 80, 24)).toContain(

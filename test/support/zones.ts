@@ -34,5 +34,5 @@ export const processes: readonly string[] = [
   'test/mail/{imap,open,patient,server,smtp}.test.ts',
   'test/render/pages.test.ts',
   'test/store/{migrations,open}.test.ts',
-  'test/terminal/{call,call-people,completion,desk,import,narrow-questions,pager,screens,stopping,together}.test.ts',
+  'test/terminal/{call,call-people,completion,desk,import,narrow-questions,pager,screens,stopping,ten-days,together}.test.ts',
 ];

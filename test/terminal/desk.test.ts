@@ -321,23 +321,3 @@ describe('as lines one after the other', () => {
     }
   });
 });
-
-describe('with 10,000 customers', () => {
-  it('finds each of them while one types', async () => {
-    const rows = Array.from(
-      { length: 10_000 },
-      (_, i) => `Customer ${i},c${i}@example.com,+1 555 ${String(i).padStart(7, '0')}`,
-    );
-    writeFileSync(join(folder, 'many.csv'), `Name,Email,Phone\n${rows.join('\n')}\n`);
-    const args = ['--today', someDay, 'import', join(folder, 'many.csv'), '--yes'];
-    expect((await runCadence(args, { database })).code).toBe(0);
-    const desk = sit();
-    await desk.shows('Monday 23 November 2026', 'leave');
-    desk.type('/customer 9987');
-    await desk.shows('1 customer', 'Customer 9987');
-    desk.type('\u007f'.repeat(13));
-    desk.type('555 0001234');
-    await desk.shows('1 customer', 'Customer 1234');
-    await leaves(desk, keys.ctrlC);
-  });
-});
