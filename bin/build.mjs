@@ -13,8 +13,8 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { root } from './bundle.mjs';
 import { writeProgram } from './program.mjs';
+import { root } from './root.mjs';
 
 const dist = `${root}dist/`;
 const day = 24 * 60 * 60_000;

@@ -3,10 +3,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
-
-export const root = fileURLToPath(new URL('..', import.meta.url));
+import { root } from './root.mjs';
 
 /** For `npm run coverage`: the program counts what is run of it, and each process writes that down (bench/covered). */
 const coverage = process.env['CADENCE_COVERAGE'];

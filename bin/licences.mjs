@@ -4,10 +4,16 @@ import { join } from 'node:path';
 
 /** One text: each library's name, version, and licence in its own words. `files` are paths inside node_modules. */
 export function licences(files) {
-  const folders = new Set(files.map(packageFolder).filter((folder) => folder !== null));
-  const texts = [...folders].map(licenceOf).sort((a, b) => (a.name < b.name ? -1 : 1));
+  const texts = librariesOf(files)
+    .map(licenceOf)
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
   const head = 'cadence holds code of these libraries, each under its own terms.\n';
   return [head, ...texts.map(({ name, text }) => `${'-'.repeat(80)}\n${name}\n\n${text}`)].join('\n');
+}
+
+/** The folders of the libraries that these files are of, each once. */
+export function librariesOf(files) {
+  return [...new Set(files.map(packageFolder).filter((folder) => folder !== null))];
 }
 
 /** `…/node_modules/d3-array/src/max.js` is of `…/node_modules/d3-array`, a scoped one of two folders. */

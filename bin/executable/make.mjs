@@ -20,8 +20,10 @@ import {
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { bundle, root } from '../bundle.mjs';
+import { bundle } from '../bundle.mjs';
 import { licences } from '../licences.mjs';
+import { root } from '../root.mjs';
+import { materials } from './materials.mjs';
 
 const require = createRequire(import.meta.url);
 const { platform } = process;
@@ -65,6 +67,12 @@ const usual = [
   ...['log 1 --note hello', 'undo', 'call --brief', 'note 1 hello', 'config list'],
 ];
 
+/**
+ * So that V8 makes the same code in every build: strings carry a hash with a seed that is else drawn at each start, functions
+ * a mark of the compilers that they have been through by then.
+ */
+const always = ['--hash-seed=1', '--no-sparkplug', '--no-maglev', '--no-turbofan'];
+
 /** In the executable nothing lies beside the program: `executable.ts` stands where files were looked for. */
 const executable = JSON.stringify(join(root, 'src', 'platform', 'executable.ts'));
 const livesInOneFile = {
@@ -87,22 +95,23 @@ async function make(file) {
   const draft = join(dirname(file), `new-cadence${suffix}`); // one that does not run is not kept
   try {
     const carried = join(work, 'carried');
-    await gather(carried);
+    const code = await gather(carried);
     warm(carried, work);
     const settings = join(work, 'blob.json');
     writeFileSync(settings, JSON.stringify(blobOf(carried, join(work, 'blob'))));
-    execFileSync(node, ['--experimental-sea-config', settings], quiet);
+    execFileSync(node, ['--experimental-sea-config', settings], { ...quiet, cwd: root });
     mkdirSync(dirname(file), { recursive: true });
     putInto(draft, join(work, 'blob'));
     console.log(`${file}: cadence ${execFileSync(draft, ['--version'], { encoding: 'utf8' }).trim()}`);
     renameSync(draft, file);
+    writeFileSync(join(dirname(file), 'cadence.cdx.json'), materials(code));
   } finally {
     rmSync(work, { recursive: true, force: true });
     rmSync(draft, { force: true });
   }
 }
 
-/** Everything that the executable carries, in one folder, by the names it asks for. */
+/** Everything that the executable carries, in one folder, by the names it asks for; returns the files of libraries in it. */
 async function gather(folder) {
   const libraries = await bundle(folder, { plugins: [livesInOneFile], external: [] });
   for (const path of ['package.json', 'fixtures/demo/customers.csv', 'fixtures/demo/orders.csv'])
@@ -120,6 +129,7 @@ async function gather(folder) {
   const laidDown = filesIn(folder).filter((name) => /\.(node|csv)$/.test(name));
   for (const name of laidDown) hash.update(name).update(readFileSync(join(folder, name)));
   writeFileSync(join(folder, 'id'), hash.digest('hex').slice(0, 16)); // names the folder they are laid into
+  return code;
 }
 
 function filesIn(folder) {
@@ -139,7 +149,7 @@ function warm(carried, work) {
   const run = (code, command) => {
     mkdirSync(code, { recursive: true });
     const args = [join(here, 'warm.cjs'), carried, code, '--quiet', '--today', '2026-11-23', ...command.split(' ')];
-    execFileSync(node, args, { ...quiet, cwd: root, env: { ...process.env, ...own } });
+    execFileSync(node, [...always, ...args], { ...quiet, cwd: root, env: { ...process.env, ...own } });
   };
   run(join(work, 'unused'), 'import fixtures/demo/customers.csv fixtures/demo/orders.csv');
   for (const command of usual) run(join(carried, 'code'), command);
@@ -147,7 +157,7 @@ function warm(carried, work) {
 
 function blobOf(folder, output) {
   return {
-    main: join(here, 'boot.cjs'),
+    main: 'bin/executable/boot.cjs', // the blob has this path in it
     output,
     disableExperimentalSEAWarning: true,
     execArgvExtension: 'none', // NODE_OPTIONS is for programs that are seen to be Node

@@ -3,6 +3,7 @@
 const { existsSync, readFileSync, writeFileSync } = require('node:fs');
 const { basename, join } = require('node:path');
 const sea = require('node:sea');
+const { setFlagsFromString } = require('node:v8');
 const vm = require('node:vm');
 
 const [files, code] = process.argv.splice(1, 3, process.execPath).slice(1);
@@ -20,6 +21,8 @@ sea.getRawAsset = (name) => {
   return buffer.slice(byteOffset, byteOffset + byteLength);
 };
 process.on('exit', () => {
+  // The flags of make.mjs are for the build alone: V8 takes back code only where the flags are those it was made with.
+  for (const flag of ['--hash-seed=0', '--sparkplug', '--maglev', '--turbofan']) setFlagsFromString(flag);
   for (const [name, script] of made)
     if (!existsSync(join(code, name))) writeFileSync(join(code, name), script.createCachedData());
 });

@@ -1,8 +1,8 @@
 // `node install.mjs FOLDER`: the program in a folder as an installation has it, built from the sources as they are now.
 import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../../bin/bundle.mjs';
 import { writeProgram } from '../../bin/program.mjs';
+import { root } from '../../bin/root.mjs';
 
 const [folder] = process.argv.slice(2);
 const dist = join(folder, 'dist');

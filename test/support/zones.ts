@@ -29,7 +29,7 @@ export const processes: readonly string[] = [
   'test/acceptance/documents.test.ts',
   'test/readme.test.ts',
   'test/bench/torture.test.ts',
-  'test/bin/{build,code-cache,encryption,executable,launcher,mail,mcp,output,package,plaintext,odd-places,power-cut,read-only,secrets,settings-of-others,zones}.test.ts',
+  'test/bin/{build,code-cache,encryption,executable,launcher,mail,mcp,output,package,plaintext,odd-places,power-cut,read-only,release,secrets,settings-of-others,zones}.test.ts',
   'test/commands/{config-encrypt,import-no-book}.test.ts',
   'test/mail/{imap,open,patient,server,smtp}.test.ts',
   'test/render/pages.test.ts',
