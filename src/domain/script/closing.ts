@@ -22,12 +22,15 @@ export function thanks(savings: readonly Saving[], complaint: NewComplaint | nul
   return sentences.filter((sentence) => sentence !== '').join(' ');
 }
 
-/** The first line of the longest free answer that is not too long to say. */
+/** A yes or no, and a question: nothing that one would be glad to have heard. */
+const notToRepeat = /^(?:yes|no|yeah|nope|ja|nein|oui|non|si|sí)(?![\p{L}\p{N}])|\?["”»)]?$/iu;
+
+/** The first line of the longest free answer that tells something and is not too long to say. */
 function longestAnswer(savings: readonly Saving[]): string | null {
   const answers = savings.flatMap((saving) =>
     saving.kind === 'answer' && saving.step.answer === 'text' ? [saving.text.split('\n')[0]?.trim() ?? ''] : [],
   );
-  const told = answers.toSorted((a, b) => b.length - a.length)[0] ?? '';
+  const told = answers.filter((text) => !notToRepeat.test(text)).toSorted((a, b) => b.length - a.length)[0] ?? '';
   if (told.length < shortest) return null;
   const clause = told.length <= longest ? told : (/^.{20,90}?(?=[,;.:]|\s(?:and|but)\s)/.exec(told)?.[0] ?? '');
   return clause === '' ? null : clause.replace(/(?<![.!,;:\s])[.!,;:\s]+$/, '');

@@ -15,16 +15,23 @@ const goal = (text: string): Saving => ({ kind: 'goal', text, day: null });
 describe('thanks at the end of a call', () => {
   it.each<[string, Saving[], string]>([
     ['nothing was said', [], ''],
-    ['they told something', [answer('two new vans')], 'It was good to hear about this: two new vans.'],
-    ['it ends like a sentence', [answer('Two new vans!, . ')], 'It was good to hear about this: Two new vans.'],
-    ['it has several lines', [answer(' two new vans \nand more')], 'It was good to hear about this: two new vans.'],
+    ['they told something', [answer('two new vans')], "I'm glad you told me about this: two new vans."],
+    ['it ends like a sentence', [answer('Two new vans!, . ')], "I'm glad you told me about this: Two new vans."],
+    ['it has several lines', [answer(' two new vans \nand more')], "I'm glad you told me about this: two new vans."],
     ['it is hardly a word', [answer('fine so')], ''],
-    ['it is just long enough', [answer('fine so!')], 'It was good to hear about this: fine so.'],
+    ['it is just long enough', [answer('fine so!')], "I'm glad you told me about this: fine so."],
+    ['they only said no', [answer("no, that's all"), answer('Nein, das war alles.'), answer('Sí, diez ovillos')], ''],
+    ['they asked something', [answer('could you hold our order?')], ''],
+    [
+      'no is the beginning of a word',
+      [answer('nobody came this year')],
+      "I'm glad you told me about this: nobody came this year.",
+    ],
     ['it was chosen', [answer('something missing', 'choice')], ''],
     [
       'they told several things',
       [answer('two new vans'), answer('a second shop in town'), answer('all is well')],
-      'It was good to hear about this: a second shop in town.',
+      "I'm glad you told me about this: a second shop in town.",
     ],
     [
       'they have a goal',
@@ -39,7 +46,7 @@ describe('thanks at the end of a call', () => {
     [
       'something was told and promised',
       [promise('send the list'), answer('two new vans')],
-      "It was good to hear about this: two new vans. I'll send the list by Friday 27 November.",
+      "I'm glad you told me about this: two new vans. I'll send the list by Friday 27 November.",
     ],
     ['they promised something', [promise('they send the drawings', true)], ''],
   ])('when %s', (_, savings, said) => {
@@ -60,6 +67,8 @@ describe('thanks at the end of a call', () => {
     [`two vans, and a third one: ${'more '.repeat(20)}`, 'two vans, and a third one'], // not too short a part
     ['more '.repeat(40), ''],
   ])('repeats of %j only a part that can be said', (text, part) => {
-    expect(thanks([answer(text)], null, aSpeech())).toBe(part === '' ? '' : `It was good to hear about this: ${part}.`);
+    expect(thanks([answer(text)], null, aSpeech())).toBe(
+      part === '' ? '' : `I'm glad you told me about this: ${part}.`,
+    );
   });
 });

@@ -2,6 +2,7 @@ export const event = `---
 title: Ein besonderer Anlass
 purpose: event
 language: de
+told: Danke, dass Sie mir das gesagt haben.
 ---
 
 Ein Anruf bei allen, die eine Nachricht betrifft. Jede Art von Anlass (cadence event --kind) hat ihre eigenen Fragen.

@@ -3,6 +3,7 @@ export const event = `---
 title: Something happened
 purpose: event
 language: en
+told: Thank you for telling me.
 ---
 
 A call to everybody affected by one piece of news. Each kind of event (cadence event --kind) has its own questions.

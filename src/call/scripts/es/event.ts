@@ -2,6 +2,7 @@ export const event = `---
 title: Un acontecimiento
 purpose: event
 language: es
+told: Gracias por decírmelo.
 ---
 
 Una llamada a todos los que afecta una noticia. Cada tipo de acontecimiento (cadence event --kind) tiene sus preguntas.

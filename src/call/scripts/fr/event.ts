@@ -2,6 +2,7 @@ export const event = `---
 title: Un événement
 purpose: event
 language: fr
+told: Merci de me l'avoir dit.
 ---
 
 Un appel à tous ceux qu'une nouvelle concerne. Chaque type d'événement (cadence event --kind) a ses propres questions.
