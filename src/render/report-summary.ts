@@ -76,7 +76,9 @@ function moneyText({ heard, notHeard }: Report): string {
   ].filter((part) => part !== null);
   if (parts.length === 0) return 'There are no customers.';
   const text = parts.join('; ');
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)} in the last 12 months.`;
+  const both = heard.customers > 0 && notHeard.customers > 0;
+  const caution = both ? ' The best customers are called first, so the difference is no effect of the calls.' : '';
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)} in the last 12 months.${caution}`;
 }
 
 function slippingList({ slipping }: Report): Html | null {

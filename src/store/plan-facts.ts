@@ -180,25 +180,30 @@ export async function plannedNext(db: Db, after: Day, owner?: string): Promise<{
   return (await db.get<{ day: Day; calls: number }>(sql, owner === undefined ? [after] : [after, owner])) ?? null;
 }
 
-/** Customers who are in tier C, or moved up from it since the first call of the year. */
+/**
+ * Of the customers in tier C, and those who were in it when they were first called this year: what the calls found.
+ * What they ordered afterwards is not counted, for customers order without a call as well.
+ */
 export async function fringeFound(db: Db, today: Day): Promise<FringeFound> {
   const since = addDays(today, -365);
   const row = await one<Omit<FringeFound, 'neverCalled'>>(
     db,
-    `WITH heard AS (
-         SELECT customer_id AS id, min(day) AS first, min(CASE WHEN outcome IN (${talked}) THEN day END) AS talked
-         FROM touch WHERE kind = 'call' AND direction = 'outbound' AND imported = 0 AND day BETWEEN ? AND ? GROUP BY customer_id
+    `WITH made AS (
+         SELECT id AS touch_id, customer_id AS id, day, outcome IN (${talked}) AS talked
+         FROM touch WHERE kind = 'call' AND direction = 'outbound' AND imported = 0 AND day BETWEEN ? AND ?
+       ), found AS (
+         SELECT made.id, min(made.day) AS first, max(CASE WHEN talked THEN 1 ELSE 0 END) AS talked,
+                max(CASE WHEN EXISTS (SELECT 1 FROM answer WHERE answer.touch_id = made.touch_id) THEN 1 ELSE 0 END) AS answered,
+                max(CASE WHEN EXISTS (
+                  SELECT 1 FROM promise WHERE promise.touch_id = made.touch_id AND promise.kind IN ('promise', 'complaint')
+                ) THEN 1 ELSE 0 END) AS promised
+         FROM made GROUP BY made.id
        ), moved AS (
          SELECT customer_id AS id, max(day) AS day FROM tier_change WHERE from_tier = 'C' GROUP BY customer_id
-       ), fringe AS (
-         SELECT heard.*, tier <> 'C' AS up FROM heard JOIN standing USING (id) LEFT JOIN moved USING (id)
-         WHERE tier = 'C' OR moved.day >= heard.first
        )
-       SELECT count(*) AS called, count(talked) AS "talkedTo", count(*) FILTER (WHERE up) AS "movedUp",
-              count(*) FILTER (WHERE EXISTS (
-                SELECT 1 FROM purchase WHERE customer_id = fringe.id AND day > talked AND amount_minor > 0
-              )) AS "orderedSince"
-       FROM fringe`,
+       SELECT count(*) AS called, coalesce(sum(talked), 0) AS "talkedTo", coalesce(sum(answered), 0) AS answered,
+              coalesce(sum(promised), 0) AS promised
+       FROM found JOIN standing USING (id) LEFT JOIN moved USING (id) WHERE tier = 'C' OR moved.day >= found.first`,
     [since, today],
   );
   const never = await one<{ count: number }>(

@@ -26,7 +26,7 @@ export async function statsOf({ today }: Workspace, store: Store): Promise<Stats
   };
 }
 
-/** What followed the calls to customers who were in tier C. */
+/** What the calls to customers who are, or were, in tier C found. */
 export async function fringeOf({ today }: Workspace, store: Store): Promise<FringeFound> {
   return await store.plan.fringeFound(today);
 }

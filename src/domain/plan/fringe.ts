@@ -66,11 +66,13 @@ export function fringeSlotsOn(day: Day, calendar: Calendar, share: number): numb
   return fringeSlots(calendar.capacities(toEpochDay(day) - daysIntoWeek, 7), share, 1)[daysIntoWeek] ?? 0;
 }
 
-/** What followed the calls to the fringe in a year, in customers. It does not prove that the calls caused it. */
+/** What the calls to the fringe found in a year, in customers. What somebody ordered afterwards is no effect of a call. */
 export interface FringeFound {
   readonly called: number;
   readonly talkedTo: number;
-  readonly orderedSince: number;
-  readonly movedUp: number;
+  /** Their answers to questions of a script were kept. */
+  readonly answered: number;
+  /** We owed them something after a call, or they complained. */
+  readonly promised: number;
   readonly neverCalled: number;
 }
