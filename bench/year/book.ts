@@ -20,17 +20,19 @@ const header = 'Customer ID,Name,Email,Phone,Country,Currency,Total Spent,Orders
 interface Buyer {
   readonly number: number;
   readonly cameOn: string;
-  readonly total: number;
-  readonly orders: number;
-  /** Days from the first and from the last order to the day of the file. */
-  readonly first: number;
-  readonly last: number;
+  /** What each order costs. */
+  readonly price: number;
+  /** Orders in days from the day they came into the file, in order; below zero before it, and for years after it. */
+  readonly orders: readonly number[];
   readonly heard: string;
 }
 
+/** Days after a customer came into the file for which their orders are drawn. */
+const drawnAhead = 500;
+
 /**
- * A shop whose customers go on buying as they did: its file of a later day has the same totals of the years before that day. If
- * nobody bought in the year that is played, whoever comes new would soon be one of the best, and everybody "stopped ordering".
+ * A shop whose customers order in rhythms of their own, and of whom some stop one day: its file of a day has the orders until then. If nobody
+ * bought in the year that is played, whoever comes new would soon be one of the best, and everybody "stopped ordering".
  */
 export class Shop {
   readonly #random: () => number;
@@ -40,16 +42,27 @@ export class Shop {
     this.#random = random;
   }
 
-  /** Few customers bring most of the money. */
-  come({ customers, contacted }: BookWish, day: string): void {
+  /** Few customers bring most of the money. Whoever comes new has ordered once. */
+  come({ customers, contacted }: BookWish, day: string, isNew = false): void {
     for (let i = 0; i < customers; i++) {
-      const total = Math.round(80 / (1 - this.#random() * 0.995));
-      const last = Math.floor(this.#random() * 300);
+      const price = Math.round(20 / (1 - this.#random() * 0.995));
       const heard = this.#random() < contacted ? before(day, 5 + Math.floor(this.#random() * 420)) : '';
-      const orders = 1 + Math.floor(this.#random() * 12);
-      const first = last + 30 + Math.floor(this.#random() * 900);
-      this.#buyers.push({ number: this.#buyers.length + 1, cameOn: day, total, orders, first, last, heard });
+      const orders = this.#ordersFrom(isNew ? 0 : -Math.floor(1 + this.#random() * 900));
+      this.#buyers.push({ number: this.#buyers.length + 1, cameOn: day, price, orders, heard });
     }
+  }
+
+  /** The gaps of one customer are three draws long, so that they neither tick like a clock nor are pure chance. */
+  #ordersFrom(first: number): number[] {
+    const usual = 25 * 6 ** this.#random();
+    const orders = [first];
+    for (let day = first; this.#random() >= stopping; ) {
+      const draws = Math.log(1 - this.#random()) + Math.log(1 - this.#random()) + Math.log(1 - this.#random());
+      day += Math.max(1, Math.round((-draws * usual) / 3));
+      if (day > drawnAhead) break;
+      orders.push(day);
+    }
+    return orders;
   }
 
   file(day: string): string {
@@ -57,10 +70,17 @@ export class Shop {
   }
 }
 
-function rowOf({ number, cameOn, total, orders, first, last, heard }: Buyer, day: string): string {
+/** The chance that an order was the last. */
+const stopping = 0.04;
+
+function rowOf({ number, cameOn, price, orders, heard }: Buyer, day: string): string {
   const phone = `+1 212 555 ${String(1000 + (number % 9000))}`;
-  const facts = [number, `Customer ${number}`, `c${number}@example.com`, phone, 'US', 'USD', `${total}.00`, orders];
-  return [...facts, before(day, first), before(day, last), day === cameOn ? heard : ''].join(',');
+  const now = daysFrom(cameOn, day);
+  const made = orders.filter((order) => order <= now);
+  const money = [`${price * made.length}.00`, made.length];
+  const days = [made[0], made.at(-1)].map((order) => after(cameOn, order ?? 0));
+  const who = [number, `Customer ${number}`, `c${number}@example.com`, phone, 'US', 'USD'];
+  return [...who, ...money, ...days, day === cameOn ? heard : ''].join(',');
 }
 
 export function daysFrom(from: string, to: string): number {

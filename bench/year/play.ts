@@ -128,7 +128,7 @@ class Year {
 
   /** The shop's file of the month, with those who came new. */
   async #month(day: string): Promise<void> {
-    this.#shop.come({ customers: this.#scenario.arriving, contacted: 0 }, day);
+    this.#shop.come({ customers: this.#scenario.arriving, contacted: 0 }, day, true);
     await this.#run(['import', '-', '--yes'], day, this.#shop.file(day));
   }
 

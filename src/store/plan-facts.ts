@@ -2,13 +2,14 @@
 
 import { type BookSettings, readBookSettings } from '../domain/book-settings.ts';
 import type { Tier } from '../domain/customer.ts';
-import { addDays, type Day } from '../domain/day.ts';
+import { addDays, type Day, daysBetween } from '../domain/day.ts';
 import type { FringeFound } from '../domain/plan/fringe.ts';
 import { ownDays } from '../domain/plan/own-days.ts';
 import { firstWithin, intervalFor } from '../domain/plan/plan-settings.ts';
 import type { AttemptCount } from '../domain/plan/reach.ts';
 import { reviewRhythm } from '../domain/plan/review.ts';
-import { type PlanCustomer, type PlanReason, triesTake } from '../domain/plan/slot.ts';
+import { type OrderRhythm, type PlanCustomer, type PlanReason, triesTake } from '../domain/plan/slot.ts';
+import { unusualGaps } from '../domain/plan/triggers.ts';
 import { outcomes } from '../domain/touch.ts';
 import { touchesFor } from '../domain/yearly-touches.ts';
 import { quoted, talked, wasConversation } from './conversation-sql.ts';
@@ -47,15 +48,26 @@ export function heard(columns: readonly (keyof typeof lastDays)[], where = ''): 
  * phone number.
  */
 export async function planCustomers(db: Db, settingsFor: SettingsFor): Promise<PlanCustomer[]> {
-  const rows = await db.all<PlanRow>(
+  const rows = await db.all<PlanRow & OrdersRow>(
     `SELECT customer.id, tier, "interval", created_on, ranked.last_conversation, last_card, last_unasked, last_review, hours, country, paused_until,
-              snoozed_until, urgency, place, planned, planned_reason, owner_key
+              snoozed_until, urgency, place, planned, planned_reason, owner_key, ranked.last_purchase,
+              (SELECT broken_on FROM standing WHERE standing.id = customer.id) AS broken_on
        FROM customer JOIN ranked ON ranked.id = customer.id
          LEFT JOIN (${heard(['last_card', 'last_unasked', 'last_review'])}) AS heard ON heard.customer_id = customer.id
        WHERE archived = 0 AND dnc_on IS NULL AND coalesce("interval", 1) > 0 AND due IS NOT NULL
        ORDER BY customer.id`,
   );
-  return rows.map((row) => toPlanCustomer(row, settingsFor(row.owner_key)));
+  return rows.map((row) => ({ ...toPlanCustomer(row, settingsFor(row.owner_key)), orders: rhythmOf(row) }));
+}
+
+interface OrdersRow {
+  readonly last_purchase: Day | null;
+  readonly broken_on: Day | null;
+}
+
+function rhythmOf({ last_purchase: last, broken_on: brokenOn }: OrdersRow): OrderRhythm | undefined {
+  if (last === null || brokenOn === null || brokenOn <= last) return undefined;
+  return { every: daysBetween(last, brokenOn) / unusualGaps, brokenOn };
 }
 
 export interface PlanRow {

@@ -22,7 +22,7 @@ import {
   reasonFor,
   slotOf,
 } from '../domain/plan/slot.ts';
-import { triggerToActOn } from '../domain/plan/triggers.ts';
+import { slotOfTrigger, triggerToActOn } from '../domain/plan/triggers.ts';
 import type { Calendar } from '../domain/plan/workdays.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
 import type { Touch } from '../domain/touch.ts';
@@ -140,9 +140,7 @@ export class PlanWriter {
       const trigger = triggerToActOn(await triggersOf(this.#db, one, this.#today), one.plan);
       if (trigger === null) continue;
       const room = await this.#room(one);
-      const [release, deadline] = [toEpochDay(trigger.from), toEpochDay(trigger.to)];
-      const slot = { earliest: release, early: release, release, deadline, prefer: release, asap: false };
-      const day = placeInWindow(slot, room.load, onOwnDays(room.calendar, one.plan.callDays));
+      const day = placeInWindow(slotOfTrigger(trigger), room.load, onOwnDays(room.calendar, one.plan.callDays));
       if (day === null) continue;
       await this.#move(one, fromEpochDay(day), trigger.reason);
       moved++;

@@ -1,5 +1,6 @@
 /** Where each customer stands, as it follows from the ranking: what is written of it, and what is left as it was. */
 import { type Day, fromEpochDay } from '../domain/day.ts';
+import { unusualGaps } from '../domain/plan/triggers.ts';
 import { isOnList, type Reachable, type WrittenTo } from '../domain/plan/written-to.ts';
 import { beforeOrders } from '../domain/rank/run.ts';
 import { tierOf } from '../domain/rank/tier.ts';
@@ -149,9 +150,8 @@ function* orderDays({ book, standings }: Pick<RankedBook, 'book' | 'standings'>,
   }
 }
 
-/** Three occasions make a rhythm; it is broken after one and a half times the usual gap (as in the reasons). */
+/** Three occasions make a rhythm. */
 const occasionsForRhythm = 3;
-const unusualGaps = 1.5;
 
 /** The day on which the silence became unusual for a customer with a rhythm; null without one. */
 function brokenOn({ occasions, last, rhythm }: WrittenScores, i: number): Day | null {

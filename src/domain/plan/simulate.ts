@@ -9,7 +9,9 @@ import { onOwnDays } from './own-days.ts';
 import { byStake, firstTriesOf, type PlannedCall, type PlannerSettings } from './planner.ts';
 import { type Misses, type Reach, reachOfTier, talkedToInOneRound } from './reach.ts';
 import { type NextStep, nextStep } from './retry.ts';
-import { dueOf, type PlanCustomer, placeNext, type Slot, slotOf } from './slot.ts';
+import { nextSilence } from './silences.ts';
+import { dueOf, mayMove, type PlanCustomer, placeInWindow, placeNext, type Slot, slotOf } from './slot.ts';
+import { silentTrigger, slotOfTrigger, triggerToActOn } from './triggers.ts';
 import type { Calendar } from './workdays.ts';
 
 interface Simulation {
@@ -80,6 +82,9 @@ class Play {
   readonly #calls = (day: number): number => this.#load.get(day) ?? 0;
   /** Players by the index of the day on which they come up. */
   readonly #onDay: Player[][];
+  /** Players by the index of the day on which they stop ordering, and its own chance: other draws stay as they are. */
+  readonly #silentOn: Player[][];
+  readonly #silences: () => number;
   readonly #line = new CallQueue<Player>();
   readonly #perDay: Int32Array;
   readonly #stillWaiting: Int32Array;
@@ -94,6 +99,8 @@ class Play {
     this.#firstTries = firstTriesOf(settings);
     this.#kept = fringeSlots(this.#capacity, settings.fringe, weekdayOf(settings.today) || 7);
     this.#onDay = Array.from({ length: settings.days }, () => []);
+    this.#silentOn = Array.from({ length: settings.days }, () => []);
+    this.#silences = randomFrom(settings.seed + 1_000_003);
     this.#perDay = new Int32Array(settings.days);
     this.#stillWaiting = new Int32Array(settings.days);
     const inOrder = [...placed].sort((a, b) => byStake(a.customer, b.customer));
@@ -101,13 +108,22 @@ class Play {
     this.#players.forEach((player, i) => {
       const planned = inOrder[i]?.planned ?? null;
       this.#comeUp(player, planned === null ? null : Math.max(this.#today, toEpochDay(planned)));
+      player.movable = mayMove({ ...player.customer, planned }, settings.today);
+      this.#goesSilent(player, 0);
     });
   }
 
   playDay(): void {
     const index = this.#next++;
     const today = this.#today + index;
-    this.#line.join(this.#onDay[index] as Player[], today);
+    for (const player of this.#silentOn[index] as Player[]) {
+      this.#bringForward(player, today);
+      this.#goesSilent(player, index);
+    }
+    this.#line.join(
+      (this.#onDay[index] as Player[]).filter(({ on }) => on === null || on === today),
+      today,
+    );
     const promises = this.#settings.held.get(fromEpochDay(today)) ?? 0;
     const room = Math.max(0, (this.#capacity[index] as number) - promises);
     const chosen = this.#line.take(room, this.#kept[index] as number);
@@ -137,6 +153,7 @@ class Play {
     const step = nextStep({ ...attempt, interval: player.customer.interval, due, firstTries }, calendar);
     player.missed = step.kind === 'again' ? [outcome, ...player.missed] : [];
     this.#comeUp(player, this.#dayAfter(step, { player, outcome, today }), step.kind !== 'again');
+    player.movable = false;
   }
 
   /** Null where no day follows: then they wait in line. */
@@ -156,6 +173,29 @@ class Play {
     }
   }
 
+  #goesSilent(player: Player, index: number): void {
+    const days = nextSilence(player.customer, this.#silences(), this.#today);
+    if (days !== null) this.#silentOn[index + days]?.push(player);
+  }
+
+  /** As the program does with a customer who stopped ordering and was not talked to since. */
+  #bringForward(player: Player, today: number): void {
+    if (player.last === null || player.on === null || !player.movable) return;
+    const [day, last] = [fromEpochDay(today), fromEpochDay(player.last)];
+    const trigger = triggerToActOn(
+      [silentTrigger(day, last, day)].filter((found) => found !== null),
+      {
+        ...{ planned: fromEpochDay(player.on), lastUnasked: last, notBefore: player.customer.notBefore },
+      },
+    );
+    if (trigger === null) return;
+    const sooner = placeInWindow(slotOfTrigger(trigger), this.#calls, this.#firstTries);
+    if (sooner === null) return;
+    this.#load.set(player.on, this.#calls(player.on) - 1);
+    this.#comeUp(player, sooner);
+    player.movable = false;
+  }
+
   #nextDay(player: Player, today: number): number | null {
     const day = fromEpochDay(today);
     const customer = { ...player.customer, lastConversation: day, lastUnasked: day, lastCard: null, notBefore: null };
@@ -166,6 +206,8 @@ class Play {
   /** A call without a day joins the queue on the next one. */
   #comeUp(player: Player, day: number | null, takesRoom = true): void {
     player.hasDay = day !== null;
+    player.on = day;
+    player.movable = true;
     if (day !== null && takesRoom) this.#load.set(day, (this.#load.get(day) ?? 0) + 1);
     this.#onDay[day === null ? this.#next : day - this.#today]?.push(player);
   }
@@ -195,6 +237,10 @@ interface Player extends QueuedCall {
   /** They asked for the call that is next. */
   asked: boolean;
   hasDay: boolean;
+  /** The epoch day of the call that is next. */
+  on: number | null;
+  /** The planner chose that day, and may choose again. */
+  movable: boolean;
   last: number | null;
   conversations: number;
   /** Attempts in a row, latest first. */
@@ -205,7 +251,13 @@ function newPlayer({ customer, isNew = false }: CallToPlay, order: number): Play
   const last = customer.lastConversation === null ? null : toEpochDay(customer.lastConversation);
   const created = toEpochDay(customer.createdOn);
   const { tier, plannedReason } = customer;
-  const call = { chosen: isChosen(plannedReason), asked: plannedReason === 'callback', hasDay: true };
+  const call = {
+    chosen: isChosen(plannedReason),
+    asked: plannedReason === 'callback',
+    hasDay: true,
+    on: null,
+    movable: true,
+  };
   return { customer, isNew, tier, order, created, ...call, last, conversations: 0, missed: [] };
 }
 

@@ -71,6 +71,15 @@ export interface PlanCustomer {
   readonly plannedReason: PlanReason | null;
   /** The key of the customer's caller; null when they have none. */
   readonly owner: string | null;
+  /** Known only to what simulates a year, and of customers who order in a rhythm. */
+  readonly orders?: OrderRhythm | undefined;
+}
+
+export interface OrderRhythm {
+  /** Days from one order to the next. */
+  readonly every: number;
+  /** The day on which the silence since the last order becomes unusual, or became it. */
+  readonly brokenOn: Day;
 }
 
 /** Where the next call of a customer may go, in epoch days. */

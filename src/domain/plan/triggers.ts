@@ -1,8 +1,8 @@
 /** What moves a call forward. A trigger never adds a second call: there is one next call per customer. */
 
-import { addDays, type Day, daysBetween } from '../day.ts';
+import { addDays, type Day, daysBetween, toEpochDay } from '../day.ts';
 import { restDays } from './cadence.ts';
-import type { PlanReason } from './slot.ts';
+import type { PlanReason, Slot } from './slot.ts';
 
 export interface Trigger {
   readonly reason: Extract<PlanReason, 'purchase' | 'silent' | 'goal'>;
@@ -15,6 +15,9 @@ export interface Trigger {
 const afterPurchase = { from: 3, to: 10 } as const;
 const silentWithin = 14;
 const afterGoal = 14;
+
+/** A rhythm of orders is broken after this many usual gaps (as in the reasons). */
+export const unusualGaps = 1.5;
 
 /** Large for the customer: this many times their own usual order, once there are enough orders to know it. */
 const ownRule = { orders: 3, times: 2 } as const;
@@ -71,6 +74,12 @@ export function silentTrigger(brokenOn: Day, lastConversation: Day | null, today
 /** A call within two weeks after the day of a customer's goal, to hear how it went. */
 export function goalTrigger(goalDay: Day, today: Day): Trigger | null {
   return ahead({ reason: 'goal', from: goalDay, to: addDays(goalDay, afterGoal) }, today);
+}
+
+/** The days of a trigger, all equally good. */
+export function slotOfTrigger({ from, to }: Pick<Trigger, 'from' | 'to'>): Slot {
+  const [release, deadline] = [toEpochDay(from), toEpochDay(to)];
+  return { earliest: release, early: release, release, deadline, prefer: release, asap: false };
 }
 
 function ahead(trigger: Trigger, today: Day): Trigger | null {
