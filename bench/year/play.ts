@@ -1,4 +1,4 @@
-/** Plays a year through the commands a person would type, day by day, and keeps what became of every customer. */
+/** Plays a year through the commands a person would type, day by day, with the shop's file of each week, and keeps what became of every customer. */
 import { after, daysFrom, dice, Shop } from './book.ts';
 
 /** Runs one command on a day and gives back what it printed. */
@@ -117,19 +117,14 @@ class Year {
     const day = after(firstDay, index);
     if (looks.some((look) => look === index)) this.#inTime.push(await this.#inTimeOn(day));
     if (index % 7 === 0) this.#weeks.push(0);
-    if (index % 30 === 29) await this.#month(day);
+    if (index % 30 === 29) this.#shop.come({ customers: this.#scenario.arriving, contacted: 0 }, day, true);
+    if (index % 7 === 6) await this.#run(['import', '-', '--yes'], day, this.#shop.file(day));
     const weekend = [0, 6].includes(new Date(`${day}T12:00:00Z`).getUTCDay());
     if (weekend || (index >= sick.from && index <= sick.to)) return;
     const list = JSON.parse(await this.#run(['today', '--json'], day));
     if (list.callingDay !== day) return;
     for (const { kind, customer } of list.promises) if (kind === 'callback') await this.#call(customer.id, index, 0.75);
     for (const { id } of list.calls) await this.#call(id, index, this.#scenario.reach);
-  }
-
-  /** The shop's file of the month, with those who came new. */
-  async #month(day: string): Promise<void> {
-    this.#shop.come({ customers: this.#scenario.arriving, contacted: 0 }, day, true);
-    await this.#run(['import', '-', '--yes'], day, this.#shop.file(day));
   }
 
   async #call(id: number, index: number, reach: number): Promise<void> {

@@ -65,6 +65,15 @@ describe('a callback', () => {
     expect(await open(store)).toEqual(['Call back 2026-11-27 09:00']);
   });
 
+  it('goes over to the one that is left when it was made last, on the same day', async () => {
+    const store = await owed();
+    await run(store, ['add', 'Bo Small']);
+    await run(store, ['log', '2', '--outcome', 'callback', '--by', 'friday at 9']);
+    await run(store, 'merge 2 1');
+    expect(await open(store)).toEqual(['Call back 2026-11-27 09:00']);
+    expect(await run(store, 'doctor')).not.toContain('promise');
+  });
+
   it('waits for the end of a pause, and the next call with it', async () => {
     const store = await owed();
     const out = await run(store, 'pause 1 --until 2027-02-01');

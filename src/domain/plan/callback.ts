@@ -53,10 +53,15 @@ function changeOf(callback: OpenCallback, events: CallbackEvents, dates: Dates):
   const { touch, putOffTo } = events;
   if (events.archived) return ended(callbackFates.archived, callback, events, dates);
   if (events.doNotCall) return ended(callbackFates.doNotCall, callback, events, dates);
-  const isLater = touch !== null && touch.id !== callback.touchId && touch.day >= callback.madeOn;
-  const change = isLater ? ended(fateAfter(touch), callback, events, dates) : null;
+  const change = touch !== null && isLater(touch, callback) ? ended(fateAfter(touch), callback, events, dates) : null;
   if (change !== null || putOffTo === null) return change;
   return ended(callbackFates.putOff, callback, events, dates);
+}
+
+/** Whether a touch came after the call in which they asked: after a merge the latest one may be older than that. */
+function isLater(touch: NonNullable<CallbackEvents['touch']>, { touchId, madeOn }: OpenCallback): boolean {
+  if (touch.day === madeOn) return touchId === null || touch.id > touchId;
+  return touch.day > madeOn && touch.id !== touchId;
 }
 
 /** What a touch does to a callback made before it. */

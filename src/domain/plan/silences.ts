@@ -8,11 +8,14 @@ import type { PlanCustomer } from './slot.ts';
  */
 const silencesPerGap = 0.2;
 
+/** Who has been silent for so many more usual gaps than make a silence does not order any more. */
+const mayComeBack = 1.5;
+
 /**
- * Days until the next silence of a customer that calls for a call, at least 1; `drawn` is from 0 to 1. Null where none is to be expected: they have
- * no rhythm, or it is broken on the first day, in epoch days.
+ * Days until the next silence of a customer that is a reason to call, at least 1; `drawn` is from 0 to 1. Null where none is to be expected:
+ * they have no rhythm, or stopped ordering long before the first day, in epoch days.
  */
 export function nextSilence({ orders }: PlanCustomer, drawn: number, first: number): number | null {
-  if (orders === undefined || toEpochDay(orders.brokenOn) < first) return null;
+  if (orders === undefined || toEpochDay(orders.brokenOn) + mayComeBack * orders.every < first) return null;
   return Math.max(1, Math.ceil((-Math.log(1 - drawn) * orders.every) / silencesPerGap));
 }

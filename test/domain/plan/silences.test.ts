@@ -22,7 +22,7 @@ describe('the next silence of a customer', () => {
 
   it.each<[string, Partial<PlanCustomer>]>([
     ['is not known without a rhythm of orders', {}],
-    ['is not expected of those who are silent already', { orders: { every: 30, brokenOn: addDays(monday, -1) } }],
+    ['is not expected of those who stopped long ago', { orders: { every: 30, brokenOn: addDays(monday, -46) } }],
   ])('%s', (_, facts) => {
     expect(nextSilence(aPlanCustomer(facts), 0.5, today)).toBeNull();
   });
