@@ -46,17 +46,19 @@ export function readable(io: Io, exact: boolean): Io {
 
 /** The mark before a question. */
 const mark = 2;
+/** ` (y/N) ` and the answer behind it, which may not be broken. */
+const confirmation = 9;
 
 /** Folds questions that are too wide for the terminal. */
 export function legible(prompter: Prompter, columns: () => number): Prompter {
-  const fit = (question: string) => fitted(question, columns() - mark);
+  const fit = (question: string, behind = 0) => fitted(question, columns() - mark - behind);
   return {
     get available() {
       return prompter.available;
     },
     plain: prompter.plain === true,
     text: (question, options) => prompter.text(fit(question), options),
-    confirm: (question, byDefault) => prompter.confirm(fit(question), byDefault),
+    confirm: (question, byDefault) => prompter.confirm(fit(question, confirmation), byDefault),
     choose: (question, choices, options) => prompter.choose(fit(question), choices, options),
     secret: (question) => prompter.secret(fit(question)),
     edit: (text) => prompter.edit(text),

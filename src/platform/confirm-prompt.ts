@@ -1,4 +1,4 @@
-/** An inquirer prompt for yes or no; Enter alone takes the default. */
+/** An inquirer prompt for yes or no; Enter alone takes the default, and Esc is no. */
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import { type EditorKey, isEnter, LineEditor } from './line-editor.ts';
 import { endOfInput, hold } from './line-prompt.ts';
@@ -26,6 +26,10 @@ export const confirmPrompt = createPrompt<boolean | typeof endOfInput, ConfirmCo
   }, []);
 
   useKeypress((key: EditorKey, rl) => {
+    if (key.name === 'escape') {
+      show({ text: '', problem: '', answer: false });
+      return done(false);
+    }
     if (!isEnter(key)) editor.current.press(key);
     editor.current.settle();
     const { text, cursor } = editor.current.line;

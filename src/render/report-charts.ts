@@ -222,12 +222,12 @@ export function coverageChart({ coverage }: Report): Chart {
   }));
   const last = (['A', 'B', 'C'] as const).flatMap((tier) => points.findLast((point) => point.tier === tier) ?? []);
   return {
-    label: `Customers heard within their interval today: ${last.map(({ tier, share }) => `tier ${tier} ${percent(share)}`).join(', ') || 'none yet'}.`,
+    label: `Customers contacted on schedule today: ${last.map(({ tier, share }) => `tier ${tier} ${percent(share)}`).join(', ') || 'none yet'}.`,
     draw: (width) => ({
       ...frame(width),
       x: { label: null, type: 'utc', ticks: width === 'wide' ? 12 : 4 },
       y: {
-        label: '↑ heard within their interval',
+        label: '↑ contacted on schedule',
         domain: [0, 1],
         tickFormat: (share: number) => percent(share),
         ticks: 5,

@@ -55,7 +55,7 @@ function coverageRows({ coverage, from, to }: Report): (readonly [string, string
     const [now, then] = [on((day) => day === to, tier), on((day) => day < from, tier)];
     if (now === undefined) return [];
     return [
-      [`Tier ${tier} heard within their interval`, percent(now.share), then ? percent(then.share) : 'none'] as const,
+      [`Tier ${tier} contacted on schedule`, percent(now.share), then ? percent(then.share) : 'none'] as const,
     ];
   });
 }

@@ -241,6 +241,13 @@ describe('a question for yes or no', () => {
     await expect(answer).resolves.toBe(expected);
   });
 
+  it('takes Esc for no, whatever is offered or typed', async () => {
+    const { answer, events, input } = await ask(true);
+    input.write('y');
+    events.keypress('escape');
+    await expect(answer).resolves.toBe(false);
+  });
+
   it('shows what is offered, and asks again for what is neither', async () => {
     const { answer, input, getScreen, nextRender } = await ask();
     expect(getScreen()).toBe('› Join them? (y/N)');
