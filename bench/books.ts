@@ -2,6 +2,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { noTypes } from '../src/domain/contact-type.ts';
 import { addDays, type Day } from '../src/domain/day.ts';
+import { randomFrom } from '../src/domain/random.ts';
 import { openBook } from '../src/store/open.ts';
 
 export const benchDay: Day = '2026-11-23';
@@ -81,6 +82,35 @@ function* rows(count: number) {
         lastPurchase: addDays(benchDay, -(spread % 400)),
         on: benchDay,
       },
+    };
+  }
+}
+
+interface Amounts {
+  readonly customers: number;
+  readonly orders: number;
+}
+
+/** As many orders of each customer. */
+export async function addOrders(path: string, amounts: Amounts): Promise<void> {
+  const store = await openBook({ path, create: false, exists: true, now: () => new Date(`${benchDay}T09:00:00Z`) });
+  await store.atomically({ kind: 'import', command: 'import orders.csv', day: benchDay }, async (book) => {
+    await book.purchases.addMany(purchases(amounts));
+  });
+  store.close();
+}
+
+function* purchases({ customers, orders }: Amounts) {
+  const random = randomFrom(1);
+  for (let k = 0; k < orders; k++) {
+    const spending = 1 + random() ** 3 * 100;
+    yield {
+      customerId: 1 + (k % customers),
+      externalId: null,
+      day: addDays(benchDay, -Math.floor(random() * random() * 1400)),
+      amountMinor: Math.round(spending * 1000 * (random() < 0.03 ? -1 : 1)),
+      currency: 'USD',
+      product: null,
     };
   }
 }

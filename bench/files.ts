@@ -43,6 +43,17 @@ export function* orderRows(count: number, { customers = 50_000, known = false } 
   }
 }
 
+/** Orders of one to three products each, a row a line. */
+export function* lineRows(count: number, customers: number): Generator<string> {
+  yield 'Order ID,Order Date,Customer ID,Customer Name,Email,Item Name,Quantity,Line Total,Currency\n';
+  for (let i = 0; i < count; i++) {
+    const customer = (i * 7919) % customers;
+    const day = `202${i % 6}-${String(1 + (i % 12)).padStart(2, '0')}-${10 + (i % 18)}`;
+    for (let line = 0; line <= i % 3; line++)
+      yield `${100_000 + i},${day},C${customer},Customer ${customer},c${customer}@example.com,Item ${(i * 31 + line) % 300},1,${(5 + ((i * 13) % 9000) / 100).toFixed(2)},USD\n`;
+  }
+}
+
 export async function write(file: string, rows: Iterable<string>): Promise<void> {
   const stream = createWriteStream(file);
   for (const row of rows)

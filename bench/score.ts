@@ -3,14 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addDays, type Day, toEpochDay } from '../src/domain/day.ts';
-import { randomFrom } from '../src/domain/random.ts';
 import { measuredSettings } from '../src/domain/rank/rank-settings.ts';
 import { scoreBook } from '../src/domain/rank/score.ts';
-import { openBook } from '../src/store/open.ts';
 import { workOut } from '../src/store/ranking.ts';
 import { readBook } from '../src/store/read-book.ts';
 import { openSqlite, type Sqlite } from '../src/store/sqlite/sqlite.ts';
-import { benchDay, makeBook } from './books.ts';
+import { addOrders, benchDay, makeBook } from './books.ts';
 import { median, reportRatio, verdict } from './process.ts';
 
 const [customers, orders, rounds] = [100_000, 500_000, 9];
@@ -21,7 +19,7 @@ export async function benchScore(): Promise<void> {
   try {
     const path = join(folder, 'book.db');
     await makeBook(path, customers);
-    await addOrders(path);
+    await addOrders(path, { customers, orders });
     const sqlite = await openSqlite(path, { create: false });
     await rankOn(sqlite, benchDay);
     const days = Array.from({ length: rounds }, (_, k) => addDays(benchDay, 1 + k));
@@ -44,29 +42,6 @@ export async function benchScore(): Promise<void> {
     sqlite.close();
   } finally {
     rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-async function addOrders(path: string): Promise<void> {
-  const store = await openBook({ path, create: false, exists: true, now: () => new Date(`${benchDay}T09:00:00Z`) });
-  await store.atomically({ kind: 'import', command: 'import orders.csv', day: benchDay }, async (book) => {
-    await book.purchases.addMany(purchases());
-  });
-  store.close();
-}
-
-function* purchases() {
-  const random = randomFrom(1);
-  for (let k = 0; k < orders; k++) {
-    const spending = 1 + random() ** 3 * 100;
-    yield {
-      customerId: 1 + (k % customers),
-      externalId: null,
-      day: addDays(benchDay, -Math.floor(random() * random() * 1400)),
-      amountMinor: Math.round(spending * 1000 * (random() < 0.03 ? -1 : 1)),
-      currency: 'USD',
-      product: null,
-    };
   }
 }
 
