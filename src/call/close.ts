@@ -137,7 +137,7 @@ async function askMood(screen: CallScreen, byDefault: Sentiment): Promise<Sentim
       { value: 'positive', key: '+', label: moods.positive },
       { value: 'negative', key: '-', label: moods.negative },
     ],
-    { default: byDefault },
+    { default: byDefault, escape: byDefault },
   );
 }
 
@@ -161,13 +161,17 @@ async function askInterval(
   interval: number | null,
 ): Promise<number | null> {
   const [seldom, often] = [lessOften(interval), moreOften(interval)];
-  const chosen = await screen.prompter.choose<number | 'days' | 'keep'>('How often would they like to hear from us?', [
-    { value: 'keep', key: 'k', label: interval === null ? 'As it is' : `As it is, every ${interval} days` },
-    { value: seldom, key: 'l', label: `Less often, every ${seldom} days` },
-    { value: often, key: 'm', label: `More often, every ${often} days` },
-    { value: 'days', key: 'd', label: 'Something else' },
-    { value: 0, key: 'x', label: 'No calls on a rhythm at all' },
-  ]);
+  const chosen = await screen.prompter.choose<number | 'days' | 'keep'>(
+    'How often would they like to hear from us?',
+    [
+      { value: 'keep', key: 'k', label: interval === null ? 'As it is' : `As it is, every ${interval} days` },
+      { value: seldom, key: 'l', label: `Less often, every ${seldom} days` },
+      { value: often, key: 'm', label: `More often, every ${often} days` },
+      { value: 'days', key: 'd', label: 'Something else' },
+      { value: 0, key: 'x', label: 'No calls on a rhythm at all' },
+    ],
+    { escape: 'keep' },
+  );
   if (chosen === 'keep') return interval;
   const days = chosen === 'days' ? await askDays(screen) : chosen;
   await notes.write(

@@ -196,10 +196,14 @@ export class Round {
     const other = await claimedBy(this.#ctx, this.#store, customer.id);
     const isListed = this.#claims !== null;
     if (other === null) return isListed ? { seen: this.#claims?.get(customer.id) ?? 0 } : {};
-    const goesOn = await this.#screen.prompter.choose(`${other} ${displayName(customer)} on the line.`, [
-      { value: false, key: 'n', label: 'Not now', hint: 'stays on the list' },
-      { value: true, key: 'c', label: 'Call all the same' },
-    ]);
+    const goesOn = await this.#screen.prompter.choose(
+      `${other} ${displayName(customer)} on the line.`,
+      [
+        { value: false, key: 'n', label: 'Not now', hint: 'stays on the list' },
+        { value: true, key: 'c', label: 'Call all the same' },
+      ],
+      { escape: false },
+    );
     return goesOn ? {} : null;
   }
 
@@ -227,10 +231,14 @@ export class Round {
   }
 
   async #dialOneOf(phones: readonly string[], people: readonly Person[]): Promise<string | null> {
-    return await this.#screen.prompter.choose<string | null>('Dial which number?', [
-      ...phones.slice(0, 9).map((value, at) => ({ value, key: String(at + 1), label: numberLabel(value, people) })),
-      { value: null, key: 'n', label: 'None' },
-    ]);
+    return await this.#screen.prompter.choose<string | null>(
+      'Dial which number?',
+      [
+        ...phones.slice(0, 9).map((value, at) => ({ value, key: String(at + 1), label: numberLabel(value, people) })),
+        { value: null, key: 'n', label: 'None' },
+      ],
+      { escape: null },
+    );
   }
 
   async #progress(): Promise<void> {

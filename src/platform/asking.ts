@@ -27,14 +27,14 @@ interface Streams {
 async function ask<T>(
   terminal: Terminal,
   prompt: (streams: Streams, look: Look) => Promise<T>,
-  { endsAtCtrlD = false } = {},
+  { isList = false } = {},
 ): Promise<T> {
   const { output } = terminal;
   const input = terminal.input();
   await hearEscape(input);
   const size = () => ({ columns: output.columns || 80, rows: output.rows || 24 });
   const screen = new PromptScreen({ write: (text) => output.write(text), size });
-  const asked = () => orCancelled(prompt({ input, output: screen }, lookOn(terminal, screen)), input, endsAtCtrlD);
+  const asked = () => orCancelled(prompt({ input, output: screen }, lookOn(terminal, screen)), input, isList);
   return await whileStoppable({ input, screen }, asked);
 }
 
@@ -123,7 +123,7 @@ async function askList<T>(
         theme: plainTheme(look),
       } as never,
     ]);
-  const { answer } = await ask(terminal, list, { endsAtCtrlD: true });
+  const { answer } = await ask(terminal, list, { isList: true });
   return answer as T;
 }
 
@@ -150,19 +150,19 @@ function plainTheme(look: Look): Record<string, unknown> {
 }
 
 /**
- * Ctrl-C is a special error of inquirer's; the end of input (Ctrl-D, a closed terminal) would leave its prompts
+ * Ctrl-C is a special error of inquirer's; the end of input (Ctrl-D, a closed terminal) and Esc would leave its lists
  * waiting.
  */
-async function orCancelled<T>(prompt: Promise<T>, input: NodeJS.ReadStream, endsAtCtrlD: boolean): Promise<T> {
+async function orCancelled<T>(prompt: Promise<T>, input: NodeJS.ReadStream, isList: boolean): Promise<T> {
   let end = () => {};
-  const ctrlD = (_: unknown, key: { name?: string; ctrl?: boolean }) => {
-    if (key.ctrl === true && key.name === 'd' && endsAtCtrlD) end();
+  const leaving = (_: unknown, key: { name?: string; ctrl?: boolean }) => {
+    if (isList && (key.name === 'escape' || (key.ctrl === true && key.name === 'd'))) end();
   };
   const ended = new Promise<never>((_, reject) => {
     end = () => reject(new Cancelled());
     input.once('end', end);
     input.once('close', end);
-    input.on('keypress', ctrlD);
+    input.on('keypress', leaving);
   });
   try {
     return await Promise.race([prompt, ended]);
@@ -172,6 +172,6 @@ async function orCancelled<T>(prompt: Promise<T>, input: NodeJS.ReadStream, ends
   } finally {
     input.removeListener('end', end);
     input.removeListener('close', end);
-    input.removeListener('keypress', ctrlD);
+    input.removeListener('keypress', leaving);
   }
 }

@@ -55,6 +55,7 @@ export const keyPrompt = createPrompt<number | typeof endOfInput, KeyConfig>((co
       if (active >= 0) pick(active);
     } else if (key.name === 'escape') {
       if (onEscape >= 0) pick(onEscape);
+      else done(endOfInput);
     } else if (isUpKey(key)) setActive((Math.max(0, active) + choices.length - 1) % choices.length);
     else if (isDownKey(key)) setActive((active + 1) % choices.length);
     else if (typed >= 0 && !key.ctrl) pick(typed);

@@ -372,10 +372,13 @@ describe('what is typed and seen', () => {
     expect(await terminal.exit()).toBe(130);
   });
 
-  it('the end of input ends a pick list too', async () => {
+  it.each([
+    ['the end of input', keys.ctrlD],
+    ['Esc', keys.escape],
+  ])('%s ends a pick list too', async (_, key) => {
     const terminal = cadence(['call', 'o']);
-    await terminal.sees('Which one?');
-    terminal.type(keys.ctrlD);
+    await terminal.sees('Which one?', 'select');
+    terminal.type(key);
     expect(await terminal.exit()).toBe(130);
   });
 });

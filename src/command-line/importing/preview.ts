@@ -41,7 +41,7 @@ export async function agreeTo(
       ctx.io.out(details);
       ctx.io.talk(options.questions.unasked());
       ctx.io.out(summary);
-      const answer = await prompter.choose<PreviewAnswer>('Import?', answers, { default: 'import' });
+      const answer = await prompter.choose<PreviewAnswer>('Import?', answers, { default: 'import', escape: 'nothing' });
       if (answer === 'nothing') return false;
       if (answer === 'change') await changeColumn(ctx, files);
       else {
