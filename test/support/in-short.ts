@@ -1,6 +1,6 @@
 /**
- * What a short run passes over. Of a long table some rows are run, of a file whose tests start programs every other test; which
- * ones, changes from run to run. Files that somebody names are run as they are, and CI runs everything.
+ * What a short run passes over. Of a long table some rows are run, of a file that is long or whose tests start programs every other
+ * test; which ones, changes from run to run. Files that somebody names are run as they are, and CI runs everything.
  */
 import type { RunnerTestSuite } from 'vitest';
 import { isOneOf } from './globs.ts';
@@ -15,16 +15,15 @@ const dear = ['test/{app,bench,bin,call,commands,import,mail,render,store,termin
 const long = 6;
 const oneIn = 3;
 
-/** A file with fewer tests is run whole. */
-const few = 4;
+/** A file with fewer tests is run whole: where each starts programs, and elsewhere. */
+const few = { ofPrograms: 4, others: 16 };
 
 /** `turn` counts the runs: of any six in a row each test is in one. */
 export function passOver(file: RunnerTestSuite, path: string, turn: number): void {
   if (!isOneOf(path, dear)) return;
   shorten(file, turn);
-  if (!isOneOf(path, processes)) return;
   const tests = testsIn(file);
-  if (tests.length < few) return;
+  if (tests.length < (isOneOf(path, processes) ? few.ofPrograms : few.others)) return;
   for (const [i, test] of tests.entries()) if ((i + Math.floor(turn / oneIn)) % 2 !== 0) skip(test);
 }
 

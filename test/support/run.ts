@@ -56,7 +56,7 @@ export function teardown(): void {
   for (const why of skipped) console.log(`skipped: ${why}`);
   if (process.env['CADENCE_TEST_TURN'] !== undefined)
     console.log(
-      'skipped: rows of long tables and every other test of the program, others in each run; TESTS=whole runs all',
+      'skipped: rows of long tables, every other test of long files and of the program; others in each run, all with TESTS=whole',
     );
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }

@@ -15,8 +15,14 @@ export type { Outcome } from './process.ts';
 
 export const project = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** `npm run acceptance` and CI run all of it; `npm test` a part of what goes over every command. */
+/** `npm run acceptance` and CI run all of it; `npm run check` a part of what goes over every command. */
 export const whole = process.env['ACCEPTANCE'] === 'whole';
+
+const turn = process.env['CADENCE_TEST_TURN'];
+
+/** In a run of the whole suite in short every other one, others each time (test/support/in-short.ts). */
+export const everyOther = <T>(all: readonly T[]): readonly T[] =>
+  whole || turn === undefined ? all : all.filter((_, i) => (i + Number(turn)) % 2 === 0);
 
 const homes: string[] = [];
 afterAll(() => {
