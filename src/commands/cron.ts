@@ -18,6 +18,7 @@ import {
   systemdReading,
   systemdUnits,
 } from '../domain/schedule.ts';
+import { unsayable, windowsReading, windowsTask } from '../domain/windows-task.ts';
 import { UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plainLines, plural } from '../render/text.ts';
@@ -27,6 +28,7 @@ interface CronOptions {
   readonly eachOwner?: boolean;
   readonly systemd?: boolean;
   readonly launchd?: boolean;
+  readonly taskScheduler?: boolean;
   readonly json?: boolean;
 }
 
@@ -47,6 +49,7 @@ export const register: Register = (program, run) => {
   timed('print', 'the line to put into a crontab (what `cadence cron` alone does)')
     .option('--systemd', 'a systemd timer instead')
     .option('--launchd', 'a launchd agent instead')
+    .option('--task-scheduler', 'a task for Windows instead')
     .action(run(print));
   timed('install', 'puts the line into your crontab, between two marks').action(run(install));
   cron.command('remove').description('takes the line out of your crontab').action(run(remove));
@@ -57,11 +60,18 @@ async function print(ctx: Context, options: CronOptions): Promise<void> {
   const job = await jobOf(ctx, options);
   if (options.systemd) printUnits(ctx, job);
   else if (options.launchd) printAgents(ctx, job);
+  else if (options.taskScheduler) printTasks(ctx, job);
   else {
     ctx.io.out(`${crontabLines(job)}\n`);
     ctx.io.talk('put it into your crontab with: cadence cron install\n');
   }
-  await warn(ctx, job, options.systemd ? 'systemd' : options.launchd ? 'launchd' : 'cron');
+  await warn(ctx, job, schedulerOf(options));
+}
+
+function schedulerOf({ systemd, launchd, taskScheduler }: CronOptions): Scheduler {
+  if (systemd) return 'systemd';
+  if (launchd) return 'launchd';
+  return taskScheduler ? 'Task Scheduler' : 'cron';
 }
 
 function printUnits({ io }: Context, job: CronJob): void {
@@ -89,6 +99,23 @@ function printAgents({ io }: Context, job: CronJob): void {
     io.talk(
       `save ${agents.length === 1 ? 'it' : `what is labelled cadence.${name}`} as ${path}, then: launchctl load ${path}\n`,
     );
+  }
+}
+
+function printTasks({ io }: Context, job: CronJob): void {
+  const broken = unsayable(job);
+  if (broken !== null)
+    throw new UserError(`${JSON.stringify(broken)} has a " or a % in it, which a task of Windows cannot hold`, {
+      hint: 'rename that file or folder, or name another (--db, CADENCE_CONFIG, CADENCE_CA_FILE)',
+    });
+  const reading = windowsReading(job);
+  const tasks = [
+    { name: 'week', task: windowsTask(job) },
+    ...(reading === null ? [] : [{ name: 'replies', task: reading }]),
+  ];
+  for (const { name, task } of tasks) {
+    io.out(task);
+    io.talk(`save it as cadence-${name}.xml, then: schtasks /create /tn cadence-${name} /xml cadence-${name}.xml\n`);
   }
 }
 
@@ -149,7 +176,7 @@ async function warn(ctx: Context, job: CronJob, scheduler: Scheduler): Promise<v
 function clockText(wrong: WrongClock, { at, timeZone, machine }: CronJob): string {
   const when = `${weekdayNames[at.weekday]} ${at.hour}:${String(at.minute).padStart(2, '0')}`;
   if (wrong.kind === 'goes-by-machine')
-    return `launchd goes by the machine's clock, which is in ${machine.timeZone} and not in ${timeZone}: change the hour in the file`;
+    return `${wrong.scheduler} goes by the machine's clock, which is in ${machine.timeZone} and not in ${timeZone}: change the hour in the file`;
   if (wrong.kind === 'machine-elsewhere')
     return `this machine's clock is in ${machine.timeZone} and yours in ${timeZone}: the line looks at yours and mails at ${when} of it`;
   return `the clock here is in ${timeZone}, and the book's country is ${wrong.country}: ${when} is meant in ${timeZone}; for yours: TZ=${wrong.zone ?? 'ZONE'} cadence cron`;

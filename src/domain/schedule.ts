@@ -69,7 +69,7 @@ export function isSameClock({ times }: OnMachineClock, at: WeeklyTime): boolean 
 }
 
 /** What reads the answers runs so often, in minutes. */
-const readingEvery = 15;
+export const readingEvery = 15;
 
 /** The lines for crontab: the list once a week, and the reading of its answers where they come into a mailbox. */
 export function crontabLines(job: CronJob): string {
@@ -205,11 +205,11 @@ ${when}</dict>
 `;
 }
 
-function xml(text: string): string {
+export function xml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-const two = (number: number) => String(number).padStart(2, '0');
+export const two = (number: number) => String(number).padStart(2, '0');
 
 /** Two books may each have a line: the marks name the book. */
 function marks(database: string): { begin: string; end: string } {

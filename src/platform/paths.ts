@@ -1,11 +1,15 @@
 import { homedir, userInfo } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { type PlatformPath, posix, win32 } from 'node:path';
 import { UserError } from '../errors.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** How paths are written on a system. */
+export const pathsOf = (platform: NodeJS.Platform): PlatformPath => (platform === 'win32' ? win32 : posix);
+
 /** The default path of the book: the platform's folder for application data. */
 export function defaultDatabase(env: Environment, platform: NodeJS.Platform): string {
+  const { join } = pathsOf(platform);
   if (platform === 'darwin') return join(homeOfBook(), 'Library', 'Application Support', 'cadence', 'cadence.db');
   if (platform === 'win32')
     return join(env['LOCALAPPDATA'] ?? join(homeOfBook(), 'AppData', 'Local'), 'cadence', 'cadence.db');
@@ -14,6 +18,7 @@ export function defaultDatabase(env: Environment, platform: NodeJS.Platform): st
 
 /** The settings file of this user and machine; CADENCE_CONFIG overrides it. */
 export function configPath(env: Environment, platform: NodeJS.Platform): string {
+  const { join } = pathsOf(platform);
   if (env['CADENCE_CONFIG']) return env['CADENCE_CONFIG'];
   if (platform === 'darwin') return join(homeOrNowhere(), 'Library', 'Application Support', 'cadence', 'config.json');
   if (platform === 'win32')
@@ -23,6 +28,7 @@ export function configPath(env: Environment, platform: NodeJS.Platform): string 
 
 /** Where cadence remembers what it did on this machine; losing it costs a question. */
 export function stateFolder(env: Environment, platform: NodeJS.Platform): string {
+  const { join } = pathsOf(platform);
   if (platform === 'darwin') return join(homeOrNowhere(), 'Library', 'Application Support', 'cadence');
   if (platform === 'win32') return join(env['LOCALAPPDATA'] ?? join(homeOrNowhere(), 'AppData', 'Local'), 'cadence');
   return join(xdgFolder(env['XDG_STATE_HOME']) ?? join(homeOrNowhere(), '.local', 'state'), 'cadence');
@@ -30,6 +36,7 @@ export function stateFolder(env: Environment, platform: NodeJS.Platform): string
 
 /** For files that can be made again. */
 export function cacheFolder(env: Environment, platform: NodeJS.Platform): string {
+  const { join } = pathsOf(platform);
   if (platform === 'darwin') return join(homeOrNowhere(), 'Library', 'Caches', 'cadence');
   if (platform === 'win32')
     return join(env['LOCALAPPDATA'] ?? join(homeOrNowhere(), 'AppData', 'Local'), 'cadence', 'cache');
@@ -38,7 +45,7 @@ export function cacheFolder(env: Environment, platform: NodeJS.Platform): string
 
 /** The XDG Base Directory Specification ignores relative paths: they would depend on the working folder. */
 function xdgFolder(named: string | undefined): string | null {
-  return named !== undefined && isAbsolute(named) ? named : null;
+  return named !== undefined && posix.isAbsolute(named) ? named : null;
 }
 
 /**

@@ -383,6 +383,7 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
     ['cadence cron print --each-owner', /--each-owner/],
     ['cadence cron print --systemd', /\[Unit\]/],
     ['cadence cron print --launchd', /<plist/],
+    ['cadence cron print --task-scheduler', /<Task version/],
   ],
   'cron install': [
     ['cadence cron install --at "friday 16:00" --each-owner && cat tab', /\n0 [\d,]+ \* \* 5 .*51600.*--each-owner/],

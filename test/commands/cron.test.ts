@@ -106,6 +106,19 @@ describe('cadence cron', () => {
     expect(err).toContain('launchctl load ~/Library/LaunchAgents/cadence.week.plist\n');
   });
 
+  it('prints a task for Windows, and how to begin it; not one that cmd.exe would read otherwise', async () => {
+    const { scene } = machine('');
+    const { code, out, err } = await runCadence(['cron', '--task-scheduler', '--at', 'friday 16:05'], scene);
+    expect({ code, err }).toMatchObject({ code: 0, err: expect.stringContaining('schtasks /create /tn cadence-week') });
+    expect(out).toContain('<Friday />');
+    expect(out).toContain('--db /books/shop.db week');
+    expect(await runCadence('cron --task-scheduler', { ...scene, database: '/books/100%.db' })).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringMatching(/100%\.db" has a " or a % in it.*\n {2}rename/),
+    });
+  });
+
   it.each([
     ['cannot be read', 'cron status', ['-l'], 'your crontab could not be read: you may not use cron\n'],
     [
@@ -173,29 +186,32 @@ describe('cadence cron', () => {
     expect(stray.kept.crontab).toBe(`${line}\n`);
   });
 
-  describe.each(['cron', 'cron --systemd', 'cron --launchd', 'cron install'])('%s', (command) => {
-    it.each([
-      ['of the book', { database: '/books/shop\n* * * * * touch owned.db' }],
-      ['of the settings', { folder: '/home/ann\r\n* * * * * touch owned' }],
-      ['of the certificates', { env: { CADENCE_CA_FILE: '/ca\u2028ExecStartPre=touch owned' } }],
-      ['of the program', { programs: { self: ['/opt/no\nde', '/opt/cadence.js'] } }],
-    ])('refuses a line break in the name %s', async (_, odd) => {
-      const { kept, scene } = machine('');
-      const programs = { ...scene.programs, ...('programs' in odd ? odd.programs : {}) };
-      const outcome = await runCadence(command, { ...scene, ...odd, programs });
-      expect(outcome).toMatchObject({ code: 1, out: '', err: expect.stringContaining('has a line break in it') });
-      expect(kept.crontab).toBe('');
-    });
-
-    it('refuses a folder as the book', async () => {
-      const scene = { ...machine('').scene, database: tmpdir() };
-      expect(await runCadence(command, scene)).toEqual({
-        code: 1,
-        out: '',
-        err: `cadence: ${tmpdir()} is a folder\n  name a book with --db FILE\n`,
+  describe.each(['cron', 'cron --systemd', 'cron --launchd', 'cron --task-scheduler', 'cron install'])(
+    '%s',
+    (command) => {
+      it.each([
+        ['of the book', { database: '/books/shop\n* * * * * touch owned.db' }],
+        ['of the settings', { folder: '/home/ann\r\n* * * * * touch owned' }],
+        ['of the certificates', { env: { CADENCE_CA_FILE: '/ca\u2028ExecStartPre=touch owned' } }],
+        ['of the program', { programs: { self: ['/opt/no\nde', '/opt/cadence.js'] } }],
+      ])('refuses a line break in the name %s', async (_, odd) => {
+        const { kept, scene } = machine('');
+        const programs = { ...scene.programs, ...('programs' in odd ? odd.programs : {}) };
+        const outcome = await runCadence(command, { ...scene, ...odd, programs });
+        expect(outcome).toMatchObject({ code: 1, out: '', err: expect.stringContaining('has a line break in it') });
+        expect(kept.crontab).toBe('');
       });
-    });
-  });
+
+      it('refuses a folder as the book', async () => {
+        const scene = { ...machine('').scene, database: tmpdir() };
+        expect(await runCadence(command, scene)).toEqual({
+          code: 1,
+          out: '',
+          err: `cadence: ${tmpdir()} is a folder\n  name a book with --db FILE\n`,
+        });
+      });
+    },
+  );
 
   it.each([
     ['cron install', machine(null), 1, 'this machine has no crontab'],

@@ -11,6 +11,7 @@ it.each([
   ['say "half', ['say', '"half']],
   ['say --to="my shop"', ['say', '--to=my shop']],
   ['C:\\shop\\dial.exe', ['C:\\shop\\dial.exe']],
+  ['"C:\\Program Files\\pass\\pass.exe" show "my shop\\"', ['C:\\Program Files\\pass\\pass.exe', 'show', 'my shop\\']],
   ['', []],
 ])('%j is %j', (text, words) => {
   expect(commandWords(text)).toEqual(words);

@@ -1,16 +1,18 @@
 /** Where things are when nobody says: by the customs of each system. */
-import { join } from 'node:path';
+import { posix, win32 } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cacheFolder, configPath, defaultDatabase, stateFolder } from '../../src/platform/paths.ts';
 
+const { join } = posix;
+
 beforeEach(() => {
-  for (const variable of ['HOME', 'USERPROFILE']) vi.stubEnv(variable, join('/home', 'ann'));
+  for (const variable of ['HOME', 'USERPROFILE']) vi.stubEnv(variable, '/home/ann');
 });
 afterEach(() => vi.unstubAllEnvs());
 
-const home = join('/home', 'ann');
+const home = '/home/ann';
 const library = (...path: string[]) => join(home, 'Library', ...path);
-const local = { LOCALAPPDATA: 'local', APPDATA: 'roaming' };
+const local = { LOCALAPPDATA: 'C:\\Users\\Ann Lee\\AppData\\Local', APPDATA: 'C:\\Users\\Ann Lee\\AppData\\Roaming' };
 const xdg = { XDG_DATA_HOME: '/data', XDG_CONFIG_HOME: '/config', XDG_STATE_HOME: '/state', XDG_CACHE_HOME: '/cache' };
 
 describe.each([
@@ -27,12 +29,17 @@ describe.each([
     library('Application Support', 'cadence', 'cadence.db'),
     library('Application Support', 'cadence', 'config.json'),
   ],
-  ['win32', local, join('local', 'cadence', 'cadence.db'), join('roaming', 'cadence', 'config.json')],
+  [
+    'win32',
+    local,
+    'C:\\Users\\Ann Lee\\AppData\\Local\\cadence\\cadence.db',
+    'C:\\Users\\Ann Lee\\AppData\\Roaming\\cadence\\config.json',
+  ],
   [
     'win32',
     {},
-    join(home, 'AppData', 'Local', 'cadence', 'cadence.db'),
-    join(home, 'AppData', 'Roaming', 'cadence', 'config.json'),
+    win32.join(home, 'AppData', 'Local', 'cadence', 'cadence.db'),
+    win32.join(home, 'AppData', 'Roaming', 'cadence', 'config.json'),
   ],
 ] as const)('on %s with %j', (platform, env, book, settings) => {
   it('keeps the book and the settings', () => {
@@ -48,8 +55,8 @@ it.each([
   ['linux', {}, join(home, '.local', 'state', 'cadence'), join(home, '.cache', 'cadence')],
   ['linux', xdg, join('/state', 'cadence'), join('/cache', 'cadence')],
   ['darwin', {}, library('Application Support', 'cadence'), library('Caches', 'cadence')],
-  ['win32', local, join('local', 'cadence'), join('local', 'cadence', 'cache')],
-  ['win32', {}, join(home, 'AppData', 'Local', 'cadence'), join(home, 'AppData', 'Local', 'cadence', 'cache')],
+  ['win32', local, `${local.LOCALAPPDATA}\\cadence`, `${local.LOCALAPPDATA}\\cadence\\cache`],
+  ['win32', {}, '\\home\\ann\\AppData\\Local\\cadence', '\\home\\ann\\AppData\\Local\\cadence\\cache'],
 ] as const)('on %s with %j keeps what it remembers, and what can be made again', (platform, env, state, cache) => {
   expect([stateFolder(env, platform), cacheFolder(env, platform)]).toEqual([state, cache]);
 });

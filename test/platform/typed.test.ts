@@ -50,9 +50,22 @@ it.each<[string, string, readonly string[], NodeJS.ProcessEnv, () => string]>([
   );
 });
 
-it('is quoted for the shell of Windows there', () => {
+it.each([
+  ['C:\\it.db', 'C:\\it.db'],
+  ['C:\\Ann Lee\\it.db', '"C:\\Ann Lee\\it.db"'],
+  ['C:\\R&D\\it.db', '"C:\\R&D\\it.db"'],
+  ['C:\\it (2).db', '"C:\\it (2).db"'],
+  ['', '""'],
+])('on Windows %j is typed %s', (book, typed) => {
   const self = ['C:\\Program Files\\node.exe', 'C:\\cadence\\bin\\cadence.js'];
-  expect(typedHere(['--db', 'C:\\it.db'], { self, env: {}, platform: 'win32' })).toBe(
-    '"C:\\Program Files\\node.exe" C:\\cadence\\bin\\cadence.js --db C:\\it.db',
+  expect(typedHere(['--db', book], { self, env: {}, platform: 'win32' })).toBe(
+    `"C:\\Program Files\\node.exe" C:\\cadence\\bin\\cadence.js --db ${typed}`,
   );
+});
+
+it.each(['PATH', 'Path'])('on Windows it is the script of npm in one of the folders of %s', (variable) => {
+  const env = { [variable]: ['C:\\Windows', 'C:\\Ann Lee\\npm'].join(';') };
+  const canRun = (file: string) => file === 'C:\\Ann Lee\\npm\\cadence.cmd';
+  const self = ['C:\\node.exe', 'C:\\cadence\\bin\\cadence.js'];
+  expect(typedHere(['call'], { self, env, platform: 'win32', canRun })).toBe('cadence call');
 });

@@ -91,12 +91,12 @@ export async function lackingAtNight(ctx: Workspace): Promise<Lacking> {
 }
 
 /** What runs the job. */
-export type Scheduler = 'cron' | 'systemd' | 'launchd';
+export type Scheduler = 'cron' | 'systemd' | 'launchd' | 'Task Scheduler';
 
 /** Why the job would not run at the intended hour. */
 export type WrongClock =
   /** The scheduler uses the machine's clock, whatever the job says. */
-  | { readonly kind: 'goes-by-machine' }
+  | { readonly kind: 'goes-by-machine'; readonly scheduler: Scheduler }
   /** The machine is in another zone; the line checks the user's time. */
   | { readonly kind: 'machine-elsewhere' }
   /** The user's clock is not in the country's zone. `zone` is that zone, when there is only one. */
@@ -105,7 +105,8 @@ export type WrongClock =
 export async function wrongClock(ctx: Workspace, job: CronJob, scheduler: Scheduler): Promise<WrongClock | null> {
   const { at, timeZone, machine } = job;
   const isSame = isSameClock(machine, at);
-  if (scheduler === 'launchd' && !isSame) return { kind: 'goes-by-machine' };
+  if ((scheduler === 'launchd' || scheduler === 'Task Scheduler') && !isSame)
+    return { kind: 'goes-by-machine', scheduler };
   if (scheduler === 'cron' && !isSame) return { kind: 'machine-elsewhere' };
   const country = await countryOf(ctx);
   const zones = country === null ? [] : zonesOf(country);
