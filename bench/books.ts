@@ -44,6 +44,7 @@ function* rows(count: number) {
     yield {
       ...{
         externalId: String(100_000 + i),
+        otherIds: [],
         name: `Customer ${i}`,
         company: `Company ${i}`,
         emails: [`c${i}@example.com`],

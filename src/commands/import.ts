@@ -43,6 +43,12 @@ export const register: Register = (program, run) => {
         'none',
       ]),
     )
+    .addOption(
+      new Option('--ids-of <what>', "whether its ids of customers are the book's or another program's").choices([
+        'book',
+        'other',
+      ]),
+    )
     .option('--full', 'the files hold all customers: those of earlier imports who are in none of them may be archived')
     .option('-y, --yes', 'ask nothing: take what stands first; with --full, archive')
     .option('--strict', 'import nothing when a single row or value is wrong')
@@ -59,6 +65,7 @@ Examples:
   cadence import no-header.csv --map name=1 --map email=3
   cadence import payments.csv --same-money leave-out
   cadence import contacts.csv --people-of company
+  cadence import invoices.csv --ids-of other
   cadence import customers.csv --full
   cadence import customers.csv --include leads,inactive
   gunzip -c export.csv.gz | cadence import -
@@ -70,6 +77,5 @@ async function importAndGoOn(ctx: Context, paths: readonly string[], options: Im
   if (!changed || options.json) return;
   if (first !== null) await askCapacity(ctx, first);
   const book = options.db === undefined ? [] : ['--db', options.db];
-  // On a terminal the desk; elsewhere today's list.
-  ctx.io.talk(`next: ${ctx.programs.typed(...book, ...(ctx.prompter.available ? [] : ['today']))}\n`);
+  ctx.io.talk(`next: ${ctx.programs.typed(...book, 'today')}\n`);
 }

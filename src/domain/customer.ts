@@ -69,11 +69,20 @@ export const blankProfile: Profile = {
   currency: null,
 };
 
+/** A customer's id in a further program, which gives its numbers without knowing of the first one's. */
+export interface OtherId {
+  /** Counted from 2: the first one's ids are `externalId`. */
+  readonly program: number;
+  readonly id: string;
+}
+
 /** A person or company that has bought. Absent facts are null, never empty text. */
 export interface Customer extends Profile {
   readonly id: number;
   /** The id in the system the customer was imported from. Text, also where it looks like a number. */
   readonly externalId: string | null;
+  /** One a program. */
+  readonly otherIds: readonly OtherId[];
   readonly name: string;
   /** All known addresses, lower case, the first one preferred. */
   readonly emails: readonly string[];
@@ -109,6 +118,7 @@ export type CustomerChange = Partial<NewCustomer>;
 export const blankCustomer: Omit<NewCustomer, 'name' | 'createdOn'> = {
   ...blankProfile,
   externalId: null,
+  otherIds: [],
   emails: [],
   phones: [],
   struckPhones: [],

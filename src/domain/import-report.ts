@@ -12,6 +12,22 @@ export interface PeopleReport {
   readonly moved: readonly { readonly name: string; readonly from: number; readonly to: number }[];
 }
 
+/** Whose the ids of a file's customers are. */
+export interface IdsReport {
+  /** 1 for the ids that the book has, from 2 those of further programs. */
+  readonly program: number;
+  /** Of the rows looked at, how many ids the book has; how many are about the customer who has it, and about somebody else. */
+  readonly met: number;
+  readonly same: number;
+  readonly others: number;
+  /** One of the others: who has the id in the book, and who has it in the file. */
+  readonly example: { readonly id: string; readonly known: string; readonly here: string } | null;
+  /** Both are many: only the user knows. */
+  readonly isDoubtful: boolean;
+  /** Nothing but the ids themselves tells it. */
+  readonly isGuess: boolean;
+}
+
 /** The result of importing one file. */
 export interface ImportReport {
   /** The path as the user named it; `-` for standard input. */
@@ -37,6 +53,8 @@ export interface ImportReport {
   readonly unchanged: number;
   /** Of a list of people at companies, each of which is one customer; null of any other file. */
   readonly people: PeopleReport | null;
+  /** Null where the file or the book has no ids. */
+  readonly ids: IdsReport | null;
   /** Orders of earlier imports that no longer count. */
   readonly takenBack: number;
   readonly rejected: number;

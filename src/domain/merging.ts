@@ -16,6 +16,7 @@ export function mergedCustomer(kept: Customer, other: Customer): Omit<Customer, 
     ...tierPinOf(kept.tierPin === null ? other : kept),
     birthday: fullerBirthday(kept.birthday, other.birthday),
     name: kept.name,
+    otherIds: eachProgram([...kept.otherIds, ...other.otherIds]),
     emails: both(kept.emails, other.emails),
     phones,
     struckPhones,
@@ -210,6 +211,11 @@ function fullerBirthday(kept: string | null, other: string | null): string | nul
 function filled(facts: Omit<Customer, 'id'>, other: Customer): Omit<Customer, 'id'> {
   const missing = (Object.keys(facts) as (keyof typeof facts)[]).filter((field) => facts[field] === null);
   return { ...facts, ...Object.fromEntries(missing.map((field) => [field, other[field]])) };
+}
+
+/** The first id of each. */
+function eachProgram(ids: Customer['otherIds']): Customer['otherIds'] {
+  return ids.filter((one, at) => ids.findIndex(({ program }) => program === one.program) === at);
 }
 
 function both(a: readonly string[], b: readonly string[]): readonly string[] {

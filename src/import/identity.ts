@@ -24,7 +24,7 @@ export interface IdentityMatch {
 /** The facts that identify a customer of the book or of this file. */
 type KnownIdentity = Pick<
   Customer,
-  'externalId' | 'name' | 'company' | 'emails' | 'phones' | 'country' | 'city' | 'postalCode'
+  'externalId' | 'otherIds' | 'name' | 'company' | 'emails' | 'phones' | 'country' | 'city' | 'postalCode'
 >;
 
 /** Whether a customer found by an address or a number is the draft's, judged by everything else known. */
@@ -41,8 +41,11 @@ const [byId, byEmail, byPhone, byName, byNameAlone, byBareId, byShared, byPlace,
 /** All customers of the book by their identifying facts, in a few bytes each. */
 export class IdentityIndex {
   readonly #index = new HashIndex();
-  /** Customers with an external id, and with an e-mail address: a draft with another one is somebody else. */
-  readonly #hasId = new Flags();
+  /** Whose ids the file has: those of the book's own program, which is 1, or of a further one. */
+  #program = 1;
+  /** By program, customers with an id there; and those with an e-mail address: a draft with another one is somebody else. */
+  readonly #hasIdIn = new Map([[1, new Flags()]]);
+  #hasId = this.#flagsOf(1);
   readonly #hasEmail = new Flags();
   readonly #hasPhone = new Flags();
   /** Customers who have people: each of these has ids and addresses of their own. */
@@ -65,12 +68,32 @@ export class IdentityIndex {
     this.#country = country;
   }
 
+  /** From now on the ids of drafts are this program's. */
+  readIdsOf(program: number): void {
+    this.#program = program;
+    this.#hasId = this.#flagsOf(program);
+  }
+
+  /** The programs of which ids are known. */
+  programs(): readonly number[] {
+    return [...this.#hasIdIn].filter(([, flags]) => !flags.isEmpty).map(([program]) => program);
+  }
+
+  /** The customer with this id of a program; 0 when there is none. */
+  ownerIn(program: number, externalId: string): number {
+    return this.#ownerOfId(externalId, program);
+  }
+
+  #flagsOf(program: number): Flags {
+    const known = this.#hasIdIn.get(program) ?? new Flags();
+    this.#hasIdIn.set(program, known);
+    return known;
+  }
+
   /** Enters a customer, or new facts of a known one. */
   add(id: number, facts: KnownIdentity): void {
-    if (facts.externalId !== null) {
-      this.#addId(facts.externalId, id);
-      this.#hasId.set(id);
-    }
+    if (facts.externalId !== null) this.#addIdIn(1, facts.externalId, id);
+    for (const other of facts.otherIds) this.#addIdIn(other.program, other.id, id);
     for (const email of facts.emails) this.#addReach(byEmail, email, id, facts);
     if (facts.emails.length > 0) this.#hasEmail.set(id);
     if (facts.phones.length > 0) this.#hasPhone.set(id);
@@ -95,9 +118,14 @@ export class IdentityIndex {
     this.#index.add(byNameAlone, nameKey(name), id);
   }
 
-  /** Another id of a customer in the other program: further rows with it are about the same customer. */
+  #addIdIn(program: number, externalId: string, id: number): void {
+    this.#addId(externalId, id, program);
+    this.#flagsOf(program).set(id);
+  }
+
+  /** Another id of a customer in the program whose ids the file has: further rows with it are about the same customer. */
   alias(id: number, externalId: string): void {
-    this.#addId(externalId, id);
+    this.#addId(externalId, id, this.#program);
   }
 
   /** A company whose people this is known of: by any of them its orders are found. */
@@ -125,31 +153,35 @@ export class IdentityIndex {
 
   /** The customer with this id of theirs, or of one of their people; 0 when there is none. */
   ownerOfId(externalId: string): number {
-    return this.#ownerOfId(externalId);
+    return this.#ownerOfId(externalId, this.#program);
   }
 
-  #addId(externalId: string, id: number): void {
+  #addId(externalId: string, id: number, program = 1): void {
     const plain = plainId(externalId);
-    this.#index.add(byId, plain, id);
+    this.#index.add(byId, idIn(program, plain), id);
     this.#companies ||= bareCompanyId(plain) !== null;
     const bare = plain.startsWith('0') ? withoutZeros(plain) : null;
     if (bare === null) return;
     this.#zeros = true;
-    this.#index.add(byBareId, bare, id);
+    this.#index.add(byBareId, idIn(program, bare), id);
   }
 
   /** The customer with this id; without leading zeros, if a spreadsheet removed them from one of the two. */
-  #ownerOfId(externalId: string): number {
+  #ownerOfId(externalId: string, program: number): number {
     const plain = plainId(externalId);
-    const owner = this.#index.get(byId, plain);
+    const owner = this.#index.get(byId, idIn(program, plain));
     if (owner !== 0) return owner;
     const bare = plain.startsWith('0') ? withoutZeros(plain) : plain;
     if (bare === null || (bare === plain && !this.#zeros)) return 0;
-    return this.#index.get(byBareId, bare) || this.#index.get(byId, bare);
+    const key = idIn(program, bare);
+    return this.#index.get(byBareId, key) || this.#index.get(byId, key);
   }
 
   #byAnyId(draft: CustomerDraft, externalId: string): number {
-    return this.#companyBare(draft, externalId) || this.#ownerOfId(externalId) || this.#formerCompany(draft);
+    const owner = this.#ownerOfId(externalId, this.#program);
+    // Ids of companies are told apart in the book's own program only.
+    if (this.#program !== 1) return owner;
+    return this.#companyBare(draft, externalId) || owner || this.#formerCompany(draft);
   }
 
   /** A company of the book in a file that calls its number just `ID`: a person may have that number, so the name decides. */
@@ -165,7 +197,7 @@ export class IdentityIndex {
    */
   #formerCompany(draft: CustomerDraft): number {
     const bare = bareCompanyId(draft.externalId ?? '');
-    const owner = bare === null ? 0 : this.#ownerOfId(bare);
+    const owner = bare === null ? 0 : this.#ownerOfId(bare, 1);
     const isNamed = draft.name !== null || draft.company !== null;
     return owner !== 0 && (!isNamed || this.namesake(draft) === owner) ? owner : 0;
   }
@@ -192,7 +224,7 @@ export class IdentityIndex {
   /** The same for an order, which may tell a company by the bare id that it has among companies. */
   findBuyer(draft: CustomerDraft, isSame: IsSame): IdentityMatch | null {
     const found = this.find(draft, isSame);
-    if (found !== null || draft.externalId === null) return found;
+    if (found !== null || draft.externalId === null || this.#program !== 1) return found;
     const company = this.#index.get(byCompany, plainId(draft.externalId));
     return company === 0 ? null : { id: company, by: 'id' };
   }
@@ -324,6 +356,11 @@ export class IdentityIndex {
   }
 }
 
+/** The key of an id: the same number means somebody else in a further program. */
+function idIn(program: number, plain: string): string {
+  return program === 1 ? plain : `${program}\0${plain}`;
+}
+
 /** `123` of `00123`; null for an id without leading zeros. */
 function withoutZeros(id: string): string | null {
   return /^0+[1-9]\d*$/.test(id) ? id.replace(/^0+/, '') : null;
@@ -341,6 +378,10 @@ export class Flags {
 
   has(id: number): boolean {
     return ((this.#bits[id >> 3] ?? 0) & (1 << (id & 7))) !== 0;
+  }
+
+  get isEmpty(): boolean {
+    return this.#bits.every((byte) => byte === 0);
   }
 
   set(id: number): void {

@@ -12,6 +12,8 @@ export interface ReconcileContext {
   readonly today: Day;
   /** Says why the customer is not to be called: `Do Not Call in customers.csv`. */
   readonly source: string;
+  /** Whose ids the file has; 1 for the book's own program. */
+  readonly program: number;
   phoneKey(phone: string, country: string | null): string;
   /** The customer who already has this address or number, and keeps it; 0 when there is none. */
   ownerOfEmail(email: string): number;
@@ -35,7 +37,8 @@ export function newCustomer(draft: CustomerDraft, context: ReconcileContext): Ne
   // Field by field, for it is made a million times: taking the rest of a draft costs a microsecond or two.
   return {
     ...blankCustomer,
-    externalId: draft.externalId,
+    externalId: context.program === 1 ? draft.externalId : null,
+    otherIds: otherIdsOf(draft, context),
     name: standInName(draft),
     company: draft.company,
     emails: draft.emails,
@@ -121,7 +124,7 @@ type Writable = { -readonly [Field in keyof NewCustomer]?: NewCustomer[Field] };
 /** `isNew`: what the file says goes before what the book said of it. */
 function commonChanges(customer: Customer, draft: CustomerDraft, context: ReconcileContext, isNew: boolean): Writable {
   const changes: Writable = {};
-  if (customer.externalId === null && draft.externalId !== null) changes.externalId = draft.externalId;
+  tellId(changes, customer, draft, context);
   const emails = newEmails(customer, draft, context);
   if (emails !== null && !customer.handSet.includes('emails')) changes.emails = emails;
   const phones = newPhones(customer, draft, context, isNew);
@@ -131,6 +134,23 @@ function commonChanges(customer: Customer, draft: CustomerDraft, context: Reconc
   if (tags.length > 0 && !customer.handSet.includes('tags')) changes.tags = [...customer.tags, ...tags];
   refuse(changes, customer, draft, context);
   return changes;
+}
+
+/** A customer has one id in each program, and keeps it. */
+function tellId(changes: Writable, customer: Customer, draft: CustomerDraft, context: ReconcileContext): void {
+  if (context.program === 1) {
+    if (customer.externalId === null && draft.externalId !== null) changes.externalId = draft.externalId;
+    return;
+  }
+  if (customer.otherIds.some(({ program }) => program === context.program)) return;
+  const told = otherIdsOf(draft, context);
+  if (told.length > 0) changes.otherIds = [...customer.otherIds, ...told];
+}
+
+const noIds: Customer['otherIds'] = [];
+
+function otherIdsOf({ externalId }: CustomerDraft, { program }: ReconcileContext): Customer['otherIds'] {
+  return program === 1 || externalId === null ? noIds : [{ program, id: externalId }];
 }
 
 /** What the file says that is not wanted is set, and never lifted. */
@@ -298,7 +318,8 @@ function sameCurrency(customer: Customer, draft: CustomerDraft): boolean {
 
 /** The name is only an address, a number or an id: no row has told a name yet. A company is a name. */
 function isStandIn(customer: Customer): boolean {
-  const { name } = customer;
+  const { name, otherIds } = customer;
+  if (otherIds.some(({ id }) => id === name)) return true;
   return name === customer.externalId || customer.emails.includes(name) || customer.phones.includes(name);
 }
 

@@ -1,4 +1,5 @@
 /** Whether two customers who share an address, a number or a name are one person, by their names and places. */
+import { companyWords } from '../domain/company-name.ts';
 import { folded, spelledOut } from '../domain/folded.ts';
 import type { CustomerDraft } from './draft.ts';
 import { nameKey } from './text.ts';
@@ -14,6 +15,26 @@ export function mayBeOne(a: Named, b: Named): boolean {
   const [first, second] = (persons ? [a, b].map(({ name }) => ({ name, company: null })) : [a, b]).map(namesOf);
   if (first === undefined || second === undefined || first.length === 0 || second.length === 0) return true;
   return first.some((one) => second.some((other) => saysTheSame(one, other)));
+}
+
+/** `GmbH` and `Mrs` are no name that two could share. */
+const isTelling = (word: string) => word.length > 2 && !companyWords.test(word);
+
+/** Has a name that is more than an address or a number. */
+export function isNamed(one: Named): boolean {
+  return namesOf(one).some((words) => words.length > 0);
+}
+
+/** Both have a name, and none of one's words is the other's: `Ada Finch` and `Zed Ltd`, not `Ada Finch` and `Ada Hill`. */
+export function shareNoWord(a: Named, b: Named): boolean {
+  const [first, second] = [a, b].map((named) => new Set(namesOf(named).flat().filter(isTelling)));
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    first.size > 0 &&
+    second.size > 0 &&
+    [...first].every((word) => !second.has(word))
+  );
 }
 
 /** City and postal code, for `liveApart`; null when both are unknown. */

@@ -152,6 +152,7 @@ function facts(shown: Shown): string[] {
     ['product', customer.product],
     ['birthday', customer.birthday && birthdayText(customer.birthday)],
     ['external id', customer.externalId],
+    ['other ids', customer.otherIds.map(({ id }) => id).join(', ')],
     ['standing', customer.archived ? 'archived' : standingLine(standing, figures)],
     ['potential', potential === null ? null : potentialLine(potential)],
     ['bought', boughtLine(customer, standing)],

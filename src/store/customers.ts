@@ -8,7 +8,7 @@ import { soundly } from './sound-values.ts';
 
 type Identity = Pick<
   Customer,
-  'id' | 'externalId' | 'name' | 'company' | 'emails' | 'phones' | 'country' | 'city' | 'postalCode'
+  'id' | 'externalId' | 'otherIds' | 'name' | 'company' | 'emails' | 'phones' | 'country' | 'city' | 'postalCode'
 >;
 
 /** A customer's names and place. */
@@ -97,7 +97,8 @@ export class Customers {
   /** What identifies each customer, by number. No writes until the last one was taken. */
   async *identities(): AsyncGenerator<Identity[]> {
     const rows = this.#db.each<object>(
-      `SELECT id, external_id AS "externalId", name, company, emails, phones, country, city, postal_code AS "postalCode"
+      `SELECT id, external_id AS "externalId", other_ids AS "otherIds", name, company, emails, phones, country, city,
+         postal_code AS "postalCode"
        FROM customer ORDER BY id`,
     );
     for await (const some of rows) yield some.map((row) => identityOf(row as StoredIdentity));
@@ -199,11 +200,19 @@ const containsPlain = (column: string) => {
   return `(:plain <> '' AND replace(${plain}, :plain, '') <> ${plain})`;
 };
 
-type StoredIdentity = Omit<Identity, 'emails' | 'phones'> & { readonly emails: Value; readonly phones: Value };
+const noIds: Identity['otherIds'] = [];
+
+type StoredIdentity = Omit<Identity, 'emails' | 'phones' | 'otherIds'> &
+  Readonly<Record<'emails' | 'phones' | 'otherIds', Value>>;
 
 function identityOf(row: StoredIdentity): Identity {
-  const { emails, phones } = table.columns;
-  return { ...row, emails: emails.read?.(row.emails) ?? [], phones: phones.read?.(row.phones) ?? [] };
+  const { emails, phones, otherIds } = table.columns;
+  return {
+    ...row,
+    emails: emails.read?.(row.emails) ?? [],
+    phones: phones.read?.(row.phones) ?? [],
+    otherIds: row.otherIds === null ? noIds : (otherIds.read?.(row.otherIds) ?? noIds),
+  };
 }
 
 /** For a row that was read with the table's `select`. */
@@ -214,6 +223,7 @@ export function customerOf(row: CustomerRow): Customer {
   return {
     id: row.id,
     externalId: row.externalId,
+    otherIds: row.otherIds ?? noIds,
     name: row.name,
     company: row.company,
     emails: row.emails,

@@ -19,7 +19,7 @@ export interface ErasedCustomers {
 }
 
 /** Finds, among several people, those whom the book has erased and does not have. */
-type ErasedAmong = <F extends IdentityFacts>(people: readonly F[]) => Promise<ReadonlySet<F>>;
+export type ErasedAmong = <F extends IdentityFacts>(people: readonly F[]) => Promise<ReadonlySet<F>>;
 
 /** Erased customers, and where others' notes mention a customer. */
 export class Erasures {

@@ -1,7 +1,7 @@
 /** The tables as the program sees them: each column once. The SQL that makes them is in sqlite/migrations/. */
 import type { ContactTypes } from '../domain/contact-type.ts';
 import type { ControlTotal } from '../domain/control-totals.ts';
-import type { Tier } from '../domain/customer.ts';
+import type { OtherId, Tier } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Fact } from '../domain/fact.ts';
 import type { ChangeKind, OperationKind } from '../domain/operation.ts';
@@ -84,6 +84,7 @@ export const customer = table('customer', {
   companyKey: textOrNull('company_key'),
   hours: textOrNull('hours'),
   contactTypes: orNull(contactTypes('contact_types')),
+  otherIds: orNull(json<readonly OtherId[]>('other_ids')),
 });
 export type CustomerRow = RowOf<typeof customer>;
 
@@ -373,6 +374,9 @@ export const importTable = table('import', {
   operationId: integer('operation_id'),
   // A total per currency; null of imports by versions that kept none.
   totals: orNull(json<readonly ControlTotal[]>('totals')),
+  // Hash of the header row, and the program whose ids the file has; null where it has none.
+  layout: integerOrNull('layout'),
+  program: integerOrNull('program'),
 });
 
 /** What was mailed, by list and recipient. Not undone: a mail that went out went out. */

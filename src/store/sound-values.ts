@@ -102,7 +102,7 @@ export const soundValues: Readonly<Record<string, Readonly<Record<string, Sound>
     ...{ interval: whole(0, longestInterval), interval_on: day, interval_reason: anyText },
     ...{ tier_pin: tier, tier_pin_on: day, tier_pin_reason: anyText, dnc_on: day, dnc_reason: anyText },
     ...{ paused_until: day, snoozed_until: day, archived: flag, created_on: day, hand_set: list },
-    ...{ name_key: anyText, company_key: anyText, hours, contact_types: types },
+    ...{ name_key: anyText, company_key: anyText, hours, contact_types: types, other_ids: objects },
   },
   person: {
     ...{ ...owned, external_id: anyText, company_id: anyText, name: filled, role: anyText, emails: list, phones: list },
@@ -191,6 +191,7 @@ export const soundValues: Readonly<Record<string, Readonly<Record<string, Sound>
   import: {
     ...{ id, file: anyText, kind: oneOf(['customers', 'orders']), day, rows: count, added: count, updated: count },
     ...{ unchanged: count, rejected: count, operation_id: count, totals: objects },
+    ...{ layout: money, program: count },
   },
   sending: {
     ...{ id, list: anyText, recipient: anyText, at: moment, message_id: anyText, detail: anyText },

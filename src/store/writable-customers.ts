@@ -125,6 +125,7 @@ type Part = keyof Omit<CustomerRow, 'id'>;
 /** For each column the customer's field that holds its value, and how to take it from there. */
 const places: { readonly [P in Part]: readonly [CustomerField, (customer: NewCustomer) => CustomerRow[P]] } = {
   externalId: ['externalId', (c) => c.externalId],
+  otherIds: ['otherIds', (c) => (c.otherIds.length === 0 ? null : c.otherIds)],
   name: ['name', (c) => c.name],
   company: ['company', (c) => c.company],
   emails: ['emails', (c) => c.emails],

@@ -253,6 +253,7 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
       /1 customer added/,
     ],
     ['cadence import customers.csv --people-of none --dry-run', /customers\.csv: 60 rows/],
+    ['cadence import customers.csv --ids-of other --dry-run', /customers\.csv: 60 rows/],
     ['cadence import customers.csv --full --yes', /^customers\.csv: 60 rows/],
     ['cadence import orders.xlsx --sheet 2026', /^orders\.xlsx: 1 row/],
     ['cadence import payments.csv --same-money count', /^payments\.csv: 1 row/],

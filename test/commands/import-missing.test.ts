@@ -121,7 +121,7 @@ describe('--full', () => {
     const path = list('shop.csv', 'AB', 'Ivy,ivy@example.com\n');
     const { out, err } = await cadence(['import', path, '--full'], scripted('y', 'y'));
     expect(out).toContain('6 customers archived\n');
-    expect(err).toContain('Undo this: cadence undo 3\nnext: cadence\n');
+    expect(err).toContain('Undo this: cadence undo 3\nnext: cadence today\n');
     expect(await active()).toBe('Ada Bo Ivy');
     await cadence(['undo', '3', '--yes']);
     expect(await active()).toBe('Ada Bo Cy Di Ed Flo Gus Hal Ivy');

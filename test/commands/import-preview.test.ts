@@ -67,7 +67,7 @@ orders.csv: 2 rows, 1 order would be added
     const path = file('people.csv', people);
     const { out, err } = await importing([path], '', '');
     expect(out).toContain('people.csv: 2 rows, 2 customers added\n');
-    expect(err).toMatch(/Undo this import: cadence undo 1\ncapacity is now 1; .*\nnext: cadence\n$/);
+    expect(err).toMatch(/Undo this import: cadence undo 1\ncapacity is now 1; .*\nnext: cadence today\n$/);
     const again = await importing([file('people.csv', people.replace('Bo Hale', 'Bo Hall'))]);
     expect(again.asked).toEqual([]);
     expect(again.out).not.toContain('For example');

@@ -114,6 +114,10 @@ const meant: Record<number, (book: Content) => void> = {
     Object.assign(book, { caller: [], claim: [] });
   },
   26: ({ touch }) => each(touch, (row) => Object.assign(row, { began_with_id: null })),
+  27: (book) => {
+    each(book['customer'], (row) => Object.assign(row, { other_ids: null }));
+    each(book['import'], (row) => Object.assign(row, { layout: null, program: null }));
+  },
 };
 
 function each(rows: Row[] | undefined, change: (row: Row) => void): void {

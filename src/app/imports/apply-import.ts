@@ -54,7 +54,7 @@ export class CustomerWriter {
   merged = 0;
   readonly #book: Transaction;
   readonly #index: IdentityIndex;
-  readonly #context: ReconcileContext;
+  #context: ReconcileContext;
   readonly #problems: ProblemList;
   readonly #facts: FactWriter;
   readonly #refusals: RefusalWriter;
@@ -93,6 +93,7 @@ export class CustomerWriter {
     this.#context = {
       today: options.today,
       source: options.source,
+      program: 1,
       phoneKey: (phone, country) => this.#index.phoneKey(phone, country),
       ownerOfEmail: (email) => this.#index.ownerOfEmail(email),
       ownerOfPhone: (phone, country) => this.#index.ownerOfPhone(phone, country),
@@ -111,6 +112,17 @@ export class CustomerWriter {
     const firstNew = await this.#book.customers.nextId();
     this.#pending.begin(firstNew);
     this.#matcher.begin(firstNew);
+  }
+
+  /** The customers' identifying facts, once begun. */
+  get index(): IdentityIndex {
+    return this.#index;
+  }
+
+  /** Whose ids the file has; before anything of it is taken. */
+  readIdsOf(program: number): void {
+    this.#index.readIdsOf(program);
+    this.#context = { ...this.#context, program };
   }
 
   /** How many rows are about people at companies whose other people are customers of their own. */
@@ -331,7 +343,8 @@ export class CustomerWriter {
       const before = pending?.before ?? loaded.get(id);
       const now = pending?.after ?? before;
       if (before === undefined || now === undefined) continue;
-      const change = again || this.#merged.has(now, draft) ? additionsOf : first;
+      const isOfMerged = this.#context.program === 1 && this.#merged.has(now, draft);
+      const change = again || isOfMerged ? additionsOf : first;
       const told = this.#keepingName(now, draft);
       const changes = change(
         now,

@@ -2,7 +2,7 @@
 
 import type { FileDraft, Interrupts, Workspace } from '../../context.ts';
 import type { ControlTotal, DifferingSums } from '../../domain/control-totals.ts';
-import type { ImportReport, PeopleReport } from '../../domain/import-report.ts';
+import type { IdsReport, ImportReport, PeopleReport } from '../../domain/import-report.ts';
 import type { KeptAsideCount } from '../../domain/kept-aside.ts';
 import { grouped } from '../../domain/money.ts';
 import { plural } from '../../domain/plural.ts';
@@ -11,6 +11,7 @@ import type { CustomerDraft } from '../../import/draft.ts';
 import type { Batch, ImportFile } from '../../import/file.ts';
 import { ControlTotals } from '../../import/totals.ts';
 import { attempt } from '../../store/attempt.ts';
+import type { ErasedAmong } from '../../store/erasures.ts';
 import type { ImportRecord } from '../../store/imports.ts';
 import type { Store, Transaction } from '../../store/store.ts';
 import { freeFile } from '../files/named-file.ts';
@@ -26,6 +27,7 @@ import type { WhereReached } from './people-moves.ts';
 import { peopleTexts, type SharedAddress, sharedAddresses } from './people-warnings.ts';
 import type { SameMoney, SameMoneyAnswer } from './recorded-money.ts';
 import { RejectsFile } from './rejects.ts';
+import { type IdsOf, idsTexts, whoseIds } from './whose-ids.ts';
 
 /** Called as the work proceeds. */
 export interface Progress {
@@ -51,6 +53,10 @@ export interface RunOptions {
   /** Checked after each batch; an interrupt leaves the book unchanged. */
   readonly interrupts: Interrupts;
   readonly sameMoney: SameMoneyAnswer | null;
+  /** Whose the ids are, where the user said. */
+  readonly idsOf: IdsOf | null;
+  /** The file once more, from its beginning. */
+  readonly again: () => Promise<ImportFile>;
   /** At which company people are whose address stands at two. */
   readonly reached: WhereReached;
 }
@@ -61,6 +67,7 @@ interface Applied {
   readonly updated: number;
   readonly unchanged: number;
   readonly people: PeopleReport | null;
+  readonly ids: IdsReport | null;
   readonly takenBack: number;
   readonly totals: readonly ControlTotal[];
   readonly keptAside: readonly KeptAsideCount[];
@@ -208,7 +215,7 @@ async function apply(book: Transaction, ctx: Workspace, file: ImportFile, option
     sameMoney: options.sameMoney,
   });
   const aside = new KeptAsides();
-  const leftOut = await book.filling(() => takeAll(book, file, options, { customers, orders, aside, totals }));
+  const { leftOut, ids } = await book.filling(() => takeAll(book, file, options, { customers, orders, aside, totals }));
   await checkSums(book, totals);
   options.progress.end();
   if (options.remember !== null) await book.imports.remember(options.remember.fingerprint, options.remember.mapping);
@@ -227,12 +234,13 @@ async function apply(book: Transaction, ctx: Workspace, file: ImportFile, option
     0;
   const sums = totals.all();
   const earlier = await readOtherwise(book, file, options.name, { sums, added: counts.added + customers.counts.added });
-  if (changed && earlier === null) await record(book, ctx, file, options, { ...counts, totals: sums });
+  if (changed && earlier === null) await record(book, ctx, file, options, { ...counts, totals: sums, ids });
   const applied: Applied = {
     isOtherwise: false,
     operationId: changed ? book.operationId : null,
     ...counts,
     people: customers.people.report(),
+    ids,
     takenBack,
     totals: sums,
     keptAside: aside.all(),
@@ -240,7 +248,7 @@ async function apply(book: Transaction, ctx: Workspace, file: ImportFile, option
     sameMoney: orders.recorded.sameMoney,
     told: customers.ofFile,
     shared: await sharedAddresses(book, customers.people.atTwo),
-    warnings: await warningTexts(book, file, { customers, orders, totals, differing, leftOut }),
+    warnings: await warningTexts(book, file, { customers, orders, totals, differing, leftOut, ids }),
   };
   return earlier === null ? applied : unchanged(applied, earlier);
 }
@@ -250,15 +258,17 @@ interface Finished {
   readonly orders: OrderWriter;
   readonly totals: ControlTotals;
   readonly differing: ReturnType<typeof differingSums>;
-  readonly leftOut: Awaited<ReturnType<typeof takeAll>>;
+  readonly leftOut: number;
+  readonly ids: IdsReport | null;
 }
 
 async function warningTexts(
   book: Transaction,
   file: ImportFile,
-  { customers, orders, totals, differing, leftOut }: Finished,
+  { customers, orders, totals, differing, leftOut, ids }: Finished,
 ): Promise<readonly string[]> {
   return [
+    ...idsTexts(ids),
     ...warningsOf(file, customers),
     ...roundedText(totals),
     ...(await peopleTexts(book, file, customers)),
@@ -293,6 +303,7 @@ function unchanged(applied: Applied, { day, operationId }: ImportRecord): Applie
       updated: 0,
       takenBack: 0,
       people: null,
+      ids: null,
       sameMoney: null,
       shared: [],
     },
@@ -311,20 +322,29 @@ interface Hands {
   readonly totals: ControlTotals;
 }
 
-/** Takes the whole file, batch by batch; returns how many rows were left out because their people were erased. */
+interface Taken {
+  /** Rows that were left out because their people were erased. */
+  readonly leftOut: number;
+  readonly ids: IdsReport | null;
+}
+
+/** Takes the whole file, batch by batch. */
 async function takeAll(
   book: Transaction,
   file: ImportFile,
-  { rejectsFile, progress, interrupts }: ApplyOptions,
+  { rejectsFile, progress, interrupts, again, idsOf }: ApplyOptions,
   hands: Hands,
-): Promise<number> {
+): Promise<Taken> {
   const { customers, orders, totals } = hands;
   await customers.begin();
+  const ids = await whoseIds(book, { index: customers.index, file, again, said: idsOf });
+  if (ids !== null) customers.readIdsOf(ids.program);
   if (file.kind === 'orders') await orders.begin();
   const erasedAmong = await book.erasures.known();
   let leftOut = 0;
-  for await (const batch of file.batches()) {
-    const erased = (await erasedAmong?.(everybodyOf(batch))) ?? new Set();
+  for await (const read of file.batches()) {
+    const batch = withOwnIds(read, file, ids);
+    const erased = erasedAmong === null ? new Set<CustomerDraft>() : await erasedIn(batch, erasedAmong, ids);
     leftOut += await takeBatch(batch, erased, file.kind, hands);
     await rejectsFile?.add(batch.rejects);
     progress.at(batch);
@@ -334,7 +354,26 @@ async function takeAll(
   for (const { draft, id } of await customers.settleApart(file.rows))
     if (!customers.stated.isIgnored(draft)) totals.state(draft, id);
   await customers.end();
-  return leftOut;
+  return { leftOut, ids };
+}
+
+/** People at companies have ids of one program, the book's. */
+function withOwnIds(batch: Batch, file: ImportFile, ids: IdsReport | null): Batch {
+  if (ids === null || ids.program === 1 || file.grouping().of !== 'company') return batch;
+  return { ...batch, customers: batch.customers.map((draft) => ({ ...draft, externalId: null, companyId: null })) };
+}
+
+/** The erased are known by the ids of the book's own program; elsewhere the same id is somebody else. */
+async function erasedIn(
+  batch: Batch,
+  erasedAmong: ErasedAmong,
+  ids: IdsReport | null,
+): Promise<ReadonlySet<CustomerDraft>> {
+  const drafts = everybodyOf(batch);
+  if (ids === null || ids.program === 1) return await erasedAmong(drafts);
+  const asked = drafts.map((draft): CustomerDraft => ({ ...draft, externalId: null }));
+  const erased = await erasedAmong(asked);
+  return new Set(drafts.filter((_, at) => erased.has(asked[at] as CustomerDraft)));
 }
 
 function everybodyOf({ customers, orders, aside }: Batch): CustomerDraft[] {
@@ -375,9 +414,10 @@ async function record(
   ctx: Workspace,
   file: ImportFile,
   options: RunOptions,
-  done: CustomerWriter['counts'] & Pick<Applied, 'totals'>,
+  done: CustomerWriter['counts'] & Pick<Applied, 'totals' | 'ids'>,
 ): Promise<void> {
-  const { added, updated, unchanged, totals } = done;
+  const { added, updated, unchanged, totals, ids } = done;
+  const hasIds = file.mapping()['externalId'] !== undefined;
   for (const [key, value] of options.settings) await book.settings.set(key, value);
   await book.imports.add({
     file: options.name,
@@ -389,6 +429,8 @@ async function record(
     unchanged,
     rejected: file.problems.rejected,
     totals,
+    layout: file.layoutNumber,
+    program: hasIds ? (ids?.program ?? 1) : null,
     operationId: book.operationId,
   });
   await book.summarize(`${plural(file.rows, 'row')}, ${grouped(added)} added, ${grouped(updated)} updated`);

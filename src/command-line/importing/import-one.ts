@@ -83,8 +83,11 @@ export async function importOne(
   return { name: opened.source.name, report, told };
 }
 
-export function runOptions(ctx: Context, { source, settled }: OpenedFile, options: OneImport): RunOptions {
+export function runOptions(ctx: Context, opened: OpenedFile, options: OneImport): RunOptions {
+  const { source, settled } = opened;
   return {
+    idsOf: options.idsOf ?? settled.chosen.idsOf,
+    again: async () => (await reopen(opened, options)).file,
     name: source.name,
     path: source.path,
     rejects: source.rejects,

@@ -3,6 +3,7 @@ import { optionValue } from '../../app/settings/option-value.ts';
 
 import { ownEmails } from '../../app/imports/own-emails.ts';
 import type { SameMoneyAnswer } from '../../app/imports/recorded-money.ts';
+import type { IdsOf } from '../../app/imports/whose-ids.ts';
 import type { Changes } from '../../app/settings/working-time.ts';
 import type { Context } from '../../context.ts';
 import { type AsideKind, asides } from '../../domain/kept-aside.ts';
@@ -32,6 +33,7 @@ export interface ImportOptions {
   readonly excel1904?: boolean;
   readonly sameMoney?: SameMoneyAnswer;
   readonly peopleOf?: PeopleOf;
+  readonly idsOf?: IdsOf;
   readonly sheet?: string;
   readonly full?: boolean;
   readonly yes?: boolean;

@@ -12,6 +12,7 @@ import { previewOf, totalsOfAll } from '../../render/import.ts';
 import { plain, shorten } from '../../render/text.ts';
 import type { Store } from '../../store/store.ts';
 import { samplesOf } from './ask-columns.ts';
+import { askIdsOf } from './ask-ids-of.ts';
 import { askAtWhich, askPeopleOf } from './ask-people-of.ts';
 import { askSameMoney } from './ask-same-money.ts';
 import { askStatuses } from './ask-statuses.ts';
@@ -98,6 +99,7 @@ async function askAbout(
     return outcome === null || !settled.isNew ? [] : [{ settled, outcome }];
   });
   let changed = await askGrouping(questions, files);
+  if (await askWhoseIds(questions, files, outcomes)) changed = true;
   for (const { outcome, settled } of fresh) if (await askMoney(questions, outcome, settled)) changed = true;
   for (const { outcome, settled } of fresh) if (await askShared(questions, outcome, settled)) changed = true;
   for (const { outcome } of fresh) if (await askUnknown(questions, outcome, files)) changed = true;
@@ -112,6 +114,21 @@ async function askGrouping(questions: Questions, files: readonly OpenedFile[]): 
     if (peopleOf === null) continue;
     settled.chosen.choices = { ...settled.chosen.choices, peopleOf };
     if (peopleOf !== file.grouping().of) changed = true;
+  }
+  return changed;
+}
+
+async function askWhoseIds(
+  questions: Questions,
+  files: readonly OpenedFile[],
+  outcomes: readonly (ImportOutcome | null)[],
+): Promise<boolean> {
+  let changed = false;
+  for (const [at, { settled, source }] of files.entries()) {
+    const ids = outcomes[at]?.report.ids ?? null;
+    if (!settled.isNew || settled.chosen.idsOf !== null) continue;
+    settled.chosen.idsOf = await askIdsOf(questions, source.name, ids);
+    if (settled.chosen.idsOf === (ids?.program === 1 ? 'other' : 'book')) changed = true;
   }
   return changed;
 }

@@ -2,6 +2,7 @@
 
 import type { AtWhich } from '../../app/imports/people-moves.ts';
 import type { SameMoneyAnswer } from '../../app/imports/recorded-money.ts';
+import type { IdsOf } from '../../app/imports/whose-ids.ts';
 import type { Context } from '../../context.ts';
 import type { CardFile } from '../../import/cards.ts';
 import type { Choices } from '../../import/column-plan.ts';
@@ -23,6 +24,7 @@ interface Chosen {
   dateOrder: DateOrder | null;
   decimal: DecimalMark | null;
   sameMoney: SameMoneyAnswer | null;
+  idsOf: IdsOf | null;
   /** By address; only for this import, since the book keeps what comes of it. */
   reached: ReadonlyMap<string, AtWhich>;
 }
@@ -56,6 +58,7 @@ const nothingChosen: Chosen = {
   dateOrder: null,
   decimal: null,
   sameMoney: null,
+  idsOf: null,
   reached: new Map(),
 };
 
@@ -154,9 +157,11 @@ function chosenText({
   dateOrder,
   decimal,
   sameMoney,
+  idsOf,
 }: Chosen): string {
   const said = {
     ...(sameMoney === null ? {} : { sameMoney }),
+    ...(idsOf === null ? {} : { idsOf }),
     ...(peopleOf === null ? {} : { peopleOf }),
     ...(statuses.size === 0 ? {} : { statuses: [...statuses] }),
   };
@@ -165,7 +170,7 @@ function chosenText({
 
 function parseChosen(text: string): Chosen {
   const { map, ignore, kind, statuses = [], peopleOf = null, ...rest } = JSON.parse(text);
-  const { dateOrder = null, decimal = null, sameMoney = null } = rest;
+  const { dateOrder = null, decimal = null, sameMoney = null, idsOf = null } = rest;
   const choices = { map: new Map(map), ignore, kind, statuses: new Map(statuses), peopleOf } as Choices;
-  return { choices, dateOrder, decimal, sameMoney, reached: new Map() };
+  return { choices, dateOrder, decimal, sameMoney, idsOf, reached: new Map() };
 }

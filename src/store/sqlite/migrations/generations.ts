@@ -186,4 +186,14 @@ export const generations: readonly Migration[] = [
       CREATE INDEX touch_began_with ON touch (began_with_id) WHERE began_with_id IS NOT NULL;
     `,
   },
+  {
+    name: '027-ids-of-other-programs',
+    sql: `
+      -- Programs are counted from 2; null where only the first one's id is known.
+      ALTER TABLE customer ADD COLUMN other_ids TEXT;
+      -- A hash of the header row, and whose ids the file has; null of files without, and of earlier versions.
+      ALTER TABLE import ADD COLUMN layout INTEGER;
+      ALTER TABLE import ADD COLUMN program INTEGER;
+    `,
+  },
 ];
