@@ -101,6 +101,9 @@ export async function askChoice<T>(
   return (choices[index] as Choice<T>).value;
 }
 
+/** inquirer's errors after Ctrl-C, and after Esc in a list. */
+const leavingErrors = ['ExitPromptError', 'AbortPromptError'];
+
 /** A longer list is filtered by typing. */
 const mostAtAGlance = 7;
 
@@ -114,8 +117,9 @@ async function askList<T>(
     choices.length > mostAtAGlance
       ? { type: 'search', source: (typed = '') => listed(narrowed(choices, typed)) }
       : { type: 'select', choices: listed(choices), default: byDefault, loop: false };
+  const left = new AbortController();
   const list = (streams: Streams, look: Look) =>
-    inquirer.createPromptModule(streams)([
+    inquirer.createPromptModule({ ...streams, signal: left.signal })([
       {
         ...{ name: 'answer', message, ...kind },
         // With the question, the keys' meanings, and a hint.
@@ -123,8 +127,17 @@ async function askList<T>(
         theme: plainTheme(look),
       } as never,
     ]);
-  const { answer } = await ask(terminal, list, { isList: true });
-  return answer as T;
+  const input = terminal.input();
+  const leave = (_: unknown, key: { name?: string }) => {
+    if (key.name === 'escape') left.abort();
+  };
+  input.on('keypress', leave);
+  try {
+    const { answer } = await ask(terminal, list, { isList: true });
+    return answer as T;
+  } finally {
+    input.removeListener('keypress', leave);
+  }
 }
 
 function narrowed<T>(choices: readonly Choice<T>[], typed: string): readonly Choice<T>[] {
@@ -150,13 +163,13 @@ function plainTheme(look: Look): Record<string, unknown> {
 }
 
 /**
- * Ctrl-C is a special error of inquirer's; the end of input (Ctrl-D, a closed terminal) and Esc would leave its lists
+ * Ctrl-C is a special error of inquirer's; the end of input (Ctrl-D, a closed terminal) would leave its prompts
  * waiting.
  */
 async function orCancelled<T>(prompt: Promise<T>, input: NodeJS.ReadStream, isList: boolean): Promise<T> {
   let end = () => {};
   const leaving = (_: unknown, key: { name?: string; ctrl?: boolean }) => {
-    if (isList && (key.name === 'escape' || (key.ctrl === true && key.name === 'd'))) end();
+    if (isList && key.ctrl === true && key.name === 'd') end();
   };
   const ended = new Promise<never>((_, reject) => {
     end = () => reject(new Cancelled());
@@ -167,7 +180,7 @@ async function orCancelled<T>(prompt: Promise<T>, input: NodeJS.ReadStream, isLi
   try {
     return await Promise.race([prompt, ended]);
   } catch (error) {
-    if (error instanceof Error && error.name === 'ExitPromptError') throw new Cancelled();
+    if (error instanceof Error && leavingErrors.includes(error.name)) throw new Cancelled();
     throw error;
   } finally {
     input.removeListener('end', end);
