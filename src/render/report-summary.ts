@@ -54,9 +54,7 @@ function coverageRows({ coverage, from, to }: Report): (readonly [string, string
   return (['A', 'B', 'C'] as const).flatMap((tier) => {
     const [now, then] = [on((day) => day === to, tier), on((day) => day < from, tier)];
     if (now === undefined) return [];
-    return [
-      [`Tier ${tier} contacted on schedule`, percent(now.share), then ? percent(then.share) : 'none'] as const,
-    ];
+    return [[`Tier ${tier} contacted on schedule`, percent(now.share), then ? percent(then.share) : 'none'] as const];
   });
 }
 
