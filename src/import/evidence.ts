@@ -17,6 +17,11 @@ const most = 0.8;
 const address = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
 /** With a plus, brackets or several groups: digits alone may be anything. */
 const writtenPhone = /^(?:\+|\(|0)[\d\s().\-/]{6,20}$|^\d{2,4}[-. /]\d{2,4}[-. /]\d{3,4}(?:[-. ]\d{2,4})?$/;
+/** `98200 12345` and `12 34 56 78`: groups as other countries write them. In thousands, all groups but the first have three. */
+const groupedPhone = /^(?!\d{1,3}(?: \d{3})+$)(?=(?:\d ?){8,12}$)\d{2,5}(?: \d{2,5}){1,4}$/;
+/** A number without any grouping, which may be anything else as well. */
+const barePhone = /^\d{8,13}$/;
+
 /** `cus_A1`, `A-100`, `KD 00123`, `504925e623`, a UUID: no space between words, and a digit or an underscore in it. */
 const code = /^(?=\S*\d)[A-Za-z]{0,6}[-_#/. ]?[\dA-Fa-f][\w-]{0,40}$|^[a-z]{2,5}_[A-Za-z0-9]{2,40}$/;
 
@@ -61,6 +66,11 @@ export class Evidence {
 
   get arePhones(): boolean {
     return this.mostly((value) => writtenPhone.test(value) && parsePhones(value).phones.length > 0 && !isDay(value));
+  }
+
+  /** Of a column that holds people or ways to reach them: names have no digits, and ids of this length stand elsewhere. */
+  get areNumbersToCall(): boolean {
+    return this.arePhones || this.mostly((value) => barePhone.test(value) || groupedPhone.test(value));
   }
 
   /** Ids, by their look; digits may also be phone numbers or amounts. */

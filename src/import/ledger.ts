@@ -22,6 +22,7 @@ export const ledgerAccounts = headersFor((language) => language.ledgerAccounts);
 const receivables = anyOf((language) => language.receivables);
 const openings = anyOf((language) => language.openings);
 const balances = headersFor((language) => language.balances);
+const counterparties = headersFor((language) => language.counterparties);
 /** Columns not searched for words: a customer may be called Invoice Ltd. */
 const wordless: readonly Field[] = [
   ...identityFields,
@@ -108,7 +109,8 @@ export class Ledger {
     const words = sum(sample.map((record) => this.#sideByWords(record)));
     const byBalance = sum(this.#sidesByBalance(plan, sample));
     this.#soldIn = this.#isJournal || words + byBalance >= 0 ? 'debit' : 'credit';
-    this.#isBank = this.#soldIn === 'credit' && (words === 0 || byBalance < 0);
+    const isOfTransfers = cells.columns('name').some(({ header }) => counterparties.has(headerKey(header)));
+    this.#isBank = this.#soldIn === 'credit' && (isOfTransfers || words === 0 || byBalance < 0);
   }
 
   entry(record: RawRecord): LedgerEntry {

@@ -14,6 +14,7 @@ import { parseYesNo } from './values/yes-no.ts';
 
 /** Headers that ask of everybody whether they are a customer, where the answers are yes and no. */
 const customers = headersFor(({ standings }) => standings?.customer);
+const contacts = headersFor((language) => language.contacts);
 const customerIds = anyOf((language) => language.customerIds);
 /** The names of people and companies, of which one says who a customer is. */
 const names: readonly Field[] = ['name', 'company', 'firstName', 'lastName'];
@@ -155,7 +156,7 @@ function ofName({ field, column }: ColumnCandidate, values: Evidence): Field | n
   if (values.mostly((value) => typeof parseYesNo(value) === 'boolean'))
     return customers.has(headerKey(column.header)) ? 'isCustomer' : null;
   if (values.areAddresses) return 'email';
-  if (values.arePhones) return 'phone';
+  if (contacts.has(headerKey(column.header)) ? values.areNumbersToCall : values.arePhones) return 'phone';
   if (field !== 'firstName' && field !== 'lastName' && values.areCodes) return 'externalId';
   return field;
 }

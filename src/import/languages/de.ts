@@ -14,7 +14,8 @@ export const de: LanguageWords = {
     name: `kunde|kundenname|vor- und nachname|name (adressattyp keine angabe)|anzeigename|kontakt|ansprechpartner
       |kontaktperson|käufer|rechnungsempfänger|auftraggeber|besteller|name des kunden|kunde/firma
       |kunde name|debitorname|adressat|absender|zahler|rechnungskunde|gast|mieter|mitglied|patient|name/firma
-      |rechnung an name|rechnung an|teilnehmername|name des eingeladenen|eingeladener name|rechnungsname|name des käufers|zugeordneter kontakt|käufername`,
+      |rechnung an name|rechnung an|teilnehmername|name des eingeladenen|eingeladener name|rechnungsname|name des käufers|zugeordneter kontakt|käufername
+      |zahlungsbeteiligter|name zahlungsbeteiligter|begünstigter/zahlungspflichtiger|beguenstigter/zahlungspflichtiger|gegenpartei`,
     firstName: 'vorname|vorname (adressattyp natürl. person)',
     middleName: 'weitere vornamen',
     lastName: 'nachname|name (adressattyp natürl. person)|familienname|zuname',
@@ -95,6 +96,8 @@ export const de: LanguageWords = {
     debitAccount: 'sollkonto|konto soll|konto (soll)|belastetes konto',
     creditAccount: 'habenkonto|konto haben|konto (haben)',
   },
+  counterparties:
+    'zahlungsbeteiligter|name zahlungsbeteiligter|begünstigter/zahlungspflichtiger|beguenstigter/zahlungspflichtiger|gegenpartei',
   ledgerAccounts: 'konto|sachkonto|kontobezeichnung|kontoname|hauptbuchkonto',
   receivables: /forderung|debitoren/i,
   openings: /saldovortrag|vortrag|eröffnungsbilanz|anfangsbestand|anfangssaldo/i,

@@ -23,7 +23,7 @@ export const en: LanguageWords = {
       |contactname|contact name|person - name|person name|lead_name|display name|primary_contact_name
       |primary contact|main contact name|deal - contact person|contact person|contact person name|contact|buyer|payer name|retailer name|account holder|your full name
       |your name|what's your name?|member name|member|guest name|patient|purchaser|invitee name|bill-to name
-      |tab names|tab name|attendee name|donor name|donor|cust name|cust nm|parent name|who|party|party name
+      |tab names|tab name|attendee name|donor name|donor|cust name|cust nm|parent name|who|party|party name|counterparty|counterparty name|counter party name
       |bill to|bill-to|sold to|sold-to|customer/company|shopper|cardname|partner|partner name|consumer|subscriber
       |student|student name|contact full name|purchased by|ordered by|booked by|guest|attendee|visitor|traveller
       |associated contact|associated contacts|invoice partner display name`,
@@ -217,6 +217,7 @@ export const en: LanguageWords = {
     debitAccount: 'debit account|debit a/c|dr account|account debited|debited account',
     creditAccount: 'credit account|credit a/c|cr account|account credited|credited account',
   },
+  counterparties: 'counterparty|counterparty name|counter party name',
   ledgerAccounts:
     'account|account name|gl account|ledger account|nominal account|nominal code|account code|gl account name',
   receivables: /receivable|debtors|sales ledger control/i,

@@ -14,7 +14,8 @@ export const fr: LanguageWords = {
     name: `nom complet|nom et prénom|prénom et nom|nom du client|nom client|acheteur|contact principal|interlocuteur
       |tiers|client / société|nom du tiers|nom tiers|destinataire|client facturé|payeur|expéditeur|client final
       |adhérent|patient|nom / société|nom du contact
-      |facturé au nom|facturé à|nom d’affichage du partenaire de la facture|nom du partenaire à afficher sur la facture|nom du partenaire|partenaire|contact associé|nom de l'acheteur|contacts associés|client nom|nom de la société cliente`,
+      |facturé au nom|facturé à|nom d’affichage du partenaire de la facture|nom du partenaire à afficher sur la facture|nom du partenaire|partenaire|contact associé|nom de l'acheteur|contacts associés|client nom|nom de la société cliente
+      |contrepartie|nom de la contrepartie`,
     firstName: 'prénom',
     lastName: 'nom de famille',
     company: `société|entreprise|raison sociale|nom de l'entreprise|enseigne|nom de la société|nom société|nom entreprise
@@ -58,7 +59,7 @@ export const fr: LanguageWords = {
       |réf. pièce
       |numéro de transaction|n° de transaction|facture`,
     series: 'série|série de facture|série facture',
-    orderDate: `date de commande|date commande|date d'ordre|date de facture|date facture|date d'achat|date de vente
+    orderDate: `date de l'opération|date d'opération|date opération|date de comptabilisation|date de commande|date commande|date d'ordre|date de facture|date facture|date d'achat|date de vente
       |date de la commande|date de création|date facturation|date de facturation|date d'émission|date émission
       |date de pièce|date du document|date du rendez-vous|date rdv|date de paiement|date et heure
       |date de fermeture|date de clôture
@@ -88,6 +89,7 @@ export const fr: LanguageWords = {
     debitAccount: 'compte débit|compte débité|compte à débiter|compte de débit',
     creditAccount: 'compte crédit|compte crédité|compte à créditer|compte de crédit',
   },
+  counterparties: 'contrepartie|nom de la contrepartie',
   ledgerAccounts: 'compte|n° compte|numéro de compte|libellé compte|intitulé du compte|compte général',
   receivables: /^411|créances clients|^clients$/i,
   openings: /à nouveau|solde (?:initial|antérieur|reporté)|report à nouveau/i,

@@ -13,7 +13,7 @@ export const it: LanguageWords = {
     name: `cliente|nome e cognome|cognome e nome|nominativo|nome completo|nome cliente|contatto|intestatario
       |acquirente|cliente / azienda|cliente/fornitore|denominazione cliente|ragione sociale cliente|mittente
       |pagatore|paziente|ospite|nome / azienda|nome del cliente
-      |fattura a nome|nome di fatturazione|contatto associato|nome dell'acquirente|nome acquirente|cliente nome`,
+      |fattura a nome|nome di fatturazione|contatto associato|nome dell'acquirente|nome acquirente|cliente nome|controparte|nome controparte`,
     lastName: 'cognome',
     company: `ragione sociale|azienda|società|ditta|denominazione|organizzazione|nome azienda|nome empresa|nome account|nome dell'account|nome organizzazione|azienda associata`,
     email:
@@ -78,6 +78,7 @@ export const it: LanguageWords = {
     debitAccount: 'conto dare',
     creditAccount: 'conto avere',
   },
+  counterparties: 'controparte|nome controparte',
   ledgerAccounts: 'conto|descrizione conto|sottoconto',
   receivables: /crediti (?:verso|v\/) ?clienti|^clienti$/i,
   openings: /saldo (?:iniziale|precedente)|riporto/i,

@@ -85,6 +85,8 @@ export interface LanguageWords {
   readonly blankLabels?: string;
   /** Beside an account's name: who answers there. */
   readonly contacts?: string;
+  /** What a bank statement calls the other side of a transfer. */
+  readonly counterparties?: string;
   /** Words before and after a header that do not change what it is about. */
   readonly wordsBefore?: string;
   readonly wordsAfter?: string;

@@ -13,7 +13,8 @@ export const nl: LanguageWords = {
     name: `naam|klantnaam|klant|relatienaam|relatie|contactpersoon|volledige naam|naam debiteur|debiteurnaam
       |klant naam|bedrijf / naam|naam klant|koper|afzender|besteller|naam / bedrijf|gast|patiënt|betaler
       |tenaamstelling
-      |factuur aan naam|factuur aan|factuurnaam|gekoppelde contactpersoon|gekoppeld contact|naam van de koper|naam koper`,
+      |factuur aan naam|factuur aan|factuurnaam|gekoppelde contactpersoon|gekoppeld contact|naam van de koper|naam koper
+      |tegenpartij|naam tegenpartij`,
     firstName: 'voornaam|roepnaam',
     middleName: 'tussenvoegsel',
     lastName: 'achternaam|familienaam',
@@ -74,6 +75,7 @@ export const nl: LanguageWords = {
     debitAccount: 'debetrekening|rekening debet',
     creditAccount: 'creditrekening|rekening credit',
   },
+  counterparties: 'tegenpartij|naam tegenpartij',
   ledgerAccounts: 'grootboekrekening|grootboek|rekening|rekeningnummer',
   receivables: /debiteuren/i,
   openings: /beginsaldo|openingsbalans|openingssaldo/i,

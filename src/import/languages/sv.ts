@@ -12,7 +12,7 @@ export const sv: LanguageWords = {
     refunded: 'återbetalat|återbetalt belopp',
     externalId: 'kundnummer|kund-id|kundnr|kundkod|post-id',
     name: `kontaktperson|namn|kund|kundnamn|fullständigt namn|köpare|beställare|avsändare|namn / företag
-      |kund / företag|betalare|kontakt|kontaktnamn|kundens namn|gäst|kund namn`,
+      |kund / företag|betalare|kontakt|kontaktnamn|kundens namn|gäst|kund namn|motpart`,
     firstName: 'förnamn',
     lastName: 'efternamn',
     company: 'företag|företagsnamn|bolag|företag / kund|kontonamn|organisation',
@@ -57,6 +57,7 @@ export const sv: LanguageWords = {
     debitAccount: 'debetkonto',
     creditAccount: 'kreditkonto',
   },
+  counterparties: 'motpart',
   ledgerAccounts: 'konto|kontonamn',
   receivables: /kundfordr/i,
   openings: /ingående (?:balans|saldo)/i,
