@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { bookFile } from '../support/book-file.ts';
 import { launcher, startsWarm } from '../support/program.ts';
@@ -116,4 +117,13 @@ it('a day that is none is refused, given as an option or by the environment', ()
 it('the public holidays of a country are known', () => {
   expect(run(['config', 'set', 'country', 'DE'])).toMatchObject({ status: 0, stderr: 'country is now DE\n' });
   expect(run(['config', 'set', 'region', 'Bayern'])).toMatchObject({ status: 0, stderr: 'region is now BY\n' });
+});
+
+it('a compressed table, of which nobody knows how large it is', () => {
+  writeFileSync(join(folder, 'list.csv.gz'), gzipSync('Name,Email\nAda Finch,ada@finch.example\n'));
+  expect(run(['import', 'list.csv.gz'])).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('1 customer added'),
+  });
+  expect(run(['list']).stdout).toContain('Ada Finch');
 });

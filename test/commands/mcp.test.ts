@@ -75,6 +75,14 @@ async function clientOf(store: Store, allowWrites: boolean) {
 const reading = ['today', 'week', 'search', 'show', 'why', 'plan', 'insights'];
 const writing = ['log', 'promise', 'note', 'done', 'snooze'];
 
+it('is not for a person: on a terminal it says who asks for it', async () => {
+  expect(await runCadence('mcp', { store: await aBook(), terminal: 80 })).toMatchObject({
+    code: 1,
+    out: '',
+    err: expect.stringContaining('mcp speaks with the program of an assistant'),
+  });
+});
+
 describe('which tools there are', () => {
   it.each([
     [false, reading],
@@ -109,6 +117,21 @@ describe('reading', () => {
     expect(await ask('show', { customer: 'nobody' })).toMatchObject({
       isError: true,
       answer: { error: expect.stringContaining('no customer is called that') },
+    });
+  });
+
+  it('says in words whom it does not find', async () => {
+    const store = await aBook();
+    await runCadence('erase 2 --yes', { store });
+    const { ask } = await clientOf(store, false);
+    const refusal = async (customer: string) => await ask('show', { customer });
+    expect(await refusal('+1 303 555 0199')).toMatchObject({
+      isError: true,
+      answer: { error: expect.stringContaining('nobody has this') },
+    });
+    expect(await refusal('2')).toMatchObject({
+      isError: true,
+      answer: { error: expect.stringContaining('this customer was') },
     });
   });
 

@@ -39,6 +39,24 @@ describe('somebody at a customer', () => {
       expect((await json(`show ${text}`, store)).name).toBe('Finch & Co');
   });
 
+  it('is answered as JSON when it is added and when it is changed', async () => {
+    expect(await json('add Ann --at 1', store)).toEqual({ id: 1, name: 'Finch & Co', person: { id: 1, name: 'Ann' } });
+    const words = ['edit', '1', '--person', 'ann', '--role', 'buyer', '--json'];
+    const answer = { id: 1, name: 'Finch & Co', person: { id: 1, name: 'Ann' } };
+    expect(JSON.parse((await run(words)).out)).toEqual({ ...answer, changed: true });
+    expect(JSON.parse((await run(words)).out)).toEqual({ ...answer, changed: false });
+  });
+
+  it.each<[readonly string[], RegExp]>([
+    [['add', 'Ann', '--at', '1', '--tag', 'vip'], /--tag is about a customer, .*\n {2}leave it out/],
+    [['edit', '1', '--person', 'ann', '--left', '--back'], /--left and --back say the opposite/],
+    [['edit', '1', '--person', 'ann', '--archive'], /--archive is about a customer, .*\n.*--person "ann" --left/],
+    [['edit', '1', '--person', 'ann'], /say what to change\n.*--person "ann" --role buyer/],
+    [['edit', '1', '--back'], /--back is about a person of a customer\n.*--person NAME/],
+  ])('%j is refused', async (words, said) => {
+    expect(await run(words)).toMatchObject({ code: 2, out: '', err: expect.stringMatching(said) });
+  });
+
   it('is the customer where nobody else is known', async () => {
     store = await bookWith({ name: 'Ada Finch', phones: ['+49 30 123401'] });
     expect((await shown()).people).toMatchObject([{ id: null, name: 'Ada Finch', phones: ['+49 30 123401'] }]);

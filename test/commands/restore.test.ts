@@ -61,6 +61,26 @@ it('asks on a terminal, and changes nothing on no', async () => {
   expect(await names()).toHaveLength(2);
 });
 
+it('answers as JSON, and wants a copy named where nobody is there to choose', async () => {
+  const { out } = await runCadence('backup', { database });
+  await importing('Bo Sparrow');
+  const answer = JSON.parse((await runCadence(`restore ${out.trim()} --yes --json`, { database })).out);
+  expect(answer).toMatchObject({ restored: out.trim(), customers: 1, erasedAgain: 0, kept: expect.any(String) });
+  expect(await runCadence('restore', { database })).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('say which copy to go back to'),
+  });
+});
+
+it('erases again what was erased since the copy was made', async () => {
+  await importing('Bo Sparrow');
+  const { out } = await runCadence('backup', { database });
+  await runCadence('erase 2 --yes', { database });
+  const { code, err } = await runCadence(`restore ${out.trim()} --yes`, { database });
+  expect({ code, err }).toMatchObject({ code: 0, err: expect.stringContaining('erased again') });
+  expect(await names()).toEqual(['Ada Finch']);
+});
+
 it.each([
   ['a text file', 'Name\nAda\n', 'is not a copy of a book'],
   ['a damaged copy', null, 'is damaged'],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { shellWord } from '../../src/domain/shell-word.ts';
+import { shellWord, windowsWord } from '../../src/domain/shell-word.ts';
 
 it.each([
   ['/usr/bin/env', '/usr/bin/env'],
@@ -13,4 +13,14 @@ it.each([
   ['', "''"],
 ])('%s is typed %s', (word, typed) => {
   expect(shellWord(word)).toBe(typed);
+});
+
+it.each([
+  ['cadence.exe', 'cadence.exe'],
+  ['C:\\shop\\it.db', 'C:\\shop\\it.db'],
+  ...['my shop.db', 'R&D', 'a|b', 'a<b', 'a>b', 'a^b', 'it (2)', 'a;b', 'a,b', 'a=b', '@a', 'a`b', '$HOME', ''].map(
+    (word) => [word, `"${word}"`],
+  ),
+])('on Windows %s is typed %s', (word, typed) => {
+  expect(windowsWord(word as string)).toBe(typed);
 });

@@ -13,6 +13,7 @@ export const askingInFull: readonly string[] = ['test/commands/unsound-rows.test
 export const zoned: readonly string[] = [
   'test/suite.test.ts',
   'test/json-document.test.ts',
+  'test/app/claim.test.ts',
   'test/commands/{calendar,call-around,clocks,config-country,cron,demo,holidays-kept,import-country,mailing,named-files,people-everywhere,plan-calendar,read-replies,team,today-done,week,week-answered}.test.ts',
   ...(whole ? askingInFull : []),
   'test/domain/{day,due}.test.ts',
