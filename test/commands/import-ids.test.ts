@@ -32,7 +32,7 @@ const others =
 it('keeps them apart, says so with an example, and finds whom it knows by the address', async () => {
   const { out } = await importing('book.csv', others);
   expect(out.replace(/\s+/g, ' ')).toContain(
-    "the ids are taken for another program's than the book's: of the 3 looked at that the book has, 3 are somebody else there (id 1: Ada Finch in the book, Zed GmbH here)",
+    "the ids are another program's: 3 of 3 that the book has are somebody else's there (id 1: Ada Finch in the book, Zed GmbH here); customers are found by address, number and name, too",
   );
   expect(await names()).toEqual(['Ada Finch', 'Bo Ray', 'Cy Hall', 'Zed GmbH', 'Yam KG']);
   expect((await runCadence('show 1', { store })).out).toMatch(/external id +1\n +other ids +2\n/);

@@ -111,12 +111,11 @@ export function idsTexts(ids: IdsReport | null): string[] {
       ? ''
       : ` (id ${plain(example.id)}: ${plain(example.known)} in the book, ${plain(example.here)} here)`;
   if (program !== 1) {
+    const verb = others === 1 ? 'is' : 'are';
     const seen =
-      others === 0
-        ? ''
-        : `: of the ${same + others} looked at that the book has, ${others === 1 ? '1 is' : `${others} are`} somebody else there${eg}`;
+      others === 0 ? '' : `: ${others} of ${same + others} that the book has ${verb} somebody else's there${eg}`;
     return [
-      `the ids are taken for another program's than the book's${seen}; customers are found by those, by address, number and name; if they are the same: --ids-of book`,
+      `the ids are another program's${seen}; customers are found by address, number and name, too; if they are the same: --ids-of book`,
     ];
   }
   if (isGuess)
