@@ -57,11 +57,8 @@ const mostPlayers = 1_500;
 const fewestPlayers = 2_000;
 const mostYears = 20;
 
-/**
- * The share of a year's capacity that goes to what cannot be planned: days ill, calls for other reasons, less what customers free who
- * want fewer calls or none. Measured by playing years with a week ill.
- */
-const unforeseen = 0.01;
+/** The share of a year's capacity that goes to what cannot be planned: a week ill. Years played with one bear it out. */
+const unforeseen = 0.02;
 
 /** How many times the room the intervals ask for. */
 function timesTheRoom(customers: readonly PlanCustomer[], { calendar, reach, today }: OutlookSettings): number {
