@@ -46,11 +46,17 @@ export interface LastBought {
   readonly day: Day;
 }
 
+/** An hour on our clock, and how many days after theirs it falls: Tuesday at ten in Tonga is Monday evening in Europe. */
+export interface HourHere {
+  readonly time: string;
+  readonly daysLater: -1 | 0 | 1;
+}
+
 export interface DuePromise {
   readonly promise: PromiseOwed;
   readonly customer: Customer;
   /** For a callback at an hour on the customer's clock: that hour on ours, when it differs. */
-  readonly timeHere?: string | null;
+  readonly timeHere?: HourHere | null;
   /** To whom of a company's people it was made. */
   readonly person?: string | null;
 }
@@ -155,12 +161,18 @@ export function timeIn(moment: Date, timeZone: string | null): string | null {
  * An hour on their clock converted to ours; null when both clocks agree, or the zone is unknown. As of now: summer time
  * may differ by then.
  */
-export function timeHere(time: string | null, there: ClockTime | null, here: ClockTime): string | null {
-  if (time === null || there === null || there.time === here.time) return null;
+export function timeHere(time: string | null, there: ClockTime | null, here: ClockTime): HourHere | null {
+  if (time === null || there === null) return null;
   const minutes = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
-  const shown = (minutes(time) + minutes(here.time) - minutes(there.time) + 2 * 1440) % 1440;
+  // Two clocks are at most a day apart, also over the end of a week.
+  const days = ((here.weekday - there.weekday + 10) % 7) - 3;
+  const ahead = days * 1440 + minutes(here.time) - minutes(there.time);
+  if (ahead === 0) return null;
+  const shown = minutes(time) + ahead;
+  const [daysLater, inDay] = [Math.floor(shown / 1440), (shown + 2 * 1440) % 1440];
   const two = (number: number) => String(number).padStart(2, '0');
-  return `${two(Math.floor(shown / 60))}:${two(shown % 60)}`;
+  const onClock = `${two(Math.floor(inDay / 60))}:${two(inDay % 60)}`;
+  return { time: onClock, daysLater: daysLater < 0 ? -1 : daysLater > 0 ? 1 : 0 };
 }
 
 /** What our own clock shows. */

@@ -1,4 +1,8 @@
+import type { HourHere } from '../domain/due.ts';
+
 /** A time that a customer named, on their clock and, when it differs, on ours. */
-export function onBoth(time: string, timeHere: string | null = null): string {
-  return timeHere === null ? time : `${time} there (${timeHere} here)`;
+export function onBoth(time: string, hour: HourHere | null = null): string {
+  return hour === null ? time : `${time} there (${hour.time} here${dayHere[hour.daysLater]})`;
 }
+
+const dayHere = { [-1]: ', the day before', 0: '', 1: ', the day after' } as const;

@@ -75,10 +75,12 @@ describe('an hour that a customer named', () => {
     const logged = await run(store, ['log', '1', '--outcome', 'callback', '--by', 'wednesday at 10'], {
       time: '09:00',
     });
-    expect(logged).toContain('  to call back on Wed 25 Nov 10:00 there (21:00 here)\n');
-    expect(await run(store, ['promises'], { time: '09:00' })).toContain('2026-11-25 10:00 there (21:00 here)');
+    expect(logged).toContain('  to call back on Wed 25 Nov 10:00 there (21:00 here, the day before)\n');
+    expect(await run(store, ['promises'], { time: '09:00' })).toContain(
+      '2026-11-25 10:00 there (21:00 here, the day before)',
+    );
     const out = await run(store, ['week'], { time: '09:00', zone: 'UTC' });
-    expect(out).toContain('10:00 there (21:00 here)');
+    expect(out).toContain('10:00 there (21:00 here, the day before)');
     const calendar = await run(store, ['week', '--ics'], { time: '09:00', zone: 'Europe/Berlin' });
     expect(calendar).toContain('DTSTART;TZID=Europe/Berlin:20261124T220000');
     expect(calendar).toContain('10:00 in Pacific/Tongatapu');

@@ -62,7 +62,7 @@ describe('the brief', () => {
         {
           promise: { ...promise, kind: 'callback', text: 'Call back', due: '2026-11-24', time: '10:00' },
           customer: aBrief().customer,
-          timeHere: '09:00',
+          timeHere: { time: '09:00', daysLater: 0 },
         },
       ],
       facts: [
