@@ -20,6 +20,7 @@ export const cannotRun: Readonly<Record<string, string>> = {
     'it is the checkout’s own installation; `cadence demo` runs as the example of its help',
   'npm install && npm test': 'it is this suite',
   'npm install -g .': 'test/acceptance/manual.test.ts does it',
+  'npm install && npm install -g .': 'test/acceptance/manual.test.ts does it',
   'npm run package': 'test/bin/executable.test.ts does it, in a minute',
   'cadence completion zsh > "${fpath[1]}/_cadence"':
     'fpath is a variable of zsh; test/terminal/completion.test.ts runs zsh',

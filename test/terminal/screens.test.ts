@@ -1,4 +1,4 @@
-/** The screens that the README shows are what the program draws. */
+/** The screens that the documents show are what the program draws. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,8 +9,10 @@ import { launcher } from '../support/program.ts';
 import { keys, openTerminal } from '../support/terminal.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
-const readme = readFileSync(join(project, 'README.md'), 'utf8');
-const shown = [...readme.matchAll(/^```text\n(.*?)^```/gms)].map((match) => match[1]?.trimEnd() ?? '');
+const shownIn = (document: string) =>
+  [...readFileSync(join(project, document), 'utf8').matchAll(/^```text\n(.*?)^```/gms)].map(([, block = '']) =>
+    block.trimEnd(),
+  );
 
 /** The picture of the desk, as text: each piece of it says where it stands. */
 function deskPicture(): string {
@@ -91,10 +93,12 @@ it('shows a call as it is: the brief, the questions, the close', async () => {
     await terminal.sees('Stop here');
     terminal.type('s');
     await terminal.exit();
+    const shown = shownIn('docs/call.md').slice(0, screens.length);
     expect(shown).toHaveLength(screens.length);
     for (const [index, screen] of screens.entries()) {
       expect(screen).toMatch(pattern(shown[index] ?? ''));
     }
+    for (const block of shownIn('README.md')) expect(screens[1]).toMatch(pattern(block));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
