@@ -24,7 +24,9 @@ export async function imports(ctx: Context, options: ImportsOptions): Promise<vo
   const store = await ctx.openStore();
   const all = await allImports(store);
   if (options.json) {
-    ctx.io.out(json(all.map(({ id: _id, layout: _layout, operationId, ...record }) => ({ import: operationId, ...record }))));
+    ctx.io.out(
+      json(all.map(({ id: _id, layout: _layout, operationId, ...record }) => ({ import: operationId, ...record }))),
+    );
     return;
   }
   if (all.length === 0) {
