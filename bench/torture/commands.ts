@@ -153,6 +153,10 @@ export const writing: Readonly<Record<string, Writing>> = {
       },
       {
         words: ['import', '-'],
+        input: `sep=;\n${rowsOf(3, (i) => `${pick([1, 2, 4])};1${i}.11.26 09:0${i};;0${pick([1, 2, 3])}555010${i};;Fon;99;0:0${i}\n`)}4;20.11.26 10:02;;+1916555010${pick([0, 1])};;Fon;99;0:06\n`,
+      },
+      {
+        words: ['import', '-'],
         input: `Order ID,Customer ID,Order date,Total\n${rowsOf(3, (i) => `R${number}-${i},K${pick([1, 2, 3, 99])},2026-1${i % 2}-05,${10 + i}\n`)}`,
       },
     ],

@@ -31,6 +31,8 @@ export interface LogOptions {
   readonly answer?: readonly string[];
   readonly inbound?: boolean;
   readonly last?: boolean;
+  readonly confirm?: boolean;
+  readonly yes?: boolean;
   readonly override?: string;
   readonly json?: boolean;
 }

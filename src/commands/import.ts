@@ -10,7 +10,9 @@ import { fitted } from '../render/fitted.ts';
 export const register: Register = (program, run) => {
   program
     .command('import <file...>')
-    .description('Reads customers or orders from any CSV export, spreadsheet or vCard; - reads standard input.')
+    .description(
+      'Reads customers or orders from any CSV export, spreadsheet or vCard, or the call log of a phone; - reads standard input.',
+    )
     .option('--dry-run', 'show what would happen and change nothing')
     .option('--map <field=column>', 'read this column (header or number) as this field; may be repeated', gathered, [])
     .option('--ignore <column>', 'do not read this column; may be repeated', gathered, [])
@@ -69,6 +71,7 @@ Examples:
   cadence import customers.csv --full
   cadence import customers.csv --include leads,inactive
   gunzip -c export.csv.gz | cadence import -
+  cadence import calls.xml
 `;
 
 /** After an import that changed something, says what to do next. */

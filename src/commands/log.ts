@@ -46,17 +46,21 @@ export const register: Register = (program, run) => {
     .option('--caller <name>', 'who made it')
     .option('--inbound', 'they reached out to us')
     .option('--last', 'mend the last entry instead of adding one')
+    .option('--confirm', 'say of the connected calls of a telephone’s log whether you talked')
+    .option('-y, --yes', 'with --confirm: you talked in all of them')
     .option('--override <reason>', 'they asked not to be called or written to: why it was done all the same')
     .addHelpText(
       'after',
       '\nExamples:\n  cadence log 12 --outcome connected --note "two new vans" --promise "send the manual by friday"\n' +
-        '  cadence log finch --outcome left_voicemail --at yesterday\n  cadence log 10 31 52 --kind card\n  cadence log 12 --person bob --note "takes over from Ann"\n',
+        '  cadence log finch --outcome left_voicemail --at yesterday\n  cadence log 10 31 52 --kind card\n  cadence log 12 --person bob --note "takes over from Ann"\n  cadence log --confirm\n',
     )
     .action(run(log));
 };
 
 /** Several numbers are several customers; otherwise all words are one name. */
 export async function log(ctx: Context, words: readonly string[], options: LogOptions): Promise<void> {
+  if (options.confirm) return await confirm(ctx, words, options);
+  if (options.yes) throw new UsageError('--yes goes with --confirm', { hint: 'cadence log --confirm --yes' });
   const said = await withWords(ctx, readLogOptions(await inBookDates(ctx, options), ctx.today));
   const store = await ctx.openStore();
   if (words.length === 0 && !options.last)
@@ -79,6 +83,14 @@ export async function log(ctx: Context, words: readonly string[], options: LogOp
     if (advice !== null) ctx.io.talk(`${advice}\n`);
   }
   nameUndo(ctx);
+}
+
+/** Of all calls: it is one screen. */
+async function confirm(ctx: Context, words: readonly string[], options: LogOptions): Promise<void> {
+  if (words.length > 0)
+    throw new UsageError('--confirm is about all calls that wait for it', { hint: 'cadence log --confirm' });
+  const { confirmOrList } = await import('../command-line/confirm-calls.ts');
+  await confirmOrList(ctx, options);
 }
 
 /** The person named; null when none was, and for a private customer. */

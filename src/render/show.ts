@@ -221,12 +221,17 @@ function withWhom({ personId, beganWithId }: Touch, people: readonly Person[]): 
   return `${withPerson(people, personId, 'with')}${withPerson(people, beganWithId, ', after')}`;
 }
 
+function whatWas({ kind, outcome, direction, imported, unfinished }: Touch): string {
+  if (outcome === null) return kind === 'call' && !imported && !unfinished ? 'call: to confirm' : kind;
+  if (direction === 'inbound' && outcomes[outcome].attempt) return 'call: missed from them';
+  return `${kind}: ${outcomes[outcome].label.toLowerCase()}`;
+}
+
 function touchLines(touch: Touch, answers: readonly Answer[], whom: string): string {
-  const what = touch.outcome === null ? touch.kind : `${touch.kind}: ${outcomes[touch.outcome].label.toLowerCase()}`;
   const head = [
     paddedDay(touch.day),
     touch.time,
-    what,
+    whatWas(touch),
     whom === '' ? null : whom,
     touch.by === null ? null : `by ${plain(touch.by)}`,
     touch.unfinished ? '(unfinished)' : null,

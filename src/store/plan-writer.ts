@@ -25,7 +25,7 @@ import {
 import { slotOfTrigger, triggerToActOn } from '../domain/plan/triggers.ts';
 import type { Calendar } from '../domain/plan/workdays.ts';
 import type { PromiseOwed } from '../domain/promise.ts';
-import type { Touch } from '../domain/touch.ts';
+import { isConversation, type Touch } from '../domain/touch.ts';
 import { type Affected, stillWanted } from './affected.ts';
 import { type Db, idsOf, type WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
@@ -128,8 +128,12 @@ export class PlanWriter {
     for (const one of open)
       if (!one.onRhythm && this.#journal.steered.has(one.plan.id)) await this.#move(one, null, null);
     const onRhythm = open.filter((one) => one.onRhythm);
-    if (onRhythm.length > mostOneByOne) await this.#together(onRhythm);
-    else await this.#oneByOne(onRhythm);
+    if (onRhythm.length <= mostOneByOne) return await this.#oneByOne(onRhythm);
+    // What follows from a call that reached nobody is a day of their own, however many there are.
+    const lately = await this.#touched(onRhythm);
+    const follows = (one: Affected) => followsFrom(lately(one).touch, one, this.#journal);
+    await this.#oneByOne(onRhythm.filter((one) => follows(one) === 'another try'));
+    await this.#together(onRhythm.filter((one) => follows(one) === 'a new place'));
   }
 
   /** Moves calls forward when there is a reason to; returns how many moved. */
@@ -249,7 +253,10 @@ export class PlanWriter {
     return ({ plan }: Affected) => {
       const own: readonly Touch[] = lately.get(plan.id) ?? [];
       const at = own.findIndex((touch) => rows.touch.has(touch.id));
-      return { touch: own[at] ?? null, attempts: attemptsInARow(own.slice(at + 1)) };
+      const touch = own[at] ?? null;
+      // An entry about an earlier day changes nothing when a later one says how things stand.
+      const isOld = touch !== null && own.some((other) => saysMore(other, touch));
+      return { touch: isOld ? null : touch, attempts: attemptsInARow(own.slice(at + 1)) };
     };
   }
 
@@ -273,6 +280,23 @@ export class PlanWriter {
     this.#opened?.move(one.plan, roomTaken({ planned, plannedReason }));
     one.plan = { ...one.plan, planned, plannedReason };
   }
+}
+
+type LateTouch = Pick<Touch, 'kind' | 'outcome' | 'unfinished' | 'day' | 'time'>;
+
+/** A conversation, or a call with an outcome, that came later. */
+function saysMore(other: LateTouch, touch: LateTouch): boolean {
+  if (!isConversation(other) && (other.kind !== 'call' || other.outcome === null)) return false;
+  if (other.day !== touch.day) return other.day > touch.day;
+  return other.time !== null && touch.time !== null && other.time > touch.time;
+}
+
+/** What the operation means for a customer's next call, when it is one of many. */
+function followsFrom(touch: LateTouch | null, { plan: { id }, callback }: Affected, journal: Journal) {
+  if (journal.steered.has(id) || (touch === null && journal.touchRemoved)) return 'a new place';
+  if (callback !== null) return 'another try';
+  if (touch === null || (touch.kind === 'call' && touch.outcome === null)) return 'nothing';
+  return touch.kind === 'call' && !isConversation(touch) ? 'another try' : 'a new place';
 }
 
 const inOrder = (people: readonly Affected[]) =>

@@ -364,7 +364,7 @@ export const mapping = table('mapping', { id, fingerprint: text('fingerprint'), 
 export const importTable = table('import', {
   id,
   file: text('file'),
-  kind: text<'customers' | 'orders'>('kind'),
+  kind: text<'customers' | 'orders' | 'calls'>('kind'),
   day: day('day'),
   rows: integer('rows'),
   added: integer('added'),

@@ -189,7 +189,15 @@ export const soundValues: Readonly<Record<string, Readonly<Record<string, Sound>
   setting: { id, key: anyText, value: anyText },
   mapping: { id, fingerprint: anyText, mapping: object },
   import: {
-    ...{ id, file: anyText, kind: oneOf(['customers', 'orders']), day, rows: count, added: count, updated: count },
+    ...{
+      id,
+      file: anyText,
+      kind: oneOf(['customers', 'orders', 'calls']),
+      day,
+      rows: count,
+      added: count,
+      updated: count,
+    },
     ...{ unchanged: count, rejected: count, operation_id: count, totals: objects },
     ...{ layout: money, program: count },
   },

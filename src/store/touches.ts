@@ -32,6 +32,13 @@ export class Touches {
     return await this.#select('WHERE unfinished = 1 ORDER BY id DESC');
   }
 
+  /** Calls from the log of a telephone that nobody has said anything about yet, the earliest first. */
+  async toConfirm(): Promise<Touch[]> {
+    return await this.#select(
+      "WHERE kind = 'call' AND outcome IS NULL AND imported = 0 AND unfinished = 0 ORDER BY day, time, id",
+    );
+  }
+
   /** The latest conversation with each of these customers who had one. */
   async lastConversationsOf(customerIds: readonly number[]): Promise<Map<number, Day>> {
     const these = `WHERE customer_id IN ${this.#db.listed('?')} ORDER BY day`;

@@ -72,6 +72,11 @@ const expectations: readonly (readonly [line: RegExp, prints: RegExp, more?: Omi
   // Where the text speaks of a command and leaves its arguments out.
   [/^cadence (add|config set)$/, /missing required argument/, { code: 2 }],
   [/^cadence log finch$/, /^logged/],
+  [
+    /^cadence log --confirm$/,
+    /min, to Ada Ostrom/,
+    { first: `printf 'sep=;\\n4;20.11.26 10:02;;0019165550100;;;99;0:06\\n' > log.csv; cadence import log.csv` },
+  ],
   // Every day.
   [/^cadence(?: desk)?$/, /^Monday 23 November 2026: \d+/],
   [/^cadence today --(all )?--?json|^cadence today --all --json$/, /"date": "2026-11-23"/],
@@ -181,6 +186,13 @@ const expectations: readonly (readonly [line: RegExp, prints: RegExp, more?: Omi
   [/^cadence stats$/, /all \d+ ?%/],
   // Data.
   [/^cadence import - *$|gunzip -c/, /^standard input: 1 row/],
+  [
+    /^cadence import calls\.xml( --dry-run)?$/,
+    /^calls\.xml: 1 call in the log of SMS Backup & Restore/,
+    {
+      first: `printf '<calls><call number="+19165550100" duration="90" date="1794000000000" type="2" /></calls>' > calls.xml`,
+    },
+  ],
   [/^cadence import \S+ --dry-run$/, /would be added/],
   [
     /^cadence import book\.jsonl|^cadence --db new\.db import book\.jsonl$/,

@@ -71,6 +71,12 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
     ['cadence log 12 --outcome busy --number "+1 555 0100"', /^logged/],
     ['cadence log 4 --kind card', /^logged card/],
     ['cadence add "Bob Ray" --at 12; cadence log 12 --person bob --note "takes over"', /logged call/],
+    [
+      `printf 'sep=;\n4;20.11.26 10:02;;0019165550100;;;99;0:06\n' > calls.csv; cadence import calls.csv`,
+      /1 to confirm/,
+    ],
+    ['cadence log --confirm', /^Fri Nov 20 10:02|^Fri 20 Nov 10:02/],
+    ['cadence log --confirm --yes', /^$/],
     ['cadence log --last --note "three vans"', /^mended/],
     ['cadence dnc 5; cadence log 5 --outcome connected --override "they called"', /logged call/],
   ],

@@ -5,6 +5,8 @@ import { emptyBook, runCadence, someDay } from './cadence.ts';
 
 const demo = (name: string) => join(import.meta.dirname, '../../fixtures/demo', name);
 
+const callLog = join(import.meta.dirname, '../../fixtures/call-logs/fritzbox.csv');
+
 /** What was done in the book, in order. */
 const deeds: readonly (readonly string[])[] = [
   ['import', demo('customers.csv'), demo('orders.csv'), '--yes'],
@@ -45,6 +47,7 @@ const deeds: readonly (readonly string[])[] = [
   ['add', 'Vi Orr', '--company', 'Blue Barn', '--yes'],
   ['edit', '23', '--company', 'Blue Barn'],
   ['caller', 'add', 'Sasha'],
+  ['import', callLog, '--yes'],
 ];
 
 /** The commands that show each shape; several if one alone does not show all of it. */
@@ -143,6 +146,8 @@ export const samples: Readonly<Record<string, readonly (readonly string[])[]>> =
   undo: [['undo', '--yes']],
   redo: [['redo', '--yes']],
   'undo --dry-run': [['undo', '--dry-run']],
+  'import of a call log': [['import', callLog, '--dry-run']],
+  'log --confirm': [['log', '--confirm']],
   import: [['import', demo('customers.csv'), demo('orders.csv'), '--yes']],
   'dnc WHO': [
     ['dnc', '9'],

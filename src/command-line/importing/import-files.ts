@@ -15,6 +15,7 @@ import { plain, plural } from '../../render/text.ts';
 import type { Store } from '../../store/store.ts';
 import { tellNoHolidays } from '../no-holidays.ts';
 import { tellOtherWeekend } from '../other-weekend.ts';
+import { areCallLogs, importCallLogs } from './import-call-logs.ts';
 import { type ImportedFile, importOne, type OneImport, type OpenedFile, openOne, reopen } from './import-one.ts';
 import { attendToMissing, type MissingCustomers } from './missing-customers.ts';
 import { type ImportOptions, readOptionsOf } from './options.ts';
@@ -88,6 +89,10 @@ async function importAll(ctx: Context, inputs: readonly Input[], options: Import
     if (book !== null) {
       showBook(ctx, book, options);
       return options.dryRun !== true;
+    }
+    if (await areCallLogs(sources, options)) {
+      for (const error of notFound) throw error;
+      return await importCallLogs(ctx, store, sources, options);
     }
     const begins = (await store.customers.isEmpty()) && !(await store.settings.all()).has('capacity');
     const into = await importInto(ctx, store, inputs, { ...options, interrupts });

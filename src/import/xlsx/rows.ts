@@ -1,6 +1,6 @@
 /** The rows of a worksheet, as it is unpacked. */
 import type { SheetCell } from '../sheet-cell.ts';
-import { attributeOf, withoutEscapes, type XmlEvents, xmlPieces } from './xml.ts';
+import { attributeOf, withoutEscapes, type XmlEvents, xmlPieces } from '../xml.ts';
 
 /** What stands elsewhere in the workbook and is needed to read its cells. */
 export interface CellFacts {

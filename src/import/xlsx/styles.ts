@@ -1,5 +1,5 @@
 /** Which styles of a workbook's cells show a number as a day or a time. */
-import { attributeOf, readXml, type XmlEvents } from './xml.ts';
+import { attributeOf, readXml, type XmlEvents } from '../xml.ts';
 
 /** Formats that programs know by number alone: days, times, and days as written in East Asia. */
 const daysByNumber: readonly (readonly [from: number, to: number])[] = [

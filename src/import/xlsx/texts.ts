@@ -1,5 +1,5 @@
 /** The texts of a workbook's cells, which are in a separate part: a cell has only the number of its text. */
-import { readXml, withoutEscapes, type XmlEvents } from './xml.ts';
+import { readXml, withoutEscapes, type XmlEvents } from '../xml.ts';
 
 /** In characters: far more than the lists of customers have. */
 const mostText = 300_000_000;

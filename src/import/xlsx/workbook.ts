@@ -1,10 +1,10 @@
 /** What an .xlsx is made of: its sheets, and in which parts of the archive their rows, texts and styles are. */
 import { posix } from 'node:path';
 import { type Archive, workbookPart } from '../archive.ts';
+import { attributeOf, readXml } from '../xml.ts';
 import { type CellFacts, type SheetRow, sheetRows } from './rows.ts';
 import { dateStyles } from './styles.ts';
 import { sharedTexts } from './texts.ts';
-import { attributeOf, readXml } from './xml.ts';
 
 export interface XlsxWorkbook {
   /** The names of the sheets that are not hidden. */

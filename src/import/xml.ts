@@ -1,5 +1,5 @@
 /**
- * Reads the XML of a workbook piece by piece. Nothing of it is kept: the texts of a large workbook, as a tree, take ten times
+ * Reads XML, such as that of a workbook, piece by piece. Nothing of it is kept: the texts of a large workbook, as a tree, take ten times
  * their size. Entities that a document declares are not expanded, so none can grow.
  */
 
