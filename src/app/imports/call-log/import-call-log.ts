@@ -45,7 +45,7 @@ export async function importCallLog(ctx: Workspace, store: Store, file: LogToImp
       unchanged: known,
       rejected: unread.length,
       operationId: book.operationId,
-      totals: null,
+      ...{ totals: null, layout: null, program: null },
     });
     await book.summarize(`${plural(added, 'call')} with ${plural(customers, 'customer')}`);
     return { file: file.path, import: book.operationId, ...sorted.counts, dryRun: false };
