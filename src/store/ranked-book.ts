@@ -1,7 +1,12 @@
 import type { Day } from '../domain/day.ts';
 import type { BookColumns } from '../domain/rank/book-columns.ts';
 import type { BookScores } from '../domain/rank/score.ts';
+import type { RowOf, StoredOf } from './columns.ts';
 import type { CustomerColumns } from './customer-columns.ts';
+import type { standing } from './schema.ts';
+
+/** A standing as it is stored. */
+export type StoredStanding = Omit<StoredOf<RowOf<typeof standing>>, 'id'>;
 
 /** What of the scores is stored; the rest is not held on to. */
 export type WrittenScores = Omit<

@@ -4,16 +4,11 @@ import { unusualGaps } from '../domain/plan/triggers.ts';
 import { isOnList, type Reachable, type WrittenTo } from '../domain/plan/written-to.ts';
 import { beforeOrders } from '../domain/rank/run.ts';
 import { tierOf } from '../domain/rank/tier.ts';
-import type { RowOf, StoredOf } from './columns.ts';
 import { dayAt } from './customer-columns.ts';
 import type { Db, Value, WriteDb } from './db.ts';
-import type { RankedBook, WrittenScores } from './ranked-book.ts';
-import type { standing } from './schema.ts';
+import type { RankedBook, StoredStanding, WrittenScores } from './ranked-book.ts';
 import { tierChangeColumns, tierMoves } from './tier-moves.ts';
 import type { Calls } from './work-out-calls.ts';
-
-/** A standing as it is stored. */
-export type StoredStanding = Omit<StoredOf<RowOf<typeof standing>>, 'id'>;
 
 /** What the ranking says, then what says when to call: as `Calls.at`. */
 const ownColumns = [

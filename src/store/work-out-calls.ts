@@ -13,9 +13,8 @@ import type { Db, Value } from './db.ts';
 import { type PendingBook, PendingCustomer } from './pending-customer.ts';
 import { heard, type Touched } from './plan-facts.ts';
 import { readPlannerSettings } from './planner-settings.ts';
-import type { RankedBook } from './ranked-book.ts';
+import type { RankedBook, StoredStanding } from './ranked-book.ts';
 import { type CustomerClock, customerClock } from './refresh.ts';
-import type { StoredStanding } from './standing-rows.ts';
 
 /** By the position of a customer in the ranking. */
 export interface Calls {
