@@ -7,18 +7,18 @@ import { CellReader } from './cells.ts';
 import type { ColumnPlan } from './column-plan.ts';
 import type { CustomerDraft } from './draft.ts';
 import { blankDraft, companyId, counterSales } from './draft.ts';
-import type { Field } from './fields.ts';
 import { isOfLastResort } from './headers.ts';
 import { anyOf, headersFor } from './languages/index.ts';
+import { type DraftPlace, PlaceReader } from './place-reader.ts';
 import type { RawRecord } from './raw-record.ts';
 import { ReachReader } from './reach-reader.ts';
-import { type DraftRefusal, distinctRefusals, refusalFields, refusalsAmong, refusalsIn } from './refusals.ts';
+import { distinctRefusals, refusalsAmong, refusalsIn } from './refusals.ts';
 import { StandingReader } from './standing.ts';
 import { headerKey, isMangledByExcel, nameKey, plainId, textOrNull } from './text.ts';
-import { countryWritten } from './values/countries.ts';
 import { joinName, sayName, withoutAddress } from './values/names.ts';
 import { sharedEmail } from './values/shared-emails.ts';
 import { parseYesNo } from './values/yes-no.ts';
+import { WishReader } from './wish-reader.ts';
 
 export type RowResult =
   | { readonly kind: 'draft'; readonly draft: CustomerDraft }
@@ -33,7 +33,6 @@ const paymentCard =
   /^(?:visa|master ?card|maestro|amex|american express|discover|jcb|diners(?: club)?|union ?pay|interac|eftpos) (?:ending in )?[•*x]*\d{4}$/i;
 const accountNames = headersFor(({ accounts }) => accounts);
 const contactPersons = headersFor(({ contacts }) => contacts);
-const consents = anyOf((language) => language.consents);
 const anonymous = headersFor((language) => language.counterSales);
 const noCalls = anyOf((language) => language.noCalls);
 /** `Ann Lee (annlee9)`: the name, and the user name that tells her from other Ann Lees. */
@@ -43,7 +42,6 @@ const idsOfCompanies = /^organi[sz]ation - (?:pipedrive system )?id$/i;
 /** Several records that belong to the row: the first one stands for them. */
 const severalIds = /^\d+(?:;\d+)+$/;
 const severalTags = / ::: |[,;|\n]/;
-const fiveDigits = new Set(['US', 'DE', 'FR', 'IT', 'ES', 'FI', 'MX', 'TR', 'UA', 'HR']);
 
 export class CustomerReader {
   readonly cells: CellReader;
@@ -67,6 +65,8 @@ export class CustomerReader {
   /** The columns of cities or postal codes say where customers are, and not only where goods were sent. */
   readonly #hasPlace: boolean;
   readonly #reach: ReachReader;
+  readonly #places: PlaceReader;
+  readonly #wishes: WishReader;
   /** Currencies that amounts were in. */
   readonly currencies = new Set<string>();
 
@@ -88,6 +88,8 @@ export class CustomerReader {
     this.#standing = new StandingReader(plan, this.cells);
     this.#include = include;
     this.#reach = new ReachReader(plan, this.cells, context);
+    this.#places = new PlaceReader(this.cells, context);
+    this.#wishes = new WishReader(this.cells, context);
   }
 
   /** A row of a customers file. */
@@ -108,7 +110,7 @@ export class CustomerReader {
   #draftOf(record: RawRecord, who: CustomerDraft): CustomerDraft {
     const { refusals: noted, rest: note } = refusalsIn(this.#note(record, who));
     const { refusals: labelled, tags } = refusalsAmong(this.#tags(record));
-    const doNotCall = this.#optOut(record, 'doNotCall');
+    const doNotCall = this.#wishes.optOut(record, 'doNotCall');
     if (doNotCall === null && note !== null && noCalls.test(note))
       this.#context.problems.note(record.line, 'the note asks for no calls: if that still holds, cadence dnc');
     const money = this.#value(record);
@@ -117,20 +119,20 @@ export class CustomerReader {
     return {
       ...who,
       ...this.whereabouts(record),
-      timeZone: this.#timeZone(record),
+      timeZone: this.#places.timeZone(record),
       role: this.#ofPeople ? this.#role(record) : null,
       language: this.#ofPeople ? this.cells.text(record, 'language') : null,
       owner: this.cells.text(record, 'owner'),
       tags,
       product: this.cells.text(record, 'product'),
       birthday: this.cells.birthday(record),
-      website: this.#website(record),
+      website: this.#places.website(record),
       currency,
       stated: this.#stated(record, money, currency),
       note,
       lastContact: this.cells.pastDay(record, 'lastContact'),
       doNotCall,
-      refusals: distinctRefusals([...this.#refusals(record), ...noted, ...labelled]),
+      refusals: distinctRefusals([...this.#wishes.refusals(record), ...noted, ...labelled]),
     };
   }
 
@@ -271,49 +273,8 @@ export class CustomerReader {
       this.#context.problems.note(line, 'an address of a marketplace identifies nobody: not kept');
   }
 
-  whereabouts(record: RawRecord): Pick<CustomerDraft, 'address' | 'city' | 'region' | 'postalCode' | 'country'> {
-    const country = this.#country(record);
-    return {
-      address: this.cells.lines(record, 'address', ', '),
-      city: this.cells.text(record, 'city'),
-      region: this.cells.text(record, 'region'),
-      postalCode: this.#postalCode(record, country ?? this.#context.country),
-      country,
-    };
-  }
-
-  #country(record: RawRecord): string | null {
-    const written = this.cells.text(record, 'country');
-    if (written === null) return null;
-    const country = countryWritten(written);
-    if (country !== null) return country;
-    this.#context.problems.value(record.line, this.#header('country'), written, 'is no country');
-    return null;
-  }
-
-  /** A postal code of four digits where the country has five lost its zero in a spreadsheet. */
-  #postalCode(record: RawRecord, country: string | null): string | null {
-    const code = this.cells.text(record, 'postalCode');
-    if (code === null) return null;
-    const short = country !== null && fiveDigits.has(country) && /^\d{3,4}$/.test(code);
-    if (!short && !isMangledByExcel(code)) return code;
-    this.#context.problems.value(
-      record.line,
-      this.#header('postalCode'),
-      code,
-      'has lost its leading zero in a spreadsheet',
-    );
-    return null;
-  }
-
-  #timeZone(record: RawRecord): string | null {
-    const zone = this.cells.text(record, 'timeZone');
-    return zone !== null && /^[A-Z][A-Za-z]+\/[A-Za-z_+\-/0-9]+$/.test(zone) ? zone : null;
-  }
-
-  #website(record: RawRecord): string | null {
-    const site = this.cells.text(record, 'website');
-    return site?.includes('.') ? site : null;
+  whereabouts(record: RawRecord): DraftPlace {
+    return this.#places.whereabouts(record);
   }
 
   #tags(record: RawRecord): readonly string[] {
@@ -335,33 +296,6 @@ export class CustomerReader {
     return note === null ? `Contact: ${person}` : `Contact: ${person}\n${note}`;
   }
 
-  /** In words, or a column a kind. */
-  #refusals(record: RawRecord): readonly DraftRefusal[] {
-    const told = refusalFields.flatMap(([field, kind]) => {
-      const reason = this.#optOut(record, field);
-      return reason === null ? [] : [{ kind, who: null, day: null, reason }];
-    });
-    const { refusals } = refusalsIn(this.cells.lines(record, 'refusals', '\n'));
-    return told.length === 0 ? refusals : [...refusals, ...told];
-  }
-
-  /** What the column is called that says the customer does not want it. */
-  #optOut(record: RawRecord, field: Field): string | null {
-    const column = this.cells.columns(field)[0];
-    const cell = column === undefined ? null : textOrNull(record.cells[column.index]);
-    if (column === undefined || cell === null) return null;
-    // The day on which somebody opted out.
-    if (/^\d{4}-\d{2}-\d{2}/.test(cell)) return column.header;
-    const value = parseYesNo(cell);
-    if (value === 'wrong') {
-      this.#context.problems.value(record.line, column.header, cell, 'is neither yes nor no');
-      return null;
-    }
-    if (consents.test(column.header)) return value === false ? column.header : null;
-    // An "unsubscribed" column that says "subscribed" or "active" says the opposite of its header.
-    return value === true && !/^(?:subscribed|active|aktiv)/i.test(cell) ? column.header : null;
-  }
-
   #value(record: RawRecord): MoneyCell | null {
     const value = this.cells.money(record, 'value');
     if (value === null || value === 'wrong') return null;
@@ -379,7 +313,7 @@ export class CustomerReader {
     return { totalMinor, orders, firstPurchase, lastPurchase, on: this.#context.today };
   }
 
-  #header(field: 'externalId' | 'postalCode' | 'country'): string {
+  #header(field: 'externalId'): string {
     return this.cells.columns(field)[0]?.header ?? field;
   }
 }
