@@ -12,10 +12,8 @@ import { nameUndo } from './name-undo.ts';
 type Answer = Outcome | 'later' | 'all talked';
 
 const asked: readonly Outcome[] = ['connected', 'left_voicemail', 'left_message', 'no_answer'];
-const others: readonly Choice<Answer>[] = [
-  { value: 'all talked', key: 'a', label: 'Talked, and so in all the rest' },
-  { value: 'later', key: 's', label: 'Say it later' },
-];
+const allTalked: Choice<Answer> = { value: 'all talked', key: 'a', label: 'Talked, and so in all the rest' };
+const later: Choice<Answer> = { value: 'later', key: 's', label: 'Say it later' };
 
 /** Without a terminal the calls are listed, unless `yes` says that all of them were conversations. */
 export async function confirmOrList(
@@ -57,7 +55,7 @@ async function askAll(ctx: Context, store: Store, calls: readonly CallToConfirm[
   const answers: ConfirmedCall[] = [];
   try {
     for (const [at, call] of calls.entries()) {
-      const answer = await ask(ctx, call, calls.length === 1 ? '' : `${at + 1}/${calls.length}  `);
+      const answer = await ask(ctx, call, { at, all: calls.length });
       if (answer === 'all talked') {
         answers.push(...calls.slice(at).map((rest) => ({ call: rest, outcome: 'connected' as const })));
         break;
@@ -71,7 +69,13 @@ async function askAll(ctx: Context, store: Store, calls: readonly CallToConfirm[
   await keep(ctx, store, answers, calls.length);
 }
 
-async function ask({ prompter }: Context, call: CallToConfirm, number: string): Promise<Answer> {
+async function ask(
+  { prompter }: Context,
+  call: CallToConfirm,
+  { at, all }: { readonly at: number; readonly all: number },
+): Promise<Answer> {
+  const number = all === 1 ? '' : `${at + 1}/${all}  `;
+  const others = at === all - 1 ? [later] : [allTalked, later];
   const ofCall = asked.map(
     (value): Choice<Answer> => ({ value, key: outcomes[value].key, label: outcomes[value].label }),
   );
