@@ -31,6 +31,8 @@ import { undoAtOnce } from './undoing.ts';
 export interface RoundOptions {
   /** Walk today's list without asking in between. */
   readonly list?: boolean;
+  /** The calls of all callers, not only mine. */
+  readonly everyone?: boolean;
   readonly script?: string;
   /** The reason for calling a customer who asked not to be called. */
   readonly override?: string;
@@ -116,14 +118,14 @@ export class Round {
 
   async #left(): Promise<readonly Customer[]> {
     this.#claims = await lineVersions(this.#store);
-    const list = await (this.#isAhead ? comingDays : waiting)(this.#ctx, this.#store);
+    const list = await (this.#isAhead ? comingDays : waiting)(this.#ctx, this.#store, this.#options);
     const busy = this.#claims === null ? new Map() : await othersOnThePhone(this.#ctx, this.#store);
     return list.filter(({ id }) => !this.#seen.has(id) && !busy.has(id));
   }
 
   /** No call is left for today: the first of the next days, if the caller wants to continue. */
   async #ahead(): Promise<Customer | null> {
-    const { list, coming } = await dayOver(this.#ctx, this.#store);
+    const { list, coming } = await dayOver(this.#ctx, this.#store, this.#options);
     this.#ctx.io.talk(`${nobodyDue(list)}\n`);
     const [first] = coming;
     if (first === undefined) return null;

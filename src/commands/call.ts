@@ -24,6 +24,7 @@ export const register: Register = (program, run) => {
     )
     .option('--brief', 'print the brief and nothing else')
     .option('--list', 'walk today’s list, one call after the other')
+    .option('--everyone', 'the calls of all callers, not only mine')
     .option('--script <name>', 'ask the questions of this script')
     .option('--override <reason>', 'call although they asked not to be called; the reason is kept')
     .addHelpText('after', '\nExamples:\n  cadence call\n  cadence call "finch bakery"\n  cadence call 12 --brief\n')
@@ -34,8 +35,9 @@ export async function call(ctx: Context, words: readonly string[], options: Call
   const named = words.length === 0 ? undefined : words.join(' ');
   const store = await ctx.openStore();
   if (options.brief) {
-    const customer = named === undefined ? (await waiting(ctx, store))[0] : await theCustomer(ctx, store, named);
-    if (customer === undefined) await tellNobodyDue(ctx, store);
+    const customer =
+      named === undefined ? (await waiting(ctx, store, options))[0] : await theCustomer(ctx, store, named);
+    if (customer === undefined) await tellNobodyDue(ctx, store, options);
     else await showBrief(ctx, (await prepare(ctx, store, customer)).brief, options.json);
     return;
   }

@@ -65,6 +65,13 @@ export class Touches {
     return (await this.#select('ORDER BY id DESC LIMIT 1'))[0] ?? null;
   }
 
+  /** Who made each of these touches, by their numbers; null where nobody is named. */
+  async makersOf(ids: readonly number[]): Promise<ReadonlyMap<number, string | null>> {
+    if (ids.length === 0) return new Map();
+    const sql = `SELECT id, "by" FROM touch WHERE id IN ${this.#db.listed('?')}`;
+    return new Map(await this.#db.all<[number, string | null]>(sql, [this.#db.list(ids)], 'arrays'));
+  }
+
   /** A customer's answers, the latest first. */
   async answersOf(customerId: number): Promise<Answer[]> {
     return await this.#db.all<Answer>(

@@ -52,6 +52,7 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
     ['cadence call 12 --brief', /tier B/],
     ['cadence call 12 --brief --script bakery', /tier B/],
     ['cadence dnc 12 && cadence call 12 --brief --override "they wrote to us"', /Leo Castell/],
+    ['cadence call --everyone --brief', /tier [ABC]/],
     ['cadence call --list', /needs a terminal/, 1],
   ],
   log: [

@@ -1,5 +1,6 @@
 /** Several callers on one book: whose calls are whose, and that nobody is called by two. */
 import { describe, expect, it } from 'vitest';
+import type { Customer } from '../../src/domain/customer.ts';
 import type { Message } from '../../src/mail/mailer.ts';
 import { openBook } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -55,6 +56,13 @@ describe('from two callers on', () => {
   it('--everyone shows all, and so it is where nobody says who they are', async () => {
     const store = await teamBook();
     expect(await namesOf('today --everyone', { store, ...me('Robin') })).toHaveLength(4);
+    await runCadence('dnc 1', { store });
+    await runCadence('dnc 4', { store });
+    const brief = async (words: string) => await runCadence(`call ${words}--brief`, { store, ...me('Robin') });
+    expect((await brief('')).out).toBe('');
+    expect((await brief('--everyone ')).out).toMatch(/^Bo/);
+    await runCadence('dnc 4 --lift', { store });
+    await runCadence('dnc 1 --lift', { store });
     const { err } = await runCadence('today', { store });
     expect(err).toBe('the calls of all callers: who you are is not set (cadence config me NAME)\n');
     expect((await runCadence('week', { store, ...me('Kim') })).err).toContain('Kim is no caller of this book');
@@ -268,9 +276,17 @@ describe('stats --by caller', () => {
   });
 });
 
+it('stats --by caller counts a promise of long ago for whoever made it', async () => {
+  const store = await teamBook();
+  await runCadence('log 2 --promise van --by 2026-10-01', { store, today: '2024-03-01', ...me('Robin') });
+  const { out } = await runCadence('stats --by caller', { store });
+  expect(out).toContain('2026 Q4    Robin       0                 0 of 1');
+  expect(out).not.toContain('Sasha');
+});
+
 describe('two people who edit one customer', () => {
   /** The book as a command sees it that read the customer before a colleague changed them. */
-  async function readTooSoon(change: { readonly city?: string; readonly product?: string }): Promise<Store> {
+  async function readTooSoon(change: Partial<Pick<Customer, 'city' | 'product' | 'tags'>>): Promise<Store> {
     const store = await bookWith({ name: 'Ada', city: 'Toledo' });
     let isFirst = true;
     return {
@@ -308,6 +324,12 @@ describe('two people who edit one customer', () => {
     };
     expect(await asked('n')).toBe('Oslo');
     expect(await asked('y')).toBe('Paris');
+  });
+
+  it('both keep their tags', async () => {
+    const store = await readTooSoon({ tags: ['theirs'] });
+    expect((await runCadence('tag 1 +mine', { store })).out).toBe('Ada: +mine\n');
+    expect((await store.customers.get(1))?.tags).toEqual(['theirs', 'mine']);
   });
 
   it('are in nobody’s way with other fields, or with the same value', async () => {

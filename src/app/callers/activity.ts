@@ -4,23 +4,22 @@ import { addMonths } from '../../domain/day.ts';
 import { callerNamed } from '../../domain/team.ts';
 import type { Store } from '../../store/store.ts';
 
-/** How many months are told, and how far back a promise of these may have been made. */
+/** How many months are told. */
 const months = 12;
-const madeWithin = 24;
 
 /** What each caller did in the last year. A promise is that of whoever made it; of the owner where nobody knows. */
 export async function callerActivity({ today }: Workspace, store: Store): Promise<readonly CallerActivity[]> {
   const from = addMonths(today, -months);
   const callers = await store.callers.all();
   const nameOf = (name: string | null) => callerNamed(callers, name)?.name ?? name;
-  const touches = await store.touches.between(addMonths(today, -madeWithin), today);
-  const makers = new Map(touches.map(({ id, by }) => [id, by]));
+  const touches = await store.touches.between(from, today);
   const promises = (await store.promises.all()).filter(({ promise }) => promise.due >= from && promise.due <= today);
+  const makers = await store.touches.makersOf(promises.flatMap(({ promise }) => promise.touchId ?? []));
   return activityByCaller({
     today,
     touches: touches.flatMap((touch) => {
       const caller = nameOf(touch.by);
-      return caller === null || touch.day < from ? [] : [[caller, touch] as const];
+      return caller === null ? [] : [[caller, touch] as const];
     }),
     promises: promises.flatMap(({ promise, customer }) => {
       const caller = nameOf(makers.get(promise.touchId ?? 0) ?? customer.owner);

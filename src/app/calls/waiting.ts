@@ -9,8 +9,8 @@ import { type ViewRequest, viewOf } from '../callers/view.ts';
 import { callingDayOf, dueOn } from '../lists/due-on.ts';
 
 /** Whom to call today: callbacks first, then the list. */
-export async function waiting(ctx: Workspace, store: Store): Promise<Customer[]> {
-  return callOrder(await todaysCalls(ctx, store));
+export async function waiting(ctx: Workspace, store: Store, whose: ViewRequest = {}): Promise<Customer[]> {
+  return callOrder(await todaysCalls(ctx, store, whose));
 }
 
 /** Today's list once all its calls are made, and customers of the next days who may be called today. */
@@ -19,12 +19,12 @@ interface DayOver {
   readonly coming: readonly Customer[];
 }
 
-export async function dayOver(ctx: Workspace, store: Store): Promise<DayOver> {
-  return { list: await todaysCalls(ctx, store), coming: await comingDays(ctx, store) };
+export async function dayOver(ctx: Workspace, store: Store, whose: ViewRequest = {}): Promise<DayOver> {
+  return { list: await todaysCalls(ctx, store, whose), coming: await comingDays(ctx, store, whose) };
 }
 
-async function todaysCalls(ctx: Workspace, store: Store): Promise<DueList> {
-  const { settings, calendar, scope } = await viewOf(ctx, store);
+async function todaysCalls(ctx: Workspace, store: Store, whose: ViewRequest): Promise<DueList> {
+  const { settings, calendar, scope } = await viewOf(ctx, store, whose);
   return await dueOn(store, {
     today: ctx.today,
     now: ctx.now(),

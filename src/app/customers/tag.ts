@@ -23,8 +23,10 @@ export async function tagCustomers(
   return await store.atomically({ kind: 'tag', day: today }, async (book) => {
     await book.summarize(`${namesOf(customers)}: ${taggingText(tagging)}`);
     const changed: Customer[] = [];
+    const present = new Map((await book.customers.some(customers.map(({ id }) => id))).map((one) => [one.id, one]));
     for (const customer of customers) {
-      const { id, tags, handSet } = customer;
+      // A colleague may have tagged them since they were read: their tags stay.
+      const { id, tags, handSet } = present.get(customer.id) ?? customer;
       const next = [...new Set([...tags.filter((one) => !tagging.off.includes(one)), ...tagging.on])];
       if (next.length === tags.length && next.every((one, i) => one === tags[i])) continue;
       // A tag removed by hand must not come back with the next import.
