@@ -24,7 +24,16 @@ function packageFolder(file) {
 function licenceOf(folder) {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const papers = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file));
-  if (papers.length === 0) throw new Error(`${name} has no licence text beside it: may its code be given away?`);
-  const text = papers.map((file) => readFileSync(join(folder, file), 'utf8').trim()).join('\n\n');
+  const texts = papers.map((file) => readFileSync(join(folder, file), 'utf8').trim());
+  const text = texts.length > 0 ? texts.join('\n\n') : inReadme(folder);
+  if (text === null) throw new Error(`${name} has no licence text beside it: may its code be given away?`);
   return { name: `${name} ${version} (${license})`, text: `${text}\n` };
+}
+
+/** Some have the text at the end of their README; null where there is none. */
+function inReadme(folder) {
+  const file = readdirSync(folder).find((name) => /^readme\.md$/i.test(name));
+  const [, text = ''] =
+    file === undefined ? [] : readFileSync(join(folder, file), 'utf8').split(/^#+ *licen[cs]e *$/im);
+  return text.includes('Permission is hereby granted') ? text.trim() : null;
 }

@@ -213,8 +213,10 @@ export interface WorkFolder {
 }
 
 export interface Files {
-  /** The path of the book, which may not exist. */
+  /** The path of the book, which may not exist; of a book on a server, a path on this machine for what belongs to it. */
   readonly database: string;
+  /** The address of a book on a server, without a password; null of a file. */
+  readonly server: string | null;
   /** Null when there is nothing at that path. */
   facts(path: string): Promise<FileFacts | null>;
   place(path: string): Promise<Place>;

@@ -25,3 +25,23 @@ declare module 'better-sqlite3-multiple-ciphers' {
   const library: new (path: string, options?: Database.Options) => Encrypted;
   export = library;
 }
+
+declare module 'pg/lib/client.js' {
+  import { Client } from 'pg';
+
+  export = Client;
+}
+
+/** The password for a connection from ~/.pgpass, which nobody else may be able to read. */
+declare module 'pgpass' {
+  function pgpass(
+    connection: {
+      readonly host: string;
+      readonly port: number;
+      readonly database: string;
+      readonly user: string;
+    },
+    found: (password: string | undefined) => void,
+  ): void;
+  export = pgpass;
+}

@@ -23,6 +23,7 @@ import { wallClock, zoneHere } from './platform/wall-clock.ts';
 import { legible, visible } from './screen.ts';
 import { formOfBook } from './store/book-form.ts';
 import type { Opening } from './store/open.ts';
+import { isServerAddress } from './store/server-address.ts';
 
 const { env, platform } = process;
 // A umask may exclude others, not the owner: cadence must be able to read its own 0600 and 0700 files.
@@ -77,8 +78,10 @@ function theme(): 'dark' | 'light' {
 async function context(io: Io, options: GlobalOptions): Promise<Context> {
   const now = () => new Date();
   const asked = options.today ?? (env['CADENCE_TODAY'] || undefined);
-  const database = theFile(options.db ?? (env['CADENCE_DB'] || defaultDatabase(env, platform)));
-  const files = realFiles(database, own, written);
+  const named = options.db ?? (env['CADENCE_DB'] || defaultDatabase(env, platform));
+  const isServer = isServerAddress(named);
+  const files = isServer ? await filesOfServer(named) : realFiles(theFile(named), own, written);
+  const { database } = files;
   const openBook = async (how: BookToOpen) => (await import('./store/open.ts')).openBook({ ...how, now, by });
   let store: ReturnType<Context['openStore']> | undefined;
   let prompter: Prompter | undefined;
@@ -103,7 +106,8 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
         // Used when the book turns out to be encrypted.
         const late: Keys = { open: async (file, attempt) => await (await world.keys()).open(file, attempt) };
         const book = await openBook({
-          ...{ path: database, create, exists, say: io.talk, keys: late },
+          ...{ path: isServer ? named : database, create, exists, say: io.talk, keys: late },
+          ...(isServer ? { env, what: what() } : {}),
           ...waiting(io, patient),
         });
         if (!exists) await warnOfFolder(files, io);
@@ -129,6 +133,18 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
     programs,
   };
   return world;
+}
+
+async function filesOfServer(named: string): Promise<Files> {
+  const { shownAddress } = await import('./store/server.ts');
+  const { filesBesideServer } = await import('./platform/server-files.ts');
+  return filesBesideServer({ shown: shownAddress(named, env), local: defaultDatabase(env, platform) }, own, written);
+}
+
+/** How others who wait for this command see it: its name and the user's, but for whom or what it is about. */
+function what(): string {
+  const [, , command = ''] = process.argv;
+  return ['cadence', ...(/^[a-z]+$/.test(command) ? [command] : []), 'of', by() ?? 'somebody'].join(' ');
 }
 
 type BookToOpen = Omit<Opening, 'now' | 'by'>;

@@ -1,6 +1,7 @@
 /** Encrypts the book and its backups with a key, changes the key, or decrypts the book. */
 
 import { backupFolder, backupsOf, leftIn } from '../app/copies/backups.ts';
+import { mustBeFile } from '../app/copies/on-server.ts';
 import { type SealedCopies, sealCopies } from '../app/copies/sealed-copies.ts';
 import type { Context, FoundKey } from '../context.ts';
 import { keyProblem, passphrase, writtenKey } from '../domain/key.ts';
@@ -31,6 +32,7 @@ export async function encrypt(ctx: Context, options: EncryptOptions): Promise<vo
       hint: 'a program that makes one itself gives it in CADENCE_KEY, or in CADENCE_NEW_KEY for a book that is encrypted',
     });
   }
+  mustBeFile(ctx, 'encrypt');
   await requireLibrary(ctx.files.database);
   const book = await closedBook(ctx, { create: true });
   const question = book.encrypted ? 'Give it another key?' : 'Encrypt it?';
@@ -63,6 +65,7 @@ export async function encrypt(ctx: Context, options: EncryptOptions): Promise<vo
 }
 
 export async function decrypt(ctx: Context, options: EncryptOptions): Promise<void> {
+  mustBeFile(ctx, 'encrypt');
   const book = await closedBook(ctx, { create: false });
   if (!book.encrypted)
     throw new UserError(`${book.path} is not encrypted`, { hint: 'cadence config encrypt does that' });

@@ -79,6 +79,6 @@ async function importAndGoOn(ctx: Context, paths: readonly string[], options: Im
   const { changed, first } = await importFiles(ctx, paths, options);
   if (!changed || options.json) return;
   if (first !== null) await askCapacity(ctx, first);
-  const book = options.db === undefined ? [] : ['--db', options.db];
+  const book = options.db === undefined ? [] : ['--db', ctx.files.server ?? options.db];
   ctx.io.talk(`next: ${ctx.programs.typed(...book, 'today')}\n`);
 }

@@ -31,6 +31,7 @@ import { textOf } from './text-of-bytes.ts';
 export function realFiles(database: string, own: Pick<Home, 'path'>, written: Files['written']): Files {
   return {
     database,
+    server: null,
     facts: async (path) => saying('looked at', path, () => orWhenMissing<FileFacts | null>(() => factsOf(path), null)),
     place: placeOf,
     written,

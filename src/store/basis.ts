@@ -75,7 +75,7 @@ async function readKnown(db: Db): Promise<BasisValues> {
   const rows = await db.all<{ kind: 'setting' | 'stamp' | 'callers'; name: string; value: string }>(
     `SELECT 'setting' AS kind, key AS name, value FROM setting
      UNION ALL SELECT 'stamp', name, value FROM stamp WHERE name IN (${asked.map((name) => `'${name}'`).join(', ')})
-     UNION ALL SELECT 'callers', 'callers', '' FROM (SELECT id FROM caller LIMIT 1) AS some
+     UNION ALL SELECT 'callers', 'callers', '' FROM (SELECT id FROM caller LIMIT 1) AS first_caller
      ORDER BY kind, name`,
   );
   const of = (wanted: 'setting' | 'stamp') =>

@@ -4,7 +4,7 @@ import type { Day } from '../domain/day.ts';
 import { identityKeys, namesOf, partsOf } from '../domain/erasure.ts';
 import { customerTables } from './customer-tables.ts';
 import { customerOf } from './customers.ts';
-import type { Db, WriteDb } from './db.ts';
+import { type Db, some, type WriteDb } from './db.ts';
 import { type ErasedCustomers, hasher, unswept } from './erasures.ts';
 import {
   absorbedBy,
@@ -29,7 +29,7 @@ export async function adoptErased(db: WriteDb, { rows, salt }: ErasedCustomers):
 
 export async function remember(db: WriteDb, rows: ErasedCustomers['rows']): Promise<void> {
   for (const { hash, day } of rows)
-    await db.run('INSERT INTO erased (hash, day) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING', [hash, day]);
+    if (!(await some(db, 'SELECT 1 FROM erased WHERE hash = ?', [hash]))) await db.insert('erased', { hash, day });
 }
 
 /**

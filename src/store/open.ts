@@ -1,18 +1,28 @@
 /** Opens a book: its engine, its schema brought up to date, and the store over it. */
 import { NoBook, type UserError } from '../errors.ts';
 import { makeStore } from './make-store.ts';
+import { isServerAddress } from './server-address.ts';
 import { type BookOptions, openSqliteBook } from './sqlite/open.ts';
 import type { Store } from './store.ts';
 
 export interface Opening extends BookOptions {
-  /** The file; `:memory:` for a temporary book. */
+  /** The file, or the address of a server; `:memory:` for a temporary book. */
   readonly path: string;
+  /** Whether the file is there; a server is asked. */
   readonly exists: boolean;
+  /** Where the address of a server leaves something open. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** How others see the command who wait for it, on a server. */
+  readonly what?: string;
   /** Who runs the command, for the history. */
   readonly by?: () => string | null;
 }
 
 export async function openBook(opening: Opening): Promise<Store> {
+  if (isServerAddress(opening.path)) {
+    const { openPostgresBook } = await import('./postgres/open.ts');
+    return makeStore(await openPostgresBook(opening.path, opening), opening.now, opening.by ?? (() => null));
+  }
   if (!opening.exists && !opening.create) {
     throw noBook(opening.path);
   }

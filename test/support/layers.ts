@@ -59,6 +59,8 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
   '@date-fns/utc': ['domain/day.ts'],
   'date-fns': ['domain/day.ts'],
   'better-sqlite3': ['store/sqlite'],
+  pg: ['store/postgres'],
+  pgpass: ['store/postgres'],
   'better-sqlite3-multiple-ciphers': ['store/sqlite'],
   'csv-parse': ['import'],
   'iconv-lite': ['import', 'platform/text-of-bytes.ts'],
@@ -94,9 +96,12 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
  */
 const knowSqlite = ['copies', 'encryption', 'glance', 'lock', 'open'].map((name) => `store/${name}.ts`);
 
+/** Books on a server are opened, and nothing else. */
+const knowPostgres = ['store/open.ts', 'store/server.ts'];
+
 /** Who may look at the clock or throw dice, and who may use `process`. */
 const clock = ['main.ts', 'platform'];
-const process = ['main.ts', 'platform', 'processes.ts', 'store/sqlite'];
+const process = ['main.ts', 'platform', 'processes.ts', 'store/sqlite', 'store/waiting.ts'];
 
 const lies = (file: string, places: readonly string[] = []) =>
   places.some((place) => file === place || file.startsWith(`${place}/`));
@@ -121,6 +126,8 @@ function importOf({ type, source, specifiers, importKind, exportKind }: Node): I
 function importBreach(file: string, { from, names, typeOnly }: Import): string | null {
   if (!from.startsWith('.')) return lies(file, libraries[libraryOf(from)]) ? null : `${file} knows ${from}`;
   const target = posix.join(posix.dirname(file), from);
+  if (target.startsWith('store/postgres/') && !lies(file, ['store/postgres', ...knowPostgres]))
+    return `${file} knows PostgreSQL`;
   if (target.startsWith('store/sqlite/') && !lies(file, ['store/sqlite', ...knowSqlite])) return `${file} knows SQLite`;
   const [here, there] = [roomOf(file), roomOf(target)];
   const allowed = rooms[here] ?? [];

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { TestProject } from 'vitest/node';
+import { stopServers } from './postgres.ts';
 import { isCounted, whole } from './thorough.ts';
 
 /** Variables that configure the suite. */
@@ -51,6 +52,7 @@ export async function setup({ vitest, config }: TestProject): Promise<void> {
 
 export function teardown(): void {
   const folder = process.env['CADENCE_RUN'] ?? '';
+  stopServers(folder);
   const list = join(folder, 'skipped');
   const skipped = existsSync(list) ? new Set(readFileSync(list, 'utf8').trim().split('\n')) : [];
   for (const why of skipped) console.log(`skipped: ${why}`);

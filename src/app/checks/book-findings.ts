@@ -17,33 +17,22 @@ export type AskWhichIsRight = (differing: readonly Disagreement[]) => Promise<re
 
 /** `ask` is null without a person. */
 export async function bookFindings(ctx: Workspace, ask: AskWhichIsRight | null): Promise<Finding[]> {
-  const { database } = ctx.files;
-  const file = await ctx.files.facts(database);
-  if (file === null) {
-    const todo = 'cadence import customers.csv makes it, or name another with --db FILE';
-    return [{ what: 'book', state: 'look', text: `${database} does not exist`, todo }];
-  }
-  if (file.kind === 'folder')
-    return [
-      { what: 'book', state: 'bad', text: `${database} is a folder`, todo: 'name the file in it: --db FOLDER/book.db' },
-    ];
-  if (file.kind === 'other')
-    return [
-      {
-        what: 'book',
-        state: 'bad',
-        text: `${database} is a device or a pipe, and no book`,
-        todo: 'name a file: --db FILE',
-      },
-    ];
-  if (file.bytes === 0)
-    return [{ what: 'book', state: 'bad', text: `${database} is an empty file of 0 bytes, not a book`, todo: goBack }];
-  const damage = await damageOf(ctx, database);
-  if (damage !== null) return [damage];
+  const unusable = ctx.files.server === null ? await unusableFile(ctx) : null;
+  if (unusable !== null) return [unusable];
   const store = await ctx.openStore();
   const faults = await faultFindings(store);
   // Without these, nothing that reads the rows is reliable.
   if (faults.length > 0) return faults;
+  const differences = ctx.files.server === null ? [] : await store.health.schemaDifferences();
+  if (differences.length > 0)
+    return [
+      {
+        what: 'book',
+        state: 'bad',
+        text: `another program changed it: ${notAsMade(differences)}`,
+        todo: goBackOnServer,
+      },
+    ];
   return [
     await wholeness(store, ask),
     ...writingFindings(store),
@@ -54,6 +43,23 @@ export async function bookFindings(ctx: Workspace, ask: AskWhichIsRight | null):
     await mailFinding(ctx, store),
     await zoneFinding(ctx, store),
   ];
+}
+
+const goBackOnServer = 'go back to an earlier moment with what the provider offers';
+
+/** Why the file cannot be opened as a book; null when it can. */
+async function unusableFile(ctx: Workspace): Promise<Finding | null> {
+  const { database } = ctx.files;
+  const file = await ctx.files.facts(database);
+  const bad = (text: string, todo: string): Finding => ({ what: 'book', state: 'bad', text, todo });
+  if (file === null) {
+    const todo = 'cadence import customers.csv makes it, or name another with --db FILE';
+    return { what: 'book', state: 'look', text: `${database} does not exist`, todo };
+  }
+  if (file.kind === 'folder') return bad(`${database} is a folder`, 'name the file in it: --db FOLDER/book.db');
+  if (file.kind === 'other') return bad(`${database} is a device or a pipe, and no book`, 'name a file: --db FILE');
+  if (file.bytes === 0) return bad(`${database} is an empty file of 0 bytes, not a book`, goBack);
+  return await damageOf(ctx, database);
 }
 
 async function damageOf(ctx: Workspace, path: string): Promise<Finding | null> {

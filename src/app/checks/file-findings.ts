@@ -19,6 +19,11 @@ const timesTheBook = 3;
 const oldestBackup = 14;
 
 export async function fileFindings(ctx: Workspace, store: Store): Promise<Finding[]> {
+  if (ctx.files.server !== null)
+    return [
+      ok('server', `${ctx.files.server} answers; its disks and copies are the provider's`),
+      ...settingsFindings(ctx),
+    ];
   return [
     ...(await looked('files', () => modeFindings(ctx))),
     ...settingsFindings(ctx),

@@ -5,10 +5,12 @@ import { type Backup, backupName, backupsAmong, draftsAmong, superfluous } from 
 import { readMachineSettings } from '../../domain/machine-settings.ts';
 import { UserError } from '../../errors.ts';
 import { isDraftOfBook, looksLikeBook } from '../../store/copies.ts';
+import { isServerAddress } from '../../store/server-address.ts';
 import type { Store } from '../../store/store.ts';
+import { mustBeFile } from './on-server.ts';
 
-/** Books in memory are temporary; there is nothing to go back to. */
-const isFile = (store: Store) => store.path !== ':memory:';
+/** Books in memory are temporary; those on a server are copied there. */
+const isFile = (store: Store) => store.path !== ':memory:' && !isServerAddress(store.path);
 
 export function backupFolder(ctx: Workspace): string {
   return join(dirname(ctx.files.database), 'backups');
@@ -40,6 +42,7 @@ export async function backup(
   why: string,
   { spare, asItIs = false }: { readonly spare?: string; readonly asItIs?: boolean } = {},
 ): Promise<string> {
+  mustBeFile(ctx, 'backup');
   const folder = backupFolder(ctx);
   await ctx.files.makeFolder(folder);
   for (const left of (await leftIn(ctx, 'copies')).own) await ctx.files.remove(left);

@@ -9,11 +9,13 @@ import { type Inspection, inspect, notAsMade, replaceBook, schemaVersion } from 
 import type { ErasedCustomers } from '../../store/erasures.ts';
 import type { Store } from '../../store/store.ts';
 import { backup, backupFolder } from './backups.ts';
+import { mustBeFile } from './on-server.ts';
 
 export const whatThereIs = 'cadence restore --list shows the copies there are';
 
 /** The path of a copy given by its path, or by the name of a backup. Throws when there is no such file. */
 export async function copyCalled(ctx: Workspace, file: string): Promise<string> {
+  mustBeFile(ctx, 'restore');
   if ((await ctx.files.facts(file)) !== null) return resolve(file);
   const own = join(backupFolder(ctx), basename(file));
   if ((await ctx.files.facts(own)) !== null) return own;

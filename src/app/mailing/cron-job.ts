@@ -14,6 +14,7 @@ import {
 import type { Sending } from '../../domain/sending.ts';
 import { UsageError, UserError } from '../../errors.ts';
 import { saltOf } from '../../store/copies.ts';
+import { mustBeFile } from '../copies/on-server.ts';
 import { clockZone, machineZone, unknownZone, zonesOf } from '../settings/time-zone.ts';
 
 interface JobRequest {
@@ -134,6 +135,7 @@ interface InstalledJob {
 }
 
 export async function installJob(ctx: Workspace, job: CronJob): Promise<InstalledJob> {
+  mustBeFile(ctx, 'cron');
   const before = await readCrontab(ctx);
   const line = crontabLines(job);
   const after = withLine(before, ctx.files.database, line);
@@ -149,6 +151,7 @@ interface RemovedJob {
 }
 
 export async function removeJob(ctx: Workspace): Promise<RemovedJob> {
+  mustBeFile(ctx, 'cron');
   const before = await readCrontab(ctx);
   const after = withLine(before, ctx.files.database, null);
   if (after !== before) await writeCrontab(ctx, after);
@@ -163,6 +166,7 @@ interface JobStatus {
 }
 
 export async function jobStatus(ctx: Workspace): Promise<JobStatus> {
+  mustBeFile(ctx, 'cron');
   const line = lineIn(await readCrontab(ctx), ctx.files.database);
   const exists = (await ctx.files.facts(ctx.files.database)) !== null;
   return { line, mailed: exists ? await (await ctx.openStore()).sendings.latest(5) : [] };

@@ -7,7 +7,7 @@ import type { Changes } from '../../app/settings/working-time.ts';
 import type { Context, Interrupts } from '../../context.ts';
 import type { FailedImport } from '../../domain/import-report.ts';
 import { planSettings } from '../../domain/plan/plan-settings.ts';
-import { CannotWrite, InUse, UserError } from '../../errors.ts';
+import { CannotWrite, InUse, NoBook, UserError } from '../../errors.ts';
 import { strangersText } from '../../render/caller.ts';
 import { failureText, notImported, totalsOfAll } from '../../render/import.ts';
 import { json } from '../../render/json.ts';
@@ -187,6 +187,16 @@ async function opened(ctx: Context, store: Store, input: Input, options: OneImpo
   }
 }
 
+/** Whether a server has the book is known when it is asked. */
+async function openForImport(ctx: Context, dryRun: boolean): Promise<Store> {
+  try {
+    return await ctx.openStore({ create: !(dryRun && ctx.files.server !== null) });
+  } catch (error) {
+    if (dryRun && error instanceof NoBook) return await ctx.emptyBook();
+    throw error;
+  }
+}
+
 /**
  * A dry run creates no file: without a book it uses an empty one in memory. A book created for an import that failed,
  * was interrupted or declined (null) is removed again, with the folder created for it.
@@ -202,7 +212,7 @@ async function inBook(
   let changed: boolean | null = null;
   let store: Store | null = null;
   try {
-    store = isNew && dryRun ? await ctx.emptyBook() : await ctx.openStore({ create: true });
+    store = isNew && dryRun ? await ctx.emptyBook() : await openForImport(ctx, dryRun === true);
     changed = await work(store, interrupts);
     return changed ?? false;
   } catch (error) {

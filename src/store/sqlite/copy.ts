@@ -4,11 +4,12 @@ import Database from 'better-sqlite3';
 import { UserError } from '../../errors.ts';
 import { notAsMade } from '../damaged.ts';
 import type { Keys } from '../keys.ts';
+import { usualWaiting, type Waiting } from '../waiting.ts';
 import { type Connection, connect, saltOf } from './connect.ts';
 import { cannotWrite, explain } from './errors.ts';
 import { createFile } from './file.ts';
 import { inspect, tidierOf } from './inspect.ts';
-import { untilFree, usualWaiting, type Waiting } from './waiting.ts';
+import { untilFree } from './waiting.ts';
 import { marksIn, putNextMark, type WriteMarks } from './write-marks.ts';
 
 /** Copying all pages at once captures one moment of the book, whatever others write meanwhile. */

@@ -1,7 +1,8 @@
 /** SQLite's errors in words a user can act on. */
 import type Database from 'better-sqlite3';
-import { CannotWrite, InUse, UndoneElsewhere, UserError } from '../../errors.ts';
+import { CannotWrite, InUse, UserError } from '../../errors.ts';
 import { damaged, goBack } from '../damaged.ts';
+import { gone } from '../gone.ts';
 import { holderOf } from './holder.ts';
 
 /** An error of SQLite, from either library: each has its own class. */
@@ -64,14 +65,6 @@ export function explain(error: unknown, path: string): unknown {
 export function explainOpening(error: unknown, path: string): unknown {
   const explained = explain(error, path);
   return isSqliteError(explained) ? damaged(path, explained.message, explained) : explained;
-}
-
-/** For a call that continues while another process erases the customer. */
-function gone(cause: unknown): UndoneElsewhere {
-  return new UndoneElsewhere('what this belongs to is no longer in the book: another command took it out', {
-    hint: 'nothing was changed; cadence undo --list shows what was done',
-    cause,
-  });
 }
 
 /** A command may have stored its work and fail while showing the result. */

@@ -16,6 +16,7 @@ import { draftsAmong } from '../../domain/backup.ts';
 import { InUse, UserError } from '../../errors.ts';
 import { isRunning } from '../../processes.ts';
 import { type Keys, onlyKey } from '../keys.ts';
+import { usualWaiting } from '../waiting.ts';
 import { atNothing, attach, type FileKey, makeEncrypted, unlock } from './cipher.ts';
 import { connect, saltOf } from './connect.ts';
 import { explain } from './errors.ts';
@@ -23,7 +24,7 @@ import { createFile } from './file.ts';
 import { holderOf, inodeOf } from './holder.ts';
 import { inspect } from './inspect.ts';
 import { isDraftOfBook } from './left-behind.ts';
-import { untilFree, usualWaiting } from './waiting.ts';
+import { untilFree } from './waiting.ts';
 import { marksIn, putNextMark } from './write-marks.ts';
 
 /** A file and its key; null for a plain one. */

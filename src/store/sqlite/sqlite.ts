@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { CannotWrite, InUse, UserError } from '../../errors.ts';
 import type { Engine } from '../engine.ts';
 import type { Keys } from '../keys.ts';
+import { usualWaiting, type Waiting } from '../waiting.ts';
 import type { AsideFile } from './aside.ts';
 import { type Access, type Connection, connect } from './connect.ts';
 import { explain, explainOpening } from './errors.ts';
@@ -13,7 +14,7 @@ import { noteOpen } from './holder.ts';
 import { learnFacts } from './migrations/index.ts';
 import { soundness } from './soundness.ts';
 import { Transactions } from './transactions.ts';
-import { untilFree, usualWaiting, type Waiting } from './waiting.ts';
+import { untilFree } from './waiting.ts';
 
 /**
  * Milliseconds that SQLite itself waits when a single statement is blocked: while another process recovers from a

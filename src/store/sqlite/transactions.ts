@@ -2,10 +2,11 @@
 import type Database from 'better-sqlite3';
 import { CannotWrite, InUse } from '../../errors.ts';
 import type { Db, KeepOptions, TransactionOptions, WriteDb } from '../db.ts';
+import type { Waiting } from '../waiting.ts';
 import { explain, explaining } from './errors.ts';
 import { holderOf, inodeOf } from './holder.ts';
 import { statementsOver } from './statements.ts';
-import { untilFree, type Waiting } from './waiting.ts';
+import { untilFree } from './waiting.ts';
 import { markerOver } from './write-marks.ts';
 
 interface Surroundings {

@@ -1,12 +1,15 @@
-/** The engines that a book may be kept in. Each has to pass every test of this folder; a second one is a second entry. */
+/** The engines that a book may be kept in. Each has to pass every test of this folder. */
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Engine } from '../../../src/store/engine.ts';
 import { openBook } from '../../../src/store/open.ts';
+import { openPostgresBook } from '../../../src/store/postgres/open.ts';
 import { openSqlite } from '../../../src/store/sqlite/sqlite.ts';
 import type { Store } from '../../../src/store/store.ts';
+import { testServer } from '../../support/postgres.ts';
 
 export interface EngineUnderTest {
   readonly name: string;
@@ -29,15 +32,37 @@ const sqlite: EngineUnderTest = {
   async shared() {
     const folder = mkdtempSync(join(tmpdir(), 'cadence-contract-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
-    const path = join(folder, 'book.db');
-    let exists = false;
-    return async () => {
-      const store = await openBook({ path, exists, create: !exists, now, by: () => 'Robin' });
-      exists = true;
-      onTestFinished(() => store.close());
-      return store;
-    };
+    return opening(join(folder, 'book.db'));
   },
 };
 
-export const engines: readonly EngineUnderTest[] = [sqlite];
+/** The first one makes the book. */
+function opening(path: string): () => Promise<Store> {
+  let exists = false;
+  return async () => {
+    const store = await openBook({ path, exists, create: !exists, now, by: () => 'Robin' });
+    exists = true;
+    onTestFinished(() => store.close());
+    return store;
+  };
+}
+
+const server = await testServer();
+
+/** A book of its own: a schema that no other test has. */
+const newBook = () => `${String(server)}?schema=test_${randomBytes(6).toString('hex')}`;
+
+const postgres: EngineUnderTest = {
+  name: 'PostgreSQL',
+  async bare() {
+    const engine = await openPostgresBook(newBook(), { create: true });
+    await engine.transaction(async (db) => {
+      await db.run('CREATE TABLE thing (id BIGINT PRIMARY KEY, name TEXT COLLATE "C", size BIGINT)');
+      await db.run('CREATE TABLE part (id BIGINT PRIMARY KEY, thing_id BIGINT NOT NULL REFERENCES thing (id))');
+    });
+    return engine;
+  },
+  shared: async () => opening(newBook()),
+};
+
+export const engines: readonly EngineUnderTest[] = typeof server === 'string' ? [sqlite, postgres] : [sqlite];

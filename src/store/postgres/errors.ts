@@ -1,0 +1,103 @@
+/** PostgreSQL's errors, and those of the way to it, in words a user can act on. */
+import { CannotWrite, InUse, UserError } from '../../errors.ts';
+import { gone } from '../gone.ts';
+
+interface ServerError extends Error {
+  /** Five letters and digits of the server, or Node's name of a system error. */
+  readonly code: string;
+}
+
+/** An error that the server or the connection reports, with its code. */
+export function codeOf(error: unknown): string | null {
+  const code = error instanceof Error ? (error as ServerError).code : undefined;
+  return typeof code === 'string' ? code : null;
+}
+
+/** The operation met another one and can be done again from its beginning. */
+export function isWorthAnotherTry(error: unknown): boolean {
+  return ['40001', '40P01'].includes(codeOf(error) ?? '');
+}
+
+/** The lock was not to be had in time. */
+export function isTaken(error: unknown): boolean {
+  return codeOf(error) === '55P03';
+}
+
+/** The connection is gone: what the server had not committed is as if it never was. */
+export function isCutOff(error: unknown): boolean {
+  const code = codeOf(error) ?? '';
+  return (
+    /^(?:ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|08\w{3}|57P0[123])$/.test(code) || wasTerminated(error)
+  );
+}
+
+const wasTerminated = (error: unknown) =>
+  error instanceof Error && /^Connection terminated|^Client (?:has encountered|was closed)/.test(error.message);
+
+/** An error while the book is open; one that is none of the server's stays as it is. */
+export function explain(error: unknown, shown: string): unknown {
+  if (error instanceof UserError) return error;
+  const code = codeOf(error);
+  const said = error instanceof Error ? error.message : String(error);
+  if (isCutOff(error))
+    return new UserError(`the connection to ${shown} was lost`, {
+      hint: 'what was not finished is not stored: see with cadence undo --list, and try again',
+      cause: error,
+    });
+  switch (code) {
+    case '23503':
+      return gone(error);
+    case '25006':
+      return new CannotWrite(`${shown} can only be read: ${said}`, {
+        hint: 'a standby cannot be written to: name the main server',
+        cause: error,
+      });
+    case '42501':
+      return new CannotWrite(`${shown} does not let you do that: ${said}`, {
+        hint: 'ask who keeps the book for the right to it',
+        cause: error,
+      });
+    case '53100':
+      return new CannotWrite(`no space left on the server of ${shown}`, { hint: 'nothing is half done', cause: error });
+    case '22021':
+      return new UserError('a text has a sign with the code 0, which PostgreSQL cannot keep', {
+        hint: 'take it out of the file that is read, then try again; nothing was changed',
+        cause: error,
+      });
+    default:
+      return error;
+  }
+}
+
+/** After waiting this many milliseconds for the lock of the book. */
+export function inUse(shown: string, holder: string, waited: number): InUse {
+  const seconds = Math.round(waited / 1_000);
+  const since = seconds < 2 ? 'which does not let go of it' : `which did not let go of it for ${seconds} seconds`;
+  return new InUse(`${shown} is in use by ${holder}, ${since}`, {
+    hint: 'wait until the other command has finished, then try again; nothing was changed',
+  });
+}
+
+/** An error on the way to the server. */
+export function explainConnecting(error: unknown, shown: string): unknown {
+  if (error instanceof UserError) return error;
+  const said = error instanceof Error && error.message !== '' ? error.message : String(codeOf(error) ?? error);
+  const [why, hint] = connecting[codeOf(error) ?? ''] ?? [said, 'is it the right address, and does the server run?'];
+  const tls = /certificate|TLS|SSL/i.test(said)
+    ? 'cadence sends a book only to a server whose certificate is right; one of your own is named with ?sslrootcert=FILE'
+    : hint;
+  return new UserError(`${shown} cannot be reached: ${why}`, { hint: tls, cause: error });
+}
+
+const password = 'the password is in the address, in PGPASSWORD or in ~/.pgpass (which only you may read)';
+const connecting: Readonly<Record<string, readonly [why: string, hint: string]>> = {
+  ECONNREFUSED: ['no server answers there', 'is it the right host and port, and does the server run?'],
+  ENOENT: ['there is no socket of a server', 'is it the right folder (host=), and does the server run?'],
+  ENOTFOUND: ['there is no such host', 'is the name spelled right?'],
+  EAI_AGAIN: ['the name of the host could not be looked up', 'is this computer on the network?'],
+  ETIMEDOUT: ['it did not answer in time', 'is this computer on the network, and does a firewall let it through?'],
+  '28P01': ['the password is wrong, or there is none', password],
+  '28000': ['the server does not let this user in', 'who keeps the server can allow it (pg_hba.conf)'],
+  '3D000': ['there is no such database', 'createdb makes it, or the page of your provider'],
+  '53300': ['it has no connection left', 'try again later, or use its pooler'],
+};

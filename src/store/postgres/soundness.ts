@@ -1,0 +1,83 @@
+/** What can be checked of a book on a server: its tables and indexes. Pages are the server's own affair. */
+import type { Db, WriteDb } from '../db.ts';
+import type { Soundness } from '../dialect.ts';
+import { removeMeta } from '../meta.ts';
+import { references } from '../references.ts';
+import { tables } from '../schema.ts';
+
+/** Indexes that an interrupted CREATE INDEX CONCURRENTLY, or a damaged page, left unusable. */
+const invalid = `SELECT indexrelid::regclass::text AS name FROM pg_index
+  JOIN pg_class ON pg_class.oid = indexrelid WHERE relnamespace = current_schema()::regnamespace AND NOT indisvalid
+  ORDER BY name`;
+
+async function damage(db: Db): Promise<string[]> {
+  return (await db.all<{ name: string }>(invalid)).map(
+    ({ name }) => `the index ${name} is not valid: REINDEX makes it anew`,
+  );
+}
+
+/** The server refuses rows that refer to none; one that was put in past it is found. */
+async function dangling(db: Db): Promise<number> {
+  const each = references.map(
+    ({ table, column, to }) =>
+      `SELECT 1 AS one FROM "${table}" AS part WHERE "${column}" IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM "${to}" AS whole WHERE whole.id = part."${column}")`,
+  );
+  const found = await db.get<{ count: number }>(`SELECT count(*) AS count FROM (${each.join(' UNION ALL ')}) AS parts`);
+  return found?.count ?? 0;
+}
+
+/** This engine's own tables, beside those of the store. */
+const own: Readonly<Record<string, readonly string[]>> = {
+  lock: ['name', 'version'],
+  search: ['customer_id', 'day', 'id', 'made_of', 'size', 'words'],
+  edition: ['schema'],
+};
+
+async function schemaDifferences(db: Db): Promise<string[]> {
+  const wanted = new Map(Object.entries(own).map(([name, columns]) => [name, columns.join()]));
+  for (const { name, columns } of tables)
+    wanted.set(
+      name,
+      Object.values(columns)
+        .map((column) => column.name)
+        .sort()
+        .join(),
+    );
+  const rows = await db.all<{ name: string; columns: string }>(
+    `SELECT relname AS name, string_agg(attname::text, ',' ORDER BY attname::text COLLATE "C") AS columns
+     FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid AND attnum > 0 AND NOT attisdropped
+     WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p', 'f') GROUP BY relname`,
+  );
+  const found = new Map(rows.map(({ name, columns }) => [name, columns]));
+  const names = [...new Set([...wanted.keys(), ...found.keys()])];
+  const other = names.filter((name) => wanted.get(name) !== found.get(name));
+  return [...other, ...(await running(db))].sort();
+}
+
+/** What runs by itself: cadence makes none, but for the rules of its view. */
+async function running(db: Db): Promise<string[]> {
+  const rows = await db.all<{ name: string }>(
+    `SELECT tgname AS name FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
+       WHERE relnamespace = current_schema()::regnamespace AND NOT tgisinternal
+     UNION ALL SELECT rulename FROM pg_rewrite JOIN pg_class ON pg_class.oid = ev_class
+       WHERE relnamespace = current_schema()::regnamespace AND rulename <> '_RETURN'
+     UNION ALL SELECT relname FROM pg_class
+       WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('v', 'm') AND relname <> 'ranked'`,
+  );
+  return rows.map(({ name }) => name);
+}
+
+async function indexAnew(db: WriteDb): Promise<void> {
+  await db.run('DELETE FROM search');
+  await removeMeta(db, 'search', 'standing', 'clock');
+  for (const { name } of tables) await db.run(`REINDEX TABLE "${name}"`);
+}
+
+export const soundness: Soundness = {
+  integrity: async (db) => ({ damage: await damage(db), dangling: await dangling(db) }),
+  schemaDifferences,
+  // An index and its row are compared by the server's own amcheck, which only its administrator may run.
+  disagreements: async () => [],
+  indexAnew,
+};
