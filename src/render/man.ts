@@ -28,7 +28,11 @@ export interface Manual {
 
 /** The environment variables cadence uses; docs/settings.md has the same list. */
 export const environment: readonly ManualOption[] = [
-  { flags: 'CADENCE_DB', description: 'The file of the book; --db beats it.' },
+  { flags: 'CADENCE_DB', description: 'The file of the book, or the address of a server; --db beats it.' },
+  {
+    flags: 'PGHOST, PGPORT, PGUSER, PGDATABASE, PGPASSWORD, PGSSLROOTCERT, PGSERVICEFILE',
+    description: 'What the address of a book on a server leaves out, as for psql.',
+  },
   { flags: 'CADENCE_TODAY', description: 'A day to act as if it were; --today beats it.' },
   { flags: 'CADENCE_CONFIG', description: 'The file of your settings.' },
   { flags: 'CADENCE_SMTP', description: 'The mail server, as the setting mail.smtp has it; beats the setting.' },

@@ -31,6 +31,7 @@ import { damageOf } from '../../src/store/damage.ts';
 import { openBook } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { newFolder } from './folder.ts';
+import { testServer } from './postgres.ts';
 import { runFolder } from './program.ts';
 
 export interface Scene {
@@ -99,6 +100,14 @@ export function momentOn(day: Day, time = '09:00'): Date {
 
 const inMemory = { path: ':memory:', create: true, exists: false, now: () => momentOn(someDay) };
 
+/** Of a server that must be there: `npm run test:postgres` asks for it. */
+export async function bookOnServer(): Promise<Store> {
+  const server = await testServer();
+  if (typeof server !== 'string') throw new Error(server.whyNot);
+  const path = `${server}?schema=test_${randomBytes(6).toString('hex')}`;
+  return await openBook({ ...inMemory, path });
+}
+
 /** A book's schema takes thirty times as long to make as to read: it is made once a process. */
 let fresh: Promise<FreshBook> | undefined;
 
@@ -125,6 +134,7 @@ async function freshBook(): Promise<FreshBook> {
 }
 
 export async function emptyBook(): Promise<Store> {
+  if (process.env['CADENCE_TEST_ON'] === 'postgres') return await bookOnServer();
   fresh ??= freshBook();
   const { bytes: template, drawn } = await fresh;
   const bytes = Buffer.from(template);

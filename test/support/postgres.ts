@@ -33,7 +33,7 @@ export async function testServer(): Promise<string | { readonly whyNot: string }
 export function stopServers(folder: string): void {
   for (const name of readdirSync(folder).filter((one) => one.startsWith('postgres-'))) {
     const file = join(folder, name, 'data', 'postmaster.pid');
-    if (existsSync(file)) process.kill(Number(readFileSync(file, 'utf8').split('\n')[0]), 'SIGKILL');
+    if (existsSync(file)) end(Number(readFileSync(file, 'utf8').split('\n')[0]));
   }
 }
 
@@ -48,6 +48,14 @@ const binaries = fileURLToPath(
 /** PostgreSQL refuses to run as root: then it runs as this user, who everywhere is nobody's. */
 const nobody = 65_534;
 const isRoot = process.getuid?.() === 0;
+
+function end(server: number): void {
+  try {
+    process.kill(server, 'SIGKILL');
+  } catch {
+    // It ended with the process that had started it.
+  }
+}
 
 async function startServer(): Promise<string | { readonly whyNot: string }> {
   const given = process.env['CADENCE_TEST_POSTGRES'];

@@ -15,6 +15,7 @@ export function describeWhere(holds: boolean, why: string): typeof describe.only
   return describe.runIf(holds);
 }
 
-function remember(why: string): void {
+/** Said once at the end of the run. */
+export function remember(why: string): void {
   if (runFolder !== undefined) appendFileSync(join(runFolder, 'skipped'), `${why}\n`);
 }

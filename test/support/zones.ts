@@ -7,7 +7,7 @@ import { whole } from './thorough.ts';
 export const zones = ['America/Los_Angeles', 'Pacific/Auckland'] as const;
 
 /** They ask where their cases are tried in full, and seldom otherwise. */
-export const askingInFull: readonly string[] = ['test/commands/unsound-rows.test.ts'];
+export const askingInFull: readonly string[] = ['test/commands/unsound-rows.test.ts', 'test/store/same-output.test.ts'];
 
 /** They ask: of all others zone-watch.ts checks that they do not. */
 export const zoned: readonly string[] = [

@@ -107,11 +107,8 @@ function ofEnvironment(env: Environment): Told {
 /** A section of ~/.pg_service.conf, as psql reads it. */
 function ofService(service: string, env: Environment): Told {
   const own = env['PGSERVICEFILE'] ?? join(homedir(), '.pg_service.conf');
-  const shared = join(env['PGSYSCONFDIR'] ?? '/etc/postgresql-common', 'pg_service.conf');
-  for (const file of [own, shared]) {
-    const told = existsSync(file) ? sectionOf(readFileSync(file, 'utf8'), service, file) : null;
-    if (told !== null) return told;
-  }
+  const told = existsSync(own) ? sectionOf(readFileSync(own, 'utf8'), service, own) : null;
+  if (told !== null) return told;
   throw new UserError(`there is no service "${service}" in ${own}`, {
     hint: `write it there: [${service}], then a line each for host=, dbname= and user=`,
   });

@@ -10,6 +10,7 @@ import { openPostgresBook } from '../../../src/store/postgres/open.ts';
 import { openSqlite } from '../../../src/store/sqlite/sqlite.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { testServer } from '../../support/postgres.ts';
+import { remember } from '../../support/where.ts';
 
 export interface EngineUnderTest {
   readonly name: string;
@@ -64,5 +65,7 @@ const postgres: EngineUnderTest = {
   },
   shared: async () => opening(newBook()),
 };
+
+if (typeof server !== 'string') remember(server.whyNot);
 
 export const engines: readonly EngineUnderTest[] = typeof server === 'string' ? [sqlite, postgres] : [sqlite];
