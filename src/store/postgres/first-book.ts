@@ -1,5 +1,5 @@
 /**
- * The tables of a book as they were when books on a server began: those of SQLite at schema 26, and three of this
+ * The tables of a book as they were when books on a server began: those of SQLite at schema 27, and three of this
  * engine's own. Texts compare by their bytes, as SQLite's do.
  */
 const text = (sql: string) => sql.replaceAll(/\bTEXT\b/g, 'TEXT COLLATE "C"');
@@ -13,7 +13,7 @@ export const firstBook: string = text(`
       interval_on TEXT, interval_reason TEXT, tier_pin TEXT, tier_pin_on TEXT, tier_pin_reason TEXT, dnc_on TEXT,
       dnc_reason TEXT, paused_until TEXT, snoozed_until TEXT, archived BIGINT NOT NULL, created_on TEXT NOT NULL,
       hand_set TEXT NOT NULL, stated_on TEXT, name_key TEXT NOT NULL DEFAULT '', company_key TEXT, hours TEXT,
-      contact_types TEXT
+      contact_types TEXT, other_ids TEXT
     );
     CREATE INDEX customer_external_id ON customer (external_id) WHERE external_id IS NOT NULL;
     CREATE INDEX customer_blocked ON customer (id)
@@ -157,7 +157,7 @@ export const firstBook: string = text(`
     CREATE TABLE import (
       id BIGINT PRIMARY KEY, file TEXT NOT NULL, kind TEXT NOT NULL, day TEXT NOT NULL, rows BIGINT NOT NULL,
       added BIGINT NOT NULL, updated BIGINT NOT NULL, unchanged BIGINT NOT NULL, rejected BIGINT NOT NULL,
-      operation_id BIGINT NOT NULL, totals TEXT
+      operation_id BIGINT NOT NULL, totals TEXT, layout BIGINT, program BIGINT
     );
     CREATE TABLE sending (
       id BIGINT PRIMARY KEY, list TEXT NOT NULL, recipient TEXT NOT NULL, state TEXT NOT NULL, at TEXT NOT NULL,

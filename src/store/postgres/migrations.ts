@@ -1,8 +1,8 @@
-/** The history of the schema on PostgreSQL, which began with that of SQLite at number 26: append only. */
+/** The history of the schema on PostgreSQL, which began with that of SQLite at number 27: append only. */
 import { firstBook } from './first-book.ts';
 
 /** That of the first books on servers. */
-export const firstSchema = 26;
+export const firstSchema = 27;
 
 /** Each brings a book from one schema to the next, in one transaction with its number. */
 const later: readonly string[] = [];
