@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from '../../../src/domain/day.ts';
-import { byPromise, byTurn, fringeSlots, fringeSlotsOn, turnsMissed } from '../../../src/domain/plan/fringe.ts';
+import {
+  byPromise,
+  byTurn,
+  fringeSlots,
+  fringeSlotsOn,
+  fringeWeeks,
+  turnsMissed,
+} from '../../../src/domain/plan/fringe.ts';
 import { aCalendar, aPlanCustomer, monday } from '../../support/plan.ts';
 
 describe('the turn of the fringe', () => {
@@ -51,5 +58,28 @@ describe('the share of the fringe', () => {
     ['2026-11-29', 0],
   ])('of %s is %i calls', (day, calls) => {
     expect(fringeSlotsOn(day, aCalendar(), 0.2)).toBe(calls);
+  });
+});
+
+describe('the weeks of the fringe', () => {
+  const of = (days: readonly number[], weekday: number, share = 0.5) =>
+    fringeWeeks(Int32Array.from(days), share, weekday);
+
+  it('begin on Monday, but for the first, and end with the days there are', () => {
+    // A Thursday: four days of this week, a whole one, two days of the third.
+    expect(of([2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 4, 4], 4)).toEqual([
+      { from: 0, to: 3, calls: 4 },
+      { from: 4, to: 10, calls: 7 },
+      { from: 11, to: 12, calls: 4 },
+    ]);
+    expect(of([2, 2, 2, 2, 2, 2, 2, 2], 1)).toEqual([
+      { from: 0, to: 6, calls: 7 },
+      { from: 7, to: 7, calls: 1 },
+    ]);
+  });
+
+  it('are those alone that keep a call', () => {
+    expect(of([0, 0, 0, 0, 0, 0, 0, 4], 1)).toEqual([{ from: 7, to: 7, calls: 2 }]);
+    expect(of([], 1)).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { addDays, toEpochDay } from '../../../src/domain/day.ts';
+import { longestInterval } from '../../../src/domain/plan/cadence.ts';
 import { sampleOf } from '../../../src/domain/plan/sample.ts';
+import { yearDays } from '../../../src/domain/plan/slot.ts';
 import { aCalendar, aPlanCustomer, monday, someSettings } from '../../support/plan.ts';
 
 const customers = (count: number) =>
@@ -22,4 +24,15 @@ it('takes the middle one of each three, and a third of the room', () => {
 it('takes the same whoever comes first', () => {
   const there = sampleOf(customers(10), settings, 4).customers;
   expect(sampleOf(customers(10).toReversed(), settings, 4).customers).toEqual(there);
+});
+
+it('has room for a year and for the longest interval after it', () => {
+  const { calendar } = sampleOf(customers(10), settings, 4).settings;
+  const last = toEpochDay(monday) + yearDays + longestInterval;
+  const before = (day: number, back: number) =>
+    [...calendar.capacities(day - back, back)].reduce((sum, calls) => sum + calls, 0);
+  expect(before(last + 1, 28)).toBe(60); // a third of 180
+  expect(calendar.capacities(toEpochDay(monday), yearDays + longestInterval + 1)).toHaveLength(
+    yearDays + longestInterval + 1,
+  );
 });

@@ -28,6 +28,13 @@ describe('the next silence of a customer', () => {
   });
 });
 
+it('is expected up to the day on which they are silent for half as many gaps again', () => {
+  const on = (days: number) =>
+    nextSilence(aPlanCustomer({ orders: { every: 30, brokenOn: addDays(monday, days) } }), 0.5, today);
+  expect(on(-45)).toBe(104); // ln 2 × 30 / 0.2
+  expect(on(-46)).toBeNull();
+});
+
 describe('a year in which customers stop ordering', () => {
   const yearOf = (facts: Partial<PlanCustomer>, planned = addDays(monday, 301)) =>
     simulate([{ customer: aPlanCustomer({ tier: 'C', interval: 365, ...facts }), planned }], {
