@@ -19,10 +19,20 @@ const encodingIn = ({ encoding }: ImportOptions) => (encoding === undefined ? nu
 
 /** Whether these are logs of telephones: all of them or none. */
 export async function areCallLogs(sources: readonly ImportSource[], options: ImportOptions): Promise<boolean> {
-  const found = await Promise.all(sources.map(async (source) => await isCallLog(source, encodingIn(options))));
+  const found = await Promise.all(sources.map(async (source) => await isLog(source, options, sources.length === 1)));
   const other = sources[found.indexOf(false)];
   if (other === undefined || !found.includes(true)) return found.includes(true);
   throw new UserError(`${other.name} is no log of calls, the others are`, { hint: 'import them one after the other' });
+}
+
+/** Of several files, one that cannot be read is no log: it must not stop the others, and its own import says why. */
+async function isLog(source: ImportSource, options: ImportOptions, alone: boolean): Promise<boolean> {
+  try {
+    return await isCallLog(source, encodingIn(options));
+  } catch (error) {
+    if (alone || !(error instanceof UserError)) throw error;
+    return false;
+  }
 }
 
 /** Whether the book was changed; null when the user said no. */
