@@ -286,8 +286,9 @@ it('stats --by caller counts a promise of long ago for whoever made it', async (
 
 describe('two people who edit one customer', () => {
   /** The book as a command sees it that read the customer before a colleague changed them. */
-  async function readTooSoon(change: Partial<Pick<Customer, 'city' | 'product' | 'tags'>>): Promise<Store> {
+  async function readTooSoon(change: Partial<Pick<Customer, 'city' | 'product' | 'tags' | 'handSet'>>): Promise<Store> {
     const store = await bookWith({ name: 'Ada', city: 'Toledo' });
+    await runCadence('caller add Robin', { store });
     let isFirst = true;
     return {
       ...store,
@@ -330,6 +331,12 @@ describe('two people who edit one customer', () => {
     const store = await readTooSoon({ tags: ['theirs'] });
     expect((await runCadence('tag 1 +mine', { store })).out).toBe('Ada: +mine\n');
     expect((await store.customers.get(1))?.tags).toEqual(['theirs', 'mine']);
+  });
+
+  it('keep what the other set by hand from the next import, also when the customer becomes somebody’s', async () => {
+    const store = await readTooSoon({ city: 'Oslo', handSet: ['city'] });
+    expect((await runCadence('caller assign 1 --to Robin', { store })).out).toBe('1 customer: now of Robin\n');
+    expect((await store.customers.get(1))?.handSet).toEqual(['city', 'owner']);
   });
 
   it('are in nobody’s way with other fields, or with the same value', async () => {

@@ -24,8 +24,12 @@ export async function assign(
 ): Promise<number> {
   return await store.atomically({ kind: 'caller', command, day: today }, async (book) => {
     let changed = 0;
+    const ids = assignments.flatMap(({ customers }) => customers.map(({ id }) => id));
+    const present = new Map((await book.customers.some(ids)).map((one) => [one.id, one]));
     for (const { caller, customers } of assignments)
-      for (const { id, handSet } of customers) {
+      for (const customer of customers) {
+        // A colleague may have edited them since they were read: what was set by hand stays so.
+        const { id, handSet } = present.get(customer.id) ?? customer;
         // An owner given by hand must not come back with the next import.
         const change = { owner: caller.name, handSet: [...new Set([...handSet, 'owner'])] };
         if (await book.customers.change(id, change)) changed++;
