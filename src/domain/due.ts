@@ -88,7 +88,7 @@ export function beyond(shown: number, { total, more }: { total: number; more: bo
   return { overCapacity: more ? countedTo : total - shown, more };
 }
 
-/** The result of a day whose calls are all made. */
+/** The result of a day on which no call is left. */
 export interface DayDone {
   /** Customers who were talked to. */
   readonly talked: number;
@@ -109,7 +109,7 @@ export interface DueList {
   readonly promises: readonly DuePromise[];
   readonly calls: readonly DueCall[];
   readonly hidden: Hidden;
-  /** Set once calls were made and none is left for the day. */
+  /** Set when no call is left for the day, whether or not any was made. */
   readonly done?: DayDone | null;
   /** Most of the book has no phone number: the list says whom to write to. */
   readonly writes: boolean;

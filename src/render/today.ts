@@ -84,9 +84,14 @@ function linesIn(paragraphs: readonly string[], width: number | undefined): numb
   return (width === undefined ? text : fitted(text, width)).split('\n').length - 1;
 }
 
-/** `Monday 23 November 2026: 4 calls`, or that all of them are made. */
+/** `Monday 23 November 2026: 4 calls`, or that none is left and when the next ones are. */
 function listHeadline(list: DueList): string {
-  return doneText(list) ?? `${formatDay(list.callingDay)}: ${headline(list)}`;
+  return doneText(list) ?? sentence(`${formatDay(list.callingDay)}: ${headline(list)}`, nextText(list));
+}
+
+/** A headline is a sentence only where another one follows. */
+function sentence(text: string, next: string): string {
+  return next === '' ? text : `${text}. ${next}`;
 }
 
 /** The same for the desk, with the promises; a short one for a narrow screen. */
@@ -110,21 +115,24 @@ function promisesText({ promises, date }: DueList): string {
   return `${plural(promises.length, 'promise')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`;
 }
 
-/** `Done for today: 3 calls, 2 talked. Next: Wednesday, 2.`; null while there are calls to make. */
-function doneText({ done, made, callingDay }: DueList): string | null {
-  if (done == null) return null;
-  const next = done.next === null ? '' : ` Next: ${dayFrom(callingDay, done.next.day)}, ${grouped(done.next.calls)}.`;
-  return `Done for today: ${plural(made, 'call')}, ${grouped(done.talked)} talked.${next}`;
+/** `Done for today: 3 calls, 2 talked. Next: Wednesday, 2.`; null while there are calls to make, or when none was made. */
+function doneText(list: DueList): string | null {
+  const { done, made } = list;
+  if (done == null || made === 0) return null;
+  return `Done for today: ${plural(made, 'call')}, ${grouped(done.talked)} talked. ${nextText(list)}`.trimEnd();
+}
+
+/** `Next: Wednesday, 2.`; empty while there are calls to make, or when none is planned. */
+function nextText({ done, callingDay }: DueList): string {
+  return done?.next == null ? '' : `Next: ${dayFrom(callingDay, done.next.day)}, ${grouped(done.next.calls)}.`;
 }
 
 /** For a caller who asked for the next call. */
 export function nobodyDue(list: DueList): string {
   const { overCapacity } = list.hidden;
   const none =
-    overCapacity > 0
-      ? `Today has no room for more calls; ${grouped(overCapacity)} wait.`
-      : 'Nobody is due a call today.';
-  return doneText(list) ?? none;
+    overCapacity > 0 ? `Today has no room for more calls; ${grouped(overCapacity)} wait.` : 'No calls are due today.';
+  return doneText(list) ?? `${none} ${nextText(list)}`.trimEnd();
 }
 
 /** The name of a day within the next week, else its date. */
@@ -134,7 +142,7 @@ function dayFrom(today: Day, day: Day): string {
 
 function headline(list: DueList): string {
   if (list.calls.length === 0 && list.hidden.overCapacity > 0) return 'there is no room for calls';
-  if (list.calls.length === 0) return list.promises.length === 0 ? 'nobody is due a call' : 'no calls are due';
+  if (list.calls.length === 0) return list.hidden.notNow > 0 ? 'no calls at this hour' : 'no calls are due';
   if (list.hidden.more) return `${list.calls.length} of over ${plural(countedTo, 'call')} due`;
   return list.calls.length === list.totalDue
     ? plural(list.totalDue, 'call')

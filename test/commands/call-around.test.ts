@@ -21,12 +21,12 @@ describe('a round', () => {
     expect(asked.at(-1)).toBe('Next: Bo Small');
   });
 
-  it('says so when nobody is due', async () => {
+  it('says so when no calls are due', async () => {
     const store = await bookWith();
     expect(await runCadence('call', { store, prompter: scripted(), terminal: 80 })).toEqual({
       code: 0,
       out: '',
-      err: 'Nobody is due a call today.\n',
+      err: 'No calls are due today.\n',
     });
   });
 });

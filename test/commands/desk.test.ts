@@ -211,7 +211,7 @@ describe('once nobody is left for today', () => {
   it('offers nothing where nobody comes, and says why', async () => {
     const nobody = await bookWith({ name: 'Ada Finch', doNotCall: { on: '2026-01-01', reason: null } });
     const { screen } = await atDesk('<Enter>/ada<Enter>lc<Enter>', { store: nobody });
-    expect(screen.pictures[0]).toMatch(/Nobody is due a call\. \/ finds any[\s\S]*hidden: 1 do-not-call/);
+    expect(screen.pictures[0]).toMatch(/No calls are due\. \/ finds any[\s\S]*hidden: 1 do-not-call/);
     expect(last(screen.pictures)).toMatch(/^ {4}asked not to be called/m);
     expect(last(screen.pictures).replaceAll(/\s+/g, ' ')).toContain(
       'cadence log 1 --override "why", which keeps the reason',

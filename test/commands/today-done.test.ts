@@ -57,6 +57,30 @@ it('says no more calls for the next day than it holds', async () => {
   expect(await lineOf(store)).toBe('Done for today: 1 call, 1 talked. Next: Tuesday, 2.');
 });
 
+describe('a day on which no calls are due', () => {
+  const ann = { name: 'Ann', phones: ['+1 212 555 0100'] };
+  const none = 'Monday 23 November 2026: no calls are due';
+
+  it('says so, and when the next ones are', async () => {
+    const store = await bookWith(ann);
+    await runCadence('today', { store });
+    await store.atomically(
+      { kind: 'plan', day: someDay },
+      async (book) => await book.standings.place(1, '2026-11-25', 'interval'),
+    );
+    expect(await lineOf(store)).toBe(`${none}. Next: Wednesday, 1.`);
+    const { err } = await runCadence('call', { store, prompter: scripted('n'), terminal: 80 });
+    expect(err).toContain('No calls are due today. Next: Wednesday, 1.\n');
+    expect(await lineOf(await bookWith())).toBe(none);
+  });
+
+  it('is not one on which they are due at another hour, or wait for room', async () => {
+    const store = await bookWith({ ...ann, hours: 'mon 03:00-03:01' });
+    const { out } = await runCadence('today --callable-now', { store });
+    expect(out).toBe('Monday 23 November 2026: no calls at this hour\n\nhidden: 1 outside their hours\n');
+  });
+});
+
 describe('call, once today is done,', () => {
   /** Ann was called today; Bo is planned for Wednesday, Cy for a day that he chose. */
   async function called() {

@@ -37,7 +37,7 @@ const view: DeskView = {
     rows,
     selected: 0,
     below: { count: 0, isMore: false },
-    nobody: 'Nobody is due a call.',
+    nobody: 'No calls are due.',
   },
   ...{ filter: null, card: brief, sheet: null, isOpen: false, scrolled: 0, line: null, message: '', isProblem: false },
   keys: [

@@ -82,7 +82,7 @@ export async function dueOn(store: Store, request: DueRequest): Promise<DueList>
   const { ahead: _ahead, rest: _rest, ...shown } = { ...list, promises: onBothClocks(promises, request) };
   const { to, left: noNumber } = await store.standings.writing(request.today, request.filter);
   const hidden = { ...left, paused, doNotCall, snoozed, noNumber, notNow };
-  const isDone = calls.length === 0 && notNow === 0 && list.made > 0 && isForAll(request.filter);
+  const isDone = calls.length === 0 && notNow === 0 && isForAll(request.filter);
   const done = isDone ? await dayDone(store, { ...request, callingDay, waiting: hidden.overCapacity }) : null;
   return { ...shown, calls, hidden, done, writes: to !== 'nobody' };
 }

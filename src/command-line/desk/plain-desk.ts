@@ -118,7 +118,7 @@ async function deedOf(
   if (key === 'u') return { do: 'undo' };
   const found = who.trim() === '' ? next : await theCustomer(ctx, store, who.trim());
   if (found === undefined) {
-    ctx.io.talk('Nobody is due a call: type a number or a name.\n');
+    ctx.io.talk('No calls are due: type a number or a name.\n');
     return null;
   }
   const customer = found.id;

@@ -104,7 +104,7 @@ function nobodyHere(isFiltered: boolean, goesOn: boolean, hidden: string): strin
   if (isFiltered) return 'Nobody has this name or number.';
   const what = goesOn
     ? 'Nobody is left to call today. Enter goes on with the calls of the coming days; / finds any customer.'
-    : 'Nobody is due a call. / finds any customer.';
+    : 'No calls are due. / finds any customer.';
   return hidden === '' ? what : `${what}\n\n${hidden}`;
 }
 
