@@ -113,6 +113,8 @@ export interface DueList {
   readonly done?: DayDone | null;
   /** Most of the book has no phone number: the list says whom to write to. */
   readonly writes: boolean;
+  /** Only some of the book's customers were asked about, such as those of one caller. */
+  readonly narrowed: boolean;
 }
 
 /** Whom to call today, in order: callbacks first, then the list; each customer once. */

@@ -68,6 +68,8 @@ export interface WeekList extends Week {
   readonly hidden: Hidden;
   /** Most of the book has no phone number: the list says whom to write to. */
   readonly writes: boolean;
+  /** Only some of the book's customers were asked about, such as those of one caller. */
+  readonly narrowed: boolean;
   readonly lookBack: LookBack;
   readonly coverage: Coverage;
   /** Moves between tiers since the Monday before. */

@@ -56,7 +56,7 @@ function belowCalls(list: DueList): string[] {
   const [first] = callOrder(list);
   return [
     shared.length === 0 ? '' : `Most of them: ${plain(shared.join('; '))}`,
-    hiddenText(list.hidden),
+    hiddenText(list),
     isWritten ? howToAddNumbers : '',
     first === undefined ? '' : `next: cadence call ${first.id}`,
   ].filter((text) => text !== '');
@@ -243,8 +243,11 @@ function reachedBy(call: Pick<DueCall, 'customer' | 'ask'>): string {
 const howToAddNumbers =
   'Most customers have no phone number, so the list says "write". Add numbers: cadence edit 12 --phone "+1 312 555 0101", or import a file that has them.';
 
+type LeftOut = Pick<DueList, 'hidden' | 'writes' | 'narrowed'>;
+
 /** `hidden: 3 do-not-call, 2 paused` and `7 more are due but today is full (see them: cadence today --all)`; empty when nothing is hidden. */
-export function hiddenText(hidden: Hidden, full = ' but today is full (see them: cadence today --all)'): string {
+export function hiddenText(list: LeftOut, full = ' but today is full (see them: cadence today --all)'): string {
+  const { hidden } = list;
   const parts = [
     hidden.doNotCall > 0 ? `${grouped(hidden.doNotCall)} do-not-call` : null,
     hidden.paused > 0 ? `${grouped(hidden.paused)} paused` : null,
@@ -254,11 +257,20 @@ export function hiddenText(hidden: Hidden, full = ' but today is full (see them:
   const lines = [
     parts.length === 0 ? '' : `hidden: ${parts.join(', ')}`,
     hidden.overCapacity > 0 ? overCapacityText(hidden, full) : '',
-    hidden.noNumber === 0
-      ? ''
-      : `${grouped(hidden.noNumber)} ${hidden.noNumber === 1 ? 'has' : 'have'} no number: cadence list --no-phone`,
+    hidden.noNumber === 0 ? '' : noNumberText(list),
   ];
   return lines.filter((line) => line !== '').join('\n');
+}
+
+/** The command lists all customers of the book who have no number: the sentence says so where it counts fewer. */
+function noNumberText({ hidden: { noNumber }, writes, narrowed }: LeftOut): string {
+  const have = noNumber === 1 ? 'has' : 'have';
+  const count = grouped(noNumber);
+  if (writes)
+    return `${count} ${have} neither a number nor a purchase, so no call is due (all without a number: cadence list --no-phone)`;
+  return narrowed
+    ? `${count} of these ${have} no number (all without one: cadence list --no-phone)`
+    : `${count} ${have} no number: cadence list --no-phone`;
 }
 
 function overCapacityText({ overCapacity, more }: Hidden, full: string): string {

@@ -187,10 +187,6 @@ to ${promisedTo(owed)}, due ${when}${late === 0 ? null : html` <span style="${st
 }
 
 function closingLines(list: WeekList): Html {
-  const lines = [
-    lookBackLine(list.lookBack),
-    coverageLine(list.coverage),
-    hiddenText(list.hidden, ' but the week is full'),
-  ];
+  const lines = [lookBackLine(list.lookBack), coverageLine(list.coverage), hiddenText(list, ' but the week is full')];
   return html`${lines.filter((line) => line !== '').map((line) => html`<p style="margin: 0 0 8px">${line}</p>\n`)}`;
 }

@@ -20,7 +20,7 @@ export function weekMarkdown(list: WeekList, { all }: { readonly all: boolean })
   for (const line of [
     lookBackLine(list.lookBack),
     coverageLine(list.coverage),
-    hiddenText(list.hidden, ' but the week is full'),
+    hiddenText(list, ' but the week is full'),
   ])
     if (line !== '') parts.push(line);
   return `${parts.join('\n\n')}\n`;

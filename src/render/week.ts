@@ -42,7 +42,7 @@ export function weekText(list: WeekList, look: Look): string {
     parts.push([paint.strong('Dates'), ...list.dates.map((date) => dateLine(date))].join('\n'));
   if (list.moves.length > 0) parts.push([paint.strong('Tiers'), ...moveLines(list.moves)].join('\n'));
   parts.push([lookBackLine(list.lookBack), coverageLine(list.coverage)].filter((line) => line !== '').join('\n'));
-  const hidden = hiddenText(list.hidden, ' but the week is full');
+  const hidden = hiddenText(list, ' but the week is full');
   if (hidden !== '') parts.push(paint.dim(hidden));
   if (look.replies) parts.push(howToReply(look.replies));
   return `${parts.join('\n\n')}\n`;

@@ -139,10 +139,12 @@ export class Standings {
     const writing = await this.#basis.writing();
     const matching = writing.left === 0 ? null : await idsMatching(this.#db, filter);
     if (matching === null) return writing;
+    // A purchase without a day counts as well.
+    const unbought = writing.to === 'buyers' ? 'AND standing.orders = 0 AND standing.total_minor <= 0' : '';
     const { left } = await one<{ left: number }>(
       this.#db,
       `SELECT count(*) AS left FROM customer JOIN standing USING (id)
-       WHERE archived = 0 AND phones = '[]' AND due IS NULL AND id IN ${this.#db.listed('?')}`,
+       WHERE archived = 0 AND phones = '[]' AND due IS NULL ${unbought} AND id IN ${this.#db.listed('?')}`,
       [this.#db.list(matching)],
     );
     return { ...writing, left };

@@ -33,7 +33,9 @@ describe('a customer without a number', () => {
 
   it('is counted among those who match', async () => {
     const store = await bookWith({ ...ann, owner: 'Jo' }, bea, { ...cal, owner: 'Jo' });
-    expect(await text('today --owner Jo', store)).toContain('1 has no number');
+    expect(await text('today --owner Jo', store)).toContain(
+      '\n1 of these has no number (all without one: cadence list --no-phone)\n',
+    );
     expect((await json('today --owner Al', store)).hidden).toMatchObject({ noNumber: 0 });
   });
 
@@ -64,8 +66,18 @@ describe('a book in which most have no number', () => {
   it('leaves out who never bought, where others did', async () => {
     const store = await bookWith(ann, cal, dot, { name: 'Eve' });
     expect(await names(store)).toEqual(['Ann', 'Cal']);
-    expect(await text('today', store)).toContain('2 have no number: cadence list --no-phone');
+    const said =
+      '2 have neither a number nor a purchase, so no call is due (all without a number: cadence list --no-phone)';
+    expect(await text('today', store)).toContain(`\n${said}\n`);
+    expect(await text('week', store)).toContain(`\n${said}\n`);
+    expect(JSON.parse(await text('list --no-phone --json', store))).toHaveLength(3);
     expect(await store.standings.of(3, someDay)).toMatchObject({ due: null, planned: null });
+  });
+
+  it('counts none who bought, also among some', async () => {
+    const store = await bookWith(ann, { ...cal, owner: 'Jo' }, { ...dot, owner: 'Jo' }, { name: 'Eve', owner: 'Jo' });
+    await text('interval cal none', store);
+    expect((await json('today --owner Jo', store)).hidden).toMatchObject({ noNumber: 2 });
   });
 
   it('leaves nobody out where nobody bought: the first day is not empty', async () => {

@@ -41,7 +41,7 @@ export interface DueRequest {
 }
 
 /** The customers on a day's list, before the details of each are read. */
-interface Whom extends Omit<DueList, 'calls' | 'hidden' | 'writes'>, Omit<Callable, 'ids' | 'total'> {
+interface Whom extends Omit<DueList, 'calls' | 'hidden' | 'writes' | 'narrowed'>, Omit<Callable, 'ids' | 'total'> {
   /** The customers, the most pressing first; more than `room` when all are wanted. */
   readonly ids: readonly number[];
   /** How many calls the day still holds. */
@@ -84,7 +84,8 @@ export async function dueOn(store: Store, request: DueRequest): Promise<DueList>
   const hidden = { ...left, paused, doNotCall, snoozed, noNumber, notNow };
   const isDone = calls.length === 0 && notNow === 0 && isForAll(request.filter);
   const done = isDone ? await dayDone(store, { ...request, callingDay, waiting: hidden.overCapacity }) : null;
-  return { ...shown, calls, hidden, done, writes: to !== 'nobody' };
+  const narrowed = !isForAll(request.filter) || request.filter?.scope !== undefined;
+  return { ...shown, calls, hidden, done, writes: to !== 'nobody', narrowed };
 }
 
 /** Whether the hour now says anything of a day: not of a list for next week, nor of the demo's day. In UTC, so by a day. */

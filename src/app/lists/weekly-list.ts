@@ -76,6 +76,7 @@ export async function weekOf(store: Store, asked: WeeklyListRequest): Promise<We
     dates: inOrderOfDays(dated, customerOf).filter(isOurs),
     hidden: { ...beyond(callsIn({ days }), laid), ...laid.hidden, noNumber: writing.left, notNow: 0 },
     writes: writing.to !== 'nobody',
+    narrowed: owner !== undefined || scope !== undefined,
     lookBack: await lookedBack(store, before, promises.before),
     coverage: await store.standings.coverage(today),
     moves: movesOf(moves, customerOf),

@@ -172,7 +172,7 @@ export class Desk {
     const { list } = shown;
     const { rows, next } = todayRows(shown);
     this.#titles = deskHeadlines(list);
-    this.#hidden = hiddenText(list.hidden, ' but today is full');
+    this.#hidden = hiddenText(list, ' but today is full');
     this.#coming = rows.length > 0 ? [] : await deskAhead(this.#ctx, this.#store, this.#whose);
     this.#below = { count: list.hidden.overCapacity, isMore: list.hidden.more };
     this.#showsHits = false;
