@@ -10,8 +10,13 @@ import type { Store } from './store/store.ts';
 
 /** Everything that work in app/ may use. */
 export interface Workspace {
-  /** Today, or the day of `--today`. */
+  /**
+   * Today, or the day of `--today`. The book may have a zone of its own, so it is known once the book is open, and stays
+   * the same from then on.
+   */
   readonly today: Day;
+  /** The day at this moment, for what stays open overnight. */
+  readonly dayNow: () => Day;
   /** True when `--today` or CADENCE_TODAY set the day: looking ahead must not be recorded as having happened. */
   readonly pretendedDay: boolean;
   /** The present moment. */

@@ -4,6 +4,7 @@ import { cadence, type GlobalOptions } from './cli.ts';
 import type { Context, Files, Io, KeyChain, Keys, Prompter, WrittenFiles } from './context.ts';
 import { commandWords } from './domain/command-words.ts';
 import { type Day, dayOnTheWall } from './domain/day.ts';
+import { dayOn } from './domain/due.ts';
 import { parseDay } from './domain/written-day.ts';
 import { writeIn } from './domain/written-form.ts';
 import { UsageError, UserError } from './errors.ts';
@@ -21,7 +22,7 @@ import { takeSecrets } from './platform/secrets.ts';
 import { beginWait } from './platform/wait.ts';
 import { wallClock, zoneHere } from './platform/wall-clock.ts';
 import { legible, visible } from './screen.ts';
-import { formOfBook } from './store/book-form.ts';
+import { settingsBeforeWork } from './store/before-work.ts';
 import type { Opening } from './store/open.ts';
 import { isServerAddress } from './store/server-address.ts';
 
@@ -86,9 +87,19 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
   let store: ReturnType<Context['openStore']> | undefined;
   let prompter: Prompter | undefined;
   let keys: Promise<KeyChain> | undefined;
+  let zone: string | null = null;
+  const dayNow = () => {
+    const there = wallClock(now(), env)(zone);
+    return there === null ? dayOnTheWall(now()) : dayOn(there, now());
+  };
+  const theDayToday = () => (asked === undefined ? dayNow() : theDay(asked, dayNow()));
+  let today = theDayToday();
   const world: Context = {
     io,
-    today: asked === undefined ? dayOnTheWall(now()) : theDay(asked, dayOnTheWall(now())),
+    get today() {
+      return today;
+    },
+    dayNow,
     pretendedDay: asked !== undefined,
     now,
     wallClock: () => wallClock(now(), env),
@@ -111,7 +122,11 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
           ...waiting(io, patient),
         });
         if (!exists) await warnOfFolder(files, io);
-        writeIn(await formOfBook(book, { machine: options.json === true, language: files.machine().language }));
+        const reader = { machine: options.json === true, language: files.machine().language };
+        const before = await settingsBeforeWork(book, reader);
+        writeIn(before.form);
+        ({ zone } = before);
+        if (zone !== null) today = theDayToday();
         return book;
       };
       store ??= first();

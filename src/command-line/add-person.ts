@@ -20,8 +20,8 @@ export interface AddOptions extends PersonOptions {
 export async function addAt(ctx: Context, name: string, at: string, options: AddOptions): Promise<void> {
   if (options.tag !== undefined)
     throw new UsageError('--tag is about a customer, not about one of their people', { hint: 'leave it out' });
-  const { name: _name, ...facts } = personChange(options, ctx.today);
   const store = await ctx.openStore();
+  const { name: _name, ...facts } = personChange(options, ctx.today);
   const customer = await theCustomer(ctx, store, at);
   const given = { ...facts, name: aName(name) };
   const id = await addPerson(ctx, store, customer, given, options.yes === true);

@@ -15,7 +15,7 @@ import {
 } from '../domain/contact-type.ts';
 import type { CustomerChange } from '../domain/customer.ts';
 import { type Day, parseIsoDay } from '../domain/day.ts';
-import { day } from '../domain/option-types.ts';
+import { day, timeZone } from '../domain/option-types.ts';
 import { isSameNumber } from '../domain/phone-number.ts';
 import { UsageError } from '../errors.ts';
 import { addressTypeIn } from '../import/values/contact-types.ts';
@@ -169,13 +169,7 @@ function aCountry(text: string): string {
 }
 
 export function aZone(text: string, flag = '--time-zone'): string {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
-  } catch {
-    throw new UsageError(`${flag}: there is no zone "${text}"`, {
-      hint: 'write it as Europe/Berlin or America/Chicago',
-    });
-  }
+  return optionValue(timeZone, flag, text);
 }
 
 function callHours(text: string): string {

@@ -44,12 +44,12 @@ export async function editOneOf(
     throw new UsageError('--archive is about a customer, not about one of their people', {
       hint: `somebody who works there no more: cadence edit ${named} --person ${JSON.stringify(called)} --left`,
     });
+  const store = await ctx.openStore();
   const change = { ...personChange(options, ctx.today), ...(await becomingOf(ctx, options)) };
   if (Object.keys(change).length === 0)
     throw new UsageError('say what to change', {
       hint: `cadence edit ${named} --person ${JSON.stringify(called)} --role buyer; --help lists all`,
     });
-  const store = await ctx.openStore();
   const customer = await theCustomer(ctx, store, named);
   const person = await thePerson(store, customer, called);
   if (person === null) throw isThemself(customer);

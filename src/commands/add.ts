@@ -30,6 +30,7 @@ export const register: Register = (program, run) => {
 export async function add(ctx: Context, name: string, options: AddOptions): Promise<void> {
   if (options.at !== undefined) return await addAt(ctx, name, options.at, options);
   refusePersonOptions(options, `name the customer: cadence add ${JSON.stringify(name)} --at CUSTOMER`);
+  await ctx.openStore({ create: true });
   const { name: _name, ...facts } = customerChange(options, ctx.today);
   const given = { ...facts, name: aName(name), tags: (options.tag ?? []).map(aTag) };
   const { id, customer, wasErased } = await addCustomer(ctx, given, options.yes === true);

@@ -100,8 +100,8 @@ async function add(
       hint: `there are ${dateKinds.join(', ')}; a birthday is set by cadence edit`,
     });
   }
-  const day = optionValue(aDay(ctx.today), 'the date', date);
   const store = await ctx.openStore();
+  const day = optionValue(aDay(ctx.today), 'the date', date);
   const customer = await theCustomer(ctx, store, named);
   await addDate(ctx, store, { customer, kind: known, day, text: text ?? '' });
   if (options.json) return ctx.io.out(json(keptJson(customer, { kind: known, text: text ?? '', day })));

@@ -38,6 +38,7 @@ export const register: Register = (program, run) => {
 export async function edit(ctx: Context, named: string, options: EditPersonOptions): Promise<void> {
   if (options.person !== undefined) return await editOneOf(ctx, named, options.person, options);
   refuseOfPerson(named, options);
+  const store = await ctx.openStore();
   const facts = customerChange(options, ctx.today);
   const archived = options.archive ? true : options.unarchive ? false : undefined;
   if (Object.keys(facts).length === 0 && archived === undefined) {
@@ -45,7 +46,6 @@ export async function edit(ctx: Context, named: string, options: EditPersonOptio
       hint: `cadence edit ${named} --phone "+1 312 555 0101"; --help lists all`,
     });
   }
-  const store = await ctx.openStore();
   const customer = await theCustomer(ctx, store, named);
   const done = await editedOnceAsked(ctx, store, customer, (read) => ({
     facts: changeFor(read, options, facts),

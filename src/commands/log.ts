@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import { fitting, logAll, mendLast } from '../app/calls/log.ts';
 import { thePerson } from '../app/customers/people.ts';
 import { withBookDates } from '../app/settings/book-dates.ts';
+import { clocksOf } from '../app/settings/clocks.ts';
 import { gathered } from '../argv.ts';
 import type { LogEntry } from '../call/log-entry.ts';
 import { type LogOptions, moods, readLogOptions } from '../command-line/log-options.ts';
@@ -61,12 +62,13 @@ export const register: Register = (program, run) => {
 export async function log(ctx: Context, words: readonly string[], options: LogOptions): Promise<void> {
   if (options.confirm) return await confirm(ctx, words, options);
   if (options.yes) throw new UsageError('--yes goes with --confirm', { hint: 'cadence log --confirm --yes' });
-  const said = await withWords(ctx, readLogOptions(await inBookDates(ctx, options), ctx.today));
   const store = await ctx.openStore();
+  const said = await withWords(ctx, readLogOptions(await inBookDates(ctx, options), ctx.today));
   if (words.length === 0 && !options.last)
     throw new UsageError('log needs a customer', { hint: 'cadence log 12, or part of a name' });
   const customers = words.length === 0 ? [] : await numberedOrNamed(ctx, store, words);
   const entry = { ...said, person: await withWhom(store, customers, options) };
+  const clocks = await clocksOf(ctx, store);
   const made = options.last
     ? [await mendLast(ctx, store, onlyOne(customers), entry)]
     : await logAll(ctx, store, customers, await withMissing(ctx, await fittingAll(store, customers, entry)));
@@ -78,7 +80,7 @@ export async function log(ctx: Context, words: readonly string[], options: LogOp
     return;
   }
   for (const one of made) {
-    ctx.io.out(loggedWords(ctx, one, options.last ? 'mended' : 'logged'));
+    ctx.io.out(loggedWords(clocks, one, options.last ? 'mended' : 'logged'));
     const advice = adviceAfter(one.customer, one.logged);
     if (advice !== null) ctx.io.talk(`${advice}\n`);
   }

@@ -1,5 +1,4 @@
 import type { Context, Register, Workspace } from '../context.ts';
-import { dayOnTheWall } from '../domain/day.ts';
 import { UserError } from '../errors.ts';
 
 interface McpOptions {
@@ -29,10 +28,10 @@ async function mcp(ctx: Context, { allowWrites = false }: McpOptions, version: s
 
 /** An assistant may stay connected overnight: the book is reopened every day, unless the user named a day. */
 function onItsDay(ctx: Context): () => Promise<Workspace> {
-  const follows = ctx.today === dayOnTheWall(ctx.now());
+  const follows = ctx.today === ctx.dayNow();
   let current: Workspace = ctx;
   return async () => {
-    const day = follows ? dayOnTheWall(ctx.now()) : ctx.today;
+    const day = follows ? ctx.dayNow() : ctx.today;
     if (current.today === day) return current;
     const { path } = await ctx.openStore();
     current = await ctx.inBook(path, day);

@@ -10,8 +10,8 @@ import {
   simulation,
   yearPlan,
 } from '../app/plan/year-plan.ts';
+import { readersZone } from '../app/settings/clocks.ts';
 import { optionValue } from '../app/settings/option-value.ts';
-import { clockZone } from '../app/settings/time-zone.ts';
 import { forceHelp } from '../command-line/force-option.ts';
 import { goOn } from '../command-line/go-on.ts';
 import { writeAnswer } from '../command-line/named-files.ts';
@@ -117,7 +117,7 @@ async function writeCalendar(
 ): Promise<void> {
   const { planIcs } = await import('../render/plan-ics.ts');
   const { customers, asks, ...found } = await planCalendar(store, ctx.today, report);
-  const calendar = { ...found, timeZone: clockZone(ctx), now: ctx.now() };
+  const calendar = { ...found, timeZone: await readersZone(ctx, store), now: ctx.now() };
   await writeAnswer(ctx, options, () => planIcs(report, { customers, asks }, calendar));
 }
 

@@ -41,8 +41,8 @@ export async function potential(
   reason: string | undefined,
   options: PotentialOptions,
 ): Promise<void> {
-  const asked = level === undefined ? undefined : promised(ctx, level, reason, options);
   const store = await ctx.openStore();
+  const asked = level === undefined ? undefined : promised(ctx, level, reason, options);
   const customer = await theCustomer(ctx, store, named);
   if (asked !== undefined) await promisePotential(ctx, store, customer, asked);
   const { promised: now, weight, lifts } = await potentialOf(ctx, store, customer);

@@ -42,12 +42,13 @@ export const register: Register = (program, run) => {
 };
 
 export async function report(ctx: Context, options: ReportOptions): Promise<void> {
+  const store = await ctx.openStore();
   const request = requestOf(ctx, options);
   const out = options.out ?? ownFile(ctx, options);
   const file = out === undefined ? null : await namedFile(ctx, out, options);
   if (out !== undefined && file === null) return;
   const { reportHtml } = await import('../render/report.ts');
-  const page = reportHtml(await reportOf(ctx, await ctx.openStore(), request));
+  const page = reportHtml(await reportOf(ctx, store, request));
   if (file !== null) await writeNamed(ctx, file, [page]);
   else if (!options.open) ctx.io.out(page);
   if (!options.open) return;

@@ -1,4 +1,4 @@
-import { customerCard } from '../app/customers/customer-card.ts';
+import { customerCard, onReadersClock } from '../app/customers/customer-card.ts';
 import { showQuestion } from '../command-line/question.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
@@ -31,5 +31,6 @@ export async function show(ctx: Context, words: readonly string[], options: Show
     return;
   }
   const card = await customerCard(ctx, store, customer, { selves: options.json === true });
-  ctx.io.out(options.json ? json(showJson(card)) : showText(card, await paintFor(ctx.io.color)));
+  if (options.json) return ctx.io.out(json(showJson(card)));
+  ctx.io.out(showText(await onReadersClock(ctx, store, card), await paintFor(ctx.io.color)));
 }

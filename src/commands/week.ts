@@ -1,6 +1,6 @@
 import { viewOf } from '../app/callers/view.ts';
 import { weekOf } from '../app/lists/weekly-list.ts';
-import { clockZone } from '../app/settings/time-zone.ts';
+import { clocksOf, readersZone } from '../app/settings/clocks.ts';
 import { forceHelp } from '../command-line/force-option.ts';
 import { writeAnswer } from '../command-line/named-files.ts';
 import { actOnNewsAndTell } from '../command-line/news.ts';
@@ -90,13 +90,8 @@ export async function week(ctx: Context, options: WeekOptions): Promise<void> {
     });
   const view = await viewOf(ctx, store, options);
   tellWhose(ctx, view, options);
-  const list = await weekOf(store, {
-    view,
-    today: ctx.today,
-    now: ctx.now(),
-    wallClock: ctx.wallClock(),
-    owner: options.owner,
-  });
+  const at = { today: ctx.today, ...(await clocksOf(ctx, store)) };
+  const list = await weekOf(store, { ...at, view, owner: options.owner });
   if (options.print && options.out === undefined && ctx.io.outIsTerminal) return await printed(ctx, list);
   await writeAnswer(ctx, options, () => shown(ctx, store, list, options));
 }
@@ -128,7 +123,7 @@ async function shown(ctx: Context, store: Store, list: WeekList, options: WeekOp
     const { weekIcs } = await import('../render/week-ics.ts');
     const { weekCalendar } = await import('../app/lists/calendar.ts');
     const calendar = await weekCalendar(store, list, options.owner);
-    return weekIcs(list, { ...calendar, timeZone: clockZone(ctx), now: ctx.now() });
+    return weekIcs(list, { ...calendar, timeZone: await readersZone(ctx, store), now: ctx.now() });
   }
   const onScreen = ctx.io.outIsTerminal && options.out === undefined;
   const paint = await paintFor(onScreen ? ctx.io.color : false);

@@ -2,7 +2,7 @@
  * All settings in one list, from which `config`, its help and its checks are made. Plan and ranking contribute theirs.
  */
 import { machineSettings } from './machine-settings.ts';
-import { countryCode, currencyCode } from './option-types.ts';
+import { countryCode, currencyCode, timeZone } from './option-types.ts';
 import { planSettings } from './plan/plan-settings.ts';
 import { rankBookSettings } from './rank/rank-settings.ts';
 import { isLanguage, type Language, languages } from './script/language.ts';
@@ -22,6 +22,18 @@ export const bookSettings = {
   firstA: planSettings.firstA,
   firstB: planSettings.firstB,
   firstC: planSettings.firstC,
+  zone: setting<string | null>({
+    key: 'zone',
+    home: 'book',
+    about:
+      'the zone that decides which day it is, for callers in several: Europe/Berlin; without, the clock of each machine',
+    example: 'Europe/Berlin',
+    fallback: null,
+    parse: timeZone.parse,
+    // Loading the table of zones takes 10 ms; the clock of a zone that does not exist is the machine's.
+    stored: (value) => value,
+    format: (value) => value ?? '',
+  }),
   shop: text('shop', 'book', 'what your company is called when a call is greeted', 'Finch Wool'),
   language: setting<Language | 'auto'>({
     key: 'language',

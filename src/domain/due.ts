@@ -3,7 +3,7 @@
 import { hoursOn, type WithHours } from './call-hours.ts';
 import type { CallClaim } from './claim.ts';
 import { type Customer, displayName } from './customer.ts';
-import { type Day, daysBetween, formatDay, type Weekday, weekdayNames } from './day.ts';
+import { addDays, type Day, daysBetween, formatDay, type Weekday, weekdayNames, weekdayOf } from './day.ts';
 import { type PersonToAsk, usableNumbers } from './person.ts';
 import type { PromiseOwed } from './promise.ts';
 import type { Standing } from './standing.ts';
@@ -26,7 +26,12 @@ export interface DueCall {
   /** The person to ask for at a company; null for a private customer. */
   readonly ask: PersonToAsk | null;
   /** Another caller is on the phone with them right now. */
-  readonly onPhone?: Pick<CallClaim, 'by' | 'since'>;
+  readonly onPhone?: OnPhone;
+}
+
+/** Who is on the phone with a customer; `time` is when it began on the reader's clock, `HH:MM`. */
+export interface OnPhone extends Pick<CallClaim, 'by' | 'since'> {
+  readonly time: string;
 }
 
 /** The number to dial comes first: that of the person to ask for. */
@@ -152,6 +157,13 @@ export function clockIn(moment: Date, timeZone: string | null): ClockTime | null
   } catch {
     return null;
   }
+}
+
+/** The day that a clock of any zone shows at a moment: by its weekday, that of Greenwich or one beside it. */
+export function dayOn({ weekday }: ClockTime, moment: Date): Day {
+  const day = moment.toISOString().slice(0, 10) as Day;
+  const ahead = (weekday - weekdayOf(day) + 7) % 7;
+  return addDays(day, ahead === 6 ? -1 : ahead);
 }
 
 /** `09:05` on the wall clock of a zone; null when there is no such zone. */

@@ -55,6 +55,18 @@ export const countryCode: OptionType<string> = {
   },
 };
 
+/** An IANA name, as the system spells it. */
+export const timeZone: OptionType<string> = {
+  hint: 'write it as Europe/Berlin or America/Chicago',
+  parse(text) {
+    try {
+      return { value: new Intl.DateTimeFormat('en', { timeZone: text.trim() }).resolvedOptions().timeZone };
+    } catch {
+      return { problem: `there is no zone "${text.trim()}"` };
+    }
+  },
+};
+
 function code(pattern: RegExp, what: string): OptionType<string> {
   return {
     parse(text) {

@@ -14,6 +14,8 @@ export interface Setting<T = unknown> {
   /** The value, or in words why the text is refused. */
   readonly parse: (text: string) => Parsed<T>;
   readonly format: (value: T) => string;
+  /** Reads a stored value, where checking it as `parse` does would cost every start. */
+  readonly stored?: (text: string) => T;
   /** What a new value makes of the present one; without it, takes its place. */
   readonly join?: (present: T, given: T) => T;
 }
@@ -43,6 +45,7 @@ export function readSettings(
   return Object.fromEntries(
     Object.entries(definitions).map(([name, definition]) => {
       const value = stored.get(definition.key);
+      if (value !== undefined && definition.stored !== undefined) return [name, definition.stored(value)];
       const parsed = value === undefined ? { value: definition.fallback } : definition.parse(value);
       return [name, 'value' in parsed ? parsed.value : definition.fallback];
     }),

@@ -11,6 +11,7 @@ import { search } from '../app/lists/search.ts';
 import { today } from '../app/lists/today.ts';
 import { weekOf } from '../app/lists/weekly-list.ts';
 import { planBasis, yearPlan } from '../app/plan/year-plan.ts';
+import { clocksOf } from '../app/settings/clocks.ts';
 import { dayAhead } from '../app/settings/day-ahead.ts';
 import type { LogEntry } from '../call/log-entry.ts';
 import type { Workspace } from '../context.ts';
@@ -81,7 +82,7 @@ const reading: readonly Omit<Tool, 'writes'>[] = [
     run: async ({ ctx, store }, given) => {
       const owner = said(given, 'owner') ?? undefined;
       const view = await viewOf(ctx, store, { owner });
-      const at = { today: ctx.today, now: ctx.now(), wallClock: ctx.wallClock() };
+      const at = { today: ctx.today, ...(await clocksOf(ctx, store)) };
       return weekJson(await weekOf(store, { ...at, view, owner }));
     },
   },

@@ -10,9 +10,9 @@ import {
   type Hidden,
   type LastBought,
   numbersOf,
+  type OnPhone,
   promisedTo,
 } from '../domain/due.ts';
-import { clock } from '../domain/moment.ts';
 import { grouped } from '../domain/money.ts';
 import { firstPhone } from '../domain/phone-form.ts';
 import { briefProduct } from '../domain/rank/reasons.ts';
@@ -228,8 +228,8 @@ export function callLines(call: DueCall, { pad, paint, width, today }: CallLook)
 }
 
 /** `Sasha is on the phone with them since 10:42` */
-function onPhoneText({ by, since }: NonNullable<DueCall['onPhone']>): string {
-  return `${by ?? 'Somebody else'} is on the phone with them since ${clock(new Date(since))}`;
+function onPhoneText({ by, time }: OnPhone): string {
+  return `${by ?? 'Somebody else'} is on the phone with them since ${time}`;
 }
 
 /** The number to dial; without one they are written to. */

@@ -32,7 +32,7 @@ export class FigureCache {
     // Another process may have done it while this one waited for the lock.
     if ((await readMeta(db, 'standing')) === today) return;
     const { workOut } = await import('./ranking.ts');
-    await workOut(db, { today, realDay: dayOnTheWall(this.#now()) });
+    await workOut(db, { today, realDay: latestDay(this.#now()) });
   }
 
   /** Whether there are customers without figures: no list would show them. Counting them takes a sixth of working them out. */
@@ -41,4 +41,10 @@ export class FigureCache {
     const { customers, figures } = await one<{ customers: number; figures: number }>(this.#db, sql);
     return customers > figures;
   }
+}
+
+/** The day here or in Greenwich, the later one: a book's own day is at most one further. */
+function latestDay(now: Date): Day {
+  const [here, greenwich] = [dayOnTheWall(now), now.toISOString().slice(0, 10) as Day];
+  return here > greenwich ? here : greenwich;
 }

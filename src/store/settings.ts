@@ -14,9 +14,11 @@ export class Settings {
     this.#basis = basis;
   }
 
-  /** One setting by itself, before the work begins; the others are read when they are needed. */
-  async one(key: string): Promise<string | null> {
-    return (await this.#reader.get<{ value: string }>('SELECT value FROM setting WHERE key = ?', [key]))?.value ?? null;
+  /** What holds before the work begins; the other settings are read when they are needed. */
+  async first(): Promise<{ readonly country: string | null; readonly zone: string | null }> {
+    const sql = "SELECT key, value FROM setting WHERE key IN ('country', 'zone')";
+    const known = new Map(await this.#reader.all<[string, string]>(sql, [], 'arrays'));
+    return { country: known.get('country') ?? null, zone: known.get('zone') ?? null };
   }
 
   /** With the defaults for what is not set. */

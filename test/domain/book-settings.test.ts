@@ -32,6 +32,7 @@ describe('every setting', () => {
         'first-calls.A',
         'first-calls.B',
         'first-calls.C',
+        'zone',
         'shop',
         'language',
         'product',

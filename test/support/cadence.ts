@@ -19,6 +19,7 @@ import type {
   WrittenFiles,
 } from '../../src/context.ts';
 import { type Day, dayOnTheWall } from '../../src/domain/day.ts';
+import { dayOn } from '../../src/domain/due.ts';
 import { machineForm, writeIn } from '../../src/domain/written-form.ts';
 import type { Mailer } from '../../src/mail/mailer.ts';
 import { realFiles } from '../../src/platform/files.ts';
@@ -26,7 +27,7 @@ import { openHolidays } from '../../src/platform/holidays.ts';
 import { home } from '../../src/platform/home.ts';
 import { openKeys } from '../../src/platform/keys.ts';
 import { wallClock, zoneHere } from '../../src/platform/wall-clock.ts';
-import { formOfBook } from '../../src/store/book-form.ts';
+import { settingsBeforeWork } from '../../src/store/before-work.ts';
 import { damageOf } from '../../src/store/damage.ts';
 import { openBook } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -177,8 +178,7 @@ export async function runCadence(command: string | readonly string[], scene: Sce
     settings: () => scene.settings ?? new Map(),
     page: async () => false,
     context: async (io, options) => {
-      const context = makeContext(io, { ...scene, opened }, options.today as Day | undefined);
-      return inFormOfBook(context, options.json === true);
+      return makeContext(io, { ...scene, opened, machine: options.json === true }, options.today as Day | undefined);
     },
   });
   writeIn(machineForm);
@@ -191,21 +191,6 @@ export async function runCadence(command: string | readonly string[], scene: Sce
 export function workspaceOf(store: Store, today: Day = someDay): Workspace {
   const said = { out: '', err: '' };
   return makeContext(recordingIo(said, {}, false), { store, opened: [] }, today);
-}
-
-/** Figures are written as the book's country does, as main.ts has it. */
-function inFormOfBook(context: Context, machine: boolean): Context {
-  const { openStore, inBook } = context;
-  const { language } = context.files.machine();
-  return {
-    ...context,
-    openStore: async (options) => {
-      const store = await openStore(options);
-      writeIn(await formOfBook(store, { machine, language }));
-      return store;
-    },
-    inBook: async (path, day) => inFormOfBook(await inBook(path, day), machine),
-  };
 }
 
 function recordingIo(said: { out: string; err: string }, scene: Scene, quiet: boolean): Io {
@@ -253,9 +238,36 @@ function folderOfRejects(): string {
   return folder;
 }
 
-function makeContext(io: Io, scene: Scene & { readonly opened: Promise<Store>[] }, asked: Day | undefined): Context {
-  const today = asked ?? scene.today ?? (scene.at === undefined ? someDay : dayOnTheWall(scene.at));
-  const now = () => scene.at ?? momentOn(today, scene.time);
+interface Made extends Scene {
+  readonly opened: Promise<Store>[];
+  /** Figures are written for a program, or else as the book's country does. */
+  readonly machine?: boolean;
+}
+
+/** As main.ts makes it, with a scene's clock and files. */
+function makeContext(io: Io, scene: Made, asked: Day | undefined): Context {
+  const onTheWall = scene.today ?? (scene.at === undefined ? someDay : dayOnTheWall(scene.at));
+  let today = asked ?? onTheWall;
+  const now = () => scene.at ?? momentOn(asked ?? onTheWall, scene.time);
+  let zone: string | null = null;
+  const dayNow = () => {
+    const there = wallClock(new Date(now()), process.env)(zone);
+    return there === null ? onTheWall : dayOn(there, now());
+  };
+  let isTooEarly = false;
+  const opening = async (book: Promise<Store>): Promise<Store> => {
+    const opened = await book;
+    const before = await settingsBeforeWork(opened, {
+      machine: scene.machine ?? true,
+      language: files.machine().language,
+    });
+    writeIn(before.form);
+    ({ zone } = before);
+    // A book without a zone of its own would hide it from a test.
+    if (isTooEarly) throw new Error('the day was asked for before the book was open, which has a day of its own');
+    if (zone !== null && asked === undefined) today = dayNow();
+    return opened;
+  };
   const database = scene.database ?? nowhere;
   const real = realFiles(database, home(new URL('../..', import.meta.url)), async () => written);
   const files: Files = {
@@ -284,7 +296,11 @@ function makeContext(io: Io, scene: Scene & { readonly opened: Promise<Store>[] 
   let store: Promise<Store> | undefined;
   return {
     io,
-    today,
+    get today() {
+      isTooEarly ||= store === undefined;
+      return today;
+    },
+    dayNow,
     pretendedDay: false,
     now,
     wallClock: () => wallClock(new Date(now()), process.env),
@@ -297,13 +313,14 @@ function makeContext(io: Io, scene: Scene & { readonly opened: Promise<Store>[] 
       return scene.screen;
     },
     openStore({ create = false } = {}) {
-      if (scene.database === undefined) store ??= Promise.resolve(scene.store ?? emptyBook());
+      if (scene.database === undefined) store ??= opening(Promise.resolve(scene.store ?? emptyBook()));
       else {
         const onReadOnly = ({ message }: Error) => io.talk(`${message}: shown as it is there\n`);
-        const opening = { path: database, create, now, say: io.talk, keys, onReadOnly, ...patience };
+        const way = { path: database, create, now, say: io.talk, keys, onReadOnly, ...patience };
         if (store === undefined) {
-          store = files.facts(database).then((found) => openBook({ ...opening, exists: found !== null }));
+          store = files.facts(database).then((found) => openBook({ ...way, exists: found !== null }));
           scene.opened.push(store);
+          store = opening(store);
         }
       }
       return store;

@@ -4,6 +4,7 @@ import type { Handover } from '../../domain/handover.ts';
 import type { Caller } from '../../domain/team.ts';
 import type { Store } from '../../store/store.ts';
 import { onBothClocks } from '../lists/due-on.ts';
+import { clocksOf } from '../settings/clocks.ts';
 
 /** All customers of a caller, those to be called first in front. Nothing is written. */
 export async function handoverOf(ctx: Workspace, store: Store, from: Caller): Promise<Handover> {
@@ -20,7 +21,7 @@ export async function handoverOf(ctx: Workspace, store: Store, from: Caller): Pr
       facts: facts.get(customer.id) ?? [],
     }))
     .toSorted((a, b) => compare(a.planned ?? '9', b.planned ?? '9') || a.customer.id - b.customer.id);
-  return { promises: onBothClocks(promises, { now: ctx.now(), wallClock: ctx.wallClock() }), customers };
+  return { promises: onBothClocks(promises, await clocksOf(ctx, store)), customers };
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -16,6 +16,8 @@ export interface View {
   readonly team: Team | null;
   /** Absent for a list of everybody's calls. */
   readonly scope?: Scope;
+  /** Who reads a list on paper; absent for whoever is at this machine. */
+  readonly reader?: Caller;
 }
 
 export interface ViewRequest {
@@ -48,7 +50,7 @@ export function paperView(
   caller: Caller,
   { settings, today }: { readonly settings: BookSettings; readonly today: Workspace['today'] },
 ): View {
-  return { ...daysOf(caller, settings, today), team, scope: scopeOf(team, caller, today, false) };
+  return { ...daysOf(caller, settings, today), team, scope: scopeOf(team, caller, today, false), reader: caller };
 }
 
 function daysOf(caller: Caller, settings: BookSettings, today: Workspace['today']) {

@@ -18,7 +18,6 @@ import type { CallFacts } from '../../call/outcome.ts';
 import type { Workspace } from '../../context.ts';
 import type { BookSettings } from '../../domain/book-settings.ts';
 import { readMachineSettings } from '../../domain/machine-settings.ts';
-import { clock } from '../../domain/moment.ts';
 import type { Person } from '../../domain/person.ts';
 import { plain } from '../../domain/plain.ts';
 import { calendarOf } from '../../domain/plan/plan-settings.ts';
@@ -35,6 +34,7 @@ import type { Script, Situation } from '../../domain/script/script.ts';
 import { sayerOf } from '../../domain/script/spoken-date.ts';
 import { spokenReason } from '../../domain/script/spoken-reason.ts';
 import type { Touch } from '../../domain/touch.ts';
+import { timeToRecord } from '../settings/clocks.ts';
 import type { CalledFor, Prepared } from './prepare.ts';
 
 export interface PlanRequest {
@@ -78,7 +78,7 @@ export function planCall(ctx: Workspace, prepared: Prepared, request: PlanReques
   const facts: CallFacts = {
     touches,
     day: ctx.today,
-    time: clock(ctx.now()),
+    time: timeToRecord(ctx, settings.zone),
     interval: brief.interval,
     createdOn: known.customer.createdOn,
     calendar: calendarOf(settings),

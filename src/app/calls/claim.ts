@@ -2,9 +2,9 @@
 import type { Workspace } from '../../context.ts';
 import { type CallClaim, claimEnds, heartbeatMinutes, isClaimed } from '../../domain/claim.ts';
 import { readMachineSettings } from '../../domain/machine-settings.ts';
-import { clock } from '../../domain/moment.ts';
 import { UserError } from '../../errors.ts';
 import type { Store } from '../../store/store.ts';
+import { type Clockwork, timeForReader } from '../settings/clocks.ts';
 
 /** A customer taken for a call, until it ends. */
 export interface HeldLine {
@@ -83,8 +83,9 @@ export async function othersOnThePhone(ctx: Around, store: Store): Promise<Reado
 }
 
 /** `Since 14:02 Ann has`, where somebody else is on the phone with this customer right now. */
-export async function claimedBy(ctx: Around, store: Store, customerId: number): Promise<string | null> {
+export async function claimedBy(ctx: Around & Clockwork, store: Store, customerId: number): Promise<string | null> {
   const claim = await store.claims.of(customerId);
   if (claim === null || !isOthers(ctx, claim)) return null;
-  return `Since ${clock(new Date(claim.since))} ${claim.by ?? 'somebody else'} has`;
+  const since = (await timeForReader(ctx, store))(new Date(claim.since));
+  return `Since ${since} ${claim.by ?? 'somebody else'} has`;
 }

@@ -12,14 +12,14 @@ import {
 import { applyOutcome, type CallTime } from '../../call/outcome.ts';
 import type { Workspace } from '../../context.ts';
 import { type Customer, displayName } from '../../domain/customer.ts';
-import type { Day } from '../../domain/day.ts';
-import { clock } from '../../domain/moment.ts';
+import { addDays, type Day } from '../../domain/day.ts';
 import { usableNumbers } from '../../domain/person.ts';
 import { digitsOf } from '../../domain/phone-number.ts';
 import { calendarOf } from '../../domain/plan/plan-settings.ts';
 import { bringsAnswers, entryInWords, type Outcome, type Touch } from '../../domain/touch.ts';
 import { UsageError, UserError } from '../../errors.ts';
 import type { Store, Transaction } from '../../store/store.ts';
+import { clockExchange, timeToRecord } from '../settings/clocks.ts';
 import { mayCall } from './may-call.ts';
 
 interface LoggedOf {
@@ -108,11 +108,13 @@ function ownNumber(customer: Customer, { person }: LogEntry): string | null {
 /** When it was, with the days on which we work. */
 export async function timeOf(ctx: Workspace, store: Store, { at }: Pick<LogEntry, 'at'>): Promise<CallTime> {
   await store.standings.fresh(ctx.today);
-  return {
-    day: at?.day ?? ctx.today,
-    time: at === null ? clock(ctx.now()) : at.time,
-    calendar: calendarOf(await store.settings.book()),
-  };
+  const settings = await store.settings.book();
+  const { toBook } = await clockExchange(ctx, store);
+  const calendar = calendarOf(settings);
+  if (at === null) return { day: ctx.today, time: timeToRecord(ctx, settings.zone), calendar };
+  const made = toBook(at);
+  // An hour alone is of today; where the book's today has not begun for whoever typed it, that is their day before.
+  return { ...(made.day > ctx.today ? toBook({ ...at, day: addDays(at.day, -1) }) : made), calendar };
 }
 
 /** Changes only what the entry says. Without a customer, the entry that was added last, whoever it is about. */
@@ -127,12 +129,13 @@ export async function mendLast(
   const about = customer ?? (await store.customers.get(touch.customerId));
   if (about === null) throw new Error(`touch ${touch.id} has no customer`);
   const kind = entry.kind ?? touch.kind;
-  const facts = { ...(await timeOf(ctx, store, entry)), day: entry.at?.day ?? touch.day };
+  const said = await timeOf(ctx, store, entry);
+  const facts = { ...said, day: entry.at === null ? touch.day : said.day };
   await store.atomically({ kind: 'log', command: 'log --last', day: ctx.today, durable: true }, async (book) => {
     await book.touches.change(touch.id, {
       kind,
       outcome: kind === 'call' ? (entry.outcome ?? touch.outcome ?? 'connected') : null,
-      ...(entry.at === null ? {} : { day: entry.at.day, time: entry.at.time }),
+      ...(entry.at === null ? {} : { day: said.day, time: said.time }),
       ...(entry.inbound ? { direction: 'inbound' as const } : {}),
       ...given({ note: entry.note, minutes: entry.minutes, purpose: entry.purpose }),
       ...given({ sentiment: entry.sentiment, by: entry.caller, personId: entry.person?.id ?? null }),

@@ -6,7 +6,7 @@ import type { Workspace } from '../../context.ts';
 import type { BookSettings } from '../../domain/book-settings.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { addDays } from '../../domain/day.ts';
-import { clockHere, isCallable } from '../../domain/due.ts';
+import { isCallable } from '../../domain/due.ts';
 import { type Person, usableNumbers } from '../../domain/person.ts';
 import type { Event, EventKind } from '../../domain/plan/event.ts';
 import { eventAsks } from '../../domain/plan/event-kind.ts';
@@ -19,6 +19,7 @@ import { type Answer, isConversation, type Touch } from '../../domain/touch.ts';
 import { touchesFor } from '../../domain/yearly-touches.ts';
 import type { Store } from '../../store/store.ts';
 import { callsFor, onBothClocks } from '../lists/due-on.ts';
+import { clocksOf } from '../settings/clocks.ts';
 import { readTryAgain } from './try-again.ts';
 
 /** Birthdays are mentioned this many days ahead. */
@@ -51,8 +52,8 @@ async function peopleOf(
   const people = await store.people.of(customer.id);
   if (people.length === 0) return { people, talks: new Map(), clocks: new Map(), outside: new Set() };
   const { zoneOf } = await import('../../domain/zones/zone-of.ts');
-  const clock = ctx.wallClock();
-  const there = clock(customer.timeZone) ?? clockHere(ctx.now());
+  const { wallClock: clock, here } = await clocksOf(ctx, store);
+  const there = clock(customer.timeZone) ?? here;
   const clocks = people.map((person) => {
     const phones = usableNumbers(person, customer);
     const zone = zoneOf({ phones, region: null, country: null }, customer.country ?? country)?.zone ?? null;
@@ -73,8 +74,8 @@ async function peopleOf(
 export async function prepare(ctx: Workspace, store: Store, customer: Customer, resumed?: Touch): Promise<Prepared> {
   const { today } = ctx;
   const settings = await store.settings.book();
-  const now = ctx.now();
-  const [call] = await callsFor(store, [customer.id], { today, now, wallClock: ctx.wallClock() });
+  const clocks = await clocksOf(ctx, store);
+  const [call] = await callsFor(store, [customer.id], { today, ...clocks });
   const touches = (await store.touches.of(customer.id)).filter((touch) => touch.id !== resumed?.id);
   const before = touches.find(isConversation)?.day ?? null;
   const lastConversation = resumed === undefined ? (call?.standing.lastConversation ?? null) : before;
@@ -94,7 +95,7 @@ export async function prepare(ctx: Workspace, store: Store, customer: Customer, 
     lastWords: lastWords(touches, known.answers),
     promises: onBothClocks(
       known.promises.toSorted((a, b) => (a.due < b.due ? -1 : 1)).map((promise) => ({ promise, customer })),
-      { now, wallClock: ctx.wallClock() },
+      clocks,
     ),
     refusals: await store.refusals.of(customer.id),
     occasions: occasions(known, people.people),

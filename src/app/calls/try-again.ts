@@ -3,7 +3,6 @@ import type { Workspace } from '../../context.ts';
 import { nextHours } from '../../domain/call-hours.ts';
 import type { Customer, Tier } from '../../domain/customer.ts';
 import { addMonths } from '../../domain/day.ts';
-import { clockHere } from '../../domain/due.ts';
 import type { Touch } from '../../domain/touch.ts';
 import {
   addedUp,
@@ -17,6 +16,7 @@ import {
   tryAgainAt,
 } from '../../domain/try-again.ts';
 import type { Store } from '../../store/store.ts';
+import { clocksOf } from '../settings/clocks.ts';
 
 interface About {
   readonly customer: Customer;
@@ -28,8 +28,7 @@ interface About {
 /** Null for a customer who was talked to, or never tried. */
 export async function readTryAgain(ctx: Workspace, store: Store, about: About): Promise<TryAgain | null> {
   const { customer, tier, touches } = about;
-  const here = clockHere(ctx.now());
-  const wallClock = ctx.wallClock();
+  const { wallClock, book: here } = await clocksOf(ctx, store);
   const theirClock = wallClock(customer.timeZone) ?? here;
   const ahead = minutesAhead(theirClock, here);
   const tries = triesSince(touches, ahead);

@@ -7,6 +7,7 @@ import type { Ranked } from '../../store/standings.ts';
 import type { Store } from '../../store/store.ts';
 import { type ViewRequest, viewOf } from '../callers/view.ts';
 import { callingDayOf, dueOn } from '../lists/due-on.ts';
+import { clocksOf } from '../settings/clocks.ts';
 
 /** Whom to call today: callbacks first, then the list. */
 export async function waiting(ctx: Workspace, store: Store, whose: ViewRequest = {}): Promise<Customer[]> {
@@ -27,7 +28,7 @@ async function todaysCalls(ctx: Workspace, store: Store, whose: ViewRequest): Pr
   const { settings, calendar, scope } = await viewOf(ctx, store, whose);
   return await dueOn(store, {
     today: ctx.today,
-    now: ctx.now(),
+    ...(await clocksOf(ctx, store)),
     settings,
     calendar,
     ...(scope && { filter: { scope } }),

@@ -2,9 +2,11 @@
 import type { Workspace } from '../../context.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { intervalFor } from '../../domain/plan/plan-settings.ts';
+import type { Touch } from '../../domain/touch.ts';
 import { doneIn, tallyOf, touchesFor } from '../../domain/yearly-touches.ts';
 import { zoneSource } from '../../domain/zones/zone-of.ts';
 import type { Store } from '../../store/store.ts';
+import { clockExchange } from '../settings/clocks.ts';
 import { knownPeople } from './known-people.ts';
 
 /** `selves`: also what a private customer refused, as the only person there. */
@@ -26,6 +28,20 @@ export async function customerCard(ctx: Workspace, store: Store, customer: Custo
     yearly: tallyOf(doneIn(history.touches, ctx.today), customer.doNotCall === null ? interval : null, wanted),
     zoneFrom: zoneSource(customer, settings.country),
   };
+}
+
+/** With the hours of calls on the clock of whoever reads. */
+export async function onReadersClock<Card extends { readonly history: { readonly touches: readonly Touch[] } }>(
+  ctx: Workspace,
+  store: Store,
+  card: Card,
+): Promise<Card> {
+  const { toReader } = await clockExchange(ctx, store);
+  const touches = card.history.touches.map((touch) => ({
+    ...touch,
+    ...toReader({ day: touch.day, time: touch.time }),
+  }));
+  return { ...card, history: { ...card.history, touches } };
 }
 
 async function historyOf(store: Store, customerId: number, selves: boolean) {

@@ -5,6 +5,7 @@ import type { PromiseOwed } from '../../domain/promise.ts';
 import { UsageError, UserError } from '../../errors.ts';
 import type { Store } from '../../store/store.ts';
 import { onBothClocks } from '../lists/due-on.ts';
+import { clocksOf } from '../settings/clocks.ts';
 
 /** The open ones, or all; of one customer or of everybody. */
 export async function promisesOf(
@@ -14,7 +15,7 @@ export async function promisesOf(
 ): Promise<readonly DuePromise[]> {
   const found = await (all ? store.promises.all() : store.promises.owed());
   const theirs = found.filter((one) => customer === null || one.customer.id === customer.id);
-  return onBothClocks(theirs, { now: ctx.now(), wallClock: ctx.wallClock() });
+  return onBothClocks(theirs, await clocksOf(ctx, store));
 }
 
 /** The promise of this number, as it was typed. */

@@ -10,6 +10,7 @@ import type { Store } from '../../store/store.ts';
 import { brokenOffCalls } from '../calls/broken-off.ts';
 import { prepare } from '../calls/prepare.ts';
 import { comingDays } from '../calls/waiting.ts';
+import { clocksOf } from '../settings/clocks.ts';
 import { callsFor } from './due-on.ts';
 import { today } from './today.ts';
 
@@ -52,7 +53,7 @@ async function brokenOff(ctx: Workspace, store: Store): Promise<DeskList['broken
 export async function deskAhead(ctx: Workspace, store: Store, whose: Whose): Promise<readonly DueCall[]> {
   const coming = await comingDays(ctx, store, whose);
   const ids = coming.filter(({ doNotCall }) => doNotCall === null).map(({ id }) => id);
-  return await callsFor(store, ids, { today: ctx.today, now: ctx.now(), wallClock: ctx.wallClock() });
+  return await callsFor(store, ids, { today: ctx.today, ...(await clocksOf(ctx, store)) });
 }
 
 /** In this order; customers who were removed meanwhile are left out. */

@@ -4,8 +4,7 @@ import type { BookSettings } from '../../domain/book-settings.ts';
 import { type Day, daysBetween, fromEpochDay, toEpochDay } from '../../domain/day.ts';
 import {
   beyond,
-  clockHere,
-  clockIn,
+  type ClockTime,
   type DayDone,
   type DueCall,
   type DueList,
@@ -29,8 +28,9 @@ import { whomToAsk } from '../customers/known-people.ts';
 export interface DueRequest {
   readonly today: Day;
   readonly now: Date;
-  /** The moment on other clocks, cached where start-up time matters. */
-  readonly wallClock?: WallClock;
+  /** The moment on other clocks, and on that of whoever reads the list. */
+  readonly wallClock: WallClock;
+  readonly here: ClockTime;
   readonly settings: BookSettings;
   readonly calendar: Calendar;
   /** Include the calls over capacity. */
@@ -120,12 +120,12 @@ export function promisesOf(promises: readonly DuePromise[], filter: Filter = {})
 /** Hours named by customers are on their clock: adds ours. */
 export function onBothClocks(
   promises: readonly DuePromise[],
-  { now, wallClock = (timeZone) => clockIn(now, timeZone) }: Pick<DueRequest, 'now' | 'wallClock'>,
+  { wallClock, here }: Pick<DueRequest, 'wallClock' | 'here'>,
 ): DuePromise[] {
   return promises.map((due) =>
     due.promise.time === null
       ? due
-      : { ...due, timeHere: timeHere(due.promise.time, wallClock(due.customer.timeZone), clockHere(now)) },
+      : { ...due, timeHere: timeHere(due.promise.time, wallClock(due.customer.timeZone), here) },
   );
 }
 
@@ -215,7 +215,7 @@ function lastBought(named: LastBought | undefined, { customer, standing }: Ranke
   return named !== undefined && named.day >= lastPurchase ? named : { product: customer.product, day: lastPurchase };
 }
 
-interface CallsRequest extends Pick<DueRequest, 'today' | 'now' | 'wallClock'> {
+interface CallsRequest extends Pick<DueRequest, 'today' | 'wallClock' | 'here'> {
   /** Customers to call for an event, with the event in words. */
   readonly invited?: ReadonlyMap<number, string>;
 }
@@ -226,8 +226,6 @@ export async function callsFor(store: Store, ids: readonly number[], at: CallsRe
 }
 
 export async function callsOf(store: Store, ranked: readonly Reached[], at: CallsRequest): Promise<DueCall[]> {
-  const { wallClock = (timeZone) => clockIn(at.now, timeZone) } = at;
-  const here = clockHere(at.now);
   const ids = ranked.map(({ customer }) => customer.id);
   const words = await store.touches.lastWords(ids);
   const bought = await store.purchases.lastBought(ids);
@@ -249,7 +247,7 @@ export async function callsOf(store: Store, ranked: readonly Reached[], at: Call
     ranked.map(({ customer }, i) => [...(before[i] ?? []), ...(reasons.get(customer.id)?.parts ?? [])]),
   );
   return ranked.map(({ customer, standing }, i) => {
-    const there = wallClock(customer.timeZone);
+    const there = at.wallClock(customer.timeZone);
     return {
       customer,
       standing,
@@ -259,7 +257,7 @@ export async function callsOf(store: Store, ranked: readonly Reached[], at: Call
       bought: lastBought(bought.get(customer.id), { customer, standing }),
       lastWords: words.get(customer.id) ?? null,
       localTime: there?.time ?? null,
-      callable: isCallable(there ?? here, customer),
+      callable: isCallable(there ?? at.here, customer),
       ask: asks.get(customer.id) ?? null,
     };
   });

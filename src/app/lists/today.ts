@@ -1,9 +1,10 @@
 import type { Workspace } from '../../context.ts';
-import type { CallClaim } from '../../domain/claim.ts';
 import type { DueCall, DueList } from '../../domain/due.ts';
 import type { News } from '../../domain/plan/news.ts';
+import type { Store } from '../../store/store.ts';
 import { type View, viewOf } from '../callers/view.ts';
 import { othersOnThePhone } from '../calls/claim.ts';
+import { clocksOf, timeForReader } from '../settings/clocks.ts';
 import { actOnNews, noNews } from './act-on-news.ts';
 import { type DueRequest, dueOn } from './due-on.ts';
 
@@ -22,17 +23,20 @@ export async function today(
   const news = asItIs ? noNews : await actOnNews(ctx, store);
   const view = await viewOf(ctx, store, { everyone, owner: filter?.owner });
   const { settings, calendar, scope } = view;
-  const at = { today: ctx.today, now: ctx.now(), wallClock: ctx.wallClock() };
+  const at = { today: ctx.today, ...(await clocksOf(ctx, store)) };
   const wanted = scope === undefined ? filter : { ...filter, scope };
   const list = await dueOn(store, { ...at, settings, calendar, ...request, ...(wanted && { filter: wanted }) });
-  return { news, list: view.team === null ? list : withOthers(list, await othersOnThePhone(ctx, store)), view };
+  return { news, list: view.team === null ? list : await withOthers(ctx, store, list), view };
 }
 
 /** With the calls that others hold right now. */
-function withOthers(list: DueList, others: ReadonlyMap<number, CallClaim>): DueList {
+async function withOthers(ctx: Workspace, store: Store, list: DueList): Promise<DueList> {
+  const others = await othersOnThePhone(ctx, store);
+  if (others.size === 0) return list;
+  const timeOf = await timeForReader(ctx, store);
   const marked = (call: DueCall) => {
-    const onPhone = others.get(call.customer.id);
-    return onPhone === undefined ? call : { ...call, onPhone };
+    const claim = others.get(call.customer.id);
+    return claim === undefined ? call : { ...call, onPhone: { ...claim, time: timeOf(new Date(claim.since)) } };
   };
   return { ...list, calls: list.calls.map(marked) };
 }

@@ -3,7 +3,7 @@
 import { weekBegins } from '../../domain/country-weeks.ts';
 import { type Customer, isOwnedBy } from '../../domain/customer.ts';
 import { addDays, type Day, toEpochDay } from '../../domain/day.ts';
-import { beyond, type DueCall, type DuePromise, type Hidden, type WallClock } from '../../domain/due.ts';
+import { beyond, type DueCall, type DuePromise, type Hidden } from '../../domain/due.ts';
 import { withFringe } from '../../domain/plan/call-queue.ts';
 import { fringeSlotsOn } from '../../domain/plan/fringe.ts';
 import type { Calendar } from '../../domain/plan/workdays.ts';
@@ -27,13 +27,12 @@ import {
 import type { CallableRequest, Filter, PlannedAhead } from '../../store/standings.ts';
 import type { Store } from '../../store/store.ts';
 import type { View } from '../callers/view.ts';
+import type { Clocks } from '../settings/clocks.ts';
 import { datedIn, inOrderOfDays } from './dates-ahead.ts';
 import { callbacksOf, callingDayOf, callsOf, type DueRequest, onBothClocks, promisesOf, whomToCall } from './due-on.ts';
 
-interface WeeklyListRequest {
+interface WeeklyListRequest extends Omit<Clocks, 'book'> {
   readonly today: Day;
-  readonly now: Date;
-  readonly wallClock: WallClock;
   /** Only this owner's customers; the empty text for those without an owner. */
   readonly owner?: string | undefined;
   readonly view: View;

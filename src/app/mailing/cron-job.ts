@@ -40,7 +40,7 @@ export async function jobOf(ctx: Workspace, options: JobRequest): Promise<CronJo
   const job: CronJob = {
     at: at.value,
     timeZone,
-    machine: onMachineClock(at.value, timeZone, (await machineZone(ctx)) ?? timeZone, ctx.today),
+    machine: onMachineClock(at.value, timeZone, (await machineZone(ctx)) ?? timeZone, ctx.dayNow()),
     command: [
       ...ctx.programs.self,
       ...['--db', database, 'week', '--email', '--quiet'],
@@ -111,7 +111,7 @@ export async function wrongClock(ctx: Workspace, job: CronJob, scheduler: Schedu
   if (scheduler === 'cron' && !isSame) return { kind: 'machine-elsewhere' };
   const country = await countryOf(ctx);
   const zones = country === null ? [] : zonesOf(country);
-  const isTheirs = (zone: string) => isSameClock(onMachineClock(at, zone, timeZone, ctx.today), at);
+  const isTheirs = (zone: string) => isSameClock(onMachineClock(at, zone, timeZone, ctx.dayNow()), at);
   if (country === null || zones.length === 0 || zones.some(isTheirs)) return null;
   return { kind: 'user-elsewhere', country, zone: zones.length === 1 ? (zones[0] ?? null) : null };
 }

@@ -11,7 +11,7 @@ import { isSendmail, parseMailServer } from '../../mail/server.ts';
 import type { Store } from '../../store/store.ts';
 import { weekCalendar } from '../lists/calendar.ts';
 import { weekOf } from '../lists/weekly-list.ts';
-import { clockZone } from '../settings/time-zone.ts';
+import { clocksOf, readersZone } from '../settings/clocks.ts';
 import { eachOnesList, oneList } from './lists.ts';
 import { type ReplyWays, replyWays } from './reply-ways.ts';
 
@@ -79,9 +79,10 @@ async function lettersOf(
   const { shop } = await store.settings.book();
   const letters: Letter[] = [];
   for (const { view, to, whose, owner, without = [] } of lists) {
-    const list = await weekOf(store, { view, today: ctx.today, now: ctx.now(), wallClock: ctx.wallClock(), owner });
+    const list = await weekOf(store, { view, today: ctx.today, ...(await clocksOf(ctx, store, view.reader)), owner });
     const name = whose === undefined ? weekName(list) : `${weekName(list)} ${whose}`;
-    const calendar = { ...(await weekCalendar(store, list, whose)), timeZone: clockZone(ctx), now: ctx.now() };
+    const timeZone = await readersZone(ctx, store, view.reader);
+    const calendar = { ...(await weekCalendar(store, list, whose)), timeZone, now: ctx.now() };
     const told = { shop, owner: whose ?? (mailing.eachOwner ? 'Everybody' : undefined), remark: remarkOn(without) };
     const envelope = { ...calendar, ...told, from: sender(ctx, to), all: mailing.all === true };
     for (const addressed of ways === null ? [to] : to.map((one) => [one])) {

@@ -1,7 +1,7 @@
 import type { Workspace } from '../../context.ts';
 
 /** The user's time zone; UTC when TZ is not a known zone, as the system clock then shows it. */
-export function clockZone(ctx: Workspace): string {
+export function clockZone(ctx: Pick<Workspace, 'zoneHere'>): string {
   return ctx.zoneHere() ?? 'UTC';
 }
 

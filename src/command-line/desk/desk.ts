@@ -3,7 +3,6 @@ import { lineVersions } from '../../app/calls/claim.ts';
 import { deskAhead, deskCard, deskHits, deskList, type Whose } from '../../app/lists/desk.ts';
 import { Finder } from '../../app/lists/finder.ts';
 import type { Context, Screen } from '../../context.ts';
-import { type Day, dayOnTheWall } from '../../domain/day.ts';
 import type { DueCall } from '../../domain/due.ts';
 import type { OperationRecord } from '../../domain/operation.ts';
 import { operationTitle } from '../../domain/operation.ts';
@@ -131,7 +130,7 @@ export class Desk {
 
   /** A desk may stay open overnight: actions of the next day belong to that day. */
   #turnThePage(): void {
-    const day: Day = dayOnTheWall(this.#ctx.now());
+    const day = this.#ctx.dayNow();
     if (!this.#ctx.pretendedDay && day !== this.#ctx.today) this.#ctx = { ...this.#ctx, today: day };
   }
 

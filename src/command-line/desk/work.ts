@@ -1,9 +1,11 @@
 /** Actions of the desk: a call, an entry, a note, a snooze, an undo; each returns its message. */
+
 import { fitting, log } from '../../app/calls/log.ts';
 import { readLibrary } from '../../app/calls/scripts.ts';
 import { changeCustomers } from '../../app/customers/change.ts';
 import { rememberFact } from '../../app/customers/remember.ts';
 import { lastToUndo } from '../../app/operations/choose.ts';
+import { clocksOf } from '../../app/settings/clocks.ts';
 import { dayAhead } from '../../app/settings/day-ahead.ts';
 import type { LogEntry } from '../../call/log-entry.ts';
 import type { Context, Screen } from '../../context.ts';
@@ -64,9 +66,10 @@ export class DeskWork {
       case 'call':
         return await this.#call(ctx, place, customer);
       case 'log': {
+        const clocks = await clocksOf(ctx, store);
         const { logged } = await log(ctx, store, customer, await fitting(store, customer, entryOf(ctx, deed)));
         const advice = adviceAfter(customer, logged);
-        const line = loggedLine(customer, withHours(ctx, { customer, logged }));
+        const line = loggedLine(customer, withHours(clocks, { customer, logged }));
         return undoable(advice === null ? line : `${line} · ${advice}`);
       }
       case 'snooze': {
