@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { today as todaysList } from '../app/lists/today.ts';
+import { saysHowToAddNumbers, today as todaysList } from '../app/lists/today.ts';
 import { tellNews } from '../command-line/news.ts';
 import {
   addTableOptions,
@@ -78,6 +78,7 @@ export async function today(ctx: Context, options: TodayOptions): Promise<void> 
   else {
     const { outIsTerminal, width, rows } = ctx.io;
     const look = outIsTerminal ? { width, ...(all ? {} : { rows }) } : {};
-    ctx.io.out(todayText(list, await paintFor(ctx.io.color), look));
+    const howToAddNumbers = await saysHowToAddNumbers(ctx, list);
+    ctx.io.out(todayText(list, await paintFor(ctx.io.color), { ...look, howToAddNumbers }));
   }
 }

@@ -27,17 +27,22 @@ interface TodayLook {
   readonly width?: number | undefined;
   /** The lines for the first calls; the rest is counted. */
   readonly rows?: number | undefined;
+  readonly howToAddNumbers?: boolean;
 }
 
 /** Today's list as a person reads it. */
-export function todayText(list: DueList, paint: Paint, { width, rows }: TodayLook = {}): string {
+export function todayText(
+  list: DueList,
+  paint: Paint,
+  { width, rows, howToAddNumbers = false }: TodayLook = {},
+): string {
   const parts = [paint.strong(listHeadline(list))];
   if (list.callingDay !== list.date) {
     parts.unshift(`${formatDay(list.date)} is not a working day; this is the list of the next one.`);
   }
   if (list.promises.length > 0)
     parts.push(`${paint.strong('Promises')}\n${promiseTable(list.promises, list.date, paint, width)}`.trimEnd());
-  const below = belowCalls(list).map(paint.dim);
+  const below = belowCalls(list, howToAddNumbers).map(paint.dim);
   if (list.calls.length > 0) {
     const left = rows === undefined ? undefined : rows - linesIn([...parts, ...below], width) - spare;
     parts.push(callsText(list, { paint, width, rows: left }));
@@ -50,14 +55,13 @@ const spare = 3;
 /** The fewest calls shown, even on the smallest screen. */
 const fewestCalls = 3;
 
-function belowCalls(list: DueList): string[] {
+function belowCalls(list: DueList, saysHow: boolean): string[] {
   const shared = list.calls[0]?.shared ?? [];
-  const isWritten = list.writes && list.calls.some(({ customer }) => customer.phones.length === 0);
   const [first] = callOrder(list);
   return [
     shared.length === 0 ? '' : `Most of them: ${plain(shared.join('; '))}`,
     hiddenText(list),
-    isWritten ? howToAddNumbers : '',
+    saysHow ? howToAddNumbers : '',
     first === undefined ? '' : `next: cadence call ${first.id}`,
   ].filter((text) => text !== '');
 }

@@ -7,6 +7,7 @@ import { endClaim, extendClaim, takeClaim } from './claims.ts';
 import type { KeepWork, WriteDb } from './db.ts';
 import type { Engine } from './engine.ts';
 import { unswept } from './erasures.ts';
+import { takeHint } from './hints.ts';
 import { readMeta, removeMeta } from './meta.ts';
 import { keyNames } from './name-keys.ts';
 import { readingOf } from './read-parts.ts';
@@ -57,6 +58,7 @@ export function makeStore(opened: Engine, now: () => Date, by: () => string | nu
       await engine.transaction((db) => settleSending(db, list, recipient, became), { durable: true }),
     keepReplyKey: async (key) => await engine.transaction((db) => keepReplyKey(db, key), { durable: true }),
     noteReplies: async (read, today) => await engine.transaction((db) => noteReplies(db, read, today)),
+    takeHint: async (hint) => await takeHint(engine, hint),
     takeClaim: async (customerId, taking) => await takeClaim(engine, customerId, taking),
     extendClaim: async (customerId, version, until) => await extendClaim(engine, customerId, version, until),
     endClaim: async (customerId, version, at) => await endClaim(engine, customerId, version, at),

@@ -18,6 +18,7 @@ import type { ErasedCustomers, Erasures } from './erasures.ts';
 import type { Events, WritableEvents } from './events.ts';
 import type { Facts, WritableFacts } from './facts.ts';
 import type { Disagreement, Health } from './health.ts';
+import type { Hint } from './hints.ts';
 import type { Imports, WritableImports } from './imports.ts';
 import type { Notes } from './notes.ts';
 import type { Operations } from './operations.ts';
@@ -187,6 +188,8 @@ export interface Store extends ReadableBook {
   keepReplyKey(key: string): Promise<void>;
   /** Notes messages as read from which nothing follows, and forgets those that can be no answer any more. */
   noteReplies(read: readonly ReadMessage[], today: Day): Promise<void>;
+  /** Whether a hint that is given once is to be given now. Throws `InUse` instead of waiting for long. */
+  takeHint(hint: Hint): Promise<boolean>;
   /**
    * Takes a customer for a call, if nobody did since this version of their claim was seen (0: none): returns the version
    * of the claim, or null when somebody came first.

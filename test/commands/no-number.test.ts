@@ -1,5 +1,6 @@
 /** Customers without a telephone number: they take no call's place, unless most of the book is like them. */
 import { describe, expect, it } from 'vitest';
+import { CannotWrite } from '../../src/errors.ts';
 import type { Store } from '../../src/store/store.ts';
 import { bookWith } from '../support/book.ts';
 import { json, runCadence, someDay } from '../support/cadence.ts';
@@ -61,6 +62,18 @@ describe('a book in which most have no number', () => {
     expect(today).toContain('write (no phone number)');
     expect(today.match(/Add numbers: cadence edit/g)).toHaveLength(1);
     expect((await json('today', store)).writes).toBe(true);
+  });
+
+  it('says how to add numbers once, not where the list is for a program, and again while the book cannot be written', async () => {
+    const store = await bookWith(ann, cal, { ...dot, ...bought });
+    const hint = 'Add numbers: cadence edit';
+    await json('today', store);
+    expect(await text('today --csv', store)).not.toContain(hint);
+    const readOnly = { ...store, takeHint: () => Promise.reject(new CannotWrite('read-only')) };
+    expect(await text('today', readOnly)).toContain(hint);
+    expect(await text('today', store)).toContain(hint);
+    expect(await text('today', store)).not.toContain(hint);
+    expect(await text('today', store)).toContain('write: cal@x.example');
   });
 
   it('leaves out who never bought, where others did', async () => {

@@ -1,6 +1,7 @@
 import type { Workspace } from '../../context.ts';
 import type { DueCall, DueList } from '../../domain/due.ts';
 import type { News } from '../../domain/plan/news.ts';
+import { CannotWrite, InUse } from '../../errors.ts';
 import type { Store } from '../../store/store.ts';
 import { type View, viewOf } from '../callers/view.ts';
 import { othersOnThePhone } from '../calls/claim.ts';
@@ -27,6 +28,18 @@ export async function today(
   const wanted = scope === undefined ? filter : { ...filter, scope };
   const list = await dueOn(store, { ...at, settings, calendar, ...request, ...(wanted && { filter: wanted }) });
   return { news, list: view.team === null ? list : await withOthers(ctx, store, list), view };
+}
+
+/** Whether to say how to add numbers: under the first list on which somebody is written to for want of one. */
+export async function saysHowToAddNumbers(ctx: Workspace, { writes, calls }: DueList): Promise<boolean> {
+  if (!writes || calls.every(({ customer }) => customer.phones.length > 0)) return false;
+  if (ctx.pretendedDay) return true;
+  const store = await ctx.openStore();
+  return await store.takeHint('add-numbers').catch((error: unknown) => {
+    // Another process is writing, or the book is read-only: it is said, and once more next time.
+    if (error instanceof InUse || error instanceof CannotWrite) return true;
+    throw error;
+  });
 }
 
 /** With the calls that others hold right now. */

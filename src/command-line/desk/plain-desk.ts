@@ -1,6 +1,7 @@
 /** The desk as plain lines, for screen readers and terminals that cannot redraw. */
 import { deskAhead, deskList, type Whose } from '../../app/lists/desk.ts';
 import { search } from '../../app/lists/search.ts';
+import { saysHowToAddNumbers } from '../../app/lists/today.ts';
 import type { Context } from '../../context.ts';
 import { type Customer, displayName } from '../../domain/customer.ts';
 import { formatDay } from '../../domain/day.ts';
@@ -82,7 +83,9 @@ async function nextLine(ctx: Context, question: string): Promise<string | null> 
 }
 
 async function showList(ctx: Context, store: Store, whose: Whose): Promise<void> {
-  ctx.io.out(todayText((await deskList(ctx, store, whose)).list, unpainted, { width: ctx.io.width }));
+  const { list } = await deskList(ctx, store, whose);
+  const howToAddNumbers = await saysHowToAddNumbers(ctx, list);
+  ctx.io.out(todayText(list, unpainted, { width: ctx.io.width, howToAddNumbers }));
 }
 
 interface TypedKey {
