@@ -9,6 +9,7 @@ import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
+import { changedOnceAsked } from './changed-once-asked.ts';
 import { nameUndo } from './name-undo.ts';
 import { type PersonOptions, personChange, refusePersonOptions } from './person-options.ts';
 import { theCustomer } from './the-customer.ts';
@@ -53,7 +54,11 @@ export async function editOneOf(
   const customer = await theCustomer(ctx, store, named);
   const person = await thePerson(store, customer, called);
   if (person === null) throw isThemself(customer);
-  const changed = await editPerson(ctx, store, person, change);
+  const changed = await changedOnceAsked(ctx, person, {
+    readAgain: async () => (await store.people.of(customer.id)).find(({ id }) => id === person.id) ?? person,
+    change: async (read) => await editPerson(ctx, store, read, change),
+  });
+  if (changed === null) return ctx.io.talk('nothing was changed\n');
   const [now = person] = (await store.people.of(customer.id)).filter(({ id }) => id === person.id);
   if (options.json)
     ctx.io.out(json({ id: customer.id, name: customer.name, person: { id: now.id, name: now.name }, changed }));

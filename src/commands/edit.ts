@@ -1,15 +1,15 @@
 import { editCustomer } from '../app/customers/edit.ts';
+import { changedOnceAsked } from '../command-line/changed-once-asked.ts';
 import { addCustomerOptions, changeFor, customerChange } from '../command-line/customer-options.ts';
 import { type EditPersonOptions, editOneOf, refuseOfPerson } from '../command-line/edit-person.ts';
 import { nameUndo } from '../command-line/name-undo.ts';
 import { addPersonOptions } from '../command-line/person-options.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
-import { type Customer, displayName } from '../domain/customer.ts';
-import { ChangedMeanwhile, UsageError } from '../errors.ts';
+import { displayName } from '../domain/customer.ts';
+import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
-import type { Store } from '../store/store.ts';
 
 export const register: Register = (program, run) => {
   addPersonOptions(
@@ -47,33 +47,13 @@ export async function edit(ctx: Context, named: string, options: EditPersonOptio
     });
   }
   const customer = await theCustomer(ctx, store, named);
-  const done = await editedOnceAsked(ctx, store, customer, (read) => ({
-    facts: changeFor(read, options, facts),
-    archived,
-  }));
+  const done = await changedOnceAsked(ctx, customer, {
+    readAgain: async () => await theCustomer(ctx, store, String(customer.id)),
+    change: async (read) => await editCustomer(ctx, store, read, { facts: changeFor(read, options, facts), archived }),
+  });
   if (done === null) return ctx.io.talk('nothing was changed\n');
   const { customer: now, changed } = done;
   if (options.json) ctx.io.out(json({ id: now.id, name: now.name, changed }));
   else ctx.io.out(`${plain(displayName(now))}: ${changed ? 'changed' : 'was so already'}\n`);
   if (changed) nameUndo(ctx, options);
-}
-
-type Edit = Parameters<typeof editCustomer>[3];
-
-/** Where somebody else changed the same since it was read, a person is shown both and asked; null when they let it be. */
-async function editedOnceAsked(
-  ctx: Context,
-  store: Store,
-  customer: Customer,
-  editOf: (read: Customer) => Edit,
-): Promise<Awaited<ReturnType<typeof editCustomer>> | null> {
-  try {
-    return await editCustomer(ctx, store, customer, editOf(customer));
-  } catch (error) {
-    if (!(error instanceof ChangedMeanwhile) || !ctx.prompter.available) throw error;
-    ctx.io.talk(`${error.message}\n`);
-    if (!(await ctx.prompter.confirm('Change it all the same?', false))) return null;
-    const present = await theCustomer(ctx, store, String(customer.id));
-    return await editedOnceAsked(ctx, store, present, editOf);
-  }
 }

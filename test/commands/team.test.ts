@@ -347,6 +347,54 @@ describe('two people who edit one customer', () => {
   });
 });
 
+describe('two people who edit one person of a customer', () => {
+  async function readTooSoon(): Promise<Store> {
+    const store = await bookWith({ name: 'Finch Ltd', people: [{ name: 'Bob', role: 'buyer' }] });
+    let isFirst = true;
+    return {
+      ...store,
+      atomically: async (operation, work) => {
+        if (isFirst) {
+          isFirst = false;
+          await store.atomically({ kind: 'edit', day: '2026-11-23' }, async (book) => {
+            await book.people.change(1, { role: 'director', handSet: ['role'] });
+          });
+        }
+        return await store.atomically(operation, work);
+      },
+    };
+  }
+  const bobOf = async (store: Store) => (await store.people.of(1))[0];
+
+  it('are told what the other wrote, and nothing is written over it unseen', async () => {
+    const store = await readTooSoon();
+    const { code, err } = await runCadence('edit 1 --person Bob --role chef', { store });
+    expect(code).toBe(1);
+    expect(err).toContain('Bob was changed by somebody else since they were read\n');
+    expect(err).toContain('role is “director” now, and would be “chef”');
+    expect((await bobOf(store))?.role).toBe('director');
+  });
+
+  it.each([
+    ['n', 'director'],
+    ['y', 'chef'],
+  ])('are asked on a terminal: %s', async (answer, role) => {
+    const store = await readTooSoon();
+    const { err } = await runCadence('edit 1 --person Bob --role chef', {
+      ...{ store, terminal: 80 },
+      prompter: scripted(answer),
+    });
+    expect(err).toContain('role is “director” now');
+    expect((await bobOf(store))?.role).toBe(role);
+  });
+
+  it('are in nobody’s way with other facts, and both stay set by hand', async () => {
+    const store = await readTooSoon();
+    expect((await runCadence('edit 1 --person Bob --left 2026-11-20', { store })).code).toBe(0);
+    expect((await bobOf(store))?.handSet).toEqual(['role', 'leftOn']);
+  });
+});
+
 it('an import says which owners are no callers', async () => {
   const store = await teamBook();
   const input = 'Name,Owner\nEva Roth,Kim\nJan Quell,robin\n';

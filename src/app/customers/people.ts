@@ -12,6 +12,7 @@ import { plain } from '../../domain/plain.ts';
 import { shellWord } from '../../domain/shell-word.ts';
 import { UserError } from '../../errors.ts';
 import type { ReadableBook, Store, Transaction } from '../../store/store.ts';
+import { mustBeAsRead } from './as-read.ts';
 
 /** A change of a person's place at the company. */
 interface Becoming {
@@ -79,7 +80,7 @@ async function peopleOf(book: ReadableBook, customer: Customer): Promise<readonl
   return people.length > 0 || isCompany(customer) ? people : [customer];
 }
 
-/** False when they were like that already. */
+/** False when they were like that already. Throws `ChangedMeanwhile`, as `editCustomer` does. */
 export async function editPerson(
   ctx: Workspace,
   store: Store,
@@ -93,10 +94,12 @@ export async function editPerson(
   ];
   const command = `edit --person ${person.name}`;
   return await store.atomically({ kind: 'edit', command, day: ctx.today }, async (book) => {
+    const present = (await book.people.of(person.customerId)).find(({ id }) => id === person.id) ?? person;
+    const wanted = { ...facts, ...(leftOn === undefined ? {} : { leftOn }) };
+    mustBeAsRead<Person>({ read: person, present, wanted }, { name: present.name, id: person.customerId });
     if (firstToAsk) await askNobodyElseFirst(book, person);
-    const changed = await changePerson(book, person, {
-      ...facts,
-      ...(leftOn === undefined ? {} : { leftOn }),
+    const changed = await changePerson(book, present, {
+      ...wanted,
       ...(firstToAsk === undefined ? {} : { firstToAsk }),
     });
     const isTold = await tellTypes(book, person.customerId, contactTypes);
