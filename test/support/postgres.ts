@@ -31,6 +31,7 @@ export async function testServer(): Promise<string | { readonly whyNot: string }
 
 /** Ends the servers that a run of the suite has started in its folder. */
 export function stopServers(folder: string): void {
+  if (!existsSync(folder)) return;
   for (const name of readdirSync(folder).filter((one) => one.startsWith('postgres-'))) {
     const file = join(folder, name, 'data', 'postmaster.pid');
     if (existsSync(file)) end(Number(readFileSync(file, 'utf8').split('\n')[0]));
