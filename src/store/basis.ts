@@ -5,7 +5,7 @@ import { readCallers } from './caller-rows.ts';
 import type { Db } from './db.ts';
 
 /** The meta values that readers ask for first. */
-const asked = ['standing', 'clock', 'news', 'figures', 'writing'] as const;
+const asked = ['standing', 'clock', 'news', 'figures', 'writing', 'hint add-numbers'] as const;
 type AskedStamp = (typeof asked)[number];
 
 interface BasisValues {

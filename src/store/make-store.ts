@@ -58,7 +58,7 @@ export function makeStore(opened: Engine, now: () => Date, by: () => string | nu
       await engine.transaction((db) => settleSending(db, list, recipient, became), { durable: true }),
     keepReplyKey: async (key) => await engine.transaction((db) => keepReplyKey(db, key), { durable: true }),
     noteReplies: async (read, today) => await engine.transaction((db) => noteReplies(db, read, today)),
-    takeHint: async (hint) => await takeHint(engine, hint),
+    takeHint: async (hint) => await takeHint(engine, { basis, hint }),
     takeClaim: async (customerId, taking) => await takeClaim(engine, customerId, taking),
     extendClaim: async (customerId, version, until) => await extendClaim(engine, customerId, version, until),
     endClaim: async (customerId, version, at) => await endClaim(engine, customerId, version, at),
