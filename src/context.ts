@@ -150,6 +150,10 @@ export interface Programs {
       readonly input?: string;
       /** Milliseconds until it is stopped; without it, it may run as long as it likes. */
       readonly patience?: number;
+      /** Bytes of output and errors after which it is stopped; without it, it may print as much as it likes. */
+      readonly most?: number;
+      /** Variables in addition to those of this process. */
+      readonly env?: Readonly<Record<string, string>>;
     },
   ): Promise<ProgramResult>;
 }
@@ -159,8 +163,9 @@ export interface ProgramResult {
   readonly code: number | null;
   readonly out: string;
   readonly err: string;
-  /** It was stopped after its time. */
+  /** It was stopped: after its time, or because it printed too much. */
   readonly stopped: boolean;
+  readonly overflowed?: boolean;
 }
 
 export interface FileFacts {

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { gathered } from '../argv.ts';
+import { hooked } from '../command-line/hooked.ts';
 import { askCapacity } from '../command-line/importing/ask-capacity.ts';
 import { importFiles } from '../command-line/importing/import-files.ts';
 import type { ImportOptions } from '../command-line/importing/options.ts';
@@ -55,7 +56,13 @@ export const register: Register = (program, run) => {
     .option('-y, --yes', 'ask nothing: take what stands first; with --full, archive')
     .option('--strict', 'import nothing when a single row or value is wrong')
     .addHelpText('after', () => `\n${fitted(`Fields: ${allFields.join(' ')}`, 80)}\n${examples}`)
-    .action(run(importAndGoOn));
+    .action(
+      run((ctx: Context, paths: readonly string[], options: ImportOptions) =>
+        options.dryRun
+          ? importAndGoOn(ctx, paths, options)
+          : hooked(ctx, ['hookAfterImport', 'import'], (watched) => importAndGoOn(watched, paths, options)),
+      ),
+    );
 };
 
 const examples = `

@@ -5,6 +5,7 @@ import { withBookDates } from '../app/settings/book-dates.ts';
 import { clocksOf } from '../app/settings/clocks.ts';
 import { gathered } from '../argv.ts';
 import type { LogEntry } from '../call/log-entry.ts';
+import { hooked } from '../command-line/hooked.ts';
 import { type LogOptions, moods, readLogOptions } from '../command-line/log-options.ts';
 import { withMissing, withWords } from '../command-line/log-questions.ts';
 import { loggedWords } from '../command-line/logged.ts';
@@ -55,7 +56,11 @@ export const register: Register = (program, run) => {
       '\nExamples:\n  cadence log 12 --outcome connected --note "two new vans" --promise "send the manual by friday"\n' +
         '  cadence log finch --outcome left_voicemail --at yesterday\n  cadence log 10 31 52 --kind card\n  cadence log 12 --person bob --note "takes over from Ann"\n  cadence log --confirm\n',
     )
-    .action(run(log));
+    .action(
+      run((ctx: Context, words: readonly string[], options: LogOptions) =>
+        hooked(ctx, ['hookAfterLog', 'log'], (watched) => log(watched, words, options)),
+      ),
+    );
 };
 
 /** Several numbers are several customers; otherwise all words are one name. */

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { saysHowToAddNumbers, today as todaysList } from '../app/lists/today.ts';
+import { hook } from '../command-line/hooked.ts';
 import { tellNews } from '../command-line/news.ts';
 import {
   addTableOptions,
@@ -69,6 +70,7 @@ const usual = ['id', 'name', 'tier', 'phone', 'localTime', 'reasons'];
 export async function today(ctx: Context, options: TodayOptions): Promise<void> {
   const { all, callableNow, everyone, ...filter } = options;
   const which = { all: all === true, callableNow: callableNow === true, everyone: everyone === true };
+  await hook(ctx, 'hookBeforeToday', null);
   const { news, list, view } = await todaysList(ctx, { ...which, filter });
   tellNews(ctx, news);
   tellWhose(ctx, view, options);

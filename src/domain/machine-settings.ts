@@ -7,6 +7,7 @@ import {
   parseOwners,
 } from './address.ts';
 import { formatKeep, type KeepRule, parseKeep, usualSize } from './backup.ts';
+import { commandWords } from './command-words.ts';
 import { parseInbox } from './replies/inbox.ts';
 import { dialCommand } from './script/dial.ts';
 import { onOrOff, type Parsed, readSettings, type Setting, setting, text } from './setting.ts';
@@ -21,6 +22,18 @@ function parseMailServerText(text: string): Parsed<string> {
     return { problem: 'leave the password out of it: set CADENCE_SMTP_PASSWORD or mail.password' };
   return { value };
 }
+
+/** A program that is told what was done. Never taken from a book, which may come from somebody else. */
+const hook = (name: string, when: string) =>
+  setting<string | null>({
+    key: `hook.${name}`,
+    home: 'machine',
+    about: `a program that runs ${when}, without a shell`,
+    example: 'notify-crm --quiet',
+    fallback: null,
+    parse: (value) => (commandWords(value).length === 0 ? { problem: 'it names no program' } : { value: value.trim() }),
+    format: (value) => value ?? '',
+  });
 
 /** The settings that live with this person on this machine. */
 export const machineSettings = {
@@ -107,6 +120,10 @@ export const machineSettings = {
     'a command that prints the key to an encrypted book, run without a shell',
     'pass show cadence',
   ),
+  hookAfterLog: hook('after-log', 'after each entry of log'),
+  hookAfterImport: hook('after-import', 'after each file of import'),
+  hookAfterCall: hook('after-call', 'after each guided call'),
+  hookBeforeToday: hook('before-today', 'before today works out its list'),
   theme: setting<'dark' | 'light'>({
     key: 'theme',
     home: 'machine',
@@ -162,6 +179,9 @@ function withOwners(present: readonly OwnerAddress[], given: readonly OwnerAddre
   const named = new Set(given.map(({ owner }) => owner.toLowerCase()));
   return [...present.filter(({ owner }) => !named.has(owner.toLowerCase())), ...given];
 }
+
+/** The name of a hook among the settings. */
+export type Hook = Extract<keyof typeof machineSettings, `hook${string}`>;
 
 type MachineSettings = { readonly [N in keyof typeof machineSettings]: (typeof machineSettings)[N]['fallback'] };
 

@@ -22,32 +22,36 @@ export function realPrograms(self: readonly string[]): Programs {
     mark: ownMark,
     isAlive,
     isRunning,
-    async run(program, args, { input = '', patience } = {}) {
+    async run(program, args, { input = '', patience, most = Number.POSITIVE_INFINITY, env } = {}) {
       const { spawn } = await import('node:child_process');
       return await new Promise((resolve) => {
-        const child = spawn(program, [...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+        const child = spawn(program, [...args], {
+          stdio: ['pipe', 'pipe', 'pipe'],
+          ...(env && { env: { ...process.env, ...env } }),
+        });
         const said = { out: '', err: '' };
         let stopped = false;
+        let printed = 0;
         const timers: NodeJS.Timeout[] = [];
-        const end = (ended: Omit<ProgramResult, 'stopped'>) => {
+        const end = (ended: Pick<ProgramResult, 'code' | 'out' | 'err'>) => {
           timers.forEach(clearTimeout);
           for (const pipe of child.stdio) pipe?.destroy(); // its child processes may hold the other ends
-          resolve({ ...ended, stopped });
+          resolve({ ...ended, stopped, ...(printed > most && { overflowed: true }) });
         };
-        if (patience !== undefined) {
-          const stop = () => {
-            stopped = true;
-            child.kill();
-            timers.push(setTimeout(() => child.kill('SIGKILL'), grace));
-          };
-          timers.push(setTimeout(stop, patience));
-        }
-        child.stdout.on('data', (chunk: Buffer) => {
-          said.out += chunk;
-        });
-        child.stderr.on('data', (chunk: Buffer) => {
-          said.err += chunk;
-        });
+        const stop = () => {
+          if (stopped) return;
+          stopped = true;
+          child.kill();
+          timers.push(setTimeout(() => child.kill('SIGKILL'), grace));
+        };
+        if (patience !== undefined) timers.push(setTimeout(stop, patience));
+        const keep = (pipe: 'out' | 'err') => (chunk: Buffer) => {
+          printed += chunk.length;
+          if (printed > most) stop();
+          else said[pipe] += chunk;
+        };
+        child.stdout.on('data', keep('out'));
+        child.stderr.on('data', keep('err'));
         child.on('error', (error: NodeJS.ErrnoException) =>
           end({ code: isNotThere(program, error) ? null : 1, out: '', err: error.message }),
         );

@@ -10,6 +10,7 @@ describe('a setting of this machine', () => {
     expect(Object.values(machineSettings).map(({ key }) => key)).toEqual([
       ...['me', 'dial', 'mail.smtp', 'mail.from', 'mail.to', 'mail.replies', 'mail.inbox', 'mail.owners'],
       ...['backup.keep', 'key-command'],
+      ...['hook.after-log', 'hook.after-import', 'hook.after-call', 'hook.before-today'],
       ...['theme', 'plain', 'pager', 'mail.password', 'mail.inbox-password', 'mail.inbox-password-command'],
       'mail.password-command',
     ]);
@@ -37,6 +38,10 @@ describe('a setting of this machine', () => {
       mailOwners: [],
       backupKeep: { count: 20, days: 30, bytes: 2e9 },
       keyCommand: null,
+      hookAfterLog: null,
+      hookAfterImport: null,
+      hookAfterCall: null,
+      hookBeforeToday: null,
       theme: 'dark',
       plain: false,
       pager: null,

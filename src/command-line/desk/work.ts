@@ -5,6 +5,7 @@ import { readLibrary } from '../../app/calls/scripts.ts';
 import { changeCustomers } from '../../app/customers/change.ts';
 import { rememberFact } from '../../app/customers/remember.ts';
 import { lastToUndo } from '../../app/operations/choose.ts';
+import { runHookAfter, watched } from '../../app/operations/hooks.ts';
 import { clocksOf } from '../../app/settings/clocks.ts';
 import { dayAhead } from '../../app/settings/day-ahead.ts';
 import type { LogEntry } from '../../call/log-entry.ts';
@@ -67,10 +68,12 @@ export class DeskWork {
         return await this.#call(ctx, place, customer);
       case 'log': {
         const clocks = await clocksOf(ctx, store);
-        const { logged } = await log(ctx, store, customer, await fitting(store, customer, entryOf(ctx, deed)));
+        const watch = watched(store, 'log');
+        const { logged } = await log(ctx, watch.store, customer, await fitting(store, customer, entryOf(ctx, deed)));
+        const problems = await runHookAfter(ctx, 'hookAfterLog', watch.stored.values());
         const advice = adviceAfter(customer, logged);
         const line = loggedLine(customer, withHours(clocks, { customer, logged }));
-        return undoable(advice === null ? line : `${line} · ${advice}`);
+        return undoable([line, ...(advice === null ? [] : [advice]), ...problems].join(' · '));
       }
       case 'snooze': {
         const until = await dayAhead(ctx, deed.until, 'the day');
