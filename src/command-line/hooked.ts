@@ -17,7 +17,8 @@ export async function hooked(
     return watch.store;
   };
   try {
-    await work({ ...ctx, openStore });
+    // A copy would ask for the day at once, which only an open book knows.
+    await work(Object.create(ctx, { openStore: { value: openStore, enumerable: true } }) as Context);
   } finally {
     for (const operations of stored)
       for (const problem of await runHookAfter(ctx, hook, operations.values())) ctx.io.err(`${problem}\n`);

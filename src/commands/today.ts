@@ -70,6 +70,7 @@ const usual = ['id', 'name', 'tier', 'phone', 'localTime', 'reasons'];
 export async function today(ctx: Context, options: TodayOptions): Promise<void> {
   const { all, callableNow, everyone, ...filter } = options;
   const which = { all: all === true, callableNow: callableNow === true, everyone: everyone === true };
+  await ctx.openStore(); // the day is that of the book
   await hook(ctx, 'hookBeforeToday', null);
   const { news, list, view } = await todaysList(ctx, { ...which, filter });
   tellNews(ctx, news);
