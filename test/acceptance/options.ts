@@ -77,7 +77,7 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
       /1 to confirm/,
     ],
     ['cadence log --confirm', /^Fri Nov 20 10:02|^Fri 20 Nov 10:02/],
-    ['cadence log --confirm --yes', /^$/],
+    ['cadence log --confirm --yes', /^1 call confirmed: talked/],
     ['cadence log --last --note "three vans"', /^mended/],
     ['cadence dnc 5; cadence log 5 --outcome connected --override "they called"', /logged call/],
   ],
