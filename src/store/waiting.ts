@@ -48,7 +48,7 @@ const now = () => {
 };
 
 /** What tells an engine that another process has the book. */
-export interface Occupied {
+interface Occupied {
   isBusy(error: unknown): boolean;
   /** Who has it, as far as the engine knows. */
   holder(): string | Promise<string>;

@@ -6,24 +6,16 @@
 import type { Day } from '../../domain/day.ts';
 import { indexWords } from '../../domain/folded.ts';
 import { numbersIn, numberWords } from '../../domain/phone-number.ts';
-import { type Db, type KeepWork, one, type Value, type WriteDb } from '../db.ts';
+import type { Db, Value, WriteDb } from '../db.ts';
 import type { FullText, TextHit } from '../dialect.ts';
-import { readMeta, removeMeta, writeMeta } from '../meta.ts';
+import { catchingUp, mostWeighed, type Searched, searched, tableOf, textsOf, writtenAfter } from '../searched.ts';
 import { type Phrase, phraseOf, queryOf, vectorOf, weigh } from './words.ts';
 
 type Texts = readonly (string | null)[];
 
-interface Source {
-  readonly table: 'customer' | 'touch' | 'answer' | 'promise' | 'fact';
-  /** The table's own number within 8. */
-  readonly offset: number;
-  /** The column that is shown of a hit. */
-  readonly text: string | null;
+interface Source extends Searched {
   /** What the words are made of. */
   readonly columns: readonly string[];
-  readonly owner: string;
-  readonly day: string;
-  readonly where: string;
   /** Words of the name, of what else they are reached by, and of what was said. */
   words(texts: Texts): readonly [name: string, reach: string, said: string];
 }
@@ -31,60 +23,36 @@ interface Source {
 const ofCustomer = ['name', 'company', 'external_id', 'emails', 'city', 'tags', 'product', 'phones', 'contact_types'];
 const joined = (...texts: Texts) => texts.map((text) => text ?? '').join(' ');
 
-const sources: readonly Source[] = [
-  {
-    ...{ table: 'customer', offset: 0, text: null, columns: ofCustomer, owner: 'id', where: 'archived = 0' },
-    day: 'CAST(NULL AS TEXT)',
-    words: ([
-      name = '',
-      company = '',
-      externalId = '',
-      emails = '',
-      city = '',
-      tags = '',
-      product = '',
-      phones,
-      types,
-    ]) => [
-      indexWords(joined(name, company)),
-      `${indexWords(joined(externalId, emails, city, tags, product))} ${numberWords(numbersIn(String(phones), types ?? null))}`,
-      '',
-    ],
-  },
-  said('touch', 1, 'note', 'day', 'note IS NOT NULL'),
-  said('answer', 2, 'text', 'day'),
-  said('promise', 3, 'text', 'made_on'),
-  said('fact', 4, 'text', 'noted_on'),
-];
+const sources: readonly Source[] = searched.map((one) =>
+  one.text === null
+    ? { ...one, columns: ofCustomer, words: wordsOfCustomer }
+    : { ...one, columns: [one.text], words: ([words = '']) => ['', '', indexWords(words ?? '')] },
+);
 
-function said(table: Source['table'], offset: number, text: string, day: string, where = 'true'): Source {
-  const words = ([words = '']: Texts) => ['', '', indexWords(words ?? '')] as const;
-  return { table, offset, text, columns: [text], owner: 'customer_id', day, where, words };
+function wordsOfCustomer(texts: Texts): readonly [name: string, reach: string, said: string] {
+  const [name = '', company = '', externalId = '', emails = '', city = '', tags = '', product = '', phones, types] =
+    texts;
+  const numbers = numberWords(numbersIn(String(phones), types ?? null));
+  return [
+    indexWords(joined(name, company)),
+    `${indexWords(joined(externalId, emails, city, tags, product))} ${numbers}`,
+    '',
+  ];
 }
 
 /** What the words of a row are made of, as one short text: a row that was changed since has another one. */
 const madeOf = ({ columns, table }: Source) =>
   `md5(${columns.map((column) => `coalesce(${table}."${column}", '')`).join(" || ' ' || ")})`;
 
-async function catchUp(db: Db, keep: KeepWork): Promise<void> {
-  if ((await seenUntil(db)) !== (await lastChange(db))) await keep(readWritten, { forReading: true });
-}
+/** Rows that were written since; all of them when that is not known. */
+const writtenSince = (source: Source, column: string, seen: number | null) =>
+  seen === null ? 'true' : writtenAfter(source, column, seen);
 
-async function readWritten(db: WriteDb): Promise<void> {
-  const seen = await seenUntil(db);
-  const last = await lastChange(db);
+async function enterAll(db: WriteDb, seen: number | null): Promise<void> {
   for (const source of sources) {
     await leave(db, source, seen);
     await enter(db, source, seen);
   }
-  await writeMeta(db, 'search', String(last));
-}
-
-/** Rows that were written since; all of them when that is not known. */
-function writtenSince({ table }: Source, column: string, seen: number | null): string {
-  if (seen === null) return 'true';
-  return `${column} IN (SELECT ${table}.id FROM change JOIN ${table} ON ${table}.id BETWEEN row_id AND last_row_id
-    WHERE change.id > ${seen} AND table_name = '${table}')`;
 }
 
 /** Takes out what is gone or has other words by now. */
@@ -116,23 +84,6 @@ async function enter(db: WriteDb, source: Source, seen: number | null): Promise<
     await db.insertMany('search', ['id', 'customer_id', 'day', 'made_of', 'size', 'words'], entered);
   }
 }
-
-async function lastChange(db: Db): Promise<number> {
-  return (await one<{ last: number }>(db, 'SELECT coalesce(max(id), 0) AS last FROM change')).last;
-}
-
-async function forget(db: WriteDb): Promise<void> {
-  await removeMeta(db, 'search');
-}
-
-/** The last change in the journal that the index has; null when every row is to be looked at. */
-async function seenUntil(db: Db): Promise<number | null> {
-  const seen = await readMeta(db, 'search');
-  return seen === null ? null : Number(seen);
-}
-
-/** How many rows are ranked against each other; of a word that more rows have, the latest. */
-const mostWeighed = 1_000;
 
 interface Found {
   readonly id: number;
@@ -182,17 +133,11 @@ function best(found: readonly Found[], phrases: readonly Phrase[], { rows, token
 
 /** With the original texts. */
 async function withTexts(db: Db, found: readonly Found[]): Promise<TextHit[]> {
-  const texts = new Map<number, string>();
-  for (const { table, offset, text } of sources) {
-    const ids = found.filter(({ id }) => id % 8 === offset).map(({ id }) => (id - offset) / 8);
-    if (text === null || ids.length === 0) continue;
-    const sql = `SELECT id, ${text} AS text FROM ${table} WHERE id IN ${db.listed('?')}`;
-    for (const row of await db.all<{ id: number; text: string }>(sql, [db.list(ids)]))
-      texts.set(8 * row.id + offset, row.text);
-  }
+  const lines = found.map(({ id }) => id);
+  const texts = await textsOf(db, lines);
   return found.map(({ id, customerId, day }) => ({
     ...{ customerId, day, words: texts.get(id) ?? null },
-    foundIn: sources[id % 8]?.table ?? 'customer',
+    foundIn: tableOf(id),
   }));
 }
 
@@ -212,4 +157,4 @@ async function wordsLike(db: Db, word: string, beginning: string): Promise<strin
   return rows.map((row) => row.term);
 }
 
-export const fullText: FullText = { catchUp, forget, match, isKnown, wordsLike };
+export const fullText: FullText = { ...catchingUp(enterAll), match, isKnown, wordsLike };

@@ -2,7 +2,7 @@
 import type { Value, Values } from '../db.ts';
 
 /** A statement as PostgreSQL takes it. */
-export interface Numbered {
+interface Numbered {
   readonly text: string;
   /** Of each `$n`, the name or the place of its value. */
   readonly from: readonly (string | number)[];

@@ -12,7 +12,7 @@ const invalid = `SELECT indexrelid::regclass::text AS name FROM pg_index
 
 async function damage(db: Db): Promise<string[]> {
   return (await db.all<{ name: string }>(invalid)).map(
-    ({ name }) => `the index ${name} is not valid: REINDEX makes it anew`,
+    ({ name }) => `the index ${name} is not valid: rebuild it with REINDEX`,
   );
 }
 

@@ -1,6 +1,7 @@
 /** The transactions of one connection: those that write come one after the other, for all who have the book open. */
 import { InUse, UserError } from '../../errors.ts';
 import type { Db, KeepOptions, TransactionOptions, WriteDb } from '../db.ts';
+import { Turns } from '../turns.ts';
 import { type Waiting, whileOccupied } from '../waiting.ts';
 import { inUse, isCutOff, isTaken, isWorthAnotherTry } from './errors.ts';
 import type { Statement } from './round-trip.ts';
@@ -21,8 +22,7 @@ export class ServerTransactions {
   /** Whether writes have their place: between the beginning and the end of a transaction. */
   #mayWrite = false;
   #readsOld = false;
-  /** Of two concurrent readers, the second finds what the first worked out. */
-  #keeping: Promise<void> | null = null;
+  readonly #turns = new Turns();
 
   constructor(session: ServerSession, waiting: Waiting) {
     this.#session = session;
@@ -34,18 +34,11 @@ export class ServerTransactions {
   }
 
   async transaction<T>(work: (db: WriteDb) => Promise<T>, options?: TransactionOptions): Promise<T> {
-    while (this.#keeping !== null) await this.#keeping.catch(() => {});
-    return await this.#transaction(work, options);
+    return await this.#turns.after(async () => await this.#transaction(work, options));
   }
 
   async keep(work: (db: WriteDb) => Promise<void>, options?: KeepOptions): Promise<void> {
-    while (this.#keeping !== null) await this.#keeping.catch(() => {});
-    this.#keeping = this.#keep(work, options);
-    try {
-      await this.#keeping;
-    } finally {
-      this.#keeping = null;
-    }
+    await this.#turns.keep(async () => await this.#keep(work, options));
   }
 
   async atOneMoment<T>(reading: () => Promise<T>): Promise<T> {

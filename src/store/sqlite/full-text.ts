@@ -6,32 +6,15 @@
 import type Database from 'better-sqlite3';
 import { indexWords } from '../../domain/folded.ts';
 import { numbersIn, numberWords } from '../../domain/phone-number.ts';
-import { type Db, type KeepWork, one, some, type WriteDb } from '../db.ts';
+import { type Db, some, type WriteDb } from '../db.ts';
 import type { FullText, TextHit } from '../dialect.ts';
-import { readMeta, removeMeta, writeMeta } from '../meta.ts';
+import { catchingUp, mostWeighed, searched, tableOf, textsOf, writtenAfter } from '../searched.ts';
 
-/** What is searched: each table's own number within 8, its columns for the index, and which rows have any. */
-const sources = [
-  {
-    table: 'customer',
-    offset: 0,
-    text: null,
-    // Also by the end of a phone number: few people type the country code.
-    select: `index_words(coalesce(name, '') || ' ' || coalesce(company, '')),
-             index_words(coalesce(external_id, '') || ' ' || emails || ' ' || coalesce(city, '') || ' ' || tags || ' ' ||
-               coalesce(product, '')) || ' ' || number_words(phones, contact_types),
-             '', id, NULL`,
-    where: 'archived = 0',
-  },
-  { table: 'touch', offset: 1, text: 'note', ...said('note', 'day'), where: 'note IS NOT NULL' },
-  { table: 'answer', offset: 2, text: 'text', ...said('text', 'day'), where: '1' },
-  { table: 'promise', offset: 3, text: 'text', ...said('text', 'made_on'), where: '1' },
-  { table: 'fact', offset: 4, text: 'text', ...said('text', 'noted_on'), where: '1' },
-] as const;
-
-function said(text: string, day: string) {
-  return { select: `'', '', index_words(${text}), customer_id, ${day}` };
-}
+/** Words of the name, of what else they are reached by (by the end of a number too: few people type the country code), and none said. */
+const wordsOfCustomer = `index_words(coalesce(name, '') || ' ' || coalesce(company, '')),
+  index_words(coalesce(external_id, '') || ' ' || emails || ' ' || coalesce(city, '') || ' ' || tags || ' ' ||
+    coalesce(product, '')) || ' ' || number_words(phones, contact_types),
+  ''`;
 
 /** The program's word functions for SQL: the index folds and splits words as the program does. */
 export function teachWords(database: Pick<Database.Database, 'function'>): void {
@@ -42,41 +25,18 @@ export function teachWords(database: Pick<Database.Database, 'function'>): void 
   );
 }
 
-async function catchUp(db: Db, keep: KeepWork): Promise<void> {
-  if ((await seenUntil(db)) !== (await lastChange(db))) await keep(readWritten, { forReading: true });
-}
-
-async function readWritten(db: WriteDb): Promise<void> {
-  const seen = await seenUntil(db);
-  const last = await lastChange(db);
-  for (const { table, offset, select, where } of sources) {
-    const written = `id IN (SELECT ${table}.id FROM change JOIN ${table} ON ${table}.id BETWEEN row_id AND last_row_id
-                            WHERE change.id > ${seen} AND table_name = '${table}')`;
+async function enter(db: WriteDb, seen: number | null): Promise<void> {
+  for (const source of searched) {
+    const { table, offset, text, owner, day, where } = source;
+    const words = text === null ? wordsOfCustomer : `'', '', index_words(${text})`;
     const missing = `NOT EXISTS (SELECT 1 FROM search WHERE search.rowid = 8 * ${table}.id + ${offset})`;
+    const wanted = seen === null ? missing : writtenAfter(source, 'id', seen);
     await db.run(
       `INSERT OR REPLACE INTO search (rowid, name, reach, words, customer_id, day)
-       SELECT 8 * id + ${offset}, ${select} FROM ${table} WHERE ${where} AND ${seen === null ? missing : written}`,
+       SELECT 8 * id + ${offset}, ${words}, ${owner}, ${day} FROM ${table} WHERE ${where} AND ${wanted}`,
     );
   }
-  await writeMeta(db, 'search', String(last));
 }
-
-async function lastChange(db: Db): Promise<number> {
-  return (await one<{ last: number }>(db, 'SELECT coalesce(max(id), 0) AS last FROM change')).last;
-}
-
-async function forget(db: WriteDb): Promise<void> {
-  await removeMeta(db, 'search');
-}
-
-/** The last change in the journal that the index has; null when it has none. */
-async function seenUntil(db: Db): Promise<number | null> {
-  const seen = await readMeta(db, 'search');
-  return seen === null ? null : Number(seen);
-}
-
-/** How many rows are ranked against each other; of a word that more rows have, the latest. */
-const mostWeighed = 1_000;
 
 async function match(db: Db, words: readonly string[], most: number): Promise<TextHit[]> {
   const query = queryOf(words);
@@ -95,22 +55,9 @@ async function match(db: Db, words: readonly string[], most: number): Promise<Te
   );
   return read.map(({ rowid, ...row }) => ({
     ...row,
-    foundIn: sources[rowid % 8]?.table ?? 'customer',
+    foundIn: tableOf(rowid),
     words: texts.get(rowid) ?? null,
   }));
-}
-
-/** The original texts, by row of the index. */
-async function textsOf(db: Db, rows: readonly number[]): Promise<Map<number, string>> {
-  const found = new Map<number, string>();
-  for (const { table, offset, text } of sources) {
-    const ids = rows.filter((row) => row % 8 === offset).map((row) => (row - offset) / 8);
-    if (text === null || ids.length === 0) continue;
-    const sql = `SELECT id, ${text} AS text FROM ${table} WHERE id IN ${db.listed('?')}`;
-    for (const { id, text: said } of await db.all<{ id: number; text: string }>(sql, [db.list(ids)]))
-      found.set(8 * id + offset, said);
-  }
-  return found;
 }
 
 /**
@@ -143,4 +90,4 @@ async function wordsLike(db: Db, word: string, beginning: string): Promise<strin
   return rows.map((row) => row.term);
 }
 
-export const fullText: FullText = { catchUp, forget, match, isKnown, wordsLike };
+export const fullText: FullText = { ...catchingUp(enter), match, isKnown, wordsLike };

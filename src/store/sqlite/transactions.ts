@@ -2,6 +2,7 @@
 import type Database from 'better-sqlite3';
 import { CannotWrite, InUse } from '../../errors.ts';
 import type { Db, KeepOptions, TransactionOptions, WriteDb } from '../db.ts';
+import { Turns } from '../turns.ts';
 import type { Waiting } from '../waiting.ts';
 import { explain, explaining } from './errors.ts';
 import { holderOf, inodeOf } from './holder.ts';
@@ -28,8 +29,7 @@ export class Transactions {
   /** Leaves a mark of the write before it is committed. */
   readonly #mark: () => void;
   #readsOld = false;
-  /** Of two concurrent readers, the second finds what the first worked out. */
-  #keeping: Promise<void> | null = null;
+  readonly #turns = new Turns();
 
   constructor(database: Database.Database, around: Surroundings) {
     this.#database = database;
@@ -51,18 +51,11 @@ export class Transactions {
   }
 
   async transaction<T>(work: (db: WriteDb) => Promise<T>, options?: TransactionOptions): Promise<T> {
-    while (this.#keeping !== null) await this.#keeping.catch(() => {});
-    return await this.#transaction(work, options);
+    return await this.#turns.after(async () => await this.#transaction(work, options));
   }
 
   async keep(work: (db: WriteDb) => Promise<void>, options?: KeepOptions): Promise<void> {
-    while (this.#keeping !== null) await this.#keeping.catch(() => {});
-    this.#keeping = this.#keep(work, options);
-    try {
-      await this.#keeping;
-    } finally {
-      this.#keeping = null;
-    }
+    await this.#turns.keep(async () => await this.#keep(work, options));
   }
 
   async atOneMoment<T>(work: () => Promise<T>): Promise<T> {
