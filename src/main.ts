@@ -25,6 +25,7 @@ import { legible, visible } from './screen.ts';
 import { settingsBeforeWork } from './store/before-work.ts';
 import type { Opening } from './store/open.ts';
 import { isServerAddress } from './store/server-address.ts';
+import type { Store } from './store/store.ts';
 
 const { env, platform } = process;
 // A umask may exclude others, not the owner: cadence must be able to read its own 0600 and 0700 files.
@@ -77,29 +78,21 @@ function theme(): 'dark' | 'light' {
 }
 
 async function context(io: Io, options: GlobalOptions): Promise<Context> {
-  const now = () => new Date();
   const asked = options.today ?? (env['CADENCE_TODAY'] || undefined);
   const named = options.db ?? (env['CADENCE_DB'] || defaultDatabase(env, platform));
   const isServer = isServerAddress(named);
   const files = isServer ? await filesOfServer(named) : realFiles(theFile(named), own, written);
   const { database } = files;
-  const openBook = async (how: BookToOpen) => (await import('./store/open.ts')).openBook({ ...how, now, by });
   let store: ReturnType<Context['openStore']> | undefined;
   let prompter: Prompter | undefined;
   let keys: Promise<KeyChain> | undefined;
-  let zone: string | null = null;
-  const dayNow = () => {
-    const there = wallClock(now(), env)(zone);
-    return there === null ? dayOnTheWall(now()) : dayOn(there, now());
-  };
-  const theDayToday = () => (asked === undefined ? dayNow() : theDay(asked, dayNow()));
-  let today = theDayToday();
+  const days = daysOf(asked);
   const world: Context = {
     io,
     get today() {
-      return today;
+      return days.today;
     },
-    dayNow,
+    dayNow: days.now,
     pretendedDay: asked !== undefined,
     now,
     wallClock: () => wallClock(now(), env),
@@ -122,12 +115,7 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
           ...waiting(io, patient),
         });
         if (!exists) await warnOfFolder(files, io);
-        const reader = { machine: options.json === true, language: files.machine().language };
-        const before = await settingsBeforeWork(book, reader);
-        writeIn(before.form);
-        ({ zone } = before);
-        if (zone !== null) today = theDayToday();
-        return book;
+        return await takenAsSet(book, { machine: options.json === true, language: files.machine().language }, days);
       };
       store ??= first();
       return await store;
@@ -150,6 +138,37 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
   return world;
 }
 
+/** From now on figures are written in the book's form, and the day is that of its zone. */
+async function takenAsSet(
+  book: Store,
+  reader: Parameters<typeof settingsBeforeWork>[1],
+  days: ReturnType<typeof daysOf>,
+): Promise<Store> {
+  const { form, zone } = await settingsBeforeWork(book, reader);
+  writeIn(form);
+  if (zone !== null) days.moveTo(zone);
+  return book;
+}
+
+/** Which day it is: here, or once the book is open, in its zone. `today` stays the same from then on. */
+function daysOf(asked: string | undefined) {
+  let zone: string | null = null;
+  const dayNow = () => {
+    const there = wallClock(now(), env)(zone);
+    return there === null ? dayOnTheWall(now()) : dayOn(there, now());
+  };
+  const theToday = () => (asked === undefined ? dayNow() : theDay(asked, dayNow()));
+  const days = {
+    now: dayNow,
+    today: theToday(),
+    moveTo(named: string) {
+      zone = named;
+      days.today = theToday();
+    },
+  };
+  return days;
+}
+
 async function filesOfServer(named: string): Promise<Files> {
   const { shownAddress } = await import('./store/server.ts');
   const { filesBesideServer } = await import('./platform/server-files.ts');
@@ -160,6 +179,14 @@ async function filesOfServer(named: string): Promise<Files> {
 function what(): string {
   const [, , command = ''] = process.argv;
   return ['cadence', ...(/^[a-z]+$/.test(command) ? [command] : []), 'of', by() ?? 'somebody'].join(' ');
+}
+
+function now(): Date {
+  return new Date();
+}
+
+async function openBook(how: BookToOpen): Promise<Store> {
+  return await (await import('./store/open.ts')).openBook({ ...how, now, by });
 }
 
 type BookToOpen = Omit<Opening, 'now' | 'by'>;
