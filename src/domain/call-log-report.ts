@@ -40,7 +40,7 @@ export interface CallLogReport {
   readonly dryRun: boolean;
 }
 
-export interface CalledInSpite {
+interface CalledInSpite {
   readonly id: number;
   readonly name: string;
   readonly day: Day;

@@ -17,10 +17,10 @@ export interface PhoneCall {
  * `tried`: our call reached nobody; `to confirm`: connected long enough for a conversation, which only a person knows;
  * `missed`: they called and nobody answered; `brief`: they called, and it ended too soon for a conversation.
  */
-export type PhoneCallKind = 'tried' | 'to confirm' | 'missed' | 'brief';
+type PhoneCallKind = 'tried' | 'to confirm' | 'missed' | 'brief';
 
 /** Seconds from which a connected call may have been a conversation; a shorter one was a machine, or a mistake. */
-export const longCall = 30;
+const longCall = 30;
 
 export function kindOfCall({ direction, seconds }: PhoneCall): PhoneCallKind {
   if (seconds === null || seconds >= longCall) return 'to confirm';
@@ -78,7 +78,7 @@ export function newCalls<Call extends PhoneCall>(calls: readonly Call[], touches
 }
 
 /** Days after which nobody waits for a call back any more. */
-export const missedFor = 14;
+const missedFor = 14;
 
 /**
  * The latest missed call for which a call back is owed: it was in the last days, and nothing that may have been a

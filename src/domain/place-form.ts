@@ -35,6 +35,6 @@ export function placeInForm(place: Place): string {
 }
 
 /** The parts that are known. */
-export function joinedParts(parts: readonly (string | null)[], by: string): string {
+function joinedParts(parts: readonly (string | null)[], by: string): string {
   return parts.filter((part) => part !== null && part !== '').join(by);
 }

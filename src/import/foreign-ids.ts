@@ -51,7 +51,7 @@ function shared(known: readonly string[], said: readonly string[]): boolean | nu
  * Another program's: most rows that meet somebody meet somebody else. One customer of a new name is no proof, unless address or
  * number are others, too. A layout that was read before has to say so more clearly: two shops may use one program.
  */
-export function areForeign({ same, other, contradictions }: IdEvidence, isKnownLayout: boolean): boolean {
+function areAnotherPrograms({ same, other, contradictions }: IdEvidence, isKnownLayout: boolean): boolean {
   return isKnownLayout ? other > same * 9 && contradictions > 5 : other > same && contradictions > 1;
 }
 
@@ -64,7 +64,7 @@ export function isDoubtful({ same, other }: IdEvidence): boolean {
 export function programOf(evidence: ReadonlyMap<number, IdEvidence>, layoutOf: number | null): number {
   const first = layoutOf ?? 1;
   const here = evidence.get(first) ?? noEvidence;
-  if (areForeign(here, layoutOf !== null)) return programBeside(evidence, first);
+  if (areAnotherPrograms(here, layoutOf !== null)) return programBeside(evidence, first);
   const better = layoutOf === null ? bestBeside(evidence, first) : null;
   return better !== null && isBetter(better.found, here) ? better.program : first;
 }
@@ -77,7 +77,7 @@ export function programBeside(evidence: ReadonlyMap<number, IdEvidence>, first: 
 function bestBeside(evidence: ReadonlyMap<number, IdEvidence>, first: number) {
   const others = [...evidence].map(([program, found]) => ({ program, found }));
   const fitting = others.filter(
-    ({ program, found }) => program !== first && found.met > 0 && !areForeign(found, false),
+    ({ program, found }) => program !== first && found.met > 0 && !areAnotherPrograms(found, false),
   );
   return fitting.toSorted((a, b) => b.found.same - a.found.same || b.found.met - a.found.met)[0] ?? null;
 }
