@@ -8,7 +8,7 @@ import type { PlanCustomer } from './slot.ts';
  */
 const silencesPerGap = 0.2;
 
-/** Who has been silent for so many more usual gaps than make a silence does not order any more. */
+/** A customer who has been silent this many usual gaps longer than a silence takes to count has stopped ordering. */
 const mayComeBack = 1.5;
 
 /**
