@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Customer } from '../../src/domain/customer.ts';
 import type { Message } from '../../src/mail/mailer.ts';
 import { openBook } from '../../src/store/open.ts';
-import type { Store } from '../../src/store/store.ts';
+import type { Store, Transaction } from '../../src/store/store.ts';
 import { aCustomer, bookWith } from '../support/book.ts';
 import { json, runCadence, type Scene } from '../support/cadence.ts';
 import { scripted } from '../support/prompter.ts';
@@ -284,24 +284,26 @@ it('stats --by caller counts a promise of long ago for whoever made it', async (
   expect(out).not.toContain('Sasha');
 });
 
+/** The book as a command sees it that read it before a colleague's edit was stored. */
+function afterColleague(store: Store, edit: (book: Transaction) => Promise<unknown>): Store {
+  let isFirst = true;
+  return {
+    ...store,
+    atomically: async (operation, work) => {
+      if (isFirst) {
+        isFirst = false;
+        await store.atomically({ kind: 'edit', day: '2026-11-23' }, async (book) => void (await edit(book)));
+      }
+      return await store.atomically(operation, work);
+    },
+  };
+}
+
 describe('two people who edit one customer', () => {
-  /** The book as a command sees it that read the customer before a colleague changed them. */
   async function readTooSoon(change: Partial<Pick<Customer, 'city' | 'product' | 'tags' | 'handSet'>>): Promise<Store> {
     const store = await bookWith({ name: 'Ada', city: 'Toledo' });
     await runCadence('caller add Robin', { store });
-    let isFirst = true;
-    return {
-      ...store,
-      atomically: async (operation, work) => {
-        if (isFirst) {
-          isFirst = false;
-          await store.atomically({ kind: 'edit', day: '2026-11-23' }, async (book) => {
-            await book.customers.change(1, change);
-          });
-        }
-        return await store.atomically(operation, work);
-      },
-    };
+    return afterColleague(store, async (book) => await book.customers.change(1, change));
   }
   const cityOf = async (store: Store) => (await store.customers.get(1))?.city;
 
@@ -350,19 +352,7 @@ describe('two people who edit one customer', () => {
 describe('two people who edit one person of a customer', () => {
   async function readTooSoon(): Promise<Store> {
     const store = await bookWith({ name: 'Finch Ltd', people: [{ name: 'Bob', role: 'buyer' }] });
-    let isFirst = true;
-    return {
-      ...store,
-      atomically: async (operation, work) => {
-        if (isFirst) {
-          isFirst = false;
-          await store.atomically({ kind: 'edit', day: '2026-11-23' }, async (book) => {
-            await book.people.change(1, { role: 'director', handSet: ['role'] });
-          });
-        }
-        return await store.atomically(operation, work);
-      },
-    };
+    return afterColleague(store, async (book) => await book.people.change(1, { role: 'director', handSet: ['role'] }));
   }
   const bobOf = async (store: Store) => (await store.people.of(1))[0];
 
