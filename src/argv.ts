@@ -24,6 +24,25 @@ export function calledName(argv: readonly string[]): string | undefined {
   return argv[callAt(argv)];
 }
 
+/**
+ * Commands that became part of others: what their name stands for. Each is understood for one version after it, and
+ * its use is told what to type from then on.
+ */
+export const formerNames: ReadonlyMap<string, readonly string[]> = new Map([
+  ['ask', ['note', '--ask']],
+  ['resume', ['pause', '--end']],
+]);
+
+/** The words with the present name of the command; `former` is null when they had it already. */
+export function withPresentName(argv: readonly string[]): { words: string[]; former: string | null } {
+  const at = callAt(argv);
+  const former = argv[at] ?? '';
+  const present = formerNames.get(former);
+  if (present === undefined) return { words: [...argv], former: null };
+  const isAboutHelp = argv.slice(0, at).includes('help') || argv[at + 1] === 'help';
+  return { words: argv.toSpliced(at, 1, ...(isAboutHelp ? present.slice(0, 1) : present)), former };
+}
+
 interface Meanings {
   readonly isCommand: (name: string) => boolean;
   /** The settings of this person and machine; read only when a shorthand is possible. */

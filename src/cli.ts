@@ -1,6 +1,6 @@
 /** argv in, exit code out. The only place where errors become messages. */
 import { Command, CommanderError, Option } from 'commander';
-import { askingForHelp, calledName, expanded } from './argv.ts';
+import { askingForHelp, calledName, expanded, formerNames, withPresentName } from './argv.ts';
 import { commands } from './command-list.ts';
 import type { CommandList, Context, Io, Run } from './context.ts';
 import { escapeControls } from './domain/plain.ts';
@@ -36,7 +36,10 @@ export async function cadence(typed: readonly string[], world: World): Promise<n
   const held = holding(plain, false);
   const asJson = asksForJson(typed);
   try {
-    const argv = askingForHelp(expanded(typed, { isCommand, settings: () => world.settings() }), isCommand);
+    const whole = expanded(typed, { isCommand, settings: () => world.settings() });
+    const { words, former } = withPresentName(whole);
+    if (former !== null && !asJson && !whole.some((word) => quietly.has(word))) plain.err(nowCalled(former));
+    const argv = askingForHelp(words, isCommand);
     const program = newProgram(world.version);
     program.on('option:licenses', () => {
       held.io.out(world.licenses());
@@ -64,6 +67,12 @@ export async function cadence(typed: readonly string[], world: World): Promise<n
   }
 }
 
+const quietly: ReadonlySet<string> = new Set(['-q', '--quiet']);
+
+function nowCalled(former: string): string {
+  return `cadence ${former} is now cadence ${formerNames.get(former)?.join(' ')}; the next version knows only that\n`;
+}
+
 /** Words after `--` are not options. */
 function asksForJson(typed: readonly string[]): boolean {
   const end = typed.indexOf('--');
@@ -82,7 +91,7 @@ async function helped(parse: () => Promise<unknown>): Promise<void> {
 /** Longer lines of help are hard to read. */
 const widestHelp = 100;
 
-const isCommand = (name: string) => commands.some((command) => command.name === name);
+const isCommand = (name: string) => formerNames.has(name) || commands.some((command) => command.name === name);
 
 /** Options for output whose lines must not be folded. */
 const exactForms = ['json', 'csv', 'html', 'ics', 'dryRun'];
@@ -153,8 +162,9 @@ export const commandList: CommandList = {
     const program = newProgram('');
     program.configureOutput({ writeOut: () => {}, writeErr: () => {} });
     try {
-      await registerFor(program, words, () => async () => {});
-      await program.parseAsync(words, { from: 'user' });
+      const present = withPresentName(words).words;
+      await registerFor(program, present, () => async () => {});
+      await program.parseAsync(present, { from: 'user' });
     } catch (error) {
       if (error instanceof UserError) return error.message;
       if (!(error instanceof CommanderError)) throw error;

@@ -28,8 +28,11 @@ export const commands: readonly Listed[] = [
     { name: 'plan', about: 'the programme for the year', load: () => import('./commands/plan.ts') },
     { name: 'promises', about: 'what we owe', load: () => import('./commands/promises.ts') },
     { name: 'done', about: 'a promise is done, and told', load: () => import('./commands/done.ts') },
-    { name: 'note', about: 'a fact or a goal to remember', load: () => import('./commands/note.ts') },
-    { name: 'ask', about: 'a question for the next call', load: () => import('./commands/ask.ts') },
+    {
+      name: 'note',
+      about: 'a fact or a goal to remember, a question for the next call',
+      load: () => import('./commands/note.ts'),
+    },
     { name: 'dates', about: 'birthdays and other dates ahead', load: () => import('./commands/dates.ts') },
   ]),
   ...under('Find and understand:', [
@@ -60,8 +63,7 @@ export const commands: readonly Listed[] = [
     { name: 'edit', about: 'what is known of a customer', load: () => import('./commands/edit.ts') },
     { name: 'tag', about: 'tags on and off', load: () => import('./commands/tag.ts') },
     { name: 'interval', about: 'how often a customer is called', load: () => import('./commands/interval.ts') },
-    { name: 'pause', about: 'no calls until a day', load: () => import('./commands/pause.ts') },
-    { name: 'resume', about: 'end a pause or a snooze', load: () => import('./commands/resume.ts') },
+    { name: 'pause', about: 'no calls until a day, or calls again', load: () => import('./commands/pause.ts') },
     { name: 'snooze', about: 'put the next call off', load: () => import('./commands/snooze.ts') },
     { name: 'dnc', about: 'do not call', load: () => import('./commands/dnc.ts') },
     { name: 'event', about: 'one reason to call many', load: () => import('./commands/event.ts') },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { askingForHelp, calledName, expanded } from '../src/argv.ts';
+import { askingForHelp, calledName, expanded, withPresentName } from '../src/argv.ts';
 import { commandWords, typedAs } from '../src/domain/command-words.ts';
 
 const settings = () =>
@@ -109,4 +109,15 @@ it('says how to tell who "me" is', () => {
 
 it.each([[['--tag', 'key account']], [["O'Hara", '5" pans', 'plain']]])('keeps %j as one text', (some) => {
   expect(commandWords(typedAs(some))).toEqual(some);
+});
+
+it.each([
+  [['ask', 'ada', 'why?'], ['note', '--ask', 'ada', 'why?'], 'ask'],
+  [['--db', 'ask', 'resume', '12'], ['--db', 'ask', 'pause', '--end', '12'], 'resume'],
+  [['help', 'resume'], ['help', 'pause'], 'resume'],
+  [['resume', 'help'], ['pause', 'help'], 'resume'],
+  [['note', 'ask'], ['note', 'ask'], null],
+  [['--help'], ['--help'], null],
+])('knows commands by their former names: %j', (typed, words, former) => {
+  expect(withPresentName(typed)).toEqual({ words, former });
 });

@@ -175,6 +175,24 @@ describe('the manual page', async () => {
   });
 });
 
+describe('a command that became part of another', () => {
+  const book = () => bookWith({ name: 'Ada Finch', snoozedUntil: '2027-03-01' });
+
+  it.each([
+    ['resume ada', 'cadence resume is now cadence pause --end; the next version knows only that\n'],
+    ['ask ada why?', 'cadence ask is now cadence note --ask; the next version knows only that\n'],
+    ['resume ada --quiet', ''],
+    ['ask ada why? --json', ''],
+    ['pause ada --end', ''],
+  ])('%s works, and says what to type from now on', async (typed, err) => {
+    const outcome = await runCadence(typed, { store: await book() });
+    expect(outcome).toMatchObject({ code: 0, out: expect.stringContaining('Ada Finch') });
+    expect(outcome.err.replace(/^.*cadence undo.*\n/m, '')).toBe(err);
+  });
+
+  it('leaves at most 48 in the help', () => expect(commands.length).toBeLessThanOrEqual(48));
+});
+
 describe('help', () => {
   it('of all begins with the desk and the seven that are enough, and has every command once', async () => {
     const { code, out } = await runCadence('--help');

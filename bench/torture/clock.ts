@@ -31,7 +31,12 @@ export async function turnTheClock(turns: number, seed: number): Promise<void> {
       const command = pick([
         ...['today', 'week', 'plan --rebalance --yes', 'undo --yes', `log ${who} --outcome connected`],
         ...[`log ${who} --outcome no_answer`, `log ${who} --outcome connected --at yesterday`, `snooze ${who} 2w`],
-        ...[`pause ${who} --until +30d`, `resume ${who}`, `interval ${who} 30d --yes`, `dnc ${who} --reason asked`],
+        ...[
+          `pause ${who} --until +30d`,
+          `pause ${who} --end`,
+          `interval ${who} 30d --yes`,
+          `dnc ${who} --reason asked`,
+        ],
         ...[`dnc ${who} --lift`, 'config set capacity 9 --yes', 'config set capacity 8 --yes', 'dates'],
       ]);
       await rulesHold(store, command, { at: new Date(at), what: `turn ${i} of seed ${seed}: ${command}` });

@@ -74,9 +74,9 @@ export const writing: Readonly<Record<string, Writing>> = {
         ['add', 'Ms Reed', '--at', who, '--yes'],
         ['note', who, `fact ${number} of hers`, '--person', 'Ms Reed'],
         ['note', who, '--goal', `goal ${number} in may`, '--day', '2027-05-01'],
+        ['note', who, '--ask', `question ${number}?`],
       ),
   },
-  ask: { tries: ({ who, number }) => words(['ask', who, `question ${number}?`]) },
   dates: { tries: ({ who, number }) => words(['dates', 'add', who, 'renewal', '2027-05-01', `contract ${number}`]) },
   add: {
     tries: ({ who, number }) =>
@@ -101,8 +101,7 @@ export const writing: Readonly<Record<string, Writing>> = {
     tries: ({ who, number }) => words(['tag', who, `+tag${number % 5}`], ['tag', who, '--', `-tag${number % 5}`]),
   },
   interval: { tries: ({ who, pick }) => words(['interval', who, pick(['30d', '90d', 'none', 'tier'])]) },
-  pause: { tries: ({ who }) => words(['pause', who, '--until', '+30d']) },
-  resume: { tries: ({ who }) => words(['resume', who]) },
+  pause: { tries: ({ who }) => words(['pause', who, '--until', '+30d'], ['pause', who, '--end']) },
   snooze: { tries: ({ who }) => words(['snooze', who, '2w']) },
   dnc: {
     tries: ({ who }) =>

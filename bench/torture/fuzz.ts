@@ -112,7 +112,7 @@ const saying = (text: string, random: Random): readonly (readonly string[])[] =>
   ['note', '1', '--', text],
   ['log', '1', '--outcome', 'connected', `--note=${text}`, `--promise=${text}`],
   ['log', '1', '--outcome', 'connected', `--fact=${text}`, `--answer=business=${text}`, `--caller=${text}`],
-  ['ask', '2', '--', text],
+  ['note', '--ask', '2', '--', text],
   ['add', '--email=x@example.com', '--yes', '--', text],
   ['edit', '2', `--name=${text}`, `--city=${text}`, `--website=${text}`],
   ['edit', '1', `--company=${text}`, `--product=${text}`, `--owner=${text}`, `--phone=${text}`],

@@ -12,7 +12,7 @@ const globalOptions = ['--db', '--today', ...globalFlags];
 
 /** Commands whose first argument is a customer: loading a command to find out would take as long as everything else. */
 export const customerFirst: ReadonlySet<string> = new Set([
-  ...['call', 'log', 'promises', 'note', 'ask', 'show', 'why', 'edit', 'tag', 'interval', 'pause', 'resume', 'snooze'],
+  ...['call', 'log', 'promises', 'note', 'show', 'why', 'edit', 'tag', 'interval', 'pause', 'snooze'],
   ...['dnc', 'tier', 'potential', 'merge', 'duplicates', 'history', 'erase'],
 ]);
 

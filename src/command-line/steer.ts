@@ -1,6 +1,6 @@
 import { changeCustomers } from '../app/customers/change.ts';
 /**
- * Shared by interval, pause, resume and snooze: changes some customers as one operation, then reports each one's next
+ * Shared by interval, pause and snooze: changes some customers as one operation, then reports each one's next
  * call.
  */
 import type { Context } from '../context.ts';
@@ -15,6 +15,8 @@ import { nameUndo } from './name-undo.ts';
 
 interface Steering {
   readonly kind: OperationKind;
+  /** As the operation is listed; the kind's name without. */
+  readonly command?: string;
   readonly customers: readonly Customer[];
   readonly change: CustomerChange;
   /** Completes "this …", beforehand. */
@@ -30,13 +32,13 @@ interface Steering {
 const mostNamed = 10;
 
 export async function steer(ctx: Context, store: Store, steering: Steering): Promise<void> {
-  const { customers, kind, change } = steering;
+  const { customers, kind, command = kind, change } = steering;
   if (customers.length === 0) {
     ctx.io.talk('no customers match\n');
     return;
   }
   if (!(await goOn(ctx, { customers: customers.length, what: steering.what, yes: steering.yes }))) return;
-  const next = await changeCustomers(ctx, store, { kind, customers, change, done: steering.done });
+  const next = await changeCustomers(ctx, store, { kind, command, customers, change, done: steering.done });
   tell(ctx, steering, next);
   nameUndo(ctx, steering);
 }

@@ -1,4 +1,5 @@
 import { thePerson } from '../app/customers/people.ts';
+import { addQuestion } from '../app/customers/questions.ts';
 import { rememberFact } from '../app/customers/remember.ts';
 import { withBookDates } from '../app/settings/book-dates.ts';
 import { optionValue } from '../app/settings/option-value.ts';
@@ -18,6 +19,7 @@ import type { Store } from '../store/store.ts';
 
 interface NoteOptions {
   readonly goal?: boolean;
+  readonly ask?: boolean;
   readonly day?: string;
   readonly person?: string;
   readonly list?: boolean;
@@ -30,8 +32,11 @@ interface NoteOptions {
 export const register: Register = (program, run) => {
   program
     .command('note <customer> [text...]')
-    .description('Something to remember of a customer: a fact, or a goal that comes back on its day.')
+    .description(
+      'Something to remember of a customer: a fact, a goal that comes back on its day, or a question for the next call.',
+    )
     .option('--goal', 'a goal of theirs, such as "new store in may"')
+    .option('--ask', 'a question to carry into the next call, asked until it is answered')
     .option('--day <day>', 'the day it is about')
     .option('--person <name>', 'of this person at the customer')
     .option('--list', 'everything written of the customer, with its number')
@@ -46,6 +51,7 @@ const examples = `
 Examples:
   cadence note finch "two daughters"
   cadence note 12 --goal "new store in may"
+  cadence note finch --ask "how did the move go?"
   cadence note 12 --person bob "allergic to nuts"
   cadence note 12 --list
   cadence note 12 --edit 1 "three daughters" --yes
@@ -57,8 +63,11 @@ export async function note(ctx: Context, named: string, rest: readonly string[],
   const [changing] = asked.filter((one) => one);
   if (asked.filter((one) => one).length > 1)
     throw new UsageError('--list, --edit and --delete do not go together', { hint: 'give one of them' });
-  if (changing && (options.goal || options.day !== undefined || options.person !== undefined))
-    throw new UsageError('--goal, --day and --person are for a new note', { hint: 'leave them out' });
+  const ofFact = options.goal || options.day !== undefined || options.person !== undefined;
+  if (changing && (ofFact || options.ask))
+    throw new UsageError('--goal, --ask, --day and --person are for a new note', { hint: 'leave them out' });
+  if (options.ask && ofFact)
+    throw new UsageError('--ask goes with none of --goal, --day and --person', { hint: 'write two notes' });
   const store = await ctx.openStore();
   const words = [named, ...rest];
   const whole = options.list || options.delete !== undefined;
@@ -68,7 +77,22 @@ export async function note(ctx: Context, named: string, rest: readonly string[],
   if (options.list) return await listNotes(ctx, store, customer, options);
   if (options.edit !== undefined) return await editNote(ctx, store, customer, options.edit, text, options);
   if (options.delete !== undefined) return await deleteNote(ctx, store, customer, options.delete, options);
-  await addNote(ctx, store, customer, text, options);
+  if (options.ask) await askNextTime(ctx, store, customer, text, options);
+  else await addNote(ctx, store, customer, text, options);
+}
+
+async function askNextTime(
+  ctx: Context,
+  store: Store,
+  customer: Customer,
+  words: string | undefined,
+  options: NoteOptions,
+): Promise<void> {
+  const text = await textOrAsk(ctx, words, 'What shall be asked?');
+  await addQuestion(ctx, store, { customer, text });
+  if (options.json) return ctx.io.out(json(keptJson(customer, { kind: 'question', text, day: null })));
+  ctx.io.out(`in the next call with ${plain(customer.name)}: ${plain(text)}\n`);
+  nameUndo(ctx);
 }
 
 async function addNote(
@@ -94,7 +118,7 @@ async function addNote(
 }
 
 /** The words from the command line; otherwise asked for on a terminal. */
-export async function textOrAsk(ctx: Context, text: string | undefined, question: string): Promise<string> {
+async function textOrAsk(ctx: Context, text: string | undefined, question: string): Promise<string> {
   const words = (text ?? (ctx.prompter.available ? await ctx.prompter.text(question) : '')).trim();
   if (words !== '') return words;
   throw new UsageError('there is nothing to note', { hint: 'write the words in quotation marks behind the customer' });

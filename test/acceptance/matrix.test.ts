@@ -25,7 +25,6 @@ const given: Readonly<Record<string, string>> = {
   pause: '1 --until 2027-03-01',
   potential: '1 high',
   restore: 'nowhere.db',
-  resume: '1',
   search: 'oven',
   show: '1',
   snooze: '1 +1w',

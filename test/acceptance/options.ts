@@ -129,6 +129,7 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
   note: [
     ['cadence note 12 "new store" --goal --day 2027-05-01', /new store/],
     ['cadence add "Bob Ray" --at 12; cadence note 12 --person bob "likes tea"', /noted for Bob Ray: likes tea/],
+    ['cadence note 12 --ask "how was the fair?"', /in the next call with .*: how was the fair\?/],
     ['cadence note 12 --list', /^ +\d+ {2}\S+ {2}goal: new store$/m],
     ['cadence note 12 --edit 1 "second store" --yes', /^edited note 1 about .*: second store\n/],
     [
@@ -202,8 +203,16 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
     ...many('interval', '45d', /45 days|nothing to change/),
     ['cadence interval 1 30d --by "Ms Finch" --reason "more, please"', /30 days[\s\S]*Ms Finch/],
   ],
-  pause: many('pause', '--until 2027-03-01', /paused until Monday 1 March 2027|no customers match/),
-  resume: many('resume', '', /next call|no call|nobody|none/, 'cadence pause 12 61 --until 2027-03-01 > nothing 2>&1'),
+  pause: [
+    ...many('pause', '--until 2027-03-01', /paused until Monday 1 March 2027|no customers match/),
+    ...many(
+      'pause --end',
+      '',
+      /next call|no call|nobody|none/,
+      'cadence pause 12 61 --until 2027-03-01 > nothing 2>&1',
+    ),
+    ['cadence resume 12 2>&1', /^cadence resume is now cadence pause --end; the next version knows only that$/m],
+  ],
   snooze: many('snooze +1w', '', /30 November 2026|no customers match/),
   dnc: [
     ['cadence dnc 12 --kind card email --reason "no paper"', /no card[\s\S]*no paper/],

@@ -263,7 +263,7 @@ it('has for other programs what a person sees before the call', async () => {
     store,
   });
   await runCadence(['note', '1', 'two daughters'], { store });
-  await runCadence(['ask', '1', 'how did the move go?'], { store });
+  await runCadence(['note', '--ask', '1', 'how did the move go?'], { store });
   expect(JSON.parse((await runCadence('call ada --brief --json', { store })).out)).toMatchObject({
     ...{ id: 1, name: 'Ada Finch', company: 'Finch & Co', phones: ['+49 351 1234567'], product: 'vans' },
     ...{ lastConversation: '2026-01-05', interval: 180 },
@@ -450,7 +450,7 @@ describe('a call that broke off', () => {
 
   it('is thrown away and brought back with what was promised and asked in it', async () => {
     const store = await bookWith(ada);
-    await runCadence(['ask', '1', 'is the mill still loud?'], { store });
+    await runCadence(['note', '--ask', '1', 'is the mill still loud?'], { store });
     await call(store, ['c', 'y', '/promise send the list by thursday', 'quiet now', ctrlC]);
     const [before] = await store.promises.of(1);
     const asked = (await store.facts.of(1)).questions;

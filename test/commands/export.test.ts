@@ -82,7 +82,7 @@ it.each([
   ['the other way round', (a: string, b: string) => (a < b ? 1 : -1)],
 ])('brings back an equal book whatever the order of its tables: %s', async (_, order) => {
   const store = await shop();
-  await runCadence(['ask', '1', 'Is the sample there?'], { store });
+  await runCadence(['note', '--ask', '1', 'Is the sample there?'], { store });
   const { out } = await runCadence('export', { store });
   const [head = '', ...rows] = out.trimEnd().split('\n');
   const tables = rows.toSorted((a, b) => order(tableOf(a), tableOf(b)));

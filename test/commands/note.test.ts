@@ -32,9 +32,9 @@ describe('note', () => {
 
 describe('a name of several words', () => {
   const alans = [{ name: 'Alan Baker', company: 'Baker & Sons' }, { name: 'Alan Small' }, { name: 'Bo Marsh' }];
-  const noted = async (words: readonly string[], command = 'note') => {
+  const noted = async (words: readonly string[]) => {
     const store = await bookWith(...alans);
-    return await runCadence([command, ...words], { store });
+    return await runCadence(['note', ...words], { store });
   };
 
   it.each([
@@ -49,7 +49,7 @@ describe('a name of several words', () => {
   });
 
   it('is the same for a question', async () => {
-    const outcome = await noted(['alan', 'baker', 'how', 'was', 'the', 'fair?'], 'ask');
+    const outcome = await noted(['alan', 'baker', 'how', 'was', 'the', 'fair?', '--ask']);
     expect(outcome.out).toBe('in the next call with Alan Baker: how was the fair?\n');
   });
 
@@ -69,5 +69,29 @@ describe('a name of several words', () => {
     const store = await bookWith(...alans);
     await runCadence('note alan baker', { store, prompter: scripted('two daughters'), terminal: 80 });
     expect((await store.facts.of(1)).facts).toMatchObject([{ text: 'two daughters' }]);
+  });
+});
+
+describe('note --ask', () => {
+  it('carries a question into the next call', async () => {
+    const store = await bookWith({ name: 'Ada Finch' });
+    const { out } = await runCadence(['note', 'ada', '--ask', 'how did the move go?'], { store });
+    expect(out).toBe('in the next call with Ada Finch: how did the move go?\n');
+    expect((await runCadence('call ada --brief', { store })).out).toContain('To ask  how did the move go?');
+  });
+
+  it('asks for the words on a terminal, and says so elsewhere', async () => {
+    const store = await bookWith({ name: 'Ada Finch' });
+    await runCadence('note ada --ask', { store, prompter: scripted('how did the move go?'), terminal: 80 });
+    expect((await store.facts.of(1)).questions).toHaveLength(1);
+    expect(await runCadence('note ada --ask', { store })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('nothing to note'),
+    });
+  });
+
+  it.each(['--goal', '--day friday', '--person bob'])('does not go with %s', async (option) => {
+    const store = await bookWith({ name: 'Ada Finch' });
+    expect(await runCadence(`note ada --ask ${option} why?`, { store })).toMatchObject({ code: 2, out: '' });
   });
 });

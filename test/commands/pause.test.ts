@@ -12,8 +12,10 @@ describe('pause', () => {
       'Ada Finch: paused until Monday 1 March 2027; next call Mon 1 Mar 2027\n',
     );
     expect(JSON.parse((await run(['today', '--json'], store)).out)).toMatchObject({ calls: [], hidden: { paused: 1 } });
-    expect((await run(['resume', '1'], store)).out).toBe('Ada Finch: called again; next call Mon 23 Nov 2026\n');
-    expect((await run(['resume', '1'], store)).err).toBe('nobody of them is paused or snoozed\n');
+    expect((await run(['pause', '1', '--end'], store)).out).toBe(
+      'Ada Finch: called again; next call Mon 23 Nov 2026\n',
+    );
+    expect((await run(['pause', '1', '--end'], store)).err).toBe('nobody of them is paused or snoozed\n');
   });
 
   it.each(['2026-11-23', '2020-01-01', 'someday'])('a pause until %s is refused', async (until) => {
@@ -45,5 +47,43 @@ describe('pause', () => {
   it('says when nobody matches', async () => {
     const none = ['pause', '--region', 'ZZ', '--until', '2027-03-01'];
     expect(await run(none, await bookWith(finch))).toEqual({ code: 0, out: '', err: 'no customers match\n' });
+  });
+});
+
+describe('pause --end', () => {
+  it.each([
+    ['a pause', 'pause 1 --until 2027-03-01'],
+    ['a snooze', 'snooze 1 +3w'],
+  ])('ends %s, and undo brings it back', async (_what, command) => {
+    const store = await bookWith({ name: 'Ada Finch' });
+    await runCadence(command, { store });
+    const resting = await store.customers.get(1);
+    expect((await runCadence('pause 1 --end', { store })).out).toBe(
+      'Ada Finch: called again; next call Mon 23 Nov 2026\n',
+    );
+    expect(await store.customers.get(1)).toMatchObject({ pausedUntil: null, snoozedUntil: null });
+    await runCadence('undo --yes', { store });
+    expect(await store.customers.get(1)).toEqual(resting);
+  });
+
+  it('of several changes those who rest, and says so when nobody does', async () => {
+    const store = await bookWith({ name: 'Ada', tags: ['seasonal'] }, { name: 'Bo', tags: ['seasonal'] });
+    await runCadence('pause 2 --until 2027-03-01', { store });
+    expect((await runCadence('pause --tag seasonal --end', { store })).out).toBe(
+      'Bo: called again; next call Mon 23 Nov 2026\n',
+    );
+    expect(await runCadence('pause --tag seasonal --end', { store })).toEqual({
+      code: 0,
+      out: '',
+      err: 'nobody of them is paused or snoozed\n',
+    });
+  });
+
+  it('knows of no rest that has ended by itself', async () => {
+    const store = await bookWith({ name: 'Ada Finch' });
+    await runCadence('snooze 1 +1w', { store });
+    expect((await runCadence('pause 1 --end', { store, today: '2026-11-30' })).err).toBe(
+      'nobody of them is paused or snoozed\n',
+    );
   });
 });

@@ -16,7 +16,7 @@ describe('show', () => {
     const store = await aBook();
     await runCadence(['log', '1', '--promise', 'send the manual', '--by', 'friday'], { store });
     await runCadence(['note', '1', 'two daughters'], { store });
-    await runCadence(['ask', '1', 'how did the move go?'], { store });
+    await runCadence(['note', '--ask', '1', 'how did the move go?'], { store });
     const { code, out } = await runCadence('show finch', { store });
     expect(code).toBe(0);
     for (const words of ['Ada Finch', 'Finch & Co', '+49 351 1234567', '500', 'looking for a driver'])

@@ -6,6 +6,8 @@ import type { Store } from '../../store/store.ts';
 
 interface SameChange {
   readonly kind: OperationKind;
+  /** As it is listed; the kind's name without. */
+  readonly command?: string;
   readonly customers: readonly Customer[];
   readonly change: CustomerChange;
   /** What happened to them, for the operation's summary. */
@@ -16,9 +18,9 @@ interface SameChange {
 export async function changeCustomers(
   ctx: Workspace,
   store: Store,
-  { kind, customers, change, done }: SameChange,
+  { customers, change, done, ...operation }: SameChange,
 ): Promise<ReadonlyMap<number, Day | null>> {
-  await store.atomically({ kind, day: ctx.today }, async (book) => {
+  await store.atomically({ ...operation, day: ctx.today }, async (book) => {
     for (const customer of customers) await book.customers.change(customer.id, change);
     await book.summarize(`${namesOf(customers)}: ${done}`);
   });

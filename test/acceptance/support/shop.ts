@@ -15,7 +15,7 @@ const preparations = [
   'cadence log 61 --outcome connected --answer business=good --promise "send the list"',
   'cadence edit 12 --owner Robin --phone "+1 916 555 0111" --phone "+1 555 0100"',
   'cadence note 12 "two vans"',
-  'cadence ask 12 "how is the oven?"',
+  'cadence note 12 --ask "how is the oven?"',
   'cadence edit 61 --owner Sasha',
   'cadence note 61 "two daughters"',
   'cadence note 1 "an oven"',
