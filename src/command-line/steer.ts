@@ -10,6 +10,7 @@ import type { OperationKind } from '../domain/operation.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
+import { changedOnceAsked } from './changed-once-asked.ts';
 import { goOn } from './go-on.ts';
 import { nameUndo } from './name-undo.ts';
 
@@ -38,7 +39,12 @@ export async function steer(ctx: Context, store: Store, steering: Steering): Pro
     return;
   }
   if (!(await goOn(ctx, { customers: customers.length, what: steering.what, yes: steering.yes }))) return;
-  const next = await changeCustomers(ctx, store, { kind, command, customers, change, done: steering.done });
+  const next = await changedOnceAsked(ctx, customers, {
+    readAgain: async () => await store.customers.some(customers.map(({ id }) => id)),
+    change: async (read) =>
+      await changeCustomers(ctx, store, { kind, command, customers: read, change, done: steering.done }),
+  });
+  if (next === null) return ctx.io.talk('nothing was changed\n');
   tell(ctx, steering, next);
   nameUndo(ctx, steering);
 }

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { everybodyRefusing, lift, type Refused, refuse } from '../app/customers/refusals.ts';
+import { changedOnceAsked } from '../command-line/changed-once-asked.ts';
 import { nameUndo } from '../command-line/name-undo.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
@@ -40,7 +41,12 @@ export async function dnc(ctx: Context, named: string | undefined, options: DncO
     throw new UsageError('--number and --person do not go together', { hint: 'say it in two commands' });
   }
   const customer = await theCustomer(ctx, store, named);
-  const { customer: now, refusals } = await (options.lift ? lift : refuse)(ctx, store, customer, options);
+  const done = await changedOnceAsked(ctx, customer, {
+    readAgain: async () => await theCustomer(ctx, store, String(customer.id)),
+    change: async (read) => await (options.lift ? lift : refuse)(ctx, store, read, options),
+  });
+  if (done === null) return ctx.io.talk('nothing was changed\n');
+  const { customer: now, refusals } = done;
   if (options.json) ctx.io.out(json(refusalsJson(now, refusals)));
   else ctx.io.out(refusalLine(now, refusals));
   nameUndo(ctx, options);

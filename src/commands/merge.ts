@@ -1,5 +1,6 @@
 import { backupBefore } from '../app/copies/backups.ts';
 import { mergeCustomers } from '../app/customers/merge.ts';
+import { changedOnceAsked } from '../command-line/changed-once-asked.ts';
 import { asksToMerge, line, theOthers } from '../command-line/merge-question.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
@@ -45,22 +46,57 @@ export async function merge(
   for (const other of others)
     if (!(await asksToMerge(ctx, store, { kept, other, options }))) return ctx.io.talk('nothing was changed\n');
   await backupBefore(ctx, store, 'merge');
-  for (const other of others) await joinOne(ctx, store, { kept, other, options });
-  const times = others.length === 1 ? '' : `, ${others.length} times`;
+  const joined = await joinAll(ctx, store, { kept, others, options });
+  if (joined === 0) return ctx.io.talk('nothing was changed\n');
+  if (joined < others.length) ctx.io.talk(`the other ${others.length - joined} stay as they are\n`);
+  const times = joined === 1 ? '' : `, ${joined} times`;
   ctx.io.talk(`Undo this merge: cadence undo${times}\n`);
 }
 
+/** The number of those who were joined, until the user lets one be. */
+async function joinAll(
+  ctx: Context,
+  store: Store,
+  {
+    kept,
+    others,
+    options,
+  }: { readonly kept: Customer; readonly others: readonly Customer[]; readonly options: MergeOptions },
+): Promise<number> {
+  let into = kept;
+  for (const [joined, other] of others.entries()) {
+    const merged = await joinOne(ctx, store, { kept: into, other, options });
+    if (merged === null) return joined;
+    into = merged;
+  }
+  return others.length;
+}
+
+/** The remaining customer; null when somebody else changed one of the two and the user lets it be. */
 async function joinOne(
   ctx: Context,
   store: Store,
   { kept, other, options }: { readonly kept: Customer; readonly other: Customer; readonly options: MergeOptions },
-): Promise<void> {
+): Promise<Customer | null> {
   const asPeople = options.asPeople === true;
-  const { customer, taken, differing } = await mergeCustomers(ctx, store, { keep: kept.id, from: other.id, asPeople });
+  const merged = await changedOnceAsked(
+    ctx,
+    { kept, other },
+    {
+      readAgain: async () => ({
+        kept: await theCustomer(ctx, store, String(kept.id)),
+        other: await theCustomer(ctx, store, String(other.id)),
+      }),
+      change: async (read) => await mergeCustomers(ctx, store, { ...read, asPeople }),
+    },
+  );
+  if (merged === null) return null;
+  const { customer, taken, differing } = merged;
   if (options.json) {
     const { id, name, company, emails, phones } = customer;
     ctx.io.out(json({ id, merged: other.id, name, company, emails, phones, taken, differing }));
   } else if (asPeople)
     ctx.io.out(`${plain(kept.name)} and ${plain(other.name)} are people of one customer now: ${line(customer)}\n`);
   else ctx.io.out(`${line(other)} is now part of ${line(customer)}\n${mergeDone({ taken, differing }, other)}`);
+  return customer;
 }

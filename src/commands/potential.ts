@@ -1,6 +1,7 @@
 import { Argument } from 'commander';
 import { potentialOf, promisePotential } from '../app/customers/potential.ts';
 import { optionValue } from '../app/settings/option-value.ts';
+import { changedOnceAsked } from '../command-line/changed-once-asked.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import { displayName } from '../domain/customer.ts';
@@ -44,7 +45,14 @@ export async function potential(
   const store = await ctx.openStore();
   const asked = level === undefined ? undefined : promised(ctx, level, reason, options);
   const customer = await theCustomer(ctx, store, named);
-  if (asked !== undefined) await promisePotential(ctx, store, customer, asked);
+  if (asked !== undefined) {
+    const readAgain = async () => (await potentialOf(ctx, store, customer)).promised;
+    const done = await changedOnceAsked(ctx, await readAgain(), {
+      readAgain,
+      change: async (read) => await promisePotential(ctx, store, customer, { read, promised: asked }),
+    });
+    if (done === null) return ctx.io.talk('nothing was changed\n');
+  }
   const { promised: now, weight, lifts } = await potentialOf(ctx, store, customer);
   if (options.json) {
     ctx.io.out(json({ id: customer.id, potential: now }));

@@ -1,5 +1,6 @@
 import { Argument } from 'commander';
 import { pinTier, type TierOf, type TierPin, tierNow } from '../app/customers/tier.ts';
+import { changedOnceAsked } from '../command-line/changed-once-asked.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
 import { displayName, type Tier, tiers } from '../domain/customer.ts';
@@ -33,7 +34,13 @@ export async function tier(ctx: Context, named: string, wanted: Tier | undefined
   const asked = requestOf(wanted, options);
   const store = await ctx.openStore();
   const customer = await theCustomer(ctx, store, named);
-  if (asked !== null) await pinTier(ctx, store, customer, asked);
+  if (asked !== null) {
+    const done = await changedOnceAsked(ctx, customer, {
+      readAgain: async () => await theCustomer(ctx, store, String(customer.id)),
+      change: async (read) => await pinTier(ctx, store, read, asked),
+    });
+    if (done === null) return ctx.io.talk('nothing was changed\n');
+  }
   const now = await tierNow(ctx, store, customer);
   if (options.json) ctx.io.out(tierJson(now));
   else ctx.io.out(tierText(now));

@@ -8,6 +8,8 @@ const words: Readonly<Record<string, string>> = {
   hours: 'hours for calls',
   'began with id': 'with whom it began',
   'person id': 'person',
+  'interval request': 'wish for an interval',
+  'tier pin request': 'reason for the tier pin',
 };
 
 /** `contactTypes`, `contact_types`: types of numbers. */

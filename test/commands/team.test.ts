@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Customer } from '../../src/domain/customer.ts';
 import type { Message } from '../../src/mail/mailer.ts';
 import { openBook } from '../../src/store/open.ts';
-import type { Store, Transaction } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { afterColleague } from '../support/after-colleague.ts';
 import { aCustomer, bookWith } from '../support/book.ts';
 import { json, runCadence, type Scene } from '../support/cadence.ts';
 import { scripted } from '../support/prompter.ts';
@@ -283,21 +284,6 @@ it('stats --by caller counts a promise of long ago for whoever made it', async (
   expect(out).toContain('2026 Q4    Robin       0                 0 of 1');
   expect(out).not.toContain('Sasha');
 });
-
-/** The book as a command sees it that read it before a colleague's edit was stored. */
-function afterColleague(store: Store, edit: (book: Transaction) => Promise<unknown>): Store {
-  let isFirst = true;
-  return {
-    ...store,
-    atomically: async (operation, work) => {
-      if (isFirst) {
-        isFirst = false;
-        await store.atomically({ kind: 'edit', day: '2026-11-23' }, async (book) => void (await edit(book)));
-      }
-      return await store.atomically(operation, work);
-    },
-  };
-}
 
 describe('two people who edit one customer', () => {
   async function readTooSoon(change: Partial<Pick<Customer, 'city' | 'product' | 'tags' | 'handSet'>>): Promise<Store> {

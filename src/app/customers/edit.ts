@@ -27,7 +27,7 @@ export async function editCustomer(
   const named = Object.keys(facts);
   const changed = await store.atomically({ kind: 'edit', day: today }, async (book) => {
     const present = (await book.customers.get(customer.id)) ?? customer;
-    mustBeAsRead({ read: customer, present, wanted: facts }, { name: displayName(present), id: present.id });
+    mustBeAsRead({ read: customer, present, wanted: facts, name: displayName(present), id: present.id });
     const handSet = [...new Set([...present.handSet, ...named])];
     const what = [...named.map(fieldWords), ...(archived === undefined ? [] : ['archived'])];
     await book.summarize(`${customer.name}: ${what.join(', ')}`);

@@ -3,11 +3,12 @@ import type { Workspace } from '../../context.ts';
 import { type Customer, displayName } from '../../domain/customer.ts';
 import type { Day } from '../../domain/day.ts';
 import { type Differing, mergedCustomer, mergedFieldNames, mergeFacts, type Taken } from '../../domain/merging.ts';
-import type { PromisedPotential } from '../../domain/rank/potential.ts';
+import { type PromisedPotential, potentialText } from '../../domain/rank/potential.ts';
 import type { Standing } from '../../domain/standing.ts';
 import { zoneSource } from '../../domain/zones/zone-of.ts';
 import { UserError } from '../../errors.ts';
 import type { ReadableBook, Store } from '../../store/store.ts';
+import { mustAllBeAsRead } from './as-read.ts';
 import { asOneOfThem, joinSamePeople, willHavePeople } from './join-people.ts';
 
 /** One of the two customers. */
@@ -57,16 +58,21 @@ interface Merged {
   readonly differing: readonly Differing[];
 }
 
-/** With their present data: another command may have changed them while the user was deciding. */
-export async function mergeCustomers(
-  ctx: Workspace,
-  store: Store,
-  { keep, from, asPeople = false }: { readonly keep: number; readonly from: number; readonly asPeople?: boolean },
-): Promise<Merged> {
+interface Merging {
+  /** Both as the user saw them. */
+  readonly kept: Customer;
+  readonly other: Customer;
+  readonly asPeople: boolean;
+}
+
+/** Throws `ChangedMeanwhile` when somebody else changed one of them while the user was deciding. */
+export async function mergeCustomers(ctx: Workspace, store: Store, { asPeople, ...seen }: Merging): Promise<Merged> {
+  const [keep, from] = [seen.kept.id, seen.other.id];
   const command = `merge ${keep} ${from}${asPeople ? ' --as-people' : ''}`;
   const operation = { kind: 'merge', command, subject: from, into: keep, day: ctx.today } as const;
   const facts = await store.atomically(operation, async (book) => {
     const both = [await stillThere(book, keep), await stillThere(book, from)] as const;
+    mustAllBeAsRead([seen.kept, seen.other].map((read, i) => comparedFacts(read, both[i] ?? read)));
     const names = both.map(displayName);
     const havePeople = asPeople || (await willHavePeople(book, both));
     if (havePeople) for (const one of both) await asOneOfThem(book, one, asPeople);
@@ -87,6 +93,12 @@ export async function mergeCustomers(
   return { customer: await stillThere(store, keep), ...facts };
 }
 
+/** Everything a person decides on; not which facts were set by hand, and the totals of a file. */
+function comparedFacts(read: Customer, present: Customer) {
+  const [before, now] = [read, present].map(({ handSet: _, stated: __, ...facts }) => facts);
+  return { read: before ?? read, present: now ?? present, name: displayName(present), id: present.id };
+}
+
 async function stillThere(book: ReadableBook, id: number): Promise<Customer> {
   const customer = await book.customers.get(id);
   if (customer !== null) return customer;
@@ -103,7 +115,7 @@ async function factsOf(ctx: Workspace, book: ReadableBook, kept: Customer, other
     await book.potentials.of(kept.id, ctx.today),
     await book.potentials.of(other.id, ctx.today),
   ];
-  const expected = { field: 'potential', other: potentialText(another), kept: potentialText(potential) } as const;
+  const expected = { field: 'potential', other: expectedText(another), kept: expectedText(potential) } as const;
   const isOver = (field: string, day: string) => untilDays.has(field) && day <= ctx.today;
   return {
     merged: mergedCustomer(mine, theirs),
@@ -129,8 +141,7 @@ function withoutWorkedOut(customer: Customer, country: string | null): Customer 
   return zoneSource(customer, country) === 'given' ? customer : { ...customer, timeZone: null };
 }
 
-const potentialText = (potential: PromisedPotential | null) =>
-  potential === null ? '' : `${potential.level}${potential.reason === '' ? '' : ` (${potential.reason})`}`;
+const expectedText = (potential: PromisedPotential | null) => (potential === null ? '' : potentialText(potential));
 
 /** Facts of the other customer without a place in the remaining one, as a note; removed numbers have a field. */
 function noteOf(other: Customer, differing: readonly Differing[]): string | null {

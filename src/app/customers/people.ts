@@ -96,7 +96,7 @@ export async function editPerson(
   return await store.atomically({ kind: 'edit', command, day: ctx.today }, async (book) => {
     const present = (await book.people.of(person.customerId)).find(({ id }) => id === person.id) ?? person;
     const wanted = { ...facts, ...(leftOn === undefined ? {} : { leftOn }) };
-    mustBeAsRead<Person>({ read: person, present, wanted }, { name: present.name, id: person.customerId });
+    mustBeAsRead<Person>({ read: person, present, wanted, name: present.name, id: person.customerId });
     if (firstToAsk) await askNobodyElseFirst(book, person);
     const changed = await changePerson(book, present, {
       ...wanted,

@@ -1,12 +1,13 @@
 /** What customers asked not to get. */
 import { peopleAndRefusals, refuseOf, settleReach } from '../../call/reach.ts';
 import type { Workspace } from '../../context.ts';
-import { type Customer, displayName } from '../../domain/customer.ts';
+import { type Customer, type CustomerChange, displayName } from '../../domain/customer.ts';
 import type { Person } from '../../domain/person.ts';
 import { plain } from '../../domain/plain.ts';
 import type { RefusableKind, Refusal } from '../../domain/refusal.ts';
 import { UserError } from '../../errors.ts';
 import type { Store, Transaction } from '../../store/store.ts';
+import { mustBeAsRead } from './as-read.ts';
 import { thePerson } from './people.ts';
 
 interface Refusing {
@@ -38,25 +39,33 @@ export interface Refused {
   readonly reason?: string;
 }
 
+/** Throws `ChangedMeanwhile` when somebody else noted or lifted a refusal of all calls since the customer was read. */
 export async function refuse(ctx: Workspace, store: Store, customer: Customer, options: Refused): Promise<RefusalsNow> {
   const kinds = options.kind ?? ['call'];
   const { who, person } = await whose(store, customer, options);
   const reason = options.reason ?? null;
-  const known = await store.refusals.of(customer.id);
+  const change = who === null && kinds.includes('call') ? { doNotCall: { on: ctx.today, reason } } : {};
   await store.atomically({ kind: 'dnc', day: ctx.today }, async (book) => {
+    const present = await asRead(book, customer, change);
+    const known = await book.refusals.of(customer.id);
     if (person !== null) await refuseOf(book, person, { kinds, day: ctx.today, reason });
     for (const kind of person === null ? kinds : []) {
       if (!known.some((one) => one.kind === kind && one.who === who)) {
         await book.refusals.add({ customerId: customer.id, kind, who, day: ctx.today, reason });
       }
     }
-    if (options.number !== undefined && who !== null) await strike(book, customer, who);
-    if (who === null && kinds.includes('call')) {
-      await book.customers.change(customer.id, { doNotCall: { on: ctx.today, reason } });
-    }
+    if (options.number !== undefined && who !== null) await strike(book, present, who);
+    await book.customers.change(customer.id, change);
     await book.summarize(`${displayName(customer)}: no ${kinds.join(', ')}${who === null ? '' : ` (${who})`}`);
   });
   return await refusalsNow(store, customer);
+}
+
+/** The customer as they are now. */
+async function asRead(book: Transaction, read: Customer, wanted: Pick<CustomerChange, 'doNotCall'>): Promise<Customer> {
+  const present = (await book.customers.get(read.id)) ?? read;
+  mustBeAsRead<Customer>({ read, present, wanted, name: displayName(present), id: read.id });
+  return present;
 }
 
 interface Whose {
@@ -95,26 +104,29 @@ async function strike(book: Transaction, customer: Customer, number: string): Pr
   await book.customers.change(customer.id, { phones, struckPhones: [...customer.struckPhones, number] });
 }
 
+/** Throws `ChangedMeanwhile`, as `refuse` does. */
 export async function lift(ctx: Workspace, store: Store, customer: Customer, options: Refused): Promise<RefusalsNow> {
   const kinds = options.kind ?? ['call'];
   const { who, person } = await whoseToLift(store, customer, options);
-  const refusals = (await store.refusals.of(customer.id)).filter(
-    (refusal) => kinds.includes(refusal.kind) && refusal.who === who && refusal.personId === (person?.id ?? null),
-  );
-  const wholly = who === null && kinds.includes('call') && customer.doNotCall !== null;
-  if (refusals.length === 0 && !wholly) {
-    throw new UserError(`${displayName(customer)} has not refused that`, {
-      hint: 'cadence dnc lists what was refused',
-    });
-  }
+  const change = who === null && kinds.includes('call') ? { doNotCall: null } : {};
   await store.atomically({ kind: 'dnc', command: 'dnc --lift', day: ctx.today }, async (book) => {
+    const present = await asRead(book, customer, change);
+    const refusals = (await book.refusals.of(customer.id)).filter(
+      (refusal) => kinds.includes(refusal.kind) && refusal.who === who && refusal.personId === (person?.id ?? null),
+    );
+    const wholly = 'doNotCall' in change && present.doNotCall !== null;
+    if (refusals.length === 0 && !wholly) {
+      throw new UserError(`${displayName(customer)} has not refused that`, {
+        hint: 'cadence dnc lists what was refused',
+      });
+    }
     const before = person === null ? null : await peopleAndRefusals(book, customer.id);
     for (const { id } of refusals) await book.refusals.remove(id);
     if (before !== null) await settleReach(book, customer.id, before);
-    if (wholly) await book.customers.change(customer.id, { doNotCall: null });
-    if (options.number !== undefined && who !== null && customer.struckPhones.includes(who)) {
-      const struckPhones = customer.struckPhones.filter((one) => one !== who);
-      await book.customers.change(customer.id, { phones: [...customer.phones, who], struckPhones });
+    await book.customers.change(customer.id, change);
+    if (options.number !== undefined && who !== null && present.struckPhones.includes(who)) {
+      const struckPhones = present.struckPhones.filter((one) => one !== who);
+      await book.customers.change(customer.id, { phones: [...present.phones, who], struckPhones });
     }
     await book.summarize(`${displayName(customer)}: ${kinds.join(', ')} again`);
   });

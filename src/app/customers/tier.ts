@@ -3,6 +3,7 @@ import type { Workspace } from '../../context.ts';
 import { type Customer, displayName, type Tier } from '../../domain/customer.ts';
 import type { TierChange } from '../../domain/rank/tier-change.ts';
 import type { Store } from '../../store/store.ts';
+import { mustBeAsRead } from './as-read.ts';
 
 /** A tier that overrides the ranking; null lets the ranking decide again. */
 export interface TierPin {
@@ -10,16 +11,17 @@ export interface TierPin {
   readonly reason: string | null;
 }
 
+/** Throws `ChangedMeanwhile` when somebody else pinned another tier since the customer was read. */
 export async function pinTier(ctx: Workspace, store: Store, customer: Customer, asked: TierPin): Promise<void> {
   const { pin, reason } = asked;
   // The former tier must be known, so that the change is recorded.
   await store.standings.fresh(ctx.today);
   const command = pin === null ? 'tier --unpin' : 'tier --pin';
   await store.atomically({ kind: 'tier', command, day: ctx.today }, async (book) => {
-    await book.customers.change(customer.id, {
-      tierPin: pin,
-      tierPinRequest: pin === null ? null : { on: ctx.today, reason },
-    });
+    const wanted = { tierPin: pin, tierPinRequest: pin === null ? null : { on: ctx.today, reason } };
+    const present = (await book.customers.get(customer.id)) ?? customer;
+    mustBeAsRead<Customer>({ read: customer, present, wanted, name: displayName(present), id: customer.id });
+    await book.customers.change(customer.id, wanted);
     // The new tier may need an earlier call.
     await book.plan.lookAgain(ctx.today);
     await book.summarize(`${displayName(customer)}${pin === null ? '' : `: ${pin}`}`);

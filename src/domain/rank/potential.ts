@@ -9,3 +9,8 @@ export interface PromisedPotential {
   readonly until: Day | null;
   readonly notedOn: Day;
 }
+
+/** The level, with the reason. */
+export function potentialText({ level, reason }: PromisedPotential): string {
+  return `${level}${reason === '' ? '' : ` (${reason})`}`;
+}
