@@ -18,7 +18,6 @@ const ofCells = ['countries', 'dates', 'money', 'months', 'names', 'phones', 'ye
 /** Files whose tests stand elsewhere than under their own name, or there too. */
 const elsewhere: Readonly<Record<string, readonly string[]>> = {
   'src/domain/plan/day-board.ts': ['test/domain/plan/planner.test.ts'],
-  'src/domain/clock-words.ts': ['test/domain/moment.test.ts', 'test/domain/foreign-day.test.ts'],
   ...Object.fromEntries(ofCells.map((name) => [`src/import/values/${name}.ts`, [cells]])),
 };
 

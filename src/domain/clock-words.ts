@@ -41,7 +41,7 @@ let made: Spoken | undefined;
 
 function make(): Spoken {
   const hours = hoursByName();
-  return { hours, phrases: phrases([...hours.keys()].sort((a, b) => b.length - a.length).join('|')) };
+  return { hours, phrases: phrases([...hours.keys()].join('|')) };
 }
 
 /** The text in small letters without accents, with such hours as figures; half of the day as for a call: `halb drei` is 14:30. */
@@ -51,7 +51,7 @@ export function withClockFigures(text: string): string {
   return made.phrases.reduce(
     (sofar, [pattern, minutes]) =>
       sofar.replace(pattern, (whole, name: string) =>
-        minutes === 0 && /^\d/.test(name) ? whole : `um ${clockAt(hours.get(name) ?? 0, minutes)}`,
+        minutes === 0 && /\d/.test(name) ? whole : `um ${clockAt(hours.get(name) ?? 0, minutes)}`,
       ),
     text,
   );
