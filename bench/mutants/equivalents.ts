@@ -162,6 +162,17 @@ export const equivalents: readonly Equivalent[] = [
     ],
   },
   {
+    file: 'src/domain/plan/slot.ts',
+    why: 'slots that are told apart less quickly are compared one by one, and one that is kept twice is found the first time',
+    changes: [
+      '(slot.release * manyDays + slot.deadline) * manyDays + slot.prefer → (slot.release * manyDays + slot.deadline) * manyDays - slot.prefer',
+      '(slot.release * manyDays + slot.deadline) * manyDays → (slot.release * manyDays + slot.deadline) / manyDays',
+      'slot.release * manyDays + slot.deadline → slot.release * manyDays - slot.deadline',
+      'slot.release * manyDays → slot.release / manyDays',
+      'found === undefined → true',
+    ],
+  },
+  {
     file: 'src/domain/plan/year.ts',
     why: 'what is later than a year is left out afterwards',
     changes: [

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { equivalents } from './equivalents.ts';
 import { judge, type Report, type Verdict } from './judge.ts';
-import { goalOf, mutated, testsOf } from './scope.ts';
+import { asksEveryTest, goalOf, mutated, testsOf } from './scope.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -48,7 +48,7 @@ function mutate(file: string): Report {
       testRunner: 'vitest',
       plugins: ['@stryker-mutator/vitest-runner'],
       vitest: { configFile: 'bench/mutants/vitest.config.ts', related: false },
-      coverageAnalysis: 'perTest',
+      coverageAnalysis: asksEveryTest(file) ? 'all' : 'perTest',
       tsconfigFile: 'none.json', // Stryker would read it by TypeScript's API, which TypeScript 7 does not have
       disableTypeChecks: true,
       concurrency: 2,

@@ -26,7 +26,7 @@ export type PlanReason = keyof typeof planReasons;
 
 /** What a list shows of the reason; nothing where "never called" or "last talked" already says it. */
 export function planReasonText(reason: string | null): string[] {
-  const silent: readonly (string | null)[] = ['interval', 'never called', 'overdue', null];
+  const silent: readonly string[] = ['interval', 'never called', 'overdue'];
   if (reason === null || silent.includes(reason)) return [];
   return [Object.hasOwn(planReasons, reason) ? planReasons[reason as PlanReason] : reason];
 }

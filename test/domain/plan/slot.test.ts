@@ -13,9 +13,11 @@ import {
   reasonFor,
   releaseAfter,
   type Slot,
+  sharedSlots,
   shift,
   slotAfter,
   slotOf,
+  triesTake,
 } from '../../../src/domain/plan/slot.ts';
 import { aCalendar, aPlanCustomer, monday } from '../../support/plan.ts';
 
@@ -75,6 +77,21 @@ describe('where the next call may go', () => {
       overdue,
     ],
     [
+      'a first call on the last day of its window',
+      { lastConversation: null, createdOn: ago(91), firstWithin: 91 },
+      { earliest: 0, early: 0, release: 0, deadline: 0, prefer: 0, asap: false, first: true },
+    ],
+    [
+      'on the day nearest to the best, where days are not leveled',
+      { lastConversation: ago(30), unleveled: true },
+      { earliest: 0, early: 20, release: 40, deadline: 70, prefer: 55, asap: false, nearest: true },
+    ],
+    [
+      'a first call where days are not leveled',
+      { lastConversation: null, createdOn: ago(10), firstWithin: 91, unleveled: true },
+      { earliest: 0, early: 0, release: 0, deadline: 81, prefer: 0, asap: false, first: true, nearest: true },
+    ],
+    [
       'a card today puts the call off by a fifth of the interval',
       { lastConversation: ago(90), lastUnasked: null, lastCard: monday },
       { earliest: 0, early: 0, release: 0, deadline: 20, prefer: 5, asap: false },
@@ -110,6 +127,7 @@ describe('the last day in time', () => {
 describe('a planned call', () => {
   it.each<[PlanReason | null, boolean]>([
     ['interval', true],
+    ['review', true],
     ['never called', true],
     ['overdue', true],
     ['fringe', true],
@@ -136,6 +154,9 @@ describe('a planned call', () => {
     [{ lastConversation: ago(30) }, 'interval'],
     [{ lastConversation: ago(300) }, 'overdue'],
     [{ lastConversation: null }, 'never called'],
+    [{ lastConversation: ago(30), review: { from: ahead(70), every: 365 } }, 'review'],
+    [{ lastConversation: ago(30), review: { from: ahead(71), every: 365 } }, 'interval'],
+    [{ lastConversation: null, review: { from: ago(1), every: 365 } }, 'never called'],
   ])('%j is planned for %s', (facts, reason) => {
     expect(reasonFor(customer(facts), slotOf(customer(facts), today))).toBe(reason);
   });
@@ -219,6 +240,63 @@ describe('placing one call', () => {
     const placed = placeNext(aPlanCustomer({ tier: 'A' }), shift(slot, today), { load, calendar, today });
     expect((placed ?? 0) - today).toBe(18);
   });
+
+  const crowdedOn = (calendar: ReturnType<typeof aCalendar>, load: (day: number) => number) => {
+    const placed = placeNext(aPlanCustomer({ tier: 'A' }), shift(slot, today), {
+      ...{ load: (day: number) => load(day - today), calendar, today },
+    });
+    return placed === null ? null : placed - today;
+  };
+
+  it.each<[string, ReturnType<typeof aCalendar>, (day: number) => number, number | null]>([
+    ['the least crowded day', aCalendar({ calls: 2 }), (day) => (day === 17 ? 3 : 5), 17],
+    ['the best day of a window with working days and no calls on them', aCalendar({ calls: 0 }), () => 0, 16],
+    ['the emptiest of such days', aCalendar({ calls: 0 }), (day) => (day === 17 ? 0 : 1), 17],
+    ['no day off', aCalendar({ daysOff: [{ from: ahead(14), to: ahead(18) }] }), () => 0, 11],
+    ['no day at all in a year off', aCalendar({ daysOff: [{ from: monday, to: ahead(400) }] }), () => 0, null],
+  ])('crowds with a call of tier A %s', (_, calendar, load, day) => {
+    expect(crowdedOn(calendar, load)).toBe(day);
+  });
+});
+
+describe('equal slots', () => {
+  const one: Slot = { earliest: 1, early: 7, release: 14, deadline: 18, prefer: 16, asap: false };
+
+  it.each<[string, Partial<Slot>]>([
+    ['the day of release', { release: 13 }],
+    ['the deadline', { deadline: 19 }],
+    ['the best day', { prefer: 15 }],
+    ['the earliest day', { earliest: 0 }],
+    ['the first day that is not too early', { early: 8 }],
+    ['being overdue', { asap: true }],
+    ['being a first call', { first: true }],
+    ['not being leveled', { nearest: true }],
+    // Days so far away that the sum by which slots are told apart quickly is the same.
+    ['release and deadline', { release: 13, deadline: 100_018 }],
+    ['deadline and best day', { deadline: 17, prefer: 100_016 }],
+    ['release and best day', { release: 15, deadline: 18 - 100_001, prefer: 100_016 }],
+  ])('are one object, and those that differ in %s are two', (_, facts) => {
+    const shared = sharedSlots();
+    const other = { ...one, ...facts };
+    expect(shared(one)).toBe(one);
+    expect(shared(other)).toBe(other);
+    expect(shared({ ...one })).toBe(one);
+    expect(shared({ ...other })).toBe(other);
+    expect(shared({ ...one })).toBe(one);
+  });
+});
+
+describe('days for trying again', () => {
+  it.each([
+    [30, 6],
+    [100, 20],
+    [105, 21],
+    [150, 21],
+    [175, 21],
+    [365, 43],
+  ])('every %i days: %i', (interval, days) => {
+    expect(triesTake(interval)).toBe(days);
+  });
 });
 
 describe('the call after a call', () => {
@@ -247,5 +325,8 @@ describe('the call after a call', () => {
       deadline: 1024,
     });
     expect(fromEpochDay(slotAfter(today, { interval: 90, triesTake: 0 }).deadline)).toBe('2027-02-21');
+    expect(slotAfter(1000, { interval: 100, triesTake: 20 })).toMatchObject({ prefer: 1080, deadline: 1080 });
+    expect(slotAfter(1000, { interval: 100, triesTake: 0 })).not.toHaveProperty('nearest');
+    expect(slotAfter(1000, { interval: 100, triesTake: 0, unleveled: true })).toMatchObject({ nearest: true });
   });
 });
