@@ -4,7 +4,7 @@ import { cadence, type GlobalOptions } from './cli.ts';
 import type { Context, Files, Io, KeyChain, Keys, Prompter, WrittenFiles } from './context.ts';
 import { commandWords } from './domain/command-words.ts';
 import { type Day, dayOnTheWall } from './domain/day.ts';
-import { dayOn } from './domain/due.ts';
+import { clockHere, dayOn } from './domain/due.ts';
 import { parseDay } from './domain/written-day.ts';
 import { writeIn } from './domain/written-form.ts';
 import { UsageError, UserError } from './errors.ts';
@@ -186,10 +186,11 @@ function now(): Date {
 }
 
 async function openBook(how: BookToOpen): Promise<Store> {
-  return await (await import('./store/open.ts')).openBook({ ...how, now, by });
+  const clocks = () => ({ all: wallClock(now(), env), machine: clockHere(now()) });
+  return await (await import('./store/open.ts')).openBook({ ...how, now, by, clocks });
 }
 
-type BookToOpen = Omit<Opening, 'now' | 'by'>;
+type BookToOpen = Omit<Opening, 'now' | 'by' | 'clocks'>;
 
 function by(): string | null {
   return config.get('me') ?? env['USER'] ?? env['USERNAME'] ?? null;

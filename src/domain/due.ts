@@ -62,6 +62,8 @@ export interface DuePromise {
   readonly customer: Customer;
   /** For a callback at an hour on the customer's clock: that hour on ours, when it differs. */
   readonly timeHere?: HourHere | null;
+  /** The day here on which it is owed, when that hour falls on another one; `owedOn` asks. */
+  readonly dayHere?: Day;
   /** To whom of a company's people it was made. */
   readonly person?: string | null;
 }
@@ -169,24 +171,6 @@ export function dayOn({ weekday }: ClockTime, moment: Date): Day {
 /** `09:05` on the wall clock of a zone; null when there is no such zone. */
 export function timeIn(moment: Date, timeZone: string | null): string | null {
   return clockIn(moment, timeZone)?.time ?? null;
-}
-
-/**
- * An hour on their clock converted to ours; null when both clocks agree, or the zone is unknown. As of now: summer time
- * may differ by then.
- */
-export function timeHere(time: string | null, there: ClockTime | null, here: ClockTime): HourHere | null {
-  if (time === null || there === null) return null;
-  const minutes = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
-  // Two clocks are at most a day apart, also over the end of a week.
-  const days = ((here.weekday - there.weekday + 10) % 7) - 3;
-  const ahead = days * 1440 + minutes(here.time) - minutes(there.time);
-  if (ahead === 0) return null;
-  const shown = minutes(time) + ahead;
-  const [daysLater, inDay] = [Math.floor(shown / 1440), (shown + 2 * 1440) % 1440];
-  const two = (number: number) => String(number).padStart(2, '0');
-  const onClock = `${two(Math.floor(inDay / 60))}:${two(inDay % 60)}`;
-  return { time: onClock, daysLater: daysLater < 0 ? -1 : daysLater > 0 ? 1 : 0 };
 }
 
 /** What our own clock shows. */

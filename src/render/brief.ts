@@ -5,6 +5,7 @@ import { type Day, dayText, formatDay, paddedDay } from '../domain/day.ts';
 import { type DuePromise, daysOverdue } from '../domain/due.ts';
 import type { Fact } from '../domain/fact.ts';
 import { formatMoney, toMajor } from '../domain/money.ts';
+import { owedOn } from '../domain/owed-here.ts';
 import { personTitle, usableNumbers } from '../domain/person.ts';
 import { askWords, unheardWords } from '../domain/person-words.ts';
 import { phoneInForm } from '../domain/phone-form.ts';
@@ -164,10 +165,11 @@ function owed({ promises, people, today }: Brief, wanted: (promise: PromiseOwed)
     .map((due) => `${plain(due.promise.text)}${withPerson(people, due.promise.personId, ', to')}, ${by(due, today)}`);
 }
 
-function by({ promise, timeHere }: DuePromise, today: Day): string {
+function by(owedToThem: DuePromise, today: Day): string {
+  const { promise, timeHere } = owedToThem;
   const { due, time, doneOn } = promise;
   if (doneOn !== null) return `done on ${dayText(doneOn)}: tell them`;
-  const late = daysOverdue(due, today);
+  const late = daysOverdue(owedOn(owedToThem), today);
   const hour = time === null ? '' : ` at ${onBoth(time, timeHere)}`;
   const day = due === today ? 'today' : formatDay(due, 'short');
   return late === 0 ? `by ${day}${hour}` : `${plural(late, 'day')} late`;

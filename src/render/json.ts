@@ -3,6 +3,7 @@ import { type Customer, statusOf } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import { type DueCall, type DueList, type DuePromise, daysOverdue, numbersOf } from '../domain/due.ts';
 import { decimals, toMajor } from '../domain/money.ts';
+import { owedOn } from '../domain/owed-here.ts';
 import { escapeControls } from '../domain/plain.ts';
 import type { Standing } from '../domain/standing.ts';
 import type { WeekList } from '../domain/week.ts';
@@ -120,7 +121,8 @@ export function keptJson({ id, name, company }: Customer, kept: { kind: string; 
   return { customer: { id, name, company }, ...kept };
 }
 
-export function promiseJson({ promise, customer }: DuePromise, today: Day) {
+export function promiseJson(owed: DuePromise, today: Day) {
+  const { promise, customer } = owed;
   return {
     id: promise.id,
     customer: { id: customer.id, name: customer.name, company: customer.company },
@@ -128,7 +130,8 @@ export function promiseJson({ promise, customer }: DuePromise, today: Day) {
     due: promise.due,
     time: promise.time,
     kind: promise.kind,
-    daysOverdue: daysOverdue(promise.due, today),
+    dueHere: owedOn(owed),
+    daysOverdue: daysOverdue(owedOn(owed), today),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Customer } from '../domain/customer.ts';
 import { type Day, dayText, formatDay } from '../domain/day.ts';
 import type { DuePromise } from '../domain/due.ts';
 import { entryInWords, givingUp, isConversation, type Touch } from '../domain/touch.ts';
-import { onBoth } from './both-clocks.ts';
+import { dayAndHour } from './both-clocks.ts';
 import { plain } from './text.ts';
 
 export interface LoggedTouch {
@@ -43,7 +43,7 @@ export function adviceAfter(
   return `${givingUp.attempts} tries in a row reached nobody: send a card? When it is sent: cadence log ${id} --kind card`;
 }
 
-function due({ promise: { kind, text, due, time }, timeHere }: DuePromise): string {
-  const when = `${formatDay(due, 'short')}${time === null ? '' : ` ${onBoth(time, timeHere)}`}`;
-  return kind === 'callback' ? `on ${when}` : `by ${when}: ${text}`;
+function due(owed: DuePromise): string {
+  const { kind, text } = owed.promise;
+  return kind === 'callback' ? `on ${dayAndHour(owed)}` : `by ${dayAndHour(owed)}: ${text}`;
 }

@@ -1,5 +1,6 @@
 import { type Day, dayText, formatDay } from '../domain/day.ts';
 import { type DuePromise, daysOverdue, promisedTo } from '../domain/due.ts';
+import { owedOn } from '../domain/owed-here.ts';
 import { isLetGo } from '../domain/promise.ts';
 import { onBoth } from './both-clocks.ts';
 import type { TableColumn } from './table-layout.ts';
@@ -16,12 +17,13 @@ export const promiseColumns: Readonly<Record<string, TableColumn<Row>>> = {
     cell: ({ promise: { due, time }, timeHere }) =>
       `${dayText(due)}${time === null ? '' : ` ${onBoth(time, timeHere)}`}`,
   },
-  state: { title: 'State', cell: ({ promise, today }) => state(promise, today) },
+  state: { title: 'State', cell: (due) => state(due, due.today) },
 };
 
-function state(promise: DuePromise['promise'], today: Day): string {
-  const { due, doneOn, toldOn } = promise;
-  if (isLetGo(promise)) return `let go ${dayText(toldOn)}`;
+function state(owed: DuePromise, today: Day): string {
+  const { doneOn, toldOn } = owed.promise;
+  const due = owedOn(owed);
+  if (isLetGo(owed.promise)) return `let go ${dayText(toldOn)}`;
   if (toldOn !== null) return `kept ${dayText(toldOn)}`;
   if (doneOn !== null) return 'done, tell them';
   const late = daysOverdue(due, today);

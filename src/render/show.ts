@@ -4,7 +4,7 @@ import { boughtBefore } from '../domain/bought-before.ts';
 import { silentNumbers } from '../domain/contact-type.ts';
 import { type Customer, displayName } from '../domain/customer.ts';
 import { type Day, dayText, paddedDay } from '../domain/day.ts';
-import { sinceConversation } from '../domain/due.ts';
+import { type DuePromise, sinceConversation } from '../domain/due.ts';
 import type { Fact, Question } from '../domain/fact.ts';
 import { formatMoney, grouped, toMajor } from '../domain/money.ts';
 import type { Person } from '../domain/person.ts';
@@ -21,6 +21,7 @@ import type { Standing } from '../domain/standing.ts';
 import { type Answer, outcomes, type Touch } from '../domain/touch.ts';
 import type { Tallies } from '../domain/yearly-touches.ts';
 import { birthdayText } from './birthday.ts';
+import { onBoth } from './both-clocks.ts';
 import { silentNumber, withType } from './contacts.ts';
 import { customerJson, type RankedCustomer, withoutNobody } from './json.ts';
 import type { Paint } from './paint.ts';
@@ -99,16 +100,15 @@ interface Shown extends RankedCustomer {
   readonly yearly: Tallies;
 }
 
-export function showText(shown: Shown, paint: Paint): string {
-  const { customer, history } = shown;
+/** `owed`: the open promises, on both clocks. */
+export function showText(shown: Shown & { readonly owed: readonly DuePromise[] }, paint: Paint): string {
+  const { customer, history, owed } = shown;
   const sections = [
     `${paint.dim(String(customer.id))}  ${paint.strong(plain(displayName(customer)))}\n${facts(shown).join('\n')}`,
     section('People', peopleLines({ customer, ...history }), paint),
     section(
       'Open promises',
-      history.promises
-        .filter((promise) => promise.toldOn === null)
-        .map((promise) => promiseLine(promise, withPerson(history.people, promise.personId, ', to'))),
+      owed.map((due) => promiseLine(due, withPerson(history.people, due.promise.personId, ', to'))),
       paint,
     ),
     section(
@@ -211,9 +211,9 @@ function section(title: string, lines: readonly string[], paint: Paint): string 
     : `${paint.strong(title)}\n${lines.map((line) => `    ${line.replaceAll('\n', '\n    ')}`).join('\n')}`;
 }
 
-function promiseLine(promise: PromiseOwed, whom: string): string {
+function promiseLine({ promise, timeHere }: DuePromise, whom: string): string {
   const state = promise.doneOn === null ? '' : ' (done, not yet told)';
-  return `${promise.id}  ${plain(promise.text)}${whom}, due ${dayText(promise.due)}${promise.time === null ? '' : ` ${promise.time}`}${state}`;
+  return `${promise.id}  ${plain(promise.text)}${whom}, due ${dayText(promise.due)}${promise.time === null ? '' : ` ${onBoth(promise.time, timeHere)}`}${state}`;
 }
 
 /** `with Bob Ray, after Ann Lee` */

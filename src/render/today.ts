@@ -14,6 +14,7 @@ import {
   promisedTo,
 } from '../domain/due.ts';
 import { grouped } from '../domain/money.ts';
+import { owedOn } from '../domain/owed-here.ts';
 import { firstPhone } from '../domain/phone-form.ts';
 import { briefProduct } from '../domain/rank/reasons.ts';
 import { onBoth } from './both-clocks.ts';
@@ -168,8 +169,10 @@ export function promiseTable(
   return plainTable(columns, promises, { ...(width === undefined ? {} : { width }), head: paint.dim });
 }
 
-export function whenDue({ promise: { due, time }, timeHere }: DuePromise, today: DueList['date']): string {
-  const late = daysOverdue(due, today);
+export function whenDue(owed: DuePromise, today: DueList['date']): string {
+  const { promise, timeHere } = owed;
+  const { due, time } = promise;
+  const late = daysOverdue(owedOn(owed), today);
   const day = due === today ? 'today' : formatDay(due, 'short');
   return `${day}${time === null ? '' : ` ${onBoth(time, timeHere)}`}${late === 0 ? '' : `, ${plural(late, 'day')} late`}`;
 }

@@ -5,8 +5,10 @@
 
 import { type Day, formatDay } from '../domain/day.ts';
 import { calledName, type DueCall, type DuePromise, daysOverdue, numbersOf, promisedTo } from '../domain/due.ts';
+import { owedOn } from '../domain/owed-here.ts';
 import { phoneInForm } from '../domain/phone-form.ts';
 import { shownDays, type WeekList } from '../domain/week.ts';
+import { dayAndHour } from './both-clocks.ts';
 import { type Html, html } from './html.ts';
 import { PageRoom } from './mail-height.ts';
 import { howToReply, mailtoAddress, type ReplyWay, replyLine } from './reply-links.ts';
@@ -180,10 +182,9 @@ function dialled(phone: string): string {
 
 function promiseCell(owed: DuePromise, today: Day): Html {
   const { promise } = owed;
-  const late = daysOverdue(promise.due, today);
-  const when = `${formatDay(promise.due, 'short')}${promise.time === null ? '' : ` ${promise.time}`}`;
+  const late = daysOverdue(owedOn(owed), today);
   return html`<strong>${promise.text}</strong><br>
-to ${promisedTo(owed)}, due ${when}${late === 0 ? null : html` <span style="${style.late}">${plural(late, 'day')} late</span>`}`;
+to ${promisedTo(owed)}, due ${dayAndHour(owed)}${late === 0 ? null : html` <span style="${style.late}">${plural(late, 'day')} late</span>`}`;
 }
 
 function closingLines(list: WeekList): Html {

@@ -65,11 +65,11 @@ export function changedEvents(
       title: customer === null ? 'Call' : `Call ${displayName(customer)}`,
       lines: [],
     })),
-    ...promises.map(({ id, promise, day }) => ({
-      ...(promise === null ? { title: 'Promised', lines: [] } : promiseEvent(promise, today, { bookId, timeZone })),
-      ...ended(day, today),
-      uid: promiseUid(id, bookId),
-    })),
+    ...promises.map(({ id, promise, day }) => {
+      const event = promise === null ? null : promiseEvent(promise, today, { bookId, timeZone });
+      if (event !== null && day !== null) return event;
+      return { ...(event ?? { title: 'Promised', lines: [] }), ...ended(day, today), uid: promiseUid(id, bookId) };
+    }),
   ];
 }
 
@@ -101,7 +101,7 @@ export function promiseEvent(owed: DuePromise, today: Day, { bookId, timeZone }:
   const { due, time } = promise;
   const zone = customer.timeZone;
   // A time they named is on their clock.
-  const isTheirs = time !== null && zone !== null && due >= today;
+  const isTheirs = time !== null && zone !== null;
   const at = isTheirs ? onClockOf({ day: due, time }, { from: zone, to: timeZone }) : { day: due, time };
   return {
     uid: promiseUid(promise.id, bookId),

@@ -1,7 +1,9 @@
 import { type Day, formatDay } from '../domain/day.ts';
 import { calledName, type DueCall, type DuePromise, daysOverdue, numbersOf, promisedTo } from '../domain/due.ts';
+import { owedOn } from '../domain/owed-here.ts';
 import { firstPhone } from '../domain/phone-form.ts';
 import { shownDays, type WeekList } from '../domain/week.ts';
+import { dayAndHour } from './both-clocks.ts';
 import { plain, plural } from './text.ts';
 import { hiddenText } from './today.ts';
 import { coverageLine, dateLine, lookBackLine, weekTitle } from './week.ts';
@@ -41,9 +43,8 @@ function callItem(call: DueCall, full: boolean): string {
 
 function promiseItem(owed: DuePromise, today: Day): string {
   const { promise } = owed;
-  const late = daysOverdue(promise.due, today);
-  const when = `${formatDay(promise.due, 'short')}${promise.time === null ? '' : ` ${promise.time}`}`;
-  return `- [ ] ${safe(promise.text)}, to ${safe(promisedTo(owed))}, due ${when}${late === 0 ? '' : ` (${plural(late, 'day')} late)`}`;
+  const late = daysOverdue(owedOn(owed), today);
+  return `- [ ] ${safe(promise.text)}, to ${safe(promisedTo(owed))}, due ${dayAndHour(owed)}${late === 0 ? '' : ` (${plural(late, 'day')} late)`}`;
 }
 
 /** One line, with markup escaped. */

@@ -2,8 +2,10 @@
 import { displayName } from '../domain/customer.ts';
 import { type Day, formatDay } from '../domain/day.ts';
 import { calledName, type DueCall, type DuePromise, daysOverdue, numbersOf } from '../domain/due.ts';
+import { owedOn } from '../domain/owed-here.ts';
 import { phoneInForm } from '../domain/phone-form.ts';
 import type { WeekDay, WeekList } from '../domain/week.ts';
+import { dayAndHour } from './both-clocks.ts';
 import { type Html, html, htmlPage } from './html.ts';
 import { plain, plural } from './text.ts';
 import { callFacts, callReasons, dateLine, weekContent, weekTitle } from './week.ts';
@@ -59,9 +61,10 @@ function reachedBy(call: DueCall): string {
   return phone === undefined ? `write: ${call.customer.emails[0] ?? 'no address'}` : phoneInForm(phone);
 }
 
-function promiseLine({ promise, customer }: DuePromise, today: Day): Html {
-  const late = daysOverdue(promise.due, today);
-  const when = `due ${formatDay(promise.due, 'short')}${late === 0 ? '' : `, ${plural(late, 'day')} late`}`;
+function promiseLine(owed: DuePromise, today: Day): Html {
+  const { promise, customer } = owed;
+  const late = daysOverdue(owedOn(owed), today);
+  const when = `due ${dayAndHour(owed)}${late === 0 ? '' : `, ${plural(late, 'day')} late`}`;
   return html`<p class="promise"><i></i><strong>${promise.text}</strong>, to ${displayName(customer)}, ${when}</p>
 `;
 }

@@ -2,6 +2,7 @@ import type { Coverage } from '../domain/coverage.ts';
 import { displayName } from '../domain/customer.ts';
 import { type Day, formatDay } from '../domain/day.ts';
 import { calledName, type DueCall, daysOverdue, numbersOf } from '../domain/due.ts';
+import { owedOn } from '../domain/owed-here.ts';
 import { firstPhone } from '../domain/phone-form.ts';
 import type { Occasion } from '../domain/plan/occasions.ts';
 import { tierChangeText } from '../domain/rank/tier-change.ts';
@@ -60,7 +61,7 @@ export function weekSubject(
 ): string {
   const whose =
     owner === undefined ? 'Your week' : owner === '' ? 'Customers without an owner, week' : `${owner}'s week`;
-  const late = list.promises.filter(({ promise }) => daysOverdue(promise.due, list.today) > 0).length;
+  const late = list.promises.filter((owed) => daysOverdue(owedOn(owed), list.today) > 0).length;
   const calls = callsIn(list);
   const parts = [
     calls === 0 ? 'no calls' : plural(calls, 'call'),

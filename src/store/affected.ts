@@ -21,9 +21,10 @@ export interface Affected {
   readonly lastConversation: Day | null;
   /** The clock that follows from their touches and interval; null once it is stored. */
   clockToStore: CustomerClock | null;
-  /** The day of a callback that is still owed; null when it has been left for a year. */
-  callback: Day | null;
   readonly hasCallback: boolean;
+  /** The day here of a callback that is still owed, once it is known what becomes of it; null when left for a year. */
+  callback: Day | null;
+  readonly timeZone: string | null;
   readonly doNotCall: boolean;
   readonly archived: boolean;
   readonly hasNumber: boolean;
@@ -42,7 +43,8 @@ interface Row extends PlanRow, ClockedRow {
   readonly phones: string;
   readonly orders: number;
   readonly total_minor: number;
-  readonly callback: Day | null;
+  readonly time_zone: string | null;
+  readonly called_back: number;
   readonly broken_on: Day | null;
   readonly bought: number;
   readonly goal: number;
@@ -66,10 +68,10 @@ export async function affectedCustomers(
   if (ids.length === 0) return [];
   const these = db.listed(':ids');
   const rows = await db.all<Row>(
-    `SELECT customer.id, tier, "interval", created_on, hours, customer.country, paused_until, snoozed_until, archived, dnc_on, phones, standing.orders, standing.total_minor, urgency, place,
+    `SELECT customer.id, tier, "interval", created_on, hours, customer.country, time_zone, paused_until, snoozed_until, archived, dnc_on, phones, standing.orders, standing.total_minor, urgency, place,
             planned, planned_reason, owner_key, broken_on, ${clockColumns}, last_unasked, last_review, standing.first_purchase,
-            (SELECT min(promise.due) FROM promise WHERE promise.customer_id = customer.id AND kind = 'callback'
-               AND told_on IS NULL) AS callback,
+            EXISTS (SELECT 1 FROM promise WHERE promise.customer_id = customer.id AND kind = 'callback'
+               AND told_on IS NULL) AS called_back,
             EXISTS (SELECT 1 FROM purchase WHERE purchase.customer_id = customer.id AND day BETWEEN :since AND :today
                AND amount_minor > 0) AS bought,
             EXISTS (SELECT 1 FROM fact WHERE fact.customer_id = customer.id AND kind = 'goal' AND day >= :since) AS goal,
@@ -94,8 +96,9 @@ function toAffected(row: Row, { settings, writing, today }: Omit<Book, 'team'>):
     onRhythm: isRanked && onList && row.archived === 0 && row.dnc_on === null && (row.interval ?? 1) > 0,
     lastConversation: clock.lastConversation,
     clockToStore: isMoved(clock, row) ? clock : null,
-    callback: stillWanted(row.callback, today),
-    hasCallback: row.callback !== null,
+    hasCallback: Number(row.called_back) === 1,
+    callback: null,
+    timeZone: row.time_zone,
     doNotCall: row.dnc_on !== null,
     archived: row.archived === 1,
     hasNumber: reach.hasNumber,
@@ -107,6 +110,6 @@ function toAffected(row: Row, { settings, writing, today }: Omit<Book, 'team'>):
 }
 
 /** A callback that was left for a year no longer plans a call. */
-export function stillWanted(callback: Day | null, today: Day): Day | null {
-  return callback === null || callback < addDays(today, -365) ? null : callback;
+export function stillWanted(callback: Day, today: Day): Day | null {
+  return callback < addDays(today, -365) ? null : callback;
 }

@@ -11,6 +11,7 @@ import { removeMeta } from './meta.ts';
 import { bulkTouched, PlanWriter } from './plan-writer.ts';
 import { takeBackTierChanges } from './ranking.ts';
 import { writeClocks } from './refresh.ts';
+import { clocksIn, type Surroundings } from './surroundings.ts';
 import { forgetOrders, recentBuyers } from './triggers.ts';
 
 /** What the scorer reads: after an operation that wrote any of it, the figures are worked out again. */
@@ -63,7 +64,7 @@ export type NextCalls = ReadonlyMap<number, Day | null>;
 export async function afterOperation(
   db: WriteDb,
   journal: Journal,
-  { basis, today }: { basis: Basis; today: Day },
+  { basis, today, clocks }: { basis: Basis; today: Day; clocks: Surroundings['clocks'] },
 ): Promise<NextCalls> {
   if (journal.whole) {
     await stale(db);
@@ -75,7 +76,7 @@ export async function afterOperation(
   );
   const rehomed = isRehoming ? await keepOwnerKeys(db, teamOf(await basis.callers())) : new Set<number>();
   const touched = new Set([...journal.customers, ...(await bulkTouched(db, journal))]);
-  const people = await moveCalls(db, journal, { basis, today, touched, rehomed });
+  const people = await moveCalls(db, journal, { basis, today, clocks, touched, rehomed });
   if (journal.written.has('touch') || journal.written.has('touch.outcome'))
     await tickOffEvents(
       db,
@@ -90,6 +91,7 @@ export async function afterOperation(
 interface Following {
   readonly basis: Basis;
   readonly today: Day;
+  readonly clocks: Surroundings['clocks'];
   readonly touched: ReadonlySet<number>;
   /** Customers who became another caller's. */
   readonly rehomed: ReadonlySet<number>;
@@ -98,7 +100,7 @@ interface Following {
 async function moveCalls(
   db: WriteDb,
   journal: Journal,
-  { basis, today, touched, rehomed }: Following,
+  { basis, today, clocks, touched, rehomed }: Following,
 ): Promise<readonly Affected[]> {
   const buyers = await recentBuyers(db, journal, today);
   if (journal.written.has('purchase')) await forgetOrders(db);
@@ -111,7 +113,7 @@ async function moveCalls(
   const restarts = [...journal.written].some((name) => name.startsWith('touch') || name === 'customer.interval');
   const mayStay = ({ plan: { id } }: Affected) => !touched.has(id) && !journal.steered.has(id);
   for (const one of people) if (!restarts || mayStay(one)) one.clockToStore = null;
-  const writer = new PlanWriter(db, journal, { settings, team, today });
+  const writer = new PlanWriter(db, journal, { settings, team, today }, clocksIn(settings.zone, clocks));
   await writer.after(people.filter((one) => !mayStay(one)));
   await writer.toOwners(people.filter(({ plan: { id } }) => rehomed.has(id)));
   await writer.keepToDays(people.filter(({ plan: { id } }) => journal.hoursChanged.has(id)));

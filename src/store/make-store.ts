@@ -14,9 +14,10 @@ import { readingOf } from './read-parts.ts';
 import { keepReplyKey, noteReplies } from './replies.ts';
 import { claimSending, settleSending } from './sendings.ts';
 import type { Store } from './store.ts';
+import type { Surroundings } from './surroundings.ts';
 
-/** `by`: the user of the command, for the history. */
-export function makeStore(opened: Engine, now: () => Date, by: () => string | null): Store {
+export function makeStore(opened: Engine, surroundings: Surroundings): Store {
+  const { now, by = () => null } = surroundings;
   const basis = new Basis(opened);
   const engine = forgetting(opened, basis);
   const keep: KeepWork = (work, options) => engine.keep(work, options);
@@ -24,7 +25,7 @@ export function makeStore(opened: Engine, now: () => Date, by: () => string | nu
   const reading = readingOf({ db: engine, basis, keep, now, dialect });
   const operations = once(async () => {
     const { operating, undo } = await import('./operate.ts');
-    return { atomically: operating(engine, now, by), undo };
+    return { atomically: operating(engine, surroundings), undo };
   });
   const at = () => now().toISOString();
   return {

@@ -4,8 +4,9 @@ import { makeStore } from './make-store.ts';
 import { isServerAddress } from './server-address.ts';
 import { type BookOptions, openSqliteBook } from './sqlite/open.ts';
 import type { Store } from './store.ts';
+import type { Surroundings } from './surroundings.ts';
 
-export interface Opening extends BookOptions {
+export interface Opening extends BookOptions, Surroundings {
   /** The file, or the address of a server; `:memory:` for a temporary book. */
   readonly path: string;
   /** Whether the file is there; a server is asked. */
@@ -14,14 +15,12 @@ export interface Opening extends BookOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** How others see the command who wait for it, on a server. */
   readonly what?: string;
-  /** Who runs the command, for the history. */
-  readonly by?: () => string | null;
 }
 
 export async function openBook(opening: Opening): Promise<Store> {
   if (isServerAddress(opening.path)) {
     const { openPostgresBook } = await import('./postgres/open.ts');
-    return makeStore(await openPostgresBook(opening.path, opening), opening.now, opening.by ?? (() => null));
+    return makeStore(await openPostgresBook(opening.path, opening), opening);
   }
   if (!opening.exists && !opening.create) {
     throw noBook(opening.path);
@@ -31,7 +30,7 @@ export async function openBook(opening: Opening): Promise<Store> {
     engine.close();
     throw noBook(opening.path);
   }
-  return makeStore(engine, opening.now, opening.by ?? (() => null));
+  return makeStore(engine, opening);
 }
 
 function noBook(path: string): UserError {

@@ -25,6 +25,7 @@ import { WritableSettings } from './settings.ts';
 import { WritableSettlements } from './settlements.ts';
 import { WritableStandings } from './standings.ts';
 import type { NewOperation, Store, Transaction } from './store.ts';
+import type { Surroundings } from './surroundings.ts';
 import { WritableTables } from './tables.ts';
 import { WritableTouches } from './touches.ts';
 import { type Doing, type UndoDirection, undoOrRedo } from './undo.ts';
@@ -73,7 +74,7 @@ interface Beginning {
 }
 
 /** Runs operations, one at a time. */
-export function operating(engine: Engine, now: () => Date, by: () => string | null): Store['atomically'] {
+export function operating(engine: Engine, { now, by = () => null, clocks }: Surroundings): Store['atomically'] {
   let isOpen = false;
   /** When each of our operations began: after a `restore`, another one may have its number. */
   const begun = new Map<number, string>();
@@ -101,7 +102,7 @@ export function operating(engine: Engine, now: () => Date, by: () => string | nu
       const journal = new Journal(db, continues ?? (await begin({ db, basis }, operation)), { continues: isNext });
       let over: Promise<NextCalls> | undefined;
       const settle = async () => {
-        over ??= afterOperation(db, journal, { basis, today: day });
+        over ??= afterOperation(db, journal, { basis, today: day, clocks });
         return await over.finally(() => journal.close());
       };
       isOpen = true;

@@ -4,6 +4,7 @@
 
 import { type Day, fromEpochDay, toEpochDay } from '../domain/day.ts';
 import type { OperationKind } from '../domain/operation.ts';
+import { type ClocksFor, dayHere } from '../domain/owed-here.ts';
 import { arrange } from '../domain/plan/arrange.ts';
 import { isChosen } from '../domain/plan/call-queue.ts';
 import { callbacksAfter } from '../domain/plan/callback.ts';
@@ -31,6 +32,7 @@ import { type Db, idsOf, type WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
 import { type Planning, readPlannerSettings } from './planner-settings.ts';
 import { promise, standing } from './schema.ts';
+import { oneClock } from './surroundings.ts';
 import { triggersOf } from './triggers.ts';
 
 /** More customers than this are placed together, which is fairer and faster than one by one. */
@@ -106,14 +108,17 @@ export class PlanWriter {
   readonly #db: WriteDb;
   readonly #journal: Journal;
   readonly #planning: Planning;
+  /** The hours of callbacks are on the customers' clocks. */
+  readonly #clocksOf: ClocksFor;
   readonly #today: Day;
   #opened: Rooms | null = null;
   #lately: ReadonlyMap<number, readonly Touch[]> | null = null;
 
-  constructor(db: WriteDb, journal: Journal, planning: Planning) {
+  constructor(db: WriteDb, journal: Journal, planning: Planning, clocksOf: ClocksFor = oneClock) {
     this.#db = db;
     this.#journal = journal;
     this.#planning = planning;
+    this.#clocksOf = clocksOf;
     this.#today = planning.today;
   }
 
@@ -222,20 +227,23 @@ export class PlanWriter {
     if (people.length === 0) return;
     const owed = await openCallbacks(this.#db, people);
     const lately = await this.#touched(people);
-    const dates = { today: this.#today, calendar: calendarOf(this.#planning.settings) };
+    const calendar = calendarOf(this.#planning.settings);
     const { steered } = this.#journal;
     for (const one of people) {
       const own = owed.filter(({ customerId }) => customerId === one.plan.id);
       const { doNotCall, archived, hasNumber, plan } = one;
       const putOffTo = steered.has(plan.id) && this.#putsOff ? plan.notBefore : null;
       const events = { ...lately(one), interval: plan.interval, doNotCall, archived, hasNumber, putOffTo };
+      const clocks = this.#clocksOf(one.timeZone);
+      const dates = { today: this.#today, calendar, clocks };
       const changes = new Map(callbacksAfter(own, events, dates).map(({ id, change }) => [id, change]));
       for (const before of own)
         await this.#journal.changeKnown(promise, before.id, { before, after: changes.get(before.id) ?? {} });
       const left = own
         .map((callback) => ({ ...callback, ...changes.get(callback.id) }))
-        .filter((now) => now.toldOn === null);
-      one.callback = stillWanted(left.at(-1)?.due ?? null, this.#today);
+        .filter((now) => now.toldOn === null)
+        .at(-1);
+      one.callback = left === undefined ? null : stillWanted(dayHere(left, clocks), this.#today);
     }
   }
 

@@ -87,6 +87,64 @@ describe('an hour that a customer named', () => {
   });
 });
 
+describe('an hour of theirs on another day of ours', () => {
+  const wednesdayAtTen = ['log', '1', '--outcome', 'callback', '--by', 'wednesday at 10'];
+  const asked = async () => {
+    const store = await bookWith({ name: 'Tonga Trade', phones: ['+676 12345'], interval: 90 });
+    await run(store, wednesdayAtTen);
+    return store;
+  };
+  /** It is asked for on Monday; their Wednesday at ten is our Tuesday at nine in the evening. */
+  const tuesday = { today: '2026-11-24', time: '09:00' } as const;
+  const wednesday = { today: '2026-11-25', time: '09:00' } as const;
+  const promises = async (store: Store, args: string, scene = {}) =>
+    JSON.parse(await run(store, [...args.split(' '), '--json'], scene)).promises.map(
+      ({ due, dueHere, daysOverdue }: Record<string, unknown>) => ({ due, dueHere, daysOverdue }),
+    );
+  const listed = (daysOverdue: number) => [{ due: '2026-11-25', dueHere: '2026-11-24', daysOverdue }];
+
+  it('is in the list of our day', async () => {
+    const store = await asked();
+    expect(await promises(store, 'today')).toEqual([]);
+    expect(await promises(store, 'today', tuesday)).toEqual(listed(0));
+    expect(await promises(store, 'today', wednesday)).toEqual(listed(1));
+    expect(await run(store, ['today'], wednesday)).toContain('10:00 there (21:00 here, the day before), 1 day late');
+    expect(await run(store, ['promises'], tuesday)).toContain('due today');
+    expect(await run(store, ['show', '1'], tuesday)).toContain('10:00 there (21:00 here, the day before)');
+  });
+
+  it('is in the week of our day, and takes its place', async () => {
+    const store = await bookWith({ name: 'Tonga Trade', phones: ['+676 12345'], interval: 90 });
+    await run(store, ['log', '1', '--outcome', 'callback', '--by', '2026-11-30 10:00']);
+    const onMonday = [{ due: '2026-11-30', dueHere: '2026-11-29', daysOverdue: 0 }];
+    expect(await promises(store, 'week')).toEqual(onMonday);
+    for (const format of ['--markdown', '--html']) {
+      expect(await run(store, ['week', format])).toContain('10:00 there (21:00 here, the day before)');
+    }
+  });
+
+  it('is the day of the plan and of the calendar, late as well', async () => {
+    const store = await asked();
+    expect((await json('show 1', store)).planned).toBe('2026-11-24');
+    const late = await run(store, ['week', '--ics'], { ...wednesday, zone: 'UTC' });
+    expect(late).toContain('DTSTART;TZID=Etc/UTC:20261125T210000');
+  });
+
+  it('moves on after a try on our day, and keeps their hour after a busy line', async () => {
+    const store = await asked();
+    await run(store, ['log', '1', '--outcome', 'no_answer'], tuesday);
+    expect((await store.promises.owed()).map(({ promise: { due, time } }) => [due, time])).toEqual([
+      ['2026-11-25', null],
+    ]);
+    await run(store, ['undo'], tuesday);
+    await run(store, ['log', '1', '--outcome', 'busy', '--at', '10:00'], { ...tuesday, time: '10:30' });
+    expect((await store.promises.owed()).map(({ promise: { due, time } }) => [due, time])).toEqual([
+      ['2026-11-25', '01:00'],
+    ]);
+    expect(await run(store, ['promises'], tuesday)).toContain('01:00 there (12:00 here, the day before)');
+  });
+});
+
 describe('hours of their own', () => {
   const baker = {
     name: 'Ann Baker',

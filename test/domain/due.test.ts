@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  clockHere,
-  clockIn,
-  daysOverdue,
-  isCallable,
-  sinceConversation,
-  timeHere,
-  timeIn,
-} from '../../src/domain/due.ts';
+import { clockHere, clockIn, daysOverdue, isCallable, sinceConversation, timeIn } from '../../src/domain/due.ts';
 
 describe('the hours at which one may call', () => {
   it.each([
@@ -61,18 +53,4 @@ it('counts the days past a due day, and none before it', () => {
   expect(daysOverdue('2026-11-20', '2026-11-23')).toBe(3);
   expect(daysOverdue('2026-11-24', '2026-11-23')).toBe(0);
   expect(daysOverdue(null, '2026-11-23')).toBe(0);
-});
-
-describe('an hour of theirs on our clock', () => {
-  it.each([
-    ['10:00', { time: '12:00', weekday: 1 }, { time: '18:00', weekday: 1 }, { time: '16:00', daysLater: 0 }],
-    ['10:00', { time: '09:00', weekday: 2 }, { time: '21:00', weekday: 1 }, { time: '22:00', daysLater: -1 }],
-    ['17:00', { time: '21:00', weekday: 6 }, { time: '09:00', weekday: 0 }, { time: '05:00', daysLater: 1 }],
-    ['10:00', { time: '09:00', weekday: 0 }, { time: '21:00', weekday: 6 }, { time: '22:00', daysLater: -1 }],
-    ['10:00', { time: '09:00', weekday: 2 }, { time: '09:00', weekday: 1 }, { time: '10:00', daysLater: -1 }],
-    ['10:00', { time: '09:00', weekday: 2 }, { time: '09:00', weekday: 2 }, null],
-    ['10:00', null, { time: '09:00', weekday: 2 }, null],
-  ] as const)('is told with its day: %s', (time, there, here, expected) => {
-    expect(timeHere(time, there, here)).toEqual(expected);
-  });
 });

@@ -68,7 +68,7 @@ describe('as Markdown', () => {
 ## Promises
 
 - [ ] send the catalogue, to Bo \\*Small\\*, due Fri 20 Nov (3 days late)
-- [ ] call back, to Bo \\*Small\\*, due Tue 24 Nov 10:15
+- [ ] call back, to Bo \\*Small\\*, due Tue 24 Nov 10:15 there (09:15 here)
 
 ## Monday 23 November 2026
 

@@ -19,7 +19,7 @@ import type {
   WrittenFiles,
 } from '../../src/context.ts';
 import { type Day, dayOnTheWall } from '../../src/domain/day.ts';
-import { dayOn } from '../../src/domain/due.ts';
+import { clockHere, dayOn } from '../../src/domain/due.ts';
 import { machineForm, writeIn } from '../../src/domain/written-form.ts';
 import type { Mailer } from '../../src/mail/mailer.ts';
 import { realFiles } from '../../src/platform/files.ts';
@@ -99,7 +99,12 @@ export function momentOn(day: Day, time = '09:00'): Date {
   });
 }
 
-const inMemory = { path: ':memory:', create: true, exists: false, now: () => momentOn(someDay) };
+const clocksAt = (moment: Date) => ({ all: wallClock(new Date(moment), process.env), machine: clockHere(moment) });
+
+const inMemory = {
+  ...{ path: ':memory:', create: true, exists: false },
+  ...{ now: () => momentOn(someDay), clocks: () => clocksAt(momentOn(someDay)) },
+};
 
 /** Of a server that must be there: `npm run test:postgres` asks for it. */
 export async function bookOnServer(): Promise<Store> {
@@ -316,7 +321,8 @@ function makeContext(io: Io, scene: Made, asked: Day | undefined): Context {
       if (scene.database === undefined) store ??= opening(Promise.resolve(scene.store ?? emptyBook()));
       else {
         const onReadOnly = ({ message }: Error) => io.talk(`${message}: shown as it is there\n`);
-        const way = { path: database, create, now, say: io.talk, keys, onReadOnly, ...patience };
+        const clocks = () => clocksAt(now());
+        const way = { path: database, create, now, clocks, say: io.talk, keys, onReadOnly, ...patience };
         if (store === undefined) {
           store = files.facts(database).then((found) => openBook({ ...way, exists: found !== null }));
           scene.opened.push(store);

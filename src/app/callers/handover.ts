@@ -1,6 +1,7 @@
 /** What somebody has to know who takes a colleague's customers over. */
 import type { Workspace } from '../../context.ts';
 import type { Handover } from '../../domain/handover.ts';
+import { inOrderHere } from '../../domain/owed-here.ts';
 import type { Caller } from '../../domain/team.ts';
 import type { Store } from '../../store/store.ts';
 import { onBothClocks } from '../lists/due-on.ts';
@@ -21,7 +22,7 @@ export async function handoverOf(ctx: Workspace, store: Store, from: Caller): Pr
       facts: facts.get(customer.id) ?? [],
     }))
     .toSorted((a, b) => compare(a.planned ?? '9', b.planned ?? '9') || a.customer.id - b.customer.id);
-  return { promises: onBothClocks(promises, await clocksOf(ctx, store)), customers };
+  return { promises: inOrderHere(onBothClocks(promises, await clocksOf(ctx, store))), customers };
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

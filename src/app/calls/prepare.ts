@@ -7,6 +7,7 @@ import type { BookSettings } from '../../domain/book-settings.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { addDays } from '../../domain/day.ts';
 import { isCallable } from '../../domain/due.ts';
+import { inOrderHere } from '../../domain/owed-here.ts';
 import { type Person, usableNumbers } from '../../domain/person.ts';
 import type { Event, EventKind } from '../../domain/plan/event.ts';
 import { eventAsks } from '../../domain/plan/event-kind.ts';
@@ -93,9 +94,11 @@ export async function prepare(ctx: Workspace, store: Store, customer: Customer, 
     there: clock === null ? null : { time: clock, welcome: call?.callable ?? true },
     purchases: known.purchases.filter(({ day }) => lastConversation === null || day >= lastConversation),
     lastWords: lastWords(touches, known.answers),
-    promises: onBothClocks(
-      known.promises.toSorted((a, b) => (a.due < b.due ? -1 : 1)).map((promise) => ({ promise, customer })),
-      clocks,
+    promises: inOrderHere(
+      onBothClocks(
+        known.promises.map((promise) => ({ promise, customer })),
+        clocks,
+      ),
     ),
     refusals: await store.refusals.of(customer.id),
     occasions: occasions(known, people.people),

@@ -1,12 +1,15 @@
 /** Everything known about one customer, for `show`. */
 import type { Workspace } from '../../context.ts';
 import type { Customer } from '../../domain/customer.ts';
+import type { DuePromise } from '../../domain/due.ts';
 import { intervalFor } from '../../domain/plan/plan-settings.ts';
+import type { PromiseOwed } from '../../domain/promise.ts';
 import type { Touch } from '../../domain/touch.ts';
 import { doneIn, tallyOf, touchesFor } from '../../domain/yearly-touches.ts';
 import { zoneSource } from '../../domain/zones/zone-of.ts';
 import type { Store } from '../../store/store.ts';
-import { clockExchange } from '../settings/clocks.ts';
+import { onBothClocks } from '../lists/due-on.ts';
+import { clockExchange, clocksOf } from '../settings/clocks.ts';
 import { knownPeople } from './known-people.ts';
 
 /** `selves`: also what a private customer refused, as the only person there. */
@@ -30,18 +33,29 @@ export async function customerCard(ctx: Workspace, store: Store, customer: Custo
   };
 }
 
-/** With the hours of calls on the clock of whoever reads. */
-export async function onReadersClock<Card extends { readonly history: { readonly touches: readonly Touch[] } }>(
+interface Dated {
+  readonly customer: Customer;
+  readonly history: { readonly touches: readonly Touch[]; readonly promises: readonly PromiseOwed[] };
+}
+
+/** With the hours of calls on the clock of whoever reads, and the open promises on both clocks. */
+export async function onReadersClock<Card extends Dated>(
   ctx: Workspace,
   store: Store,
   card: Card,
-): Promise<Card> {
+): Promise<Card & { readonly owed: readonly DuePromise[] }> {
   const { toReader } = await clockExchange(ctx, store);
   const touches = card.history.touches.map((touch) => ({
     ...touch,
     ...toReader({ day: touch.day, time: touch.time }),
   }));
-  return { ...card, history: { ...card.history, touches } };
+  const open = card.history.promises.filter(({ toldOn }) => toldOn === null);
+  const owed = open.map((promise) => ({ promise, customer: card.customer }));
+  return {
+    ...card,
+    history: { ...card.history, touches },
+    owed: onBothClocks(owed, await clocksOf(ctx, store)),
+  };
 }
 
 async function historyOf(store: Store, customerId: number, selves: boolean) {

@@ -1,6 +1,7 @@
 import type { Workspace } from '../../context.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { DuePromise } from '../../domain/due.ts';
+import { inOrderHere } from '../../domain/owed-here.ts';
 import type { PromiseOwed } from '../../domain/promise.ts';
 import { UsageError, UserError } from '../../errors.ts';
 import type { Store } from '../../store/store.ts';
@@ -15,7 +16,7 @@ export async function promisesOf(
 ): Promise<readonly DuePromise[]> {
   const found = await (all ? store.promises.all() : store.promises.owed());
   const theirs = found.filter((one) => customer === null || one.customer.id === customer.id);
-  return onBothClocks(theirs, await clocksOf(ctx, store));
+  return inOrderHere(onBothClocks(theirs, await clocksOf(ctx, store)));
 }
 
 /** The promise of this number, as it was typed. */

@@ -1,7 +1,7 @@
 /** Reads the lines of a call list, for `today` and `week`. */
 
 import type { BookSettings } from '../../domain/book-settings.ts';
-import { type Day, daysBetween, fromEpochDay, toEpochDay } from '../../domain/day.ts';
+import { addDays, type Day, daysBetween, fromEpochDay, toEpochDay } from '../../domain/day.ts';
 import {
   beyond,
   type ClockTime,
@@ -12,9 +12,9 @@ import {
   isCallable,
   type LastBought,
   sinceConversation,
-  timeHere,
   type WallClock,
 } from '../../domain/due.ts';
+import { dayHere, inOrderHere, owedOn, timeHere } from '../../domain/owed-here.ts';
 import { fringeSlotsOn } from '../../domain/plan/fringe.ts';
 import { planReasonText } from '../../domain/plan/slot.ts';
 import type { Calendar } from '../../domain/plan/workdays.ts';
@@ -31,6 +31,8 @@ export interface DueRequest {
   /** The moment on other clocks, and on that of whoever reads the list. */
   readonly wallClock: WallClock;
   readonly here: ClockTime;
+  /** The book's clock, to which days belong. */
+  readonly book: ClockTime;
   readonly settings: BookSettings;
   readonly calendar: Calendar;
   /** Include the calls over capacity. */
@@ -70,7 +72,7 @@ export function callingDayOf(today: Day, calendar: Calendar): Day {
 export async function dueOn(store: Store, request: DueRequest): Promise<DueList> {
   const { all = false, callableNow = false, calendar } = request;
   const callingDay = callingDayOf(request.today, calendar);
-  const promises = promisesOf(await store.promises.owed(callingDay), request.filter);
+  const promises = promisesOf(await owedBy(store, callingDay, request), request.filter);
   const whom = await whomToCall(store, { ...request, callingDay, promises });
   const { ids, room, invited, more, paused, doNotCall, snoozed, ...list } = whom;
   const found = await callsFor(store, ids, { ...request, invited });
@@ -79,7 +81,7 @@ export async function dueOn(store: Store, request: DueRequest): Promise<DueList>
   const calls = isAbout(request.now, callingDay) ? callableFirst(inOrder, invited) : inOrder;
   const notNow = found.length - wanted.length;
   const left = beyond(calls.length + notNow, { total: whom.totalDue, more });
-  const { ahead: _ahead, rest: _rest, ...shown } = { ...list, promises: onBothClocks(promises, request) };
+  const { ahead: _ahead, rest: _rest, ...shown } = list;
   const { to, left: noNumber } = await store.standings.writing(request.today, request.filter);
   const hidden = { ...left, paused, doNotCall, snoozed, noNumber, notNow };
   const isDone = calls.length === 0 && notNow === 0 && isForAll(request.filter);
@@ -114,19 +116,32 @@ async function dayDone(
 export function promisesOf(promises: readonly DuePromise[], filter: Filter = {}): readonly DuePromise[] {
   const { scope } = filter;
   if (scope === undefined) return promises;
-  return promises.filter(({ customer, promise }) => isInScope(scope, customer.owner, promise.due));
+  return promises.filter((due) => isInScope(scope, due.customer.owner, owedOn(due)));
 }
 
-/** Hours named by customers are on their clock: adds ours. */
-export function onBothClocks(
-  promises: readonly DuePromise[],
-  { wallClock, here }: Pick<DueRequest, 'wallClock' | 'here'>,
-): DuePromise[] {
-  return promises.map((due) =>
-    due.promise.time === null
-      ? due
-      : { ...due, timeHere: timeHere(due.promise.time, wallClock(due.customer.timeZone), here) },
-  );
+type Clocks = Pick<DueRequest, 'wallClock' | 'here' | 'book'>;
+
+/** Hours named by customers are on their clock: adds the reader's hour, and the day of the book's. */
+export function onBothClocks(promises: readonly DuePromise[], { wallClock, here, book }: Clocks): DuePromise[] {
+  return promises.map((due) => {
+    const { promise, customer } = due;
+    if (promise.time === null) return due;
+    const there = wallClock(customer.timeZone);
+    return {
+      ...due,
+      timeHere: timeHere(promise.time, there, here),
+      dayHere: dayHere(promise, { there, here: book }),
+    };
+  });
+}
+
+/** What is owed by a day of ours, in order. An hour of a customer may belong to the day before theirs, or after it. */
+async function owedBy(store: Store, day: Day, clocks: Clocks): Promise<DuePromise[]> {
+  return dueBy(day, onBothClocks(await store.promises.owed(addDays(day, 1)), clocks));
+}
+
+export function dueBy(day: Day, promises: readonly DuePromise[]): DuePromise[] {
+  return inOrderHere(promises.filter((due) => owedOn(due) <= day));
 }
 
 /** Within a tier, customers who may be called at this hour come first; those to call for an event stay in front. */
@@ -175,7 +190,7 @@ export function callbacksOf(promises: readonly DuePromise[]): number[] {
 function duePromises(promises: readonly DuePromise[], calendar: Calendar, day: Day): number {
   let first = toEpochDay(day);
   while (first > toEpochDay(day) - 14 && !calendar.isWorkday(first - 1)) first--;
-  return promises.filter(({ promise }) => promise.due >= fromEpochDay(first)).length;
+  return promises.filter((due) => owedOn(due) >= fromEpochDay(first)).length;
 }
 
 /** Customers to call for an event by that day, with the event in words. */

@@ -4,6 +4,7 @@ import { weekBegins } from '../../domain/country-weeks.ts';
 import { type Customer, isOwnedBy } from '../../domain/customer.ts';
 import { addDays, type Day, toEpochDay } from '../../domain/day.ts';
 import { beyond, type DueCall, type DuePromise, type Hidden } from '../../domain/due.ts';
+import { owedOn } from '../../domain/owed-here.ts';
 import { withFringe } from '../../domain/plan/call-queue.ts';
 import { fringeSlotsOn } from '../../domain/plan/fringe.ts';
 import type { Calendar } from '../../domain/plan/workdays.ts';
@@ -29,9 +30,18 @@ import type { Store } from '../../store/store.ts';
 import type { View } from '../callers/view.ts';
 import type { Clocks } from '../settings/clocks.ts';
 import { datedIn, inOrderOfDays } from './dates-ahead.ts';
-import { callbacksOf, callingDayOf, callsOf, type DueRequest, onBothClocks, promisesOf, whomToCall } from './due-on.ts';
+import {
+  callbacksOf,
+  callingDayOf,
+  callsOf,
+  type DueRequest,
+  dueBy,
+  onBothClocks,
+  promisesOf,
+  whomToCall,
+} from './due-on.ts';
 
-interface WeeklyListRequest extends Omit<Clocks, 'book'> {
+interface WeeklyListRequest extends Clocks {
   readonly today: Day;
   /** Only this owner's customers; the empty text for those without an owner. */
   readonly owner?: string | undefined;
@@ -44,9 +54,9 @@ export async function weekOf(store: Store, asked: WeeklyListRequest): Promise<We
   const { settings, calendar, scope } = view;
   const week = weekFor(today, calendar, weekBegins(settings.country, settings.workdays));
   const before = { from: addDays(week.from, -7), to: addDays(week.from, -1) };
-  const promises = await store.promises.around(week.to, before);
+  const promises = await store.promises.around(addDays(week.to, 1), before);
   const filter = { owner, scope };
-  const owed = promisesOf(promises.owed, filter);
+  const owed = promisesOf(dueBy(week.to, onBothClocks(promises.owed, asked)), filter);
   const laid = await layOut(store, { ...asked, week, calendar, settings, owed, filter });
   const dated = await datedIn(store, { from: today > week.from ? today : week.from, to: week.to }, calendar);
   const moves = await store.standings.tierChanges({ from: before.from, to: today });
@@ -71,7 +81,7 @@ export async function weekOf(store: Store, asked: WeeklyListRequest): Promise<We
     ...week,
     today,
     days,
-    promises: onBothClocks(owner === undefined ? owed : owed.filter(isOurs), asked),
+    promises: owner === undefined ? owed : owed.filter(isOurs),
     dates: inOrderOfDays(dated, customerOf).filter(isOurs),
     hidden: { ...beyond(callsIn({ days }), laid), ...laid.hidden, noNumber: writing.left, notNow: 0 },
     writes: writing.to !== 'nobody',
@@ -122,7 +132,7 @@ async function layOut(store: Store, laying: Laying): Promise<Laid> {
   const callbacks = callbacksOf(owed);
   const whom = await whomToCall(store, {
     ...{ ...laying, callingDay },
-    promises: owed.filter(({ promise }) => promise.due <= callingDay),
+    promises: dueBy(callingDay, owed),
     ahead: { until: week.to, count: rooms.reduce((sum, { room }) => sum + room, 0), except: callbacks },
   });
   const first = whom.ids.slice(0, whom.room);
@@ -154,7 +164,7 @@ async function allWaiting(
 }
 
 function roomOn(date: Day, calendar: Calendar, owed: readonly DuePromise[]): number {
-  const promised = owed.filter(({ promise }) => promise.due === date).length;
+  const promised = owed.filter((due) => owedOn(due) === date).length;
   return Math.max(0, calendar.capacityOn(toEpochDay(date)) - promised);
 }
 

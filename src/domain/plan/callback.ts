@@ -1,5 +1,6 @@
 /** What becomes of a callback: a call that the customer asked for and that is still owed. */
 import { type Day, fromEpochDay, toEpochDay } from '../day.ts';
+import { dayHere, onTheirClock, type TwoClocks } from '../owed-here.ts';
 import type { PromiseOwed } from '../promise.ts';
 import { type CallbackFate, callbackFates, type Outcome, outcomes, type Touch } from '../touch.ts';
 import { nextStep } from './retry.ts';
@@ -35,11 +36,11 @@ type CallbackChange =
 export function callbacksAfter(
   callbacks: readonly OpenCallback[],
   events: CallbackEvents,
-  day: { readonly today: Day; readonly calendar: Calendar },
+  dates: Dates,
 ): { readonly id: number; readonly change: CallbackChange }[] {
   const last = callbacks.at(-1);
   return callbacks.flatMap((callback) => {
-    const change = changeOf(callback, events, day) ?? (callback === last ? null : letGo(day.today));
+    const change = changeOf(callback, events, dates) ?? (callback === last ? null : letGo(dates.today));
     return change === null ? [] : [{ id: callback.id, change }];
   });
 }
@@ -47,6 +48,8 @@ export function callbacksAfter(
 interface Dates {
   readonly today: Day;
   readonly calendar: Calendar;
+  /** A callback has the customer's day and hour; all other days are ours. */
+  readonly clocks: TwoClocks;
 }
 
 function changeOf(callback: OpenCallback, events: CallbackEvents, dates: Dates): CallbackChange | null {
@@ -101,19 +104,21 @@ function ended(
 function triedAgain(callback: OpenCallback, events: CallbackEvents, dates: Dates): CallbackChange | null {
   const { touch, attempts: before, interval } = events;
   if (touch === null || touch.outcome === null) return null;
-  if (callback.due > touch.day && !callback.isRetry) return null;
+  if (dayHere(callback, dates.clocks) > touch.day && !callback.isRetry) return null;
   const { outcome, day, time } = touch;
   const step = nextStep({ outcome, before, day, time, interval }, dates.calendar);
   if (step.kind === 'rest') return letGo(dates.today);
   if (step.kind !== 'again') return null;
   const isToday = step.on === dates.today && step.notBefore !== null;
-  return isToday ? { due: step.on, time: step.notBefore } : notBefore(callback, step.on, dates);
+  return isToday
+    ? onTheirClock({ due: step.on, time: step.notBefore }, dates.clocks)
+    : notBefore(callback, step.on, dates);
 }
 
 /** On a working day, today at the earliest. An hour belongs to the day it was named for and does not carry over. */
-function notBefore(callback: OpenCallback, day: Day, { today, calendar }: Dates): CallbackChange | null {
+function notBefore(callback: OpenCallback, day: Day, { today, calendar, clocks }: Dates): CallbackChange | null {
   const from = day < today ? today : day;
-  if (callback.due >= from) return null;
+  if (dayHere(callback, clocks) >= from) return null;
   const workday = calendar.workdayAfter(toEpochDay(from), 0);
   return { due: workday === null ? from : fromEpochDay(workday), time: null };
 }

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day } from '../../../src/domain/day.ts';
+import type { ClockTime } from '../../../src/domain/due.ts';
 import { type CallbackEvents, callbacksAfter, type OpenCallback } from '../../../src/domain/plan/callback.ts';
 import { outcomeNames, touchKinds } from '../../../src/domain/touch.ts';
 import { aCalendar, monday } from '../../support/plan.ts';
 
 const friday = addDays(monday, 4);
-const dates = (today: Day) => ({ today, calendar: aCalendar() });
+const here: ClockTime = { time: '09:00', weekday: 1 };
+const dates = (today: Day, there: ClockTime | null = null) => ({
+  ...{ today, calendar: aCalendar() },
+  clocks: { there, here },
+});
 /** They asked on Monday to be called on Friday at ten. */
 const callback: OpenCallback = { id: 7, touchId: 1, due: friday, time: '10:00', madeOn: monday, isRetry: false };
 const nothing: CallbackEvents = {
