@@ -148,7 +148,7 @@ export function askingForHelp(argv: readonly string[], isCommand: Meanings['isCo
   if (atTheDesk(argv)) return [...argv, 'desk'];
   if (argv.length > 2 || second === undefined) return [...argv];
   if (first === 'help' && !isCommand(second) && !second.startsWith('-')) return [second];
-  return second === 'help' && isCommand(first) && !freeWords.has(first) ? [first, '--help'] : [...argv];
+  return second === 'help' && isCommand(first) && !freeWords.has(first) ? ['help', first] : [...argv];
 }
 
 /** Collects the values of a repeatable option. */

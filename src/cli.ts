@@ -1,11 +1,12 @@
 /** argv in, exit code out. The only place where errors become messages. */
-import { Command, CommanderError, Option } from 'commander';
+import { type Command, CommanderError, Option } from 'commander';
 import { askingForHelp, calledName, expanded, formerNames, withPresentName } from './argv.ts';
 import { commands } from './command-list.ts';
 import type { CommandList, Context, Io, Run } from './context.ts';
 import { escapeControls } from './domain/plain.ts';
 import { Cancelled, exitCodes, refusedBySystem, UserError } from './errors.ts';
 import { optionText, overview, wrongUsage } from './help.ts';
+import { DescribedCommand, screenPage, wholePage } from './help-page.ts';
 import { harmless, holding, readable, visible } from './screen.ts';
 
 /** Options of every command, before or after its name. */
@@ -41,6 +42,11 @@ export async function cadence(typed: readonly string[], world: World): Promise<n
     if (former !== null && !asJson && !whole.some((word) => quietly.has(word))) plain.err(nowCalled(former));
     const argv = askingForHelp(words, isCommand);
     const program = newProgram(world.version);
+    program.configureHelp({
+      ...program.configureHelp(),
+      formatHelp: (command, helper) =>
+        argv.includes('help') ? wholePage(command, helper) : screenPage(command, helper, (plain.rows ?? usualRows) - 1),
+    });
     program.on('option:licenses', () => {
       held.io.out(world.licenses());
       throw new CommanderError(exitCodes.done, 'cadence.licenses', '');
@@ -90,6 +96,7 @@ async function helped(parse: () => Promise<unknown>): Promise<void> {
 
 /** Longer lines of help are hard to read. */
 const widestHelp = 100;
+const usualRows = 24;
 
 const isCommand = (name: string) => formerNames.has(name) || commands.some((command) => command.name === name);
 
@@ -127,7 +134,7 @@ function topmost(command: Command): Command {
 }
 
 export function newProgram(version: string): Command {
-  return new Command('cadence')
+  return new DescribedCommand('cadence')
     .description('Keeps a business in touch with the customers it already has.')
     .version(version, '-V, --version', 'print the version')
     .option('--db <file>', 'the book (else CADENCE_DB, else the folder for your data)')
@@ -152,7 +159,7 @@ async function registerFor(program: Command, argv: readonly string[], run: Run):
     return;
   }
   for (const { name } of commands) program.command(name).allowUnknownOption();
-  program.configureHelp({ formatHelp: () => overview(program, commands) });
+  program.configureHelp({ ...program.configureHelp(), formatHelp: () => overview(program, commands) });
 }
 
 /** The commands with their descriptions, for completion, the manual and settings; they cannot be run. */
@@ -174,7 +181,7 @@ export const commandList: CommandList = {
     return null;
   },
   async load(name) {
-    const program = new Command('cadence');
+    const program = new DescribedCommand('cadence');
     const listed = commands.find((command) => command.name === name);
     (await listed?.load())?.register(program, () => async () => {}, commandList);
     const [command] = program.commands;

@@ -35,7 +35,7 @@ export function overview(program: Command, commands: CommandList['names']): stri
     ...groups.flat(),
     ...['', 'Options of every command:', ...options.map(({ flags, description }) => line(flags, description))],
     ...['', 'Examples:', ...examples.map(([command, about]) => `  ${command.padEnd(34)}${about}`)],
-    ...['', 'cadence COMMAND --help says more, with examples.', ''],
+    ...['', 'cadence COMMAND --help says more, with examples; cadence help COMMAND says all.', ''],
   ].join('\n');
 }
 

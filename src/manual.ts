@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { commandList, newProgram } from './cli.ts';
 import { optionText } from './help.ts';
+import { DescribedCommand } from './help-page.ts';
 import type { Manual, ManualCommand } from './render/man.ts';
 
 /** `date`: the day the page is made, `YYYY-MM-DD`. */
@@ -22,7 +23,7 @@ function described(command: Command, name: string): Omit<ManualCommand, 'group'>
       .filter(({ description }) => description !== '')
       .map((one) => ({ flags: one.name(), description: one.description })),
     options: optionsOf(command),
-    examples: examplesOf(command),
+    examples: command instanceof DescribedCommand ? command.examples : [],
     commands: command.commands.map((inner) => described(inner, `${name} ${inner.name()}`)),
   };
 }
@@ -31,12 +32,4 @@ function optionsOf(command: Command) {
   return command.options
     .filter(({ hidden }) => !hidden)
     .map((option) => ({ flags: option.flags, description: optionText(option) }));
-}
-
-function examplesOf(command: Command): string[] {
-  const help: string[] = [];
-  command.configureOutput({ writeOut: (text) => void help.push(text) });
-  command.outputHelp();
-  const lines = help.join('').split('Examples:\n')[1]?.split('\n') ?? [];
-  return lines.map((line) => line.trim()).filter((line) => line !== '');
 }

@@ -209,12 +209,30 @@ describe('help', () => {
     expect(await runCadence(typed)).toEqual(await runCadence('--help'));
   });
 
-  it.each(['help list', 'list help', 'list -h', 'list --tier A --help'])(
-    'of a command comes with "%s"',
-    async (typed) => {
-      expect(await runCadence(typed)).toEqual(await runCadence('list --help'));
-    },
-  );
+  it.each(['list -h', 'list --tier A --help'])('of a command comes with "%s"', async (typed) => {
+    expect(await runCadence(typed)).toEqual(await runCadence('list --help'));
+  });
+
+  it('in full comes with "list help" as with "help list"', async () => {
+    expect(await runCadence('list help')).toEqual(await runCadence('help list'));
+  });
+
+  it.each(commands.map(({ name }) => name))('of %s fits on a screen, and has all of it in full', async (name) => {
+    const { out } = await runCadence(`${name} --help`);
+    const whole = (await runCadence(`help ${name}`)).out;
+    const lines = out.trimEnd().split('\n');
+    expect(lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 80)), 0)).toBeLessThanOrEqual(23);
+    if (out !== whole) expect(lines.at(-1)).toMatch(new RegExp(`^In full(, with \\d+ more)?: cadence help ${name}$`));
+    for (const line of lines.filter((one) => one.startsWith('  cadence '))) expect(whole).toContain(line);
+    const { options } = await commandList.load(name);
+    for (const { flags } of options) expect(whole).toContain(`  ${flags}  `);
+  });
+
+  it('of a command inside another says how to see it in full', async () => {
+    const { out } = await runCadence('week --help');
+    expect(out).toMatch(/^Examples:\n {2}cadence week\n[\s\S]*^Options:\n {2}--all +every call of every day$/m);
+    expect((await runCadence('caller help add')).out).toContain('--days-off <days>');
+  });
 
   it('of no command guesses which', async () => {
     expect(await runCadence('help lst')).toEqual({

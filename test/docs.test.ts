@@ -30,7 +30,7 @@ function typed(document: string): string[] {
 const helps = new Map<string, Promise<string>>();
 
 function helpOf(name: string): Promise<string> {
-  const help = helps.get(name) ?? runCadence(`${name} --help`).then(({ out }) => out);
+  const help = helps.get(name) ?? runCadence(`help ${name}`).then(({ out }) => out);
   helps.set(name, help);
   return help;
 }

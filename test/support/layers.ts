@@ -17,6 +17,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'argv.ts': ['domain', 'errors.ts'],
   'screen.ts': ['domain', 'render', 'type context.ts'],
   'help.ts': ['domain', 'type context.ts', 'errors.ts'],
+  'help-page.ts': [],
   app: ['call', 'domain', 'errors.ts', 'import', 'mail', 'store', 'type context.ts'],
   'command-line': ['app', 'argv.ts', 'call', 'domain', 'errors.ts', 'import', 'render', 'store', 'type context.ts'],
   commands: [
@@ -40,11 +41,12 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'domain',
     'errors.ts',
     'help.ts',
+    'help-page.ts',
     'screen.ts',
     'type context.ts',
     'type render',
   ],
-  'manual.ts': ['cli.ts', 'help.ts', 'type render'],
+  'manual.ts': ['cli.ts', 'help.ts', 'help-page.ts', 'type render'],
   'main.ts': ['argv.ts', 'cli.ts', 'domain', 'errors.ts', 'mail', 'platform', 'screen.ts', 'store', 'type context.ts'],
 };
 
@@ -88,7 +90,7 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
   '@napi-rs/keyring': ['platform'],
   stopword: ['app/lists'],
   '@orama/stemmers': ['app/lists'],
-  commander: ['cli.ts', 'command-line', 'commands', 'context.ts', 'help.ts', 'manual.ts'],
+  commander: ['cli.ts', 'command-line', 'commands', 'context.ts', 'help.ts', 'help-page.ts', 'manual.ts'],
 };
 
 /**

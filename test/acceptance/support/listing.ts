@@ -9,11 +9,12 @@ export interface Described {
   readonly examples: readonly string[];
 }
 
-/** Every command and every command inside one, by its own `--help`. */
+/** Every command and every command inside one, by its own help. */
 export async function described(shell: Shell, home: string): Promise<Described[]> {
   const helpOf = async (name: string): Promise<string> => {
-    const { code, out } = await shell(`cadence ${name} --help`, home);
-    if (code !== 0) throw new Error(`cadence ${name} --help ended with ${code}`);
+    const asked = `cadence ${name.replace(/\S*$/, 'help $&')}`;
+    const { code, out } = await shell(asked, home);
+    if (code !== 0) throw new Error(`${asked} ended with ${code}`);
     return out;
   };
   const overview = await helpOf('');
