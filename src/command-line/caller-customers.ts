@@ -1,7 +1,7 @@
 /** Whose customers are whose: given by hand, spread evenly, handed over. */
 import { type Assignment, assign, planSpread } from '../app/callers/assign.ts';
 import { theCaller } from '../app/callers/callers.ts';
-import { handoverOf } from '../app/callers/handover.ts';
+import { handOver, handoverOf } from '../app/callers/handover.ts';
 import type { Context } from '../context.ts';
 import type { Team } from '../domain/team.ts';
 import { UsageError, UserError } from '../errors.ts';
@@ -80,26 +80,30 @@ interface HandoverOptions {
   readonly json?: boolean;
 }
 
-/** Shows what there is to know of a caller's customers, and gives them to another. */
-export async function handOver(ctx: Context, named: string, options: HandoverOptions): Promise<void> {
+/** Gives a caller's customers to another, and shows what there is to know of them, with their days as they are then. */
+export async function handOverCustomers(ctx: Context, named: string, options: HandoverOptions): Promise<void> {
   const { to } = options;
   if (to === undefined) throw new UsageError('say to whom', { hint: `cadence caller handover "${named}" --to NAME` });
   const store = await ctx.openStore();
   const [from, caller] = [await theCaller(store, named, { active: false }), await theCaller(store, to)];
   if (from.id === caller.id) throw new UserError(`they are customers of ${plain(caller.name)} already`);
-  const brief = await handoverOf(ctx, store, from);
+  const ids = await store.callers.customersOf([from.name]);
+  if (options.dryRun || ids.length === 0) return await tellOf(ctx, store, ids, options);
+  const what = `gives ${plural(ids.length, 'customer')} of ${plain(from.name)} to ${plain(caller.name)}`;
+  if (!(await goOn(ctx, { customers: ids.length, what, yes: options.yes || options.json }))) return;
+  const done = await handOver(ctx, store, from, caller);
+  await tellOf(ctx, store, done.ids, options);
+  const moved = done.moved === 0 ? '' : `; ${plural(done.moved, 'call')} moved to the days of ${plain(caller.name)}`;
+  ctx.io.talk(`${plural(done.ids.length, 'customer')} of ${plain(from.name)}: now of ${plain(caller.name)}${moved}\n`);
+  nameUndo(ctx, options);
+}
+
+async function tellOf(ctx: Context, store: Store, ids: readonly number[], options: HandoverOptions): Promise<void> {
+  const brief = await handoverOf(ctx, store, ids);
   const look = {
     today: ctx.today,
     paint: await paintFor(ctx.io.color),
     width: ctx.io.outIsTerminal ? ctx.io.width : undefined,
   };
   ctx.io.out(options.json ? json(handoverJson(brief, ctx.today)) : handoverText(brief, look));
-  const ids = await store.callers.customersOf([from.name]);
-  const what = `gives ${plural(ids.length, 'customer')} of ${plain(from.name)} to ${plain(caller.name)}`;
-  if (options.dryRun || ids.length === 0) return;
-  if (!(await goOn(ctx, { customers: ids.length, what, yes: options.yes || options.json }))) return;
-  const customers = await store.customers.some(ids);
-  const changed = await assign(ctx, store, [{ caller, customers }], 'caller handover');
-  ctx.io.talk(`${plural(changed, 'customer')} of ${plain(from.name)}: now of ${plain(caller.name)}\n`);
-  nameUndo(ctx, options);
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { beAway, beBack } from '../app/callers/away.ts';
 import { addCaller, callersAtWork, changeCaller, strangers, theCaller } from '../app/callers/callers.ts';
 import { dayAhead } from '../app/settings/day-ahead.ts';
-import { assignCustomers, handOver } from '../command-line/caller-customers.ts';
+import { assignCustomers, handOverCustomers } from '../command-line/caller-customers.ts';
 import { addCallerOptions, type CallerOptions, callerFacts } from '../command-line/caller-options.ts';
 import { nameUndo } from '../command-line/name-undo.ts';
 import { addTableOptions, showTable, type TableOptions } from '../command-line/tables.ts';
@@ -11,7 +11,7 @@ import type { Context, Register } from '../context.ts';
 import { readMachineSettings } from '../domain/machine-settings.ts';
 import type { Caller } from '../domain/team.ts';
 import { UsageError } from '../errors.ts';
-import { awayText, callerColumns, callerJson, strangersText, usualCallerColumns } from '../render/caller.ts';
+import { awayJson, awayText, callerColumns, callerJson, strangersText, usualCallerColumns } from '../render/caller.ts';
 import { json } from '../render/json.ts';
 import { plain, plural } from '../render/text.ts';
 
@@ -55,7 +55,7 @@ export const register: Register = (program, run) => {
     .option('--to <name>', 'the caller who takes them over')
     .option('--dry-run', 'only show the brief')
     .option('-y, --yes', 'do not ask')
-    .action(run(handOver));
+    .action(run(handOverCustomers));
   caller
     .command('archive <name>')
     .description('they left: their customers are anybody’s, until they are assigned')
@@ -131,15 +131,14 @@ async function away(ctx: Context, named: string, { until, to, back, json: asJson
   const store = await ctx.openStore();
   const caller = await theCaller(store, named);
   if (until === undefined) {
-    await beBack(ctx, store, caller);
-    ctx.io.out(`${plain(caller.name)} is back\n`);
+    const moved = await beBack(ctx, store, caller);
+    ctx.io.out(`${plain(caller.name)} is back${movedText(moved)}\n`);
     return nameUndo(ctx);
   }
   const day = await dayAhead(ctx, until, '--until');
   const substitute = to === undefined ? null : await theCaller(store, to);
-  const { waiting, due } = await beAway(ctx, store, caller, { until: day, substitute });
-  if (asJson) ctx.io.out(json({ until: day, handedOver: due.map(({ id }) => id), waiting: waiting.length }));
-  else ctx.io.out(`${awayText(caller, { until: day, substitute, waiting: waiting.length, due: due.length })}\n`);
+  const calls = await beAway(ctx, store, caller, { until: day, substitute });
+  ctx.io.out(asJson ? json(awayJson(day, calls)) : `${awayText(caller, { until: day, substitute, ...calls })}\n`);
   nameUndo(ctx);
 }
 
@@ -158,7 +157,8 @@ async function changed(
   const store = await ctx.openStore();
   const caller = await theCaller(store, named, { active: change.archived === undefined });
   const { caller: now, moved } = await changeCaller(ctx, store, caller, { change, command });
-  const calls = moved.length === 0 ? '' : `; ${plural(moved.length, 'call')} moved`;
-  ctx.io.out(`${plain(now.name)}: changed${calls}\n`);
+  ctx.io.out(`${plain(now.name)}: changed${movedText(moved)}\n`);
   nameUndo(ctx);
 }
+
+const movedText = (moved: readonly unknown[]) => (moved.length === 0 ? '' : `; ${plural(moved.length, 'call')} moved`);

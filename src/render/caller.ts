@@ -3,6 +3,7 @@ import type { Tier } from '../domain/customer.ts';
 import { type Day, dayText, formatDay } from '../domain/day.ts';
 import type { ToSpread } from '../domain/even-spread.ts';
 import { formatCapacity } from '../domain/plan/plan-settings.ts';
+import type { WhileAway } from '../domain/plan/while-away.ts';
 import { formatDaysOff, formatWorkdays } from '../domain/plan/workdays.ts';
 import type { Caller, CallerAtWork } from '../domain/team.ts';
 import type { TableColumn } from './table-layout.ts';
@@ -92,22 +93,33 @@ export function strangersText(strangers: readonly (readonly [owner: string, cust
   return `no callers, so their customers are anybody's: ${[...named, ...(more > 0 ? [`${more} more`] : [])].join(', ')}`;
 }
 
-interface Absent {
+interface Absent extends WhileAway {
   readonly until: Day;
   readonly substitute: Caller | null;
-  readonly due: number;
-  readonly waiting: number;
 }
 
-/** `Sasha is away until Friday 27 November 2026; Robin makes 4 calls that fall due before, 9 calls wait` */
-export function awayText(caller: Caller, { until, substitute, due, waiting }: Absent): string {
+/**
+ * `Sasha is away until Friday 27 November 2026; Robin makes 4 calls that fall due before, 9 calls wait until then, 2
+ * calls find no room before`
+ */
+export function awayText(caller: Caller, { until, substitute, handed, waiting, late }: Absent): string {
   const who = substitute === null ? 'whoever has room' : plain(substitute.name);
-  const handed =
-    due === 0
-      ? 'nothing falls due before'
-      : `${who} makes ${plural(due, 'call')} that ${due === 1 ? 'falls' : 'fall'} due before`;
-  const waits = waiting === 0 ? '' : `, ${plural(waiting, 'call')} ${waiting === 1 ? 'waits' : 'wait'} until then`;
-  return `${plain(caller.name)} is away until ${formatDay(until)}; ${handed}${waits}`;
+  const calls = (some: readonly unknown[], one: string, several: string) =>
+    some.length === 0 ? [] : [`${plural(some.length, 'call')} ${some.length === 1 ? one : several}`];
+  const parts = [
+    ...calls(handed, 'that falls due before', 'that fall due before').map((made) => `${who} makes ${made}`),
+    ...(handed.length + late.length === 0 ? ['nothing falls due before'] : []),
+    ...calls(waiting, 'waits until then', 'wait until then'),
+    ...calls(late, 'finds no room before', 'find no room before'),
+  ];
+  return `${plain(caller.name)} is away until ${formatDay(until)}; ${parts.join(', ')}`;
+}
+
+export function awayJson(until: Day, { handed, waiting, late }: WhileAway) {
+  return {
+    ...{ until, handedOver: handed.map(({ customer }) => customer.id), waiting: waiting.length },
+    noRoom: late.length,
+  };
 }
 
 export const activityColumns: Readonly<Record<string, TableColumn<CallerActivity>>> = {

@@ -160,3 +160,62 @@ describe('caller handover', () => {
     expect(await owners(store)).toEqual(before);
   });
 });
+
+describe('the days of what moved', () => {
+  const today = '2026-11-23';
+  const overdue = (owner: string, count: number) =>
+    Array.from({ length: count }, (_, i) => ({
+      ...{
+        name: `${owner} ${i}`,
+        owner,
+        interval: 90,
+        touches: [{ day: '2026-06-01' as const, outcome: 'connected' as const }],
+      },
+    }));
+  async function planned(store: Store): Promise<Record<string, Record<string, number>>> {
+    const days: Record<string, Record<string, number>> = {};
+    for (const { owner, planned: day } of await store.plan.customers(today)) {
+      const own = days[owner ?? 'nobody'] ?? {};
+      days[owner ?? 'nobody'] = { ...own, [day ?? 'none']: (own[day ?? 'none'] ?? 0) + 1 };
+    }
+    return days;
+  }
+  async function busyBook(): Promise<Store> {
+    const store = await teamBook(...overdue('Robin', 6), ...overdue('Sasha', 8));
+    await runCadence('caller edit Robin --capacity 2 --days mon-thu', { store });
+    await runCadence('caller edit Sasha --capacity 3', { store });
+    await runCadence('today', { store });
+    return store;
+  }
+
+  it('are those of the new caller, within capacity; undone as one', async () => {
+    const store = await busyBook();
+    const before = await planned(store);
+    const { err } = await runCadence('caller handover Sasha --to Robin --yes', { store });
+    expect(err).toMatch(/^8 customers of Sasha: now of Robin; \d calls moved to the days of Robin\n/);
+    const { robin = {}, ...rest } = await planned(store);
+    expect(rest).toEqual({});
+    expect(Object.values(robin).reduce((sum, calls) => sum + calls, 0)).toBe(14);
+    expect(Math.max(...Object.values(robin))).toBeLessThanOrEqual(2);
+    expect(Object.keys(robin).filter((day) => new Date(day).getUTCDay() % 6 === 5)).toEqual([]);
+    await runCadence('undo --yes', { store });
+    expect(await planned(store)).toEqual(before);
+  });
+
+  it('are the substitute’s while somebody is away, and theirs again when they are back sooner', async () => {
+    const store = await busyBook();
+    const before = await planned(store);
+    const { out } = await runCadence('caller away Sasha --until 2026-11-30 --to Robin --json', { store });
+    const { handedOver, noRoom } = JSON.parse(out) as { handedOver: number[]; noRoom: number };
+    expect(handedOver.length + noRoom).toBe(8);
+    const { robin = {}, sasha = {} } = await planned(store);
+    expect(robin).toEqual(before['robin']);
+    for (const [day, calls] of Object.entries(sasha))
+      if (day < '2026-11-30') expect(calls + (robin[day] ?? 0)).toBeLessThanOrEqual(2);
+      else expect(calls).toBeLessThanOrEqual(3);
+    expect((await runCadence('caller away Sasha --back', { store })).out).toMatch(/^Sasha is back; \d calls? moved\n$/);
+    const { sasha: again = {} } = await planned(store);
+    expect(Object.keys(again).every((day) => day < '2026-11-30')).toBe(true);
+    expect(Math.max(...Object.values(again))).toBeLessThanOrEqual(3);
+  });
+});

@@ -49,7 +49,7 @@ export function inShares(customers: readonly PlanCustomer[], settings: PlannerSe
 }
 
 /** What the days hold with these calls added; retries have their own room. */
-function heldWith(
+export function heldWith(
   held: ReadonlyMap<Day, number>,
   customers: readonly PlanCustomer[],
   calls: readonly PlannedCall[],
