@@ -101,6 +101,7 @@ export const commands: readonly Listed[] = [
     { name: 'export', about: 'the book for other programs', exact: true, load: () => import('./commands/export.ts') },
     { name: 'backup', about: 'a checked copy of the whole book', load: () => import('./commands/backup.ts') },
     { name: 'restore', about: 'go back to a copy', load: () => import('./commands/restore.ts') },
+    { name: 'move', about: 'the book to a server, or back into a file', load: () => import('./commands/move.ts') },
     { name: 'doctor', about: 'is everything sound, and what to do', load: () => import('./commands/doctor.ts') },
     { name: 'undo', about: 'take the last change back', load: () => import('./commands/undo.ts') },
     { name: 'redo', about: 'do again what was undone', load: () => import('./commands/redo.ts') },

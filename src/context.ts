@@ -30,9 +30,9 @@ export interface Workspace {
   readonly config: ConfigFile;
   /**
    * Opens the book, once. Throws with a hint when it does not exist, unless told to create it. `patient`: wait longer
-   * for other processes that are writing, for unattended commands.
+   * for other processes that are writing, for unattended commands. `moving`: also one that was moved away or arrives.
    */
-  readonly openStore: (options?: { create?: boolean; patient?: boolean }) => Promise<Store>;
+  readonly openStore: (options?: { create?: boolean; patient?: boolean; moving?: boolean }) => Promise<Store>;
   /** An empty book in memory, to try things on without a file. */
   readonly emptyBook: () => Promise<Store>;
   /** The damage in the open book, when an unexpected error may come from it; null when there is none. */

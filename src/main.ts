@@ -104,13 +104,13 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
       return prompter;
     },
     openScreen: async () => (await import('./platform/full-screen.ts')).fullScreen(process.stdin, process.stdout),
-    async openStore({ create = false, patient = false } = {}) {
+    async openStore({ create = false, patient = false, moving = false } = {}) {
       const first = async () => {
         const exists = (await files.facts(database)) !== null;
         // Used when the book turns out to be encrypted.
         const late: Keys = { open: async (file, attempt) => await (await world.keys()).open(file, attempt) };
         const book = await openBook({
-          ...{ path: isServer ? named : database, create, exists, say: io.talk, keys: late },
+          ...{ path: isServer ? named : database, create, exists, moving, say: io.talk, keys: late },
           ...(isServer ? { env, what: what() } : {}),
           ...waiting(io, patient),
         });

@@ -195,6 +195,10 @@ export const writing: Readonly<Record<string, Writing>> = {
     tries: () => words(['restore', 'copy.db', '--yes']),
   },
   backup: { stays: 'it writes no book', tries: () => words(['backup'], ['backup', 'another.db']) },
+  move: {
+    stays: 'it writes the same book elsewhere, and needs a server: test/store/moving.test.ts cuts it off',
+    tries: () => words(['move', '--to', 'another.db', '--yes']),
+  },
   export: {
     stays: 'it writes no book',
     tries: () =>

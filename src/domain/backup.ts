@@ -5,7 +5,7 @@ import type { Parsed } from './setting.ts';
 /** Why cadence made a backup: only files with one of these names are ours; everything else in the folder stays. */
 const reasons = [
   ...['by-hand', 'by-doctor', 'before-import', 'before-merge', 'before-erase', 'before-restore', 'before-fix'],
-  ...['before-migration', 'damaged'],
+  ...['before-migration', 'before-move', 'damaged'],
 ];
 
 export interface Backup {

@@ -1,5 +1,6 @@
 import type { Db, KeepWork, TransactionOptions, WriteDb } from './db.ts';
 import type { Dialect } from './dialect.ts';
+import type { MoveState } from './move-state.ts';
 
 /** An open book. */
 export interface Engine extends Db {
@@ -11,6 +12,10 @@ export interface Engine extends Db {
   readonly isAside: boolean;
   /** The key of an encrypted book is derived in the way of earlier versions. */
   readonly formerDerivation: boolean;
+  /** Whether it was moved away or is arriving: then only a move opens it. */
+  moveState(): Promise<MoveState>;
+  /** Other processes that have the book open notice it with their next write. */
+  setMoveState(db: WriteDb, state: MoveState): Promise<void>;
   /**
    * Runs the work in one transaction, all or nothing. Waits for another process that is writing: as long as a writer
    * does, or no longer than a reader.

@@ -64,6 +64,8 @@ export function makeStore(opened: Engine, surroundings: Surroundings): Store {
     extendClaim: async (customerId, version, until) => await extendClaim(engine, customerId, version, until),
     endClaim: async (customerId, version, at) => await endClaim(engine, customerId, version, at),
     copyTo: async (path, options) => await engine.copyTo(path, options),
+    arrival: async () => new (await import('./arrival.ts')).Arrival(engine),
+    moveInto: async (place, watch) => await (await import('./moving.ts')).moveInto(engine, place, watch),
     outline: async () => await (await import('./outline.ts')).outlineOf(engine),
     atOneMoment: async (work) => await engine.atOneMoment(work),
     discard: async () => await engine.discard(),

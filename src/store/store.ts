@@ -7,6 +7,7 @@ import type { OperationKind, Undoing } from '../domain/operation.ts';
 import type { Person } from '../domain/person.ts';
 import type { Recipients } from '../domain/sending.ts';
 import type { NextCalls } from './aftermath.ts';
+import type { Arrival } from './arrival.ts';
 import type { ActivityFigures } from './call-activity.ts';
 import type { Callers, WritableCallers } from './callers.ts';
 import type { Claims, ClaimTaking } from './claims.ts';
@@ -20,6 +21,7 @@ import type { Facts, WritableFacts } from './facts.ts';
 import type { Disagreement, Health } from './health.ts';
 import type { Hint } from './hints.ts';
 import type { Imports, WritableImports } from './imports.ts';
+import type { MovedBook, MoveWatch } from './moving.ts';
 import type { Notes } from './notes.ts';
 import type { Operations } from './operations.ts';
 import type { Origins } from './origins.ts';
@@ -203,6 +205,10 @@ export interface Store extends ReadableBook {
    * Copies the whole book into one file, even while others write; the copy gets its name only after it was found sound.
    */
   copyTo(path: string, options?: { readonly asItIs?: boolean }): Promise<void>;
+  /** This book as the place that another one moves to. */
+  arrival(): Promise<Arrival>;
+  /** Moves all of the book there and marks this one as moved; null when that was done before. */
+  moveInto(place: Arrival, watch: MoveWatch): Promise<MovedBook | null>;
   /** The contents of the book in a form that can be compared with a copy. */
   outline(): Promise<BookOutline>;
   /** Runs the reading so that all of it sees one moment of the book, whatever others write meanwhile. */

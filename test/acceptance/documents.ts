@@ -18,8 +18,14 @@ export const cannotRun: Readonly<Record<string, string>> = {
   'cadence week --read-replies': 'there is no mailbox here: test/mail/imap.test.ts has one',
   "export CADENCE_DB='postgres://ann@db.example.com/shop'":
     'there is no such server here: test/store/same-output.test.ts has one',
-  'cadence import book.jsonl --db postgres://ann@db.example.com/shop':
-    'there is no such server here: test/store/same-output.test.ts has one',
+  'cadence move --to postgres://ann@db.example.com/shop':
+    'there is no such server here: test/commands/move.test.ts has one',
+  'cadence move --to back.db --db postgres://ann@db.example.com/shop':
+    'there is no such server here: test/commands/move.test.ts has one',
+  'cadence --db shop/cadence.db move --to postgres://ann@db.example.com/shop':
+    'there is no such server here: test/commands/move.test.ts has one',
+  'cadence --db postgres://ann@db.example.com/shop move --to back.db':
+    'there is no such server here: test/commands/move.test.ts has one',
   'npm install && npx cadence demo':
     'it is the checkout’s own installation; `cadence demo` runs as the example of its help',
   'npm install && npm test': 'it is this suite',

@@ -21,6 +21,7 @@ const given: Readonly<Record<string, string>> = {
   interval: '1 30d',
   log: '1 --outcome busy',
   merge: '1 2',
+  move: '--to other.db',
   note: '1 "an oven"',
   pause: '1 --until 2027-03-01',
   potential: '1 high',

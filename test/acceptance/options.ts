@@ -360,6 +360,10 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
     ['cadence backup && cadence restore --list', /by hand/],
     ['cadence backup --to copy.db && cadence restore copy.db --yes', /restored 61 customers/],
   ],
+  move: [
+    ['cadence move --to other.db --yes', /from a file to a server/, 2],
+    ['cadence move --to postgres://ann@127.0.0.1:1/shop --yes', /cannot be reached/, 1],
+  ],
   doctor: [['cadence doctor --fix', /ok +book: whole/]],
   undo: [
     ['cadence undo --list', /event/],

@@ -25,7 +25,7 @@ describe('a copy of the book', () => {
 
   it.each([
     ...['by-hand', 'by-doctor', 'before-import', 'before-merge', 'before-erase', 'before-restore', 'before-fix'],
-    ...['before-migration', 'damaged'],
+    ...['before-migration', 'before-move', 'damaged'],
   ])('is made by cadence when it says %s', (why) => {
     expect(backupsAmong([`shop.2026-11-23T09-00-00.${why}.db`], 'shop.db')).toHaveLength(1);
   });

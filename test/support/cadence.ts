@@ -26,10 +26,13 @@ import { realFiles } from '../../src/platform/files.ts';
 import { openHolidays } from '../../src/platform/holidays.ts';
 import { home } from '../../src/platform/home.ts';
 import { openKeys } from '../../src/platform/keys.ts';
+import { filesBesideServer } from '../../src/platform/server-files.ts';
 import { wallClock, zoneHere } from '../../src/platform/wall-clock.ts';
 import { settingsBeforeWork } from '../../src/store/before-work.ts';
 import { damageOf } from '../../src/store/damage.ts';
 import { openBook } from '../../src/store/open.ts';
+import { shownAddress } from '../../src/store/server.ts';
+import { isServerAddress } from '../../src/store/server-address.ts';
 import type { Store } from '../../src/store/store.ts';
 import { newFolder } from './folder.ts';
 import { testServer } from './postgres.ts';
@@ -110,9 +113,11 @@ const inMemory = {
 export async function bookOnServer(): Promise<Store> {
   const server = await testServer();
   if (typeof server !== 'string') throw new Error(server.whyNot);
-  const path = `${server}?schema=test_${randomBytes(6).toString('hex')}`;
-  return await openBook({ ...inMemory, path });
+  return await openBook({ ...inMemory, path: placeOnServer(server) });
 }
+
+/** A place on a server that no other test has. */
+export const placeOnServer = (server: string) => `${server}?schema=test_${randomBytes(6).toString('hex')}`;
 
 /** A book's schema takes thirty times as long to make as to read: it is made once a process. */
 let fresh: Promise<FreshBook> | undefined;
@@ -274,7 +279,10 @@ function makeContext(io: Io, scene: Made, asked: Day | undefined): Context {
     return opened;
   };
   const database = scene.database ?? nowhere;
-  const real = realFiles(database, home(new URL('../..', import.meta.url)), async () => written);
+  const own = home(new URL('../..', import.meta.url));
+  const real = isServerAddress(database)
+    ? filesBesideServer({ shown: shownAddress(database, {}), local: nowhere }, own, async () => written)
+    : realFiles(database, own, async () => written);
   const files: Files = {
     ...real,
     written: async () => written,
@@ -317,14 +325,14 @@ function makeContext(io: Io, scene: Made, asked: Day | undefined): Context {
       if (scene.screen === undefined) throw new Error('there is no screen here');
       return scene.screen;
     },
-    openStore({ create = false } = {}) {
+    openStore({ create = false, moving = false } = {}) {
       if (scene.database === undefined) store ??= opening(Promise.resolve(scene.store ?? emptyBook()));
       else {
         const onReadOnly = ({ message }: Error) => io.talk(`${message}: shown as it is there\n`);
         const clocks = () => clocksAt(now());
-        const way = { path: database, create, now, clocks, say: io.talk, keys, onReadOnly, ...patience };
+        const way = { path: database, create, moving, now, clocks, say: io.talk, keys, onReadOnly, ...patience };
         if (store === undefined) {
-          store = files.facts(database).then((found) => openBook({ ...way, exists: found !== null }));
+          store = files.facts(files.database).then((found) => openBook({ ...way, exists: found !== null }));
           scene.opened.push(store);
           store = opening(store);
         }

@@ -36,6 +36,7 @@ export async function soundCopy(ctx: Workspace, path: string): Promise<Inspectio
 function flawOf(copy: Inspection): string | null {
   if (!copy.isBook) return 'is not a copy of a book';
   if (copy.damage.length > 0 || copy.dangling > 0) return `is damaged: ${copy.damage[0] ?? 'rows are missing'}`;
+  if (copy.moveState !== 'none') return 'is marked as moved: the book is somewhere else';
   if (copy.schema > schemaVersion) return 'was written by a newer cadence: install that one first';
   return copy.differences.length > 0 ? `was changed by another program: ${notAsMade(copy.differences)}` : null;
 }
@@ -65,7 +66,7 @@ async function keepPresent(ctx: Workspace, from: string): Promise<Present> {
   if ((await ctx.files.facts(database)) === null) return { kept: null, erased: null };
   const present = await inspect(database, await ctx.keys());
   if (present.isBook && present.damage.length === 0 && present.foreign.length === 0 && present.schema > 0) {
-    const store = await ctx.openStore();
+    const store = await ctx.openStore({ moving: present.moveState !== 'none' });
     const path = await backup(ctx, store, 'before-restore', { spare: from, asItIs: present.differences.length > 0 });
     const erased = await store.erasures.remembered();
     store.close();

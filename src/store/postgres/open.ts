@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { NoBook, UserError } from '../../errors.ts';
 import type { Engine } from '../engine.ts';
+import { editionOf, moveStateIn, schemaIn } from '../move-state.ts';
 import { usualWaiting, type Waiting } from '../waiting.ts';
 import { addressOf, type ServerAddress } from './address.ts';
 import { codeOf } from './errors.ts';
@@ -17,6 +18,8 @@ export interface ServerOptions extends Partial<Waiting> {
   /** How others see us who wait for us: `cadence import orders.csv of robin`. */
   readonly what?: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** For a move: also a book that was moved away or is arriving. */
+  readonly moving?: boolean;
 }
 
 export async function openPostgresBook(named: string, options: ServerOptions): Promise<Engine> {
@@ -35,10 +38,12 @@ export async function openPostgresBook(named: string, options: ServerOptions): P
 async function upToDate(
   session: ServerSession,
   transactions: ServerTransactions,
-  { create }: ServerOptions,
+  { create, moving = false }: ServerOptions,
 ): Promise<void> {
   const { shown } = session.address;
-  const version = await versionOf(session);
+  const edition = await editionOn(session);
+  const version = schemaIn(edition);
+  if (moveStateIn(edition) !== 'none' && !moving) throw await transactions.notHere();
   if (version === 0 && !create) throw noBook(session.address);
   if (version > schemaVersion)
     throw new UserError(
@@ -52,7 +57,7 @@ async function upToDate(
 }
 
 /** 0 where there is no book. */
-async function versionOf(session: ServerSession): Promise<number> {
+async function editionOn(session: ServerSession): Promise<number> {
   try {
     const [answer] = await session.send([{ text: 'SELECT schema FROM edition', values: [] }]);
     return Number(answer?.rows[0]?.[0] ?? 0);
@@ -89,7 +94,7 @@ async function begin(session: ServerSession): Promise<void> {
     await session.commit();
   } catch (error) {
     await session.rollback();
-    if (isMadeMeanwhile(error) && (await versionOf(session)) > 0) return;
+    if (isMadeMeanwhile(error) && (await editionOn(session)) > 0) return;
     throw error;
   }
 }
@@ -100,9 +105,9 @@ const isMadeMeanwhile = (error: unknown) => ['23505', '42P06', '42P07'].includes
 async function migrate(session: ServerSession, transactions: ServerTransactions): Promise<void> {
   await transactions.transaction(async (db) => {
     // Another process may have migrated while this one waited for the lock.
-    const version = await versionOf(session);
-    for (const script of migrationsSince(version)) await session.script(script);
-    await db.run('UPDATE edition SET schema = ?', [schemaVersion]);
+    const edition = await editionOn(session);
+    for (const script of migrationsSince(schemaIn(edition))) await session.script(script);
+    await db.run('UPDATE edition SET schema = ?', [editionOf(schemaVersion, moveStateIn(edition))]);
   });
 }
 
@@ -113,6 +118,13 @@ function engineOver(session: ServerSession, transactions: ServerTransactions): E
     salt: null,
     isAside: false,
     formerDerivation: false,
+    moveState: async () => moveStateIn(await editionOn(session)),
+    async setMoveState(db, state) {
+      const edition = await editionOn(session);
+      await db.run('UPDATE edition SET schema = ?', [editionOf(schemaIn(edition), state)]);
+      // Who waits for the lock to write must not get it.
+      if (state === 'moved') await db.run("DELETE FROM lock WHERE name = 'book'");
+    },
     ...transactions.reading,
     dialect: { fullText, soundness, learnFacts: async (_db, since) => mustBeOfServers(since) },
     transaction: async (work, options) => await transactions.transaction(work, options),

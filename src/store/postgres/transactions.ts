@@ -1,10 +1,11 @@
 /** The transactions of one connection: those that write come one after the other, for all who have the book open. */
 import { InUse, UserError } from '../../errors.ts';
 import type { Db, KeepOptions, TransactionOptions, WriteDb } from '../db.ts';
+import { moveStamp, moveStateIn, notHere } from '../move-state.ts';
 import { Turns } from '../turns.ts';
 import { type Waiting, whileOccupied } from '../waiting.ts';
 import { inUse, isCutOff, isTaken, isWorthAnotherTry } from './errors.ts';
-import type { Statement } from './round-trip.ts';
+import type { ServerAnswer, Statement } from './round-trip.ts';
 import type { ServerSession } from './session.ts';
 import { readingOver, writingOver } from './statements.ts';
 
@@ -97,8 +98,20 @@ export class ServerTransactions {
   async #lock(patience: number, durable: boolean): Promise<void> {
     await whileOccupied(this.#occupied(), this.#waiting, patience, async () => {
       const how = durable ? [setting('synchronous_commit', 'on')] : [];
-      await this.#session.begin('', [...how, ...lockWithin(Math.max(1, Math.min(patience, inLine)))]);
+      const answers = await this.#session.begin('', [...how, ...lockWithin(Math.max(1, Math.min(patience, inLine)))]);
+      if (isLocked(answers)) return;
+      await this.#session.rollback();
+      throw await this.notHere();
     });
+  }
+
+  /** The book was moved away, perhaps since this process opened it. */
+  async notHere(): Promise<UserError> {
+    const [answer] = await this.#session.send([
+      { text: 'SELECT schema, value FROM edition LEFT JOIN stamp ON name = $1', values: [moveStamp] },
+    ]);
+    const [edition, mark = null] = answer?.rows[0] ?? [];
+    return notHere(this.#session.address.shown, moveStateIn(Number(edition)), mark === null ? null : String(mark));
   }
 
   async #keep(work: (db: WriteDb) => Promise<void>, { needed }: KeepOptions = {}): Promise<void> {
@@ -133,7 +146,7 @@ export class ServerTransactions {
   async #keptInside(work: (db: WriteDb) => Promise<void>): Promise<string | null> {
     await this.#session.send([plain('SAVEPOINT keeping')]);
     try {
-      await this.#session.send(lockWithin(1));
+      if (!isLocked(await this.#session.send(lockWithin(1)))) throw await this.notHere();
     } catch (error) {
       if (!isTaken(error) && !isWorthAnotherTry(error)) throw error;
       await this.#session.send([plain('ROLLBACK TO SAVEPOINT keeping')]);
@@ -177,6 +190,9 @@ const setting = (name: string, value: string): Statement => ({
   text: 'SELECT set_config($1, $2, true)',
   values: [name, value],
 });
+
+/** Without a row to lock, the book was moved away. */
+const isLocked = (answers: readonly ServerAnswer[]) => answers.at(-2)?.changed === 1;
 
 /** Each writing transaction changes the row: who read before another one wrote cannot write on what was read. */
 function lockWithin(milliseconds: number): readonly Statement[] {

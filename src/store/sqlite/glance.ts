@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { apostrophes, beginsAWordAsTyped, folded, withoutApostrophes } from '../../domain/folded.ts';
 import type { Keys } from '../keys.ts';
+import { moveStateIn } from '../move-state.ts';
 import { type Connection, connect } from './connect.ts';
 import { applicationId, hasLog, journalOf } from './file.ts';
 
@@ -53,6 +54,7 @@ export async function glanceAt<T>(path: string, keys: Keys, look: (glance: Glanc
     const { database } = connection;
     database.pragma('query_only = ON');
     if (database.pragma('application_id', { simple: true }) !== applicationId) return null;
+    if (moveStateIn(Number(database.pragma('user_version', { simple: true }))) !== 'none') return null;
     return look(glanceOver(database));
   } catch {
     return null;

@@ -3,6 +3,7 @@ import { existsSync, rmSync } from 'node:fs';
 import type { IdentityFacts } from '../../domain/erasure.ts';
 import { CannotWrite } from '../../errors.ts';
 import type { Keys } from '../keys.ts';
+import { type MoveState, moveStateIn, schemaIn } from '../move-state.ts';
 import { textsOf } from '../sound-values.ts';
 import type { AsideFile } from './aside.ts';
 import { type Connection, connect } from './connect.ts';
@@ -18,6 +19,8 @@ export interface Inspection {
   readonly isBook: boolean;
   readonly encrypted: boolean;
   readonly schema: number;
+  /** Whether it was moved away, or is a part of one that arrives. */
+  readonly moveState: MoveState;
   readonly customers: number;
   /** What SQLite finds wrong, in its own words; empty for a sound file. */
   readonly damage: readonly string[];
@@ -140,15 +143,25 @@ async function look(path: string, { database, salt }: Connection): Promise<Inspe
     .filter((text) => text !== 'ok');
   const { count } = database.prepare('SELECT count(*) AS count FROM customer').get() as { count: number };
   const dangling = (database.pragma('foreign_key_check') as unknown[]).length;
-  const schema = number('user_version');
+  const edition = number('user_version');
+  const schema = schemaIn(edition);
   const rows = database.prepare(schemaParts).all() as SchemaRow[];
   const isKnown = schema <= schemaVersion;
   const differences = isKnown ? await schemaDifferences(rows, schema) : [];
   const foreign = isKnown ? foreignParts(rows) : [];
-  return { path, isBook: true, encrypted, schema, customers: count, damage, dangling, differences, foreign };
+  const moveState = moveStateIn(edition);
+  return { path, isBook: true, encrypted, schema, moveState, customers: count, damage, dangling, differences, foreign };
 }
 
 function unknown(path: string, encrypted: boolean): Inspection {
-  const nothing = { schema: 0, customers: 0, damage: [], dangling: 0, differences: [], foreign: [] };
+  const nothing = {
+    schema: 0,
+    moveState: 'none' as const,
+    customers: 0,
+    damage: [],
+    dangling: 0,
+    differences: [],
+    foreign: [],
+  };
   return { path, isBook: false, encrypted, ...nothing };
 }

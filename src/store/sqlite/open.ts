@@ -6,6 +6,8 @@ import { UserError } from '../../errors.ts';
 import { notAsMade } from '../damaged.ts';
 import type { Engine } from '../engine.ts';
 import type { Keys } from '../keys.ts';
+import { readMeta } from '../meta.ts';
+import { editionOf, moveStamp, moveStateIn, notHere, schemaIn } from '../move-state.ts';
 import { keyNames } from '../name-keys.ts';
 import { fillZones } from '../zones.ts';
 import { migrations } from './migrations/index.ts';
@@ -38,8 +40,10 @@ function foreignLogText(path: string, kept: string | null): string {
   return `${what}, as when a sync service replaces one of the two; it is kept: ${kept}\n  cadence doctor says what to do with it\n`;
 }
 
-async function migrate(sqlite: Sqlite, { now, say, keys }: BookOptions): Promise<void> {
-  const version = Number(sqlite.pragma('user_version'));
+async function migrate(sqlite: Sqlite, { now, say, keys, moving = false }: BookOptions): Promise<void> {
+  const edition = Number(sqlite.pragma('user_version'));
+  const [version, moveState] = [schemaIn(edition), moveStateIn(edition)];
+  if (moveState !== 'none' && !moving) throw notHere(sqlite.path, moveState, await readMeta(sqlite, moveStamp));
   if (version > migrations.length) {
     throw new UserError(
       `${sqlite.path} was written by a newer cadence (schema ${version}, this one knows ${migrations.length})`,
@@ -54,14 +58,14 @@ async function migrate(sqlite: Sqlite, { now, say, keys }: BookOptions): Promise
   await sqlite.transaction(
     async (db) => {
       // Another process may have migrated while this one waited for the lock.
-      const found = Number(sqlite.pragma('user_version'));
+      const found = schemaIn(Number(sqlite.pragma('user_version')));
       if (found === migrations.length) return;
       if (found > 0 && !sqlite.isAside) kept = await keepAsItIs(sqlite, now(), keys);
       for (const { sql, facts = [] } of migrations.slice(found))
         for (const script of [sql, ...facts]) sqlite.script(script);
       if (migrations.slice(found).some(({ nameKeys }) => nameKeys)) await keyNames(db);
       if (migrations.slice(found).some(({ zones }) => zones)) await fillZones(db);
-      sqlite.script(`PRAGMA user_version = ${migrations.length}`);
+      sqlite.script(`PRAGMA user_version = ${editionOf(migrations.length, moveState)}`);
     },
     { forReading: true },
   );

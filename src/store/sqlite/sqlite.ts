@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { CannotWrite, InUse, UserError } from '../../errors.ts';
 import type { Engine } from '../engine.ts';
 import type { Keys } from '../keys.ts';
+import { editionOf, moveStateIn, schemaIn } from '../move-state.ts';
 import { usualWaiting, type Waiting } from '../waiting.ts';
 import type { AsideFile } from './aside.ts';
 import { type Access, type Connection, connect } from './connect.ts';
@@ -36,6 +37,8 @@ export interface OpenOptions extends Partial<Waiting>, Access {
   readonly create: boolean;
   /** A log next to the file did not belong to it and was set aside; null when it could only be ignored. */
   readonly onForeignLog?: (kept: string | null) => void;
+  /** For a move: also a book that was moved away or is arriving. */
+  readonly moving?: boolean;
 }
 
 /** Opens the file, makes sure it is a book of ours (or empty), and sets the connection up. */
@@ -53,7 +56,7 @@ export async function openSqlite(path: string, given: OpenOptions): Promise<Sqli
       await untilFree(path, waiting, waiting.patience, () => setUp(database, path, isThere));
     });
     if (connection.salt !== null) (await import('./exchange.ts')).forgetDrafts(path);
-    return wrap(connection, path, waiting, given.keys, { isNew });
+    return wrap(connection, path, waiting, given.keys, { isNew, moving: given.moving === true });
   } catch (error) {
     const explained = explainOpening(error, path);
     if (isNew) await forgetBegun(path);
@@ -172,6 +175,7 @@ interface Frozen {
 interface Circumstances {
   readonly frozen?: Frozen | null;
   readonly isNew?: boolean;
+  readonly moving?: boolean;
 }
 
 function wrap(
@@ -179,17 +183,21 @@ function wrap(
   path: string,
   waiting: Waiting,
   keys: Keys | undefined,
-  { frozen = null, isNew = false }: Circumstances = {},
+  { frozen = null, isNew = false, moving = false }: Circumstances = {},
 ): Sqlite {
   const { database: raw, salt, formerDerivation = false } = connection;
   const noteClosed = noteOpen(path);
-  const transactions = new Transactions(raw, { path, waiting, frozen: frozen?.why ?? null, shortly });
+  const transactions = new Transactions(raw, { path, waiting, frozen: frozen?.why ?? null, shortly, moving });
+  const edition = () => Number(raw.pragma('user_version', { simple: true }));
   return {
     path,
     salt,
     isNew,
     isAside: frozen !== null,
     formerDerivation,
+    moveState: async () => moveStateIn(edition()),
+    setMoveState: async (_db, state) =>
+      transactions.script(`PRAGMA user_version = ${editionOf(schemaIn(edition()), state)}`),
     ...transactions.reading,
     dialect: { fullText, soundness, learnFacts },
     script: (sql) => transactions.script(sql),

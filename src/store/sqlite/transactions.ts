@@ -2,6 +2,7 @@
 import type Database from 'better-sqlite3';
 import { CannotWrite, InUse } from '../../errors.ts';
 import type { Db, KeepOptions, TransactionOptions, WriteDb } from '../db.ts';
+import { moveStamp, moveStateIn, notHere } from '../move-state.ts';
 import { Turns } from '../turns.ts';
 import type { Waiting } from '../waiting.ts';
 import { explain, explaining } from './errors.ts';
@@ -17,6 +18,8 @@ interface Surroundings {
   readonly frozen: CannotWrite | null;
   /** Milliseconds that SQLite itself waits when a single statement is blocked. */
   readonly shortly: number;
+  /** It may be a book that was moved away or is arriving. */
+  readonly moving: boolean;
 }
 
 export class Transactions {
@@ -123,6 +126,16 @@ export class Transactions {
 
   async #lock(patience: number): Promise<void> {
     await this.whenNobodyElse(() => this.#database.exec('BEGIN IMMEDIATE'), patience);
+    if (!this.#around.moving) this.#mustBeHere();
+  }
+
+  /** Another process may have moved the book since this one opened it. */
+  #mustBeHere(): void {
+    const state = moveStateIn(Number(this.#database.pragma('user_version', { simple: true })));
+    if (state === 'none') return;
+    const mark = this.#database.prepare('SELECT value FROM stamp WHERE name = ?').pluck().get(moveStamp);
+    this.#database.exec('ROLLBACK');
+    throw notHere(this.#around.path, state, typeof mark === 'string' ? mark : null);
   }
 
   async #marked<T>(work: (db: WriteDb) => Promise<T>): Promise<T> {
