@@ -74,6 +74,7 @@ export class CardFile implements ImportFile {
   }
 
   readonly totalsAddUp = false;
+  readonly numbersRestart = true;
 
   grouping(): Grouping {
     return this.#grouping;

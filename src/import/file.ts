@@ -83,6 +83,8 @@ export interface ImportFile {
   grouping(): Grouping;
   /** Whether several rows of one customer state parts of a total. */
   readonly totalsAddUp: boolean;
+  /** Whether its order numbers may begin again, as those of invoices do and ids of deals do not. */
+  readonly numbersRestart: boolean;
   prepare(ask: (question: AskedQuestion) => Promise<DateOrder | DecimalMark | null>): Promise<void>;
   batches(): AsyncGenerator<Batch>;
 }

@@ -169,3 +169,8 @@ function withoutSeller(candidates: readonly ColumnCandidate[], rows: TableFacts[
 export function isPipeline({ columns, headers }: Pick<ColumnPlan, 'columns' | 'headers'>): boolean {
   return isOfDeals(columns.get('status')?.[0]?.header ?? '') && headers.some(isForecast);
 }
+
+/** Whether each row is the record of a deal, known by an id for good. */
+export function isOfDealRecords({ columns }: Pick<ColumnPlan, 'columns'>): boolean {
+  return (['status', 'orderId'] as const).some((field) => isOfDeals(columns.get(field)?.[0]?.header ?? ''));
+}

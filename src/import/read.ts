@@ -23,7 +23,7 @@ import { CustomerDrafter, type Drafter, type Drafts, OrderDrafter } from './draf
 import type { Batch, Format, ImportFile, ReadOptions, UnknownStatus } from './file.ts';
 import { currencyWarnings, orderWarnings } from './file-warnings.ts';
 import { guessColumns } from './guess.ts';
-import { isPipeline } from './kinds.ts';
+import { isOfDealRecords, isPipeline } from './kinds.ts';
 import { isBalanced } from './ledger.ts';
 import { likelyMark, likelyOrder } from './likely.ts';
 import { OrderReader } from './orders.ts';
@@ -229,6 +229,10 @@ export class FileReading implements ImportFile {
   get totalsAddUp(): boolean {
     const rows = this.layout.sample.map(({ cells }) => cells);
     return areTotalsInParts(this.plan, rows);
+  }
+
+  get numbersRestart(): boolean {
+    return !isOfDealRecords(this.plan);
   }
 
   /** Reads everything, in batches of a few hundred rows. */

@@ -31,8 +31,8 @@ const another: SameOrder = { kind: 'new' };
 /** A few weeks' difference across a year's end is a correction. */
 const turnOfTheYear = 31;
 
-/** `known`: the customer's purchases with this number. */
-export function sameOrder(order: OrderFacts, known: readonly Purchase[]): SameOrder {
+/** `known`: the customer's purchases with this number. `restart`: whether the file's numbers are of a kind that may begin again; ids of records are not. */
+export function sameOrder(order: OrderFacts, known: readonly Purchase[], restart: boolean): SameOrder {
   if (known.length === 0) return another;
   const kind = documentOf(order);
   const [only] = known;
@@ -48,8 +48,7 @@ export function sameOrder(order: OrderFacts, known: readonly Purchase[]): SameOr
   const payments = known.filter((purchase) => documentOf(purchase) === 'payment');
   if (kind === 'sale' && alike.length === 0 && payments.length > 0) return { kind: 'invoice of', payments };
   const near = nearest(order, alike);
-  if (near === undefined) return another;
-  return isTurned(order, near) ? { kind: 'same', purchase: near } : sameOnAnotherDay(order, near);
+  return near === undefined ? another : sameOnAnotherDay(order, near, restart);
 }
 
 /** An order and its refunds that came separately, and now in one row. */
@@ -65,7 +64,8 @@ function samePayment(sameDay: Purchase | undefined, known: readonly Purchase[]):
   return invoice === undefined ? another : { kind: 'paid', purchase: invoice };
 }
 
-function sameOnAnotherDay(order: OrderFacts, purchase: Purchase): SameOrder {
+function sameOnAnotherDay(order: OrderFacts, purchase: Purchase, restart: boolean): SameOrder {
+  if (!restart || isTurned(order, purchase)) return { kind: 'same', purchase };
   const number = order.externalId ?? '';
   const sameAmount = order.amountMinor === purchase.amountMinor;
   if (isAnotherYear(order, purchase, number, sameAmount)) return another;
@@ -109,7 +109,7 @@ export function documentOf({
 }
 
 /** The purchase of an order that no longer counts; null when it never counted. */
-export function cancelledPurchase(order: OrderFacts, known: readonly Purchase[]): Purchase | null {
+export function cancelledPurchase(order: OrderFacts, known: readonly Purchase[], restart: boolean): Purchase | null {
   const kind = documentOf(order);
   const alike = known.filter(
     (purchase) => documentOf(purchase) === kind && (purchase.day === order.day || !fromAnotherFile(order, purchase)),
@@ -117,7 +117,8 @@ export function cancelledPurchase(order: OrderFacts, known: readonly Purchase[])
   const purchase = alike.find(({ day }) => day === order.day) ?? nearest(order, alike);
   if (purchase === undefined) return null;
   // A ticket number that starts again each day is no reason to remove yesterday's ticket.
-  const sure = purchase.day === order.day || !mayRestart(order.externalId ?? '') || sameAmountSoon(order, purchase);
+  const isOnlyOne = !restart || !mayRestart(order.externalId ?? '');
+  const sure = isOnlyOne || purchase.day === order.day || sameAmountSoon(order, purchase);
   return sure ? purchase : null;
 }
 

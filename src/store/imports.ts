@@ -30,6 +30,17 @@ export class Imports {
     return rows.map(({ file, customers }) => ({ file, customers: customers.split(',').map(Number) }));
   }
 
+  /** The orders that imports after this operation changed, except undone ones. */
+  async ordersChangedSince(operationId: number): Promise<ReadonlySet<number>> {
+    const rows = await this.#db.all<{ order: number }>(
+      `SELECT DISTINCT row_id AS "order" FROM change JOIN operation ON operation.id = change.operation_id
+       WHERE operation_id > ? AND table_name = 'purchase' AND change.kind = 'changed' AND operation.kind = 'import'
+         AND undone_at IS NULL`,
+      [operationId],
+    );
+    return new Set(rows.map(({ order }) => order));
+  }
+
   /** The user's choices for this header row; null when there are none. */
   async mapping(fingerprint: string): Promise<string | null> {
     const sql = 'SELECT mapping FROM mapping WHERE fingerprint = ?';

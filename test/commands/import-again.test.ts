@@ -23,6 +23,8 @@ const books = {
   companies: ['cards.vcf', 'companies.csv', 'reachable.csv', 'orders.csv'],
   // Its version took other columns for the customer, the number or the amount, and the month for the first of two ambiguous figures.
   otherwise: ['bookings.csv', 'matrixify.csv', 'bexio.csv', 'vendas.csv', 'szamlak.csv'],
+  // Its version read no series: a number of another series became an order joined with the first one.
+  series: ['facturas.csv', 'facturas-con-serie.csv', 'facturi.csv', 'facturi-serii.csv'],
 } as const;
 
 type Book = keyof typeof books;
@@ -74,6 +76,25 @@ describe.each(Object.keys(books) as Book[])('the book %s', (book) => {
     for (let number = books[book].length; number > 0; number--)
       expect((await runCadence(`undo ${number} --yes`, { database })).code, `undo ${number}`).toBe(0);
     expect(JSON.parse((await runCadence('list --json', { database })).out)).toEqual([]);
+  });
+});
+
+describe('a book in which orders of two series are one', () => {
+  it('takes a corrected amount where no later file has changed the order', async () => {
+    const { importing, fileAt, list } = copied('series');
+    const rows = readFileSync(fileAt('facturas.csv'), 'utf8').replace('48,40', '44,00').replace('121,00', '110,00');
+    writeFileSync(fileAt('facturas.csv'), rows);
+    expect(await importing('facturas.csv')).toMatchObject({ added: 0, updated: 1, unchanged: 2 });
+    const values = (await list()).map(({ value }: { value: number }) => value);
+    expect(values).toEqual([191.5, 44, 181.5, 30]);
+  });
+
+  it('takes what a file that has grown says', async () => {
+    const { importing, fileAt, list } = copied('series');
+    const rows = readFileSync(fileAt('facturas.csv'), 'utf8');
+    writeFileSync(fileAt('facturas.csv'), `${rows}18;24/11/2026;Taller Sol;10,00\n`);
+    expect(await importing('facturas.csv')).toMatchObject({ added: 1, updated: 1 });
+    expect((await list())[0]).toMatchObject({ name: 'Bar Luna', value: 131 });
   });
 });
 

@@ -24,6 +24,13 @@ interface Doubtful {
   readonly key: string;
 }
 
+interface OrderOptions extends RecordedMoneyOptions {
+  /** Whether the file's numbers may begin again. */
+  readonly numbersRestart: boolean;
+  /** Orders that other files have changed since an earlier version imported a file of this name. */
+  readonly changedSince: ReadonlySet<number>;
+}
+
 export class OrderWriter {
   readonly counts: Counts = { added: 0, updated: 0, unchanged: 0 };
   readonly removed: RemovedPurchase[] = [];
@@ -31,7 +38,7 @@ export class OrderWriter {
   readonly recorded: RecordedMoney;
   readonly #book: Transaction;
   readonly #customers: CustomerWriter;
-  readonly #options: RecordedMoneyOptions;
+  readonly #options: OrderOptions;
   /** Purchases by customer and order number, or by their content, and how often each occurs. */
   readonly #index = new HashIndex();
   readonly #occurrences = new HashIndex();
@@ -44,12 +51,13 @@ export class OrderWriter {
   readonly #seen = new Flags();
   readonly #gone: GoneOrder[] = [];
   readonly #moved: { readonly purchase: NewPurchase; readonly before: Purchase; readonly key: string }[] = [];
+  readonly #changedSince: { readonly purchase: NewPurchase; readonly before: Purchase }[] = [];
   #onTheDay = 0;
   #otherSources = false;
   #firstNew = 1;
   #next = 1;
 
-  constructor(book: Transaction, customers: CustomerWriter, options: RecordedMoneyOptions) {
+  constructor(book: Transaction, customers: CustomerWriter, options: OrderOptions) {
     this.#book = book;
     this.#customers = customers;
     this.#options = options;
@@ -112,12 +120,19 @@ export class OrderWriter {
 
   /** Decides about the orders held back. */
   async end(): Promise<void> {
+    const { numbersRestart } = this.#options;
     await this.#settleMoved();
     await this.#settleRecorded();
-    for (const gone of await removePurchases(this.#book, this.#gone, this.#seen)) {
+    for (const gone of await removePurchases(this.#book, this.#gone, { seen: this.#seen, restart: numbersRestart })) {
       this.removed.push(gone);
       this.#options.totals.takeBack(gone.why, gone.purchase.currency, gone.purchase.amountMinor);
     }
+  }
+
+  /** When the same file comes again, what a later one says of an order stands. */
+  async settleChangedSince(isSameFile: boolean): Promise<void> {
+    if (isSameFile) this.counts.unchanged += this.#changedSince.length;
+    else for (const { purchase, before } of this.#changedSince) await this.#overwrite(purchase, before);
   }
 
   /** Under the key, or its next free variant: several documents may share a number. */
@@ -174,7 +189,7 @@ export class OrderWriter {
   }
 
   async #meet(purchase: NewPurchase, known: readonly Purchase[], key: string, fresh: NewPurchase[]): Promise<void> {
-    const same = sameOrder(purchase, known);
+    const same = sameOrder(purchase, known, this.#options.numbersRestart);
     if (same.kind === 'new') this.#begin(purchase, key, fresh);
     else if (same.kind === 'paid') this.#leaveOutPaid(purchase);
     else if (same.kind === 'known') this.#keep(purchase, same.purchase);
@@ -192,6 +207,11 @@ export class OrderWriter {
     }
     if (purchase.day === before.day) this.#onTheDay++;
     this.#count(purchase, before.id);
+    if (this.#options.changedSince.has(before.id)) this.#changedSince.push({ purchase, before });
+    else await this.#overwrite(purchase, before);
+  }
+
+  async #overwrite(purchase: NewPurchase, before: Purchase): Promise<void> {
     const { day, amountMinor, currency, product } = purchase;
     const lines = purchase.lines ?? before.lines;
     const sold = { day, amountMinor, currency, product };

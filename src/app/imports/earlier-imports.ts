@@ -1,7 +1,7 @@
 /** The files that were imported before. */
 import type { ControlTotal } from '../../domain/control-totals.ts';
 import type { ImportRecord } from '../../store/imports.ts';
-import type { Store } from '../../store/store.ts';
+import type { Store, Transaction } from '../../store/store.ts';
 
 /** The latest first. */
 export async function allImports(store: Store): Promise<readonly ImportRecord[]> {
@@ -24,25 +24,34 @@ export function earlierImports(imports: readonly ImportRecord[], source: string)
     .filter(({ merged }) => merged > 0);
 }
 
+/**
+ * The import of a file of orders of this name by a version before there were control totals, and the orders that other files have changed
+ * since. Null where there is none.
+ */
+export interface ImportByEarlierVersion {
+  readonly record: ImportRecord;
+  readonly changedSince: ReadonlySet<number>;
+}
+
+export async function importByEarlierVersion(
+  book: Transaction,
+  source: string,
+): Promise<ImportByEarlierVersion | null> {
+  const record = (await book.imports.all()).find(({ file, totals }) => totals === null && file === source);
+  if (record === undefined) return null;
+  return { record, changedSince: await book.imports.ordersChangedSince(record.operationId) };
+}
+
 /** What an import read, to compare with an earlier one. */
 interface Reading {
-  /** The file's name. */
-  readonly source: string;
   readonly rows: number;
   /** How many lines were skipped: earlier versions took some of them for rows. */
   readonly skipped: number;
   readonly totals: readonly ControlTotal[];
 }
 
-/**
- * The import of the same file of orders by a version before there were control totals: it has the name and as many rows, and nothing in it is
- * younger than that import. What that version read otherwise would count twice.
- */
-export function readByEarlierVersion(imports: readonly ImportRecord[], reading: Reading): ImportRecord | null {
+/** Whether it is the same file of orders: it has as many rows, and nothing in it is younger than that import. */
+export function isSameFile({ rows, day }: ImportRecord, reading: Reading): boolean {
   const last = reading.totals.reduce((latest, { to }) => (to !== null && to > latest ? to : latest), '');
-  const same = imports.find(
-    ({ file, totals, rows, day }) =>
-      totals === null && file === reading.source && Math.abs(rows - reading.rows) <= reading.skipped && last <= day,
-  );
-  return same ?? null;
+  return Math.abs(rows - reading.rows) <= reading.skipped && last <= day;
 }

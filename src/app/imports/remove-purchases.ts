@@ -18,11 +18,11 @@ export interface RemovedPurchase {
   readonly why: LeftOutReason;
 }
 
-/** `seen`: purchases that the file has among those that count; they stay. */
+/** `seen`: purchases that the file has among those that count; they stay. `restart`: whether the file's numbers may begin again. */
 export async function removePurchases(
   book: Transaction,
   gone: readonly GoneOrder[],
-  seen: Flags,
+  { seen, restart }: { readonly seen: Flags; readonly restart: boolean },
 ): Promise<RemovedPurchase[]> {
   if (gone.length === 0) return [];
   const numbered = await book.purchases.some(gone.flatMap(({ known }) => known));
@@ -35,7 +35,7 @@ export async function removePurchases(
     const purchases = known.map((id) => byId.get(id)).filter((one) => one !== undefined);
     const purchase =
       known.length > 0
-        ? cancelledPurchase(order, purchases.filter(isFree))
+        ? cancelledPurchase(order, purchases.filter(isFree), restart)
         : (bought.get(order.customerId) ?? []).filter(isFree).find((one) => saysTheSame(one, order));
     if (purchase != null) taken.set(purchase.id, { purchase, why });
   }

@@ -1,5 +1,5 @@
 /** A bar on the terminal for work that takes more than a second. */
-import type { Progress } from '../../app/imports/run-import.ts';
+import type { Progress } from '../../app/imports/take-file.ts';
 import type { Context } from '../../context.ts';
 import { plain, plural } from '../../render/text.ts';
 

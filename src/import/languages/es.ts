@@ -144,7 +144,7 @@ export const es: LanguageWords = {
   totals: 'suma|suma total|total general|totales|suma y sigue|suma anterior|suma parcial',
   footers:
     /^(?:página|generado|impreso|exportado|fecha de impresión)|^(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b/i,
-  deals: /^etapa$|^fase$|(?:etapa|fase) del? (?:la )?(?:negocio|trato|oportunidad)/,
+  deals: /^etapa$|^fase$|^(?:trato|negocio) [-–]|(?:etapa|fase) del? (?:la )?(?:negocio|trato|oportunidad)/,
   statuses: {
     partly: /parcial/,
     refunded: /revertid|reembols|devuelt/,

@@ -45,7 +45,7 @@ export const fr: LanguageWords = {
     currency: 'devise',
     value: `chiffre d'affaires|ca|ca ttc|ca ht|ca total|ca cumulé|total dépensé|total achats|total facturé
       |ca cumulé ttc|total des achats|montant total des achats|achats cumulés|total commandes
-      |revenu|revenus|recettes|dépenses totales|revenus totaux|revenu total|revenus cumulés`,
+      |ventes|ventes totales|total ventes|total des ventes|revenu|revenus|recettes|dépenses totales|revenus totaux|revenu total|revenus cumulés`,
     refunded: 'remboursé|montant remboursé',
     orders: `nb commandes|nombre de commandes|nb de commandes|nb d'achats|nombre d'achats|commandes|nombre de visites`,
     firstPurchase: 'première commande|premier achat|première visite|premier rdv',
@@ -146,7 +146,7 @@ export const fr: LanguageWords = {
   totals: 'total|sous-total|total général|somme|total partiel|à reporter',
   footers:
     /^(?:généré|édité|imprimé|date d'export|exporté)|^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b/i,
-  deals: /^étape$|^phase$|(?:étape|phase) de (?:la transaction|l.opportunité)/,
+  deals: /^étape$|^phase$|^affaire [-–]|(?:étape|phase) de (?:la transaction|l.opportunité)/,
   statuses: {
     partly: /partiell|acompte/,
     refunded: /rembours|retourn/,

@@ -38,7 +38,7 @@ export const it: LanguageWords = {
     currency: 'valuta',
     value: `fatturato|fatturato netto|fatturato totale|totale speso|totale acquisti|speso totale|total fatturato|totale vendite
       |fatturato cliente|acquisti totali|totale fatturato|totale ordini
-      |ricavi|ricavo|incasso totale`,
+      |vendite|vendite totali|ricavi|ricavo|incasso totale`,
     refunded: 'rimborsato|importo rimborsato',
     orders: 'n. ordini|numero ordini|numero di ordini|ordini|numero visite',
     firstPurchase: 'primo acquisto|primo ordine|prima visita',

@@ -24,7 +24,7 @@ export const nb: LanguageWords = {
     postalCode: 'postnr',
     birthday: 'fødselsdag|fødselsdato',
     note: 'noter|notat|merknad|private notater',
-    value: 'omsetning|totalt kjøpt',
+    value: 'omsetning|totalt kjøpt|salg|samlet salg|totalt salg|total omsetning',
     orders: 'antall ordre|antall kjøp',
     firstPurchase: 'første kjøp|første ordre',
     lastPurchase: 'siste kjøp|siste ordre|siste faktura',

@@ -36,7 +36,7 @@ export const nl: LanguageWords = {
     lastContact: 'laatste contact',
     currency: 'valuta',
     value: `omzet|omzet excl. btw|omzet incl. btw|netto omzet|totale omzet|totaal besteed|totaal gefactureerd|omzet totaal|totaal verkoop|totaal gekocht
-      |totale verkopen|totale aankopen|totaal aankopen`,
+      |totale verkopen|verkopen|verkoop|totale aankopen|totaal aankopen`,
     refunded: 'terugbetaald|terugbetaald bedrag',
     orders: 'aantal bestellingen|aantal orders|bestellingen|aantal bezoeken',
     firstPurchase: 'eerste bestelling|eerste aankoop|eerste bezoek',

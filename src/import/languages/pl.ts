@@ -32,7 +32,7 @@ export const pl: LanguageWords = {
     lastContact: 'ostatni kontakt',
     currency: 'waluta',
     value: `obrót|suma zakupów|wartość zakupów|łączna wartość|obroty|łączne zakupy|suma zamówień|wartość zamówień
-      |sprzedaż razem
+      |sprzedaż razem|sprzedaż
       |przychód|przychody|łączny przychód|suma przychodów|wydano|wydana kwota`,
     refunded: 'kwota zwrotu|zwrócona kwota',
     orders: 'liczba zamówień|liczba zakupów|liczba wizyt',

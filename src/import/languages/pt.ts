@@ -39,7 +39,7 @@ export const pt: LanguageWords = {
     currency: 'moeda',
     value: `total gasto|faturamento|faturamento total|total de compras|total vendas|vendas totais|volume de negócios
       |total de vendas|compras totais|total comprado
-      |receita|receita total|gasto total
+      |vendas|receita|receita total|gasto total
       |total consumido|valor total gasto`,
     refunded: 'reembolsado|valor reembolsado',
     orders:
@@ -120,7 +120,7 @@ export const pt: LanguageWords = {
   paidDates: 'data do pagamento',
   totals: 'total geral|total parcial|totais|soma|a transportar',
   footers: /^(?:gerado|impresso|emitido)|^(?:segunda|terça|quarta|quinta|sexta)-feira/i,
-  deals: /^fase$|^etapa$|^estágio$|estágio d[oa]|(?:etapa|fase) d[oa] (?:negócio|oportunidade)/,
+  deals: /^fase$|^etapa$|^estágio$|^negócio [-–]|estágio d[oa]|(?:etapa|fase) d[oa] (?:negócio|oportunidade)/,
   statuses: {
     partly: /parcial/,
     refunded: /reembols|devolvid|estornad/,
