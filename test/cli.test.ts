@@ -161,6 +161,11 @@ describe('the manual page', async () => {
       expect(plain).toContain(part);
   });
 
+  it('has the examples of every command, be it one', () => {
+    for (const example of ['cadence today --all --json', 'cadence desk', 'cadence demo'])
+      expect(page.replaceAll('\\-', '-')).toContain(`\n  ${example}\n`);
+  });
+
   it.each(['OPTIONS OF EVERY COMMAND', 'FILES', 'ENVIRONMENT', 'EXIT STATUS', 'EXAMPLES'])('says %s', (section) => {
     expect(page).toContain(`\n.SH ${section}\n`);
   });

@@ -1,9 +1,10 @@
 /** `man cadence` after both ways of installing. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { lstatSync, readdirSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, it } from 'vitest';
-import { newHome, project, whole } from './support/program.ts';
+import { describedInManual } from './support/listing.ts';
+import { newHome, project, shell, whole } from './support/program.ts';
 
 const quick = ['--no-audit', '--no-fund', '--prefer-offline', '--ignore-scripts', '--fetch-retries=0'];
 const installation = inject('installation');
@@ -29,5 +30,13 @@ it.skipIf(installation === null).each(whole ? ways : ways.slice(0, 1))(
     if (noMan) return;
     const env = { ...process.env, MANPATH: join(prefix, 'share', 'man'), MANPAGER: 'cat', MANWIDTH: '100' };
     expect(execFileSync('man', ['cadence'], { env, encoding: 'utf8' })).toMatch(/^CADENCE\(1\)[\s\S]*\bcadence import/);
+  },
+);
+
+it.runIf(whole && installation !== null)(
+  'the manual has the commands, options and examples of every --help',
+  async () => {
+    const page = readFileSync(join(installation ?? '', 'node_modules', 'cadence-calls', 'dist', 'cadence.1'), 'utf8');
+    expect(await describedInManual(page, shell, newHome())).toEqual(inject('commands'));
   },
 );

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
-import { type Described, described } from './listing.ts';
+import { type Described, described, describedInManual } from './listing.ts';
 import { shellWith } from './process.ts';
 import { makeShop } from './shop.ts';
 
@@ -47,7 +47,12 @@ export async function setup({ provide }: TestProject): Promise<() => void> {
   const [home, shop] = [join(folder, 'home'), join(folder, 'shop')];
   for (const made of [home, shop]) mkdirSync(made);
   const shell = shellWith(programs);
-  const [commands] = await Promise.all([described(shell, home), makeShop(shell, shop)]);
+  const manual = join(folder, 'node_modules', 'cadence-calls', 'dist', 'cadence.1');
+  const isShort = process.env['ACCEPTANCE'] !== 'whole' && !named;
+  const [commands] = await Promise.all([
+    isShort ? describedInManual(readFileSync(manual, 'utf8'), shell, home) : described(shell, home),
+    makeShop(shell, shop),
+  ]);
   provide('commands', commands);
   provide('shop', shop);
   return () => rmSync(folder, { recursive: true, force: true });
