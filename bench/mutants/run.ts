@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { equivalents } from './equivalents.ts';
 import { judge, type Report, type Verdict } from './judge.ts';
-import { asksEveryTest, goalOf, mutated, testsOf } from './scope.ts';
+import { goalOf, mutated, testsOf } from './scope.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -48,12 +48,12 @@ function mutate(file: string): Report {
       testRunner: 'vitest',
       plugins: ['@stryker-mutator/vitest-runner'],
       vitest: { configFile: 'bench/mutants/vitest.config.ts', related: false },
-      coverageAnalysis: asksEveryTest(file) ? 'all' : 'perTest',
+      coverageAnalysis: 'perTest',
       tsconfigFile: 'none.json', // Stryker would read it by TypeScript's API, which TypeScript 7 does not have
       disableTypeChecks: true,
       concurrency: 2,
       timeoutMS: 20_000, // a busy machine is no endless loop
-      incremental: !asksEveryTest(file), // it asks anew only the tests of which it knows what they run
+      incremental: true,
       incrementalFile: join(kept, `${name}.known.json`),
       reporters: ['json'],
       jsonReporter: { fileName: report },

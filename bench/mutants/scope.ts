@@ -1,5 +1,5 @@
 /** Which files are mutated, which tests are run for each, and how many mutants these have to notice. */
-import { globSync, readFileSync } from 'node:fs';
+import { globSync } from 'node:fs';
 
 export function mutated(): string[] {
   return globSync(['src/domain/**/*.ts', 'src/import/values/*.ts', 'src/store/{journal,operations}.ts'])
@@ -25,9 +25,4 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
 export function testsOf(file: string): string[] {
   const own = file.replace(/^src\//, 'test/').replace(/\.ts$/, '');
   return [`${own}.test.ts`, `${own}-*.test.ts`, ...(elsewhere[file] ?? [])];
-}
-
-/** Something is made once and kept for all tests: Stryker, which notes what each test runs, would ask only the first of them. */
-export function asksEveryTest(file: string): boolean {
-  return /^let \w+/m.test(readFileSync(file, 'utf8'));
 }

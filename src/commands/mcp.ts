@@ -1,4 +1,4 @@
-import type { Context, Register, Workspace } from '../context.ts';
+import type { Context, Register } from '../context.ts';
 import { UserError } from '../errors.ts';
 
 interface McpOptions {
@@ -22,19 +22,6 @@ async function mcp(ctx: Context, { allowWrites = false }: McpOptions, version: s
     throw new UserError('mcp speaks with the program of an assistant, not with a person', {
       hint: 'name "cadence mcp" in the settings of that program: it starts it (docs/assistant.md)',
     });
-  const { serve } = await import('../mcp/serve.ts');
+  const [{ serve }, { onItsDay }] = await Promise.all([import('../mcp/serve.ts'), import('../mcp/on-its-day.ts')]);
   await serve({ version, allowWrites, workspace: onItsDay(ctx) });
-}
-
-/** An assistant may stay connected overnight: the book is reopened every day, unless the user named a day. */
-function onItsDay(ctx: Context): () => Promise<Workspace> {
-  const follows = ctx.today === ctx.dayNow();
-  let current: Workspace = ctx;
-  return async () => {
-    const day = follows ? ctx.dayNow() : ctx.today;
-    if (current.today === day) return current;
-    const { path } = await ctx.openStore();
-    current = await ctx.inBook(path, day);
-    return current;
-  };
 }

@@ -31,30 +31,21 @@ const phrases = (hour: string): readonly (readonly [RegExp, number])[] => [
   [new RegExp(`\\b(?:a )?(${hour})(?= heures?\\b)`, 'g'), 0],
 ];
 
-interface Spoken {
-  readonly hours: ReadonlyMap<string, number>;
-  readonly phrases: ReturnType<typeof phrases>;
-}
-
-/** Made with the first day in words, as no list needs them. */
-let made: Spoken | undefined;
-
-function make(): Spoken {
+/**
+ * Gives the text in small letters without accents, with such hours as figures; half of the day as for a call: `halb drei` is
+ * 14:30.
+ */
+export function clockFigures(): (text: string) => string {
   const hours = hoursByName();
-  return { hours, phrases: phrases([...hours.keys()].join('|')) };
-}
-
-/** The text in small letters without accents, with such hours as figures; half of the day as for a call: `halb drei` is 14:30. */
-export function withClockFigures(text: string): string {
-  made ??= make();
-  const { hours } = made;
-  return made.phrases.reduce(
-    (sofar, [pattern, minutes]) =>
-      sofar.replace(pattern, (whole, name: string) =>
-        minutes === 0 && /\d/.test(name) ? whole : `um ${clockAt(hours.get(name) ?? 0, minutes)}`,
-      ),
-    text,
-  );
+  const patterns = phrases([...hours.keys()].join('|'));
+  return (text) =>
+    patterns.reduce(
+      (sofar, [pattern, minutes]) =>
+        sofar.replace(pattern, (whole, name: string) =>
+          minutes === 0 && /\d/.test(name) ? whole : `um ${clockAt(hours.get(name) ?? 0, minutes)}`,
+        ),
+      text,
+    );
 }
 
 function clockAt(hourNamed: number, minutes: number): string {

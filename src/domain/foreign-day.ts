@@ -1,4 +1,4 @@
-import { withClockFigures } from './clock-words.ts';
+import { clockFigures } from './clock-words.ts';
 
 /**
  * Translates days in German, French and Spanish into the English words that `parseDay` and `parseMoment` read:
@@ -113,14 +113,14 @@ const phrases = (): Words => [
 ];
 
 /** Made with the first day in words: 90 expressions that no list needs. */
-let made: Words | undefined;
+let made: { readonly words: Words; readonly withFigures: (text: string) => string } | undefined;
 
 /** Null when the text has no word of these languages. */
 export function inEnglish(text: string): string | null {
   const plain = bare(text).replaceAll(',', ' ').replace(/\s+/g, ' ').trim();
-  let english = withClockFigures(plain);
-  made ??= phrases();
-  for (const [pattern, words] of made) english = english.replace(pattern, words);
+  made ??= { words: phrases(), withFigures: clockFigures() };
+  let english = made.withFigures(plain);
+  for (const [pattern, words] of made.words) english = english.replace(pattern, words);
   english = english.replace(/\s+/g, ' ').trim();
   // `le 10` is a day of some month, not an hour.
   return english === plain || /^\d*$/.test(english) ? null : english;

@@ -1,6 +1,8 @@
 /** The tools of an assistant, asked by a real client. What a process makes of them, test/bin/mcp.test.ts says. */
 import { Client, InMemoryTransport } from '@modelcontextprotocol/client';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Day } from '../../src/domain/day.ts';
+import { onItsDay } from '../../src/mcp/on-its-day.ts';
 import { serve } from '../../src/mcp/serve.ts';
 import type { Store } from '../../src/store/store.ts';
 import { bookWith } from '../support/book.ts';
@@ -80,6 +82,38 @@ it('is not for a person: on a terminal it says who asks for it', async () => {
     code: 1,
     out: '',
     err: expect.stringContaining('mcp speaks with the program of an assistant'),
+  });
+});
+
+describe('the day of an assistant that stays connected', () => {
+  /** What it is given at each of these days on the wall, and how often the book was opened for that. */
+  async function givenOn(days: readonly Day[], today: Day = days[0] ?? someDay) {
+    const store = await aBook();
+    const opened: string[] = [];
+    let now = 0;
+    const ctx = { ...workspaceOf(store, today), openStore: async () => store, dayNow: () => days[now] ?? today };
+    const workspace = onItsDay({
+      ...ctx,
+      inBook: async (_, day) => {
+        opened.push(day);
+        return { ...ctx, today: day };
+      },
+    });
+    const given: string[] = [];
+    for (; now < days.length; now += 1) given.push((await workspace()).today);
+    return { given, opened };
+  }
+
+  it('is the one on the wall, and the book is opened once a day', async () => {
+    const days: Day[] = ['2026-11-23', '2026-11-23', '2026-11-24', '2026-11-24', '2026-11-26'];
+    expect(await givenOn(days)).toEqual({ given: days, opened: ['2026-11-24', '2026-11-26'] });
+  });
+
+  it('is the one that was named', async () => {
+    expect(await givenOn(['2026-11-23', '2026-11-24'], '2026-12-01')).toEqual({
+      given: ['2026-12-01', '2026-12-01'],
+      opened: [],
+    });
   });
 });
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { atCallingHour, withClockFigures } from '../../src/domain/clock-words.ts';
+import { atCallingHour, clockFigures } from '../../src/domain/clock-words.ts';
+
+const withClockFigures = (text: string) => clockFigures()(text);
 
 it.each([
   ['13:00', 'one eins ein une una uno'],
