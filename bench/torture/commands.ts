@@ -178,6 +178,7 @@ export const writing: Readonly<Record<string, Writing>> = {
         ['config', 'set', 'capacity', String(1 + (number % 9)), '--yes'],
         ['config', 'reset', 'capacity', '--yes'],
         ['config', 'set', 'me', `Ann ${number}`],
+        ['config', 'product', `Product ${number % 5}`, '--every', '180d'],
       ),
   },
   erase: {

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { rebalanceOffer } from '../app/plan/rebalance.ts';
 import {
   allSettings,
@@ -19,6 +19,7 @@ import type { CommandList, Context, Register } from '../context.ts';
 import { settableSettings } from '../domain/book-settings.ts';
 import { typedAs } from '../domain/command-words.ts';
 import type { PlannedCall } from '../domain/plan/planner.ts';
+import { type ProductDateKind, parseProductInterval, productDateKinds } from '../domain/product-dates.ts';
 import type { Setting } from '../domain/setting.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
@@ -27,6 +28,12 @@ import { plain, plural } from '../render/text.ts';
 
 interface ConfigOptions extends TableOptions {
   readonly yes?: boolean;
+  readonly json?: boolean;
+}
+
+interface ProductOptions {
+  readonly every?: string;
+  readonly as: ProductDateKind;
   readonly json?: boolean;
 }
 
@@ -65,6 +72,18 @@ export const register: Register = (program, run, commands) => {
       run(async (ctx: Context, command: string | undefined, options: ConfigOptions) => {
         if (command === undefined) await get(ctx, 'dial', options);
         else await change(ctx, 'dial', [command], {});
+      }),
+    );
+  config
+    .command('product [name...]')
+    .description('what "our product" is called in a call; with --every, a day after it was bought')
+    .option('--every <interval>', 'how long after it was bought it wants looking after: 180d, 2y; none for no longer')
+    .addOption(new Option('--as <kind>', 'what is due then').choices([...productDateKinds]).default('service'))
+    .action(
+      run(async (ctx: Context, words: string[], options: ProductOptions) => {
+        if (options.every !== undefined) await change(ctx, 'product.dates', [productRule(words, options)], {});
+        else if (words.length === 0) await get(ctx, 'product', options);
+        else await change(ctx, 'product', words, {});
       }),
     );
   registerConversations(config, run);
@@ -112,12 +131,24 @@ Examples:
   cadence config capacity 6
   cadence config capacity
   cadence config list
+  cadence config product "Filter set" --every 180d
   cadence config view.mine "--tier A --owner me"
   cadence config alias.top "list --tier A"
   cadence config unset alias.top
   cadence config encrypt --generate
   cadence config encrypt --keyring
 `;
+
+/** As the setting has it. */
+function productRule(words: readonly string[], { every = '', as }: ProductOptions): string {
+  const hint = 'cadence config product "Filter set" --every 180d';
+  const product = words.join(' ').trim();
+  if (product === '') throw new UsageError('--every needs the name of a product', { hint });
+  if (/[;=]/.test(product)) throw new UsageError('the name of a product has no ; and no =', { hint });
+  const days = parseProductInterval(every);
+  if ('problem' in days) throw new UsageError(days.problem, { hint });
+  return `${product} = ${as} ${days.value === 0 ? 'none' : `${days.value}d`}`;
+}
 
 /** One word is the value itself; several were typed without quotes. */
 function typedValue(words: readonly string[]): string {

@@ -25,7 +25,7 @@ interface DatesOptions extends CardsOptions {
 export const register: Register = (program, run) => {
   const dates = program
     .command('dates')
-    .description('Birthdays, anniversaries, renewals and goals ahead, and by when a card must be posted.')
+    .description('Birthdays, anniversaries, renewals, goals and services ahead, and by when a card must be posted.')
     .option('--days <count>', 'how far ahead (60 days; 14 with --cards)')
     .option(
       '--cards',
@@ -76,14 +76,16 @@ const columns: TableColumns<UpcomingDate> = {
   },
 };
 
-function occasionText({ kind, years, text }: Occasion): string {
+function occasionText({ kind, years, text, bought }: Occasion): string {
   const which = years === null || years === 0 ? kind : `${kind}, ${years} years`;
-  return text === null ? which : `${which}: ${text}`;
+  const whole = text === null ? which : `${which}: ${text}`;
+  return bought === null ? whole : `${whole}, bought ${formatDay(bought, 'dated')}`;
 }
 
 function dateJson({ customer, occasion }: UpcomingDate) {
-  const { kind, day, cardBy, cardSent, years, text } = occasion;
-  return { id: customer.id, name: customer.name, company: customer.company, kind, day, years, text, cardBy, cardSent };
+  const { kind, day, cardBy, cardSent, years, text, bought } = occasion;
+  const { id, name, company } = customer;
+  return { id, name, company, kind, day, years, text, bought, cardBy, cardSent };
 }
 
 async function add(

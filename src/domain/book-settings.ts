@@ -4,6 +4,7 @@
 import { machineSettings } from './machine-settings.ts';
 import { countryCode, currencyCode, timeZone } from './option-types.ts';
 import { planSettings } from './plan/plan-settings.ts';
+import { productDatesSetting } from './product-dates.ts';
 import { rankBookSettings } from './rank/rank-settings.ts';
 import { isLanguage, type Language, languages } from './script/language.ts';
 import { readSettings, type Setting, type SettingsIn, setting, text } from './setting.ts';
@@ -49,6 +50,7 @@ export const bookSettings = {
     format: (value) => value,
   }),
   product: text('product', 'book', 'what "our product" is called in a call', 'flour'),
+  productDates: productDatesSetting,
   currency: setting<string | null>({
     key: 'currency',
     home: 'book',

@@ -103,6 +103,8 @@ export function weekJson(list: WeekList) {
       kind: occasion.kind,
       date: occasion.day,
       years: occasion.years,
+      text: occasion.text,
+      bought: occasion.bought,
       cardBy: occasion.cardBy,
       cardSent: occasion.cardSent,
     })),

@@ -30,9 +30,9 @@ export function weekIcs(list: WeekList, { bookId, timeZone, now, changes }: Week
     }),
     ...list.dates.map(({ customer, occasion }) => ({
       ...wholeDay,
-      uid: `${occasion.kind}-${customer.id}${whoseBirthday(occasion) === null ? '' : `-${occasion.text}`}-${occasion.day.slice(0, 4)}@${bookId}.cadence`,
+      uid: `${occasion.kind}-${customer.id}${named(occasion) === null ? '' : `-${occasion.text}`}-${occasion.bought === null ? occasion.day.slice(0, 4) : occasion.day}@${bookId}.cadence`,
       day: occasion.day,
-      title: `${occasion.kind}: ${[whoseBirthday(occasion) ?? [], displayName(customer)].flat().join(', ')}`,
+      title: `${occasion.kind}: ${[named(occasion) ?? [], displayName(customer)].flat().join(', ')}`,
       lines: occasion.cardBy === null || occasion.cardSent !== null ? [] : [`post a card by ${occasion.cardBy}`],
     })),
     ...changedEvents(changes, list.today, { bookId, timeZone }),
@@ -40,8 +40,8 @@ export function weekIcs(list: WeekList, { bookId, timeZone, now, changes }: Week
   return calendarIcs(events, { name: 'cadence', timeZone, now, sequence: changes.sequence });
 }
 
-/** Of a person of a company, the name; null of the customer's own. */
-const whoseBirthday = ({ kind, text }: Occasion) => (kind === 'birthday' ? text : null);
+/** A person of a company who has a birthday, or a product; null of what is the customer's own. */
+const named = ({ kind, text, bought }: Occasion) => (kind === 'birthday' || bought !== null ? text : null);
 
 const wholeDay = { time: null, minutes: 0 } as const;
 

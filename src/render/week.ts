@@ -143,10 +143,10 @@ function bodyOf<Row>(columns: readonly TableColumn<Row>[], rows: readonly Row[],
 }
 
 export function dateLine({ customer, occasion }: UpcomingDate): string {
-  const { day, kind, years, text } = occasion;
+  const { day, kind, years, text, bought } = occasion;
   const isPerson = kind === 'birthday' && text !== null;
   const whose = plain(isPerson ? `${text}, ${displayName(customer)}` : displayName(customer));
-  const about = `${years === null ? '' : ` (${years})`}${text === null || isPerson ? '' : `: ${plain(text)}`}`;
+  const about = `${years === null ? '' : ` (${years})`}${text === null || isPerson ? '' : `: ${plain(text)}`}${bought === null ? '' : `, bought ${formatDay(bought, 'dated')}`}`;
   return `${formatDay(day, 'short')}  ${kind} of ${whose}${about}${cardWords(occasion)}`;
 }
 

@@ -17,6 +17,12 @@ export interface DifferingTotal {
   readonly ordered: number;
 }
 
+interface LastBought {
+  readonly customerId: number;
+  readonly product: string;
+  readonly day: Day;
+}
+
 const ordered = 'sum(CASE WHEN stated_on IS NULL OR day <= stated_on THEN amount_minor ELSE 0 END)';
 
 export class Purchases {
@@ -46,6 +52,30 @@ export class Purchases {
       [this.#db.list(customerIds)],
     );
     return new Map(rows.map(({ customer, ...bought }) => [customer, bought]));
+  }
+
+  /**
+   * When products were last bought, up to a day: by customer, and as the orders name them. Of a customer without
+   * orders, the product and the last purchase that are stated.
+   */
+  async lastOf(isWanted: (product: string) => boolean, until: Day): Promise<LastBought[]> {
+    const names = await this.#db.all<[string]>(
+      `SELECT product FROM purchase WHERE product IS NOT NULL
+       UNION SELECT product FROM customer WHERE product IS NOT NULL`,
+      [],
+      'arrays',
+    );
+    const wanted = this.#db.list(names.flatMap(([name]) => (isWanted(name) ? [name] : [])));
+    const these = this.#db.listed('?', 'texts');
+    return await this.#db.all<LastBought>(
+      `SELECT customer_id AS "customerId", product, max(day) AS day FROM purchase
+       WHERE product IN ${these} AND amount_minor > 0 AND day <= ? GROUP BY customer_id, product
+       UNION ALL SELECT id, product, last_purchase FROM customer
+       WHERE product IN ${these} AND last_purchase <= ?
+         AND NOT EXISTS (SELECT 1 FROM purchase WHERE customer_id = customer.id)
+       ORDER BY 1, 2`,
+      [wanted, until, wanted, until],
+    );
   }
 
   /** All purchases from a number on, in portions. No writes until the last ones were taken. */

@@ -275,6 +275,7 @@ const expectations: readonly (readonly [line: RegExp, prints: RegExp, more?: Omi
   // Two hours where the machine's clock is not the user's, and one of them is theirs.
   [/^cadence cron$/, /^\d+ [\d,]+ \* \* 1 /],
   [/^cadence config set key-command .* && cadence config encrypt --yes$/, /encrypted/],
+  [/^cadence config product "Filter set" --every 180d$/, /product\.dates is now .*Filter set = service 180d/],
   [/^cadence config list --json$/, /^\[/],
   [/^cadence config list$/, /^Setting +Value/],
   [/^cadence config unset \S+$/, /at first/],

@@ -382,6 +382,9 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
     ['cadence completion words --line "cadence sh" --breaks ":="', /show/],
   ],
   config: [['cadence config capacity 4 --yes', /capacity is now 4/]],
+  'config product': [
+    ['cadence config product "merino" --every 180d --as refill', /product\.dates is now merino = refill 180d/],
+  ],
   'config list': table('config list', 'setting,value', /^Setting +Value/, /^Setting,/),
   'config set': [['cadence config set capacity 5 --yes', /capacity is now 5/]],
   'config reset': [['cadence config reset capacity --yes', /capacity is as it was/]],

@@ -10,6 +10,28 @@ beforeEach(() => {
 
 const cadence = (command: string, settings = new Map<string, string>()) => runCadence(command, { database, settings });
 
+describe('config product', () => {
+  it('says back when products want looking after, has each once a kind, and takes it away', async () => {
+    const said = async (words: string) => (await cadence(`config product ${words}`)).err;
+    expect(await said('oven --every 180d')).toBe('product.dates is now oven = service 180d\n');
+    expect(await said('oven --every 2y --as warranty')).toBe(
+      'product.dates is now oven = service 180d; oven = warranty 730d\n',
+    );
+    expect(await said('filter set --every 8w --as refill')).toContain('; filter set = refill 56d');
+    expect(await said('OVEN --every none')).toBe(
+      'product.dates is now oven = warranty 730d; filter set = refill 56d\n',
+    );
+    expect((await cadence('undo --yes')).code).toBe(0);
+    expect((await cadence('config product.dates')).out).toMatch(/^oven = service 180d; /);
+  });
+
+  it('is, without --every, what "our product" is called', async () => {
+    await cadence('config product bread flour');
+    expect((await cadence('config product')).out).toBe('bread flour\n');
+    expect((await cadence('config product.dates')).out).toBe('\n');
+  });
+});
+
 describe('config', () => {
   it('sets, gets, lists and forgets a setting of the book', async () => {
     expect((await cadence('config set capacity 4')).code).toBe(0);

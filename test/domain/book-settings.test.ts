@@ -36,6 +36,7 @@ describe('every setting', () => {
         'shop',
         'language',
         'product',
+        'product.dates',
       ],
       ...['currency', 'country', 'rates', 'tiers', 'tiers.band', 'rank.half-life', 'rank.memory', 'rank.gone'],
       ...['potential.medium', 'potential.high', 'region', 'touches.A', 'touches.B', 'touches.C'],

@@ -14,7 +14,7 @@ export const zoned: readonly string[] = [
   'test/suite.test.ts',
   'test/json-document.test.ts',
   'test/app/claim.test.ts',
-  'test/commands/{book-zone,calendar,call-around,clocks,config-country,cron,demo,holidays-kept,import-calls,import-country,mailing,named-files,people-everywhere,plan-calendar,read-replies,team,today-done,week,week-answered}.test.ts',
+  'test/commands/{book-zone,calendar,call-around,clocks,config-country,cron,dates,demo,holidays-kept,import-calls,import-country,mailing,named-files,people-everywhere,plan-calendar,read-replies,team,today-done,week,week-answered}.test.ts',
   ...(whole ? askingInFull : []),
   'test/domain/{day,due}.test.ts',
   'test/import/{call-log,cases}.test.ts',

@@ -14,6 +14,8 @@ import { eventAsks } from '../../domain/plan/event-kind.ts';
 import { nextYearly } from '../../domain/plan/occasions.ts';
 import { intervalFor } from '../../domain/plan/plan-settings.ts';
 import { isReview, reviewRhythm } from '../../domain/plan/review.ts';
+import { productDatesOf } from '../../domain/product-dates.ts';
+import type { Purchase } from '../../domain/purchase.ts';
 import type { Brief, Remark } from '../../domain/script/brief.ts';
 import type { Purpose } from '../../domain/script/script.ts';
 import { type Answer, isConversation, type Touch } from '../../domain/touch.ts';
@@ -101,7 +103,7 @@ export async function prepare(ctx: Workspace, store: Store, customer: Customer, 
       ),
     ),
     refusals: await store.refusals.of(customer.id),
-    occasions: occasions(known, people.people),
+    occasions: occasions(known, people.people, settings),
     tryAgain: await readTryAgain(ctx, store, { customer, tier: known.tier, touches }),
   };
   const planned = purposeOf(call?.standing.plannedReason ?? null);
@@ -146,7 +148,12 @@ function lastWords(touches: readonly Touch[], answers: readonly Answer[]): Remar
 }
 
 /** Yearly dates that come up soon. */
-function occasions({ customer, facts, today }: KnownAtCall, people: readonly Person[]): Brief['occasions'] {
+function occasions(
+  { customer, facts, purchases, today }: KnownAtCall,
+  people: readonly Person[],
+  { productDates }: BookSettings,
+): Brief['occasions'] {
+  const soon = { from: today, to: addDays(today, soonDays) };
   const yearly = facts.flatMap(({ kind, text, day }) =>
     day !== null && (kind === 'anniversary' || kind === 'renewal') ? [{ what: text === '' ? kind : text, day }] : [],
   );
@@ -154,11 +161,24 @@ function occasions({ customer, facts, today }: KnownAtCall, people: readonly Per
   const theirs = people.flatMap(({ name, birthday, leftOn }) =>
     birthday === null || leftOn !== null ? [] : [{ what: `birthday of ${name}`, day: birthday }],
   );
-  return [...born, ...theirs, ...yearly].flatMap(({ what, day }) => {
+  const yearlyOnes = [...born, ...theirs, ...yearly].flatMap(({ what, day }) => {
     const next = nextYearly(day, today);
-    if (next === null || next.day > addDays(today, soonDays)) return [];
+    if (next === null || next.day > soon.to) return [];
     return [{ day: next.day, text: next.years === null ? what : `${what} (${next.years})` }];
   });
+  const ofProducts = productDatesOf(productDates, boughtBy(customer, purchases), soon);
+  return [...yearlyOnes, ...ofProducts.map(({ kind, product, day }) => ({ day, text: `${kind}: ${product}` }))];
+}
+
+/** Without orders, what is stated of the customer. */
+function boughtBy({ product, stated: { lastPurchase } }: Customer, purchases: readonly Purchase[]) {
+  const isStated = purchases.length === 0 && product !== null && lastPurchase !== null;
+  return [
+    ...(isStated ? [{ product, day: lastPurchase }] : []),
+    ...purchases.flatMap(({ product, day, amountMinor }) =>
+      product === null || amountMinor <= 0 ? [] : [{ product, day }],
+    ),
+  ];
 }
 
 /** Also for calls planned for another reason: after a try, or on a day chosen by hand. */

@@ -58,7 +58,8 @@ export async function weekOf(store: Store, asked: WeeklyListRequest): Promise<We
   const filter = { owner, scope };
   const owed = promisesOf(dueBy(week.to, onBothClocks(promises.owed, asked)), filter);
   const laid = await layOut(store, { ...asked, week, calendar, settings, owed, filter });
-  const dated = await datedIn(store, { from: today > week.from ? today : week.from, to: week.to }, calendar);
+  const ahead = { from: today > week.from ? today : week.from, to: week.to };
+  const dated = await datedIn(store, ahead, { ...settings, calendar });
   const moves = await store.standings.tierChanges({ from: before.from, to: today });
   const called = [...laid.days.values()].flat();
   // All customers in the list, in one query.

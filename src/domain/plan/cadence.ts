@@ -26,15 +26,18 @@ export const restDays = 21;
 export const shares = { dueFrom: 0.7, prefer: 0.85, due: 1, lapsed: 2, cardDelay: 0.2 } as const;
 
 /** `60d`, `60`, `8 weeks`, `3m`, `1y` in days, 0 for `none`; or what is wrong with it. */
-export function parseInterval(text: string): { readonly days: number } | { readonly problem: string } {
+export function parseInterval(
+  text: string,
+  longest = longestInterval,
+): { readonly days: number } | { readonly problem: string } {
   const words = text.trim().toLowerCase();
   if (words === 'none' || words === 'never') return { days: 0 };
   const match = /^(\d{1,6}) ?(d|days?|w|weeks?|m|months?|y|years?)?$/.exec(words);
   if (match === null) return { problem: `"${text.trim()}" is not an interval` };
   const daysPer = { d: 1, w: 7, m: 30, y: 365 }[match[2]?.[0] ?? 'd'] ?? 1;
   const days = Number(match[1]) * daysPer;
-  if (days >= shortestInterval && days <= longestInterval) return { days };
-  return { problem: `an interval of ${days} days is outside ${shortestInterval} to ${longestInterval}` };
+  if (days >= shortestInterval && days <= longest) return { days };
+  return { problem: `an interval of ${days} days is outside ${shortestInterval} to ${longest}` };
 }
 
 /**

@@ -1,10 +1,11 @@
 import { addDays, type Day, dayOf, fromEpochDay, parseIsoDay, toEpochDay } from '../day.ts';
+import type { ProductDateKind } from '../product-dates.ts';
 import type { Calendar } from './workdays.ts';
 
-/** A day once a year for which a card is sent. */
+/** A day that wants a card, or a word on the telephone. */
 export interface Occasion {
   readonly customerId: number;
-  readonly kind: 'birthday' | 'anniversary' | 'renewal' | 'goal';
+  readonly kind: 'birthday' | 'anniversary' | 'renewal' | 'goal' | ProductDateKind;
   readonly day: Day;
   /** Post the card by then; null where no card is sent. */
   readonly cardBy: Day | null;
@@ -12,8 +13,10 @@ export interface Occasion {
   readonly cardSent: Day | null;
   /** `40` for the fortieth birthday or anniversary; null when the year is not known. */
   readonly years: number | null;
-  /** What was noted with it. */
+  /** What was noted with it; the person at the customer whose birthday it is; the product that wants looking after. */
   readonly text: string | null;
+  /** When that product was bought; null of all else. */
+  readonly bought: Day | null;
 }
 
 /** Days a card needs to be written and to arrive. */
