@@ -79,9 +79,9 @@ interface TouchesDone {
   readonly reviews: number;
 }
 
-/** Of one customer's touches, the last twelve months of this day. */
+/** Of one customer's touches, the last twelve months of this day. A "last contacted" day of a file is no call of ours. */
 export function doneIn(touches: readonly Touch[], today: Day): TouchesDone {
-  const lately = touches.filter(({ day }) => day <= today && day > addMonths(today, -12));
+  const lately = touches.filter(({ day, imported }) => !imported && day <= today && day > addMonths(today, -12));
   const count = (isOne: (touch: Touch) => boolean) => lately.filter(isOne).length;
   return {
     calls: count((touch) => touch.kind === 'call' && isConversation(touch)),

@@ -67,7 +67,8 @@ function lateDaysText(offer: Offer, changed: readonly PlanPart[]): string {
 function verdictText({ overload, fits, reach, outlook }: PlanReport, paint: Paint): string {
   const wanted = rounded(overload.conversationsPerWeek);
   const conversations = `${count(wanted)} ${wanted === 1 ? 'conversation' : 'conversations'}`;
-  const needed = `${perWeek(overload.demandPerWeek)} are needed for ${conversations}, there is room for ${count(overload.capacityPerWeek)}`;
+  const areNeeded = rounded(overload.demandPerWeek) === 1 ? 'is needed' : 'are needed';
+  const needed = `${perWeek(overload.demandPerWeek)} ${areNeeded} for ${conversations}, there is room for ${count(overload.capacityPerWeek)}`;
   if (fits) return `${paint.good('It fits')}: ${needed}.`;
   if (overload.feasible) {
     const ofA = outlook.inTime.A !== null;
@@ -175,7 +176,7 @@ export function planJson(report: PlanReport) {
 }
 
 function perWeek(calls: number): string {
-  return `${count(calls)} ${calls === 1 ? 'call' : 'calls'} a week`;
+  return `${count(calls)} ${rounded(calls) === 1 ? 'call' : 'calls'} a week`;
 }
 
 /** `7.5`, `40`, `1,240`. */

@@ -222,7 +222,8 @@ function withWhom({ personId, beganWithId }: Touch, people: readonly Person[]): 
 }
 
 function whatWas({ kind, outcome, direction, imported, unfinished }: Touch): string {
-  if (outcome === null) return kind === 'call' && !imported && !unfinished ? 'call: to confirm' : kind;
+  if (imported) return 'last contacted, as imported';
+  if (outcome === null) return kind === 'call' && !unfinished ? 'call: to confirm' : kind;
   if (direction === 'inbound' && outcomes[outcome].attempt) return 'call: missed from them';
   return `${kind}: ${outcomes[outcome].label.toLowerCase()}`;
 }

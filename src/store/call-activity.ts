@@ -52,7 +52,7 @@ export class ActivityFigures {
                 count(*) FILTER (WHERE kind = 'card' AND direction = 'outbound') AS cards,
                 count(*) FILTER (WHERE kind IN (${met})) AS visits,
                 count(*) FILTER (WHERE purpose = 'review' AND ${wasConversation}) AS reviews
-         FROM touch WHERE day > :after AND day <= :until GROUP BY customer_id
+         FROM touch WHERE day > :after AND day <= :until AND imported = 0 GROUP BY customer_id
        ) AS done ON done.customer_id = customer.id
        WHERE archived = 0
        GROUP BY tier, "interval", dnc_on IS NOT NULL, calls, cards, visits, reviews ORDER BY tier`,

@@ -28,6 +28,14 @@ it('counts among nobody’s calls', async () => {
   expect(lookBack).toMatchObject({ calls: 0, conversations: 0 });
 });
 
+it('is none of the calls of a year', async () => {
+  const store = await bookOfContacts();
+  expect((await runCadence('stats', { store })).out).toMatch(/^.*calls +\d+ +0 +\d+$/m);
+  const { out } = await runCadence('show 1', { store });
+  expect(out).toMatch(/in a year +calls 0 of \d/);
+  expect(out).toContain('2026-11-23  last contacted, as imported');
+});
+
 it('is no sign of how often we reach somebody', async () => {
   const { out } = await runCadence('plan --simulate 30', { store: await bookOfContacts() });
   expect(out).toContain('35% of calls reach somebody (a usual rate');
