@@ -13,6 +13,8 @@ export interface Sending {
   readonly id: number;
   /** The list's name: `2026-W48`, or `2026-W48 Ann` for the customers of one owner. */
   readonly list: string;
+  /** Whose list it is; null of the whole. */
+  readonly owner: string | null;
   /** The mail address. */
   readonly recipient: string;
   readonly state: SendingState;

@@ -388,6 +388,8 @@ export const sending = table('sending', {
   at: text('at'),
   messageId: text('message_id'),
   detail: textOrNull('detail'),
+  // Whose list it is; null of the whole.
+  owner: textOrNull('owner'),
 });
 
 /** One writing command. */

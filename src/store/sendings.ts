@@ -13,6 +13,8 @@ import { sending as table } from './schema.ts';
 
 export interface Claim extends Circumstances {
   readonly list: string;
+  /** Whose list it is; null of the whole. */
+  readonly owner: string | null;
   readonly recipients: readonly string[];
   readonly messageId: string;
   /** Who sends it. */
@@ -44,9 +46,9 @@ export class Sendings {
   }
 
   /** To whom each list of a week was mailed. */
-  async ofWeek(week: string): Promise<{ readonly list: string; readonly recipient: string }[]> {
+  async ofWeek(week: string): Promise<Pick<Sending, 'list' | 'owner' | 'recipient'>[]> {
     return await this.#db.all(
-      'SELECT DISTINCT list, recipient FROM sending WHERE list = ? OR substr(list, 1, ?) = ? ORDER BY list, recipient',
+      'SELECT DISTINCT list, owner, recipient FROM sending WHERE list = ? OR substr(list, 1, ?) = ? ORDER BY list, recipient',
       [week, week.length + 1, `${week} `],
     );
   }
@@ -77,15 +79,15 @@ async function processesOf(db: Db, ids: readonly number[]): Promise<Map<string, 
  */
 export async function claimSending(
   db: WriteDb,
-  { list, recipients, messageId, process, ...circumstances }: Claim,
+  { list, owner, recipients, messageId, process, ...circumstances }: Claim,
 ): Promise<Recipients> {
   const sorted = sortRecipients(recipients, await new Sendings(db).of(list), circumstances);
   const at = circumstances.now.toISOString();
   const first = await db.ids('sending');
   await db.insertMany(
     'sending',
-    ['list', 'recipient', 'state', 'at', 'message_id'],
-    sorted.due.map((due) => [list, due.toLowerCase(), 'sending', at, messageId]),
+    ['list', 'owner', 'recipient', 'state', 'at', 'message_id'],
+    sorted.due.map((due) => [list, owner, due.toLowerCase(), 'sending', at, messageId]),
   );
   // A number that was used before may have left its mark behind.
   const names = sorted.due.map((_, i) => nameOf(first + i));

@@ -203,6 +203,7 @@ export const soundValues: Readonly<Record<string, Readonly<Record<string, Sound>
   },
   sending: {
     ...{ id, list: anyText, recipient: anyText, at: moment, message_id: anyText, detail: anyText },
+    owner: anyText,
     state: oneOfKeys<SendingState>({ sending: true, sent: true, failed: true, uncertain: true }),
   },
   operation: {

@@ -112,7 +112,13 @@ describe('the same list', () => {
     const out = post();
     const where = await scene(out);
     const process = { number: 77, host: 'here', start: 'first' };
-    const note = { list: '2026-W48', recipients: ['ann@shop.example'], messageId: '<1@shop.example>', process };
+    const note = {
+      list: '2026-W48',
+      owner: null,
+      recipients: ['ann@shop.example'],
+      messageId: '<1@shop.example>',
+      process,
+    };
     const claim = { ...note, again: false, isAlive: () => true };
     await where.store?.claimSending({ ...claim, now: new Date('2026-11-23T08:59:00Z') });
     expect(await runCadence('week --email ann@shop.example', where)).toEqual({
@@ -134,7 +140,13 @@ describe('the same list', () => {
   ])('of a process that %s', async (_, alive, code, words) => {
     const where = await scene(post());
     const process = { number: 77, host: 'here', start: 'first' };
-    const note = { list: '2026-W48', recipients: ['ann@shop.example'], messageId: '<1@shop.example>', process };
+    const note = {
+      list: '2026-W48',
+      owner: null,
+      recipients: ['ann@shop.example'],
+      messageId: '<1@shop.example>',
+      process,
+    };
     await where.store?.claimSending({
       ...note,
       again: false,

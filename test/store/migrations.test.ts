@@ -118,6 +118,7 @@ const meant: Record<number, (book: Content) => void> = {
     each(book['customer'], (row) => Object.assign(row, { other_ids: null }));
     each(book['import'], (row) => Object.assign(row, { layout: null, program: null }));
   },
+  28: ({ sending }) => each(sending, (row) => Object.assign(row, { owner: null })),
 };
 
 function each(rows: Row[] | undefined, change: (row: Row) => void): void {

@@ -28,7 +28,8 @@ const names: Readonly<Record<number, string>> = { 12: 'Olga Delgado', 36: 'Ada F
 
 export async function mailed(store: Store, list: string, ...recipients: readonly string[]): Promise<void> {
   const process = { number: 1, host: 'here', start: 'first' };
-  const claim = { list, recipients, messageId: '<1@shop.example>', process, again: false, isAlive: () => false };
+  const owner = list.slice('2026-W48 '.length) || null;
+  const claim = { list, owner, recipients, messageId: '<1@shop.example>', process, again: false, isAlive: () => false };
   await store.claimSending({ ...claim, now: new Date('2026-11-23T06:30:00Z') });
 }
 

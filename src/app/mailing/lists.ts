@@ -1,10 +1,11 @@
 /** Who gets which list on Monday. */
 import type { Workspace } from '../../context.ts';
-import { type Address, parseAddress, parseAddresses, parseOwners } from '../../domain/address.ts';
+import { type Address, parseAddress, parseAddresses } from '../../domain/address.ts';
 import { callerNamed } from '../../domain/team.ts';
-import { UsageError, UserError } from '../../errors.ts';
+import { UsageError } from '../../errors.ts';
 import type { Store } from '../../store/store.ts';
 import { paperView, type View, viewOf } from '../callers/view.ts';
+import { ownerAddresses } from '../settings/owner-addresses.ts';
 
 /** A list and whom it goes to. */
 interface ListFor {
@@ -34,7 +35,9 @@ export async function oneList(ctx: Workspace, store: Store, { to, owner }: Lists
 export async function eachOnesList(ctx: Workspace, store: Store, { to }: ListsRequest): Promise<readonly ListFor[]> {
   const team = (await store.callers.team()) ?? [];
   const settings = await store.settings.book();
-  const known = ownerAddresses(ctx);
+  const known = new Map(
+    ownerAddresses(ctx).map(({ owner, address }) => [owner.toLowerCase(), { name: owner, address }]),
+  );
   const addressOf = (owner: string) => known.get(owner.toLowerCase()) ?? ownAddress(owner);
   const own: ListFor[] = [];
   const without: string[] = [];
@@ -63,12 +66,6 @@ async function addressOfStranger(
   const caller = callerNamed(await store.callers.all(), owner);
   if (caller?.archived) return null;
   return caller?.mail == null ? addressOf(owner) : { name: caller.name, address: caller.mail };
-}
-
-function ownerAddresses(ctx: Workspace): ReadonlyMap<string, Address> {
-  const parsed = parseOwners(ctx.config.own('mail.owners') ?? '');
-  if ('problem' in parsed) throw new UserError(`mail.owners: ${parsed.problem}`);
-  return new Map(parsed.value.map(({ owner, address }) => [owner.toLowerCase(), { name: owner, address }]));
 }
 
 function ownAddress(owner: string): Address | null {

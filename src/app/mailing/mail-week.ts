@@ -28,6 +28,8 @@ export interface MailingRequest {
 /** A list on its way to some recipients. */
 interface Letter {
   readonly list: string;
+  /** Whose list it is; null of the whole. */
+  readonly owner: string | null;
   /** Owners without an address, whose customers are on this list only. */
   readonly without: readonly string[];
   readonly message: Message;
@@ -89,7 +91,7 @@ async function lettersOf(
       const [first] = addressed;
       const replies = first === undefined ? null : (ways?.({ list: name, week: weekName(list), to: first }) ?? null);
       const message = weekMessage(name, list, { ...envelope, to: addressed, replies });
-      letters.push({ list: name, without, message });
+      letters.push({ list: name, owner: whose ?? null, without, message });
     }
   }
   return letters;
@@ -110,11 +112,11 @@ interface Post {
 }
 
 async function send({ ctx, store, mailer, again }: Post, letter: Letter): Promise<MailedLetter> {
-  const { list, message } = letter;
+  const { list, owner, message } = letter;
   const all = message.to.map(({ address }) => address);
   const { mark, isAlive } = ctx.programs;
   const circumstances = { now: ctx.now(), again, isAlive };
-  const claim = { list, recipients: all, messageId: message.messageId, process: mark(), ...circumstances };
+  const claim = { list, owner, recipients: all, messageId: message.messageId, process: mark(), ...circumstances };
   let recipients = nobody;
   try {
     recipients = await store.claimSending(claim);

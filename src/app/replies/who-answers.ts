@@ -1,6 +1,5 @@
 /** Whose answer a message is: the token in it says which list it answers, and who got that list. */
 import type { Workspace } from '../../context.ts';
-import { parseOwners } from '../../domain/address.ts';
 import { type Customer, isOwnedBy } from '../../domain/customer.ts';
 import { type Day, formatDay } from '../../domain/day.ts';
 import { daysToAnswer, type ReplyToken } from '../../domain/replies/token.ts';
@@ -8,10 +7,13 @@ import { callerKey, callerNamed, isAway, substituteOf } from '../../domain/team.
 import type { IncomingMail } from '../../mail/incoming.ts';
 import { replySigner } from '../../mail/reply-signer.ts';
 import type { Store } from '../../store/store.ts';
+import { ownerAddresses } from '../settings/owner-addresses.ts';
 
 export interface Answerer {
   /** The list's name: `2026-W48 Ann`. */
   readonly list: string;
+  /** Whose list it is; null of the whole. */
+  readonly owner: string | null;
   /** The first day on which it can have been answered, and the last. */
   readonly from: Day;
   readonly to: Day;
@@ -38,14 +40,13 @@ export async function whoAnswers(
     return { why: `answers to the list ${token.week} were read until ${formatDay(days.to, 'dated')}` };
   const isOthers = mail.from !== found.recipient && mailed.some(({ recipient }) => recipient === mail.from);
   if (isOthers) return { why: `its token was made for ${found.recipient}, and it came from ${mail.from}` };
-  return { list: found.list, ...days, by: await nameOf(ctx, store, found.recipient) };
+  return { list: found.list, owner: found.owner, ...days, by: await nameOf(ctx, store, found.recipient) };
 }
 
 async function nameOf(ctx: Workspace, store: Store, recipient: string): Promise<string> {
   const caller = (await store.callers.all()).find(({ mail }) => mail?.toLowerCase() === recipient);
   if (caller !== undefined) return caller.name;
-  const owners = parseOwners(ctx.config.get('mail.owners') ?? '');
-  const owner = 'value' in owners ? owners.value.find(({ address }) => address.toLowerCase() === recipient) : undefined;
+  const owner = ownerAddresses(ctx).find(({ address }) => address.toLowerCase() === recipient);
   return owner?.owner ?? recipient;
 }
 
@@ -53,10 +54,9 @@ async function nameOf(ctx: Workspace, store: Store, recipient: string): Promise<
 export async function mayBeNamed(
   { today }: Workspace,
   store: Store,
-  { list }: Answerer,
+  { owner: whose }: Answerer,
 ): Promise<(customer: Customer) => boolean> {
-  const whose = list.slice(list.indexOf(' ') + 1);
-  if (whose === list || whose === '') return () => true;
+  if (whose === null) return () => true;
   const team = await store.callers.team();
   const covered = (team ?? []).filter(
     (one) => team !== null && isAway(one, today) && substituteOf(team, one, today)?.key === callerKey(whose),

@@ -4,8 +4,11 @@ import { firstBook } from './first-book.ts';
 /** That of the first books on servers. */
 export const firstSchema = 27;
 
+/** Until schema 28 the name of a list said whose it is: 2026-W48 Ann. */
+const ownersOfLists = "UPDATE sending SET owner = substr(list, 10) WHERE owner IS NULL AND substr(list, 9, 1) = ' '";
+
 /** Each brings a book from one schema to the next, in one transaction with its number. */
-const later: readonly string[] = [];
+const later: readonly string[] = [`ALTER TABLE sending ADD COLUMN owner TEXT; ${ownersOfLists};`];
 
 /** The schema this program knows. */
 export const schemaVersion = firstSchema + later.length;
@@ -13,4 +16,9 @@ export const schemaVersion = firstSchema + later.length;
 /** What brings a book of this schema up to date; 0 is none yet. */
 export function migrationsSince(version: number): readonly string[] {
   return version === 0 ? [firstBook, ...later] : later.slice(version - firstSchema);
+}
+
+/** What is learned from the rows of an export of this schema. */
+export function factsSince(version: number): readonly string[] {
+  return version < 28 ? [ownersOfLists] : [];
 }

@@ -1,13 +1,14 @@
 /** Opens a book on a server, makes its tables, and brings them up to date. */
 import { randomBytes } from 'node:crypto';
 import { NoBook, UserError } from '../../errors.ts';
+import type { WriteDb } from '../db.ts';
 import type { Engine } from '../engine.ts';
 import { editionOf, moveStateIn, schemaIn } from '../move-state.ts';
 import { usualWaiting, type Waiting } from '../waiting.ts';
 import { addressOf, type ServerAddress } from './address.ts';
 import { codeOf } from './errors.ts';
 import { fullText } from './full-text.ts';
-import { firstSchema, migrationsSince, schemaVersion } from './migrations.ts';
+import { factsSince, firstSchema, migrationsSince, schemaVersion } from './migrations.ts';
 import { ServerSession } from './session.ts';
 import { soundness } from './soundness.ts';
 import { ServerTransactions } from './transactions.ts';
@@ -126,7 +127,7 @@ function engineOver(session: ServerSession, transactions: ServerTransactions): E
       if (state === 'moved') await db.run("DELETE FROM lock WHERE name = 'book'");
     },
     ...transactions.reading,
-    dialect: { fullText, soundness, learnFacts: async (_db, since) => mustBeOfServers(since) },
+    dialect: { fullText, soundness, learnFacts },
     transaction: async (work, options) => await transactions.transaction(work, options),
     keep: async (work, options) => await transactions.keep(work, options),
     atOneMoment: async (work) => await transactions.atOneMoment(work),
@@ -140,6 +141,11 @@ function engineOver(session: ServerSession, transactions: ServerTransactions): E
     discard: async () => false,
     close: () => session.close(),
   };
+}
+
+async function learnFacts(db: WriteDb, since: number): Promise<void> {
+  mustBeOfServers(since);
+  for (const sql of factsSince(since)) await db.run(sql);
 }
 
 /** Sentences of earlier schemas are read in a file, where there were such. */

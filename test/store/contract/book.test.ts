@@ -157,7 +157,7 @@ describe.each(engines)('a book on $name', ({ shared }) => {
     const recipients = ['a@shop.example', 'b@shop.example'];
     const process = { number: 1, host: 'here', start: null };
     const how = { now: new Date('2026-11-23T09:00:00Z'), again: false, isAlive: () => true, messageId: '1@here' };
-    const claim = { list: '2026-W48', recipients, process, ...how };
+    const claim = { list: '2026-W48', owner: null, recipients, process, ...how };
     const due: string[] = [];
     for (const store of stores) due.push(...(await store.claimSending(claim)).due);
     expect(due.sort()).toEqual(recipients);

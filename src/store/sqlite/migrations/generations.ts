@@ -196,4 +196,12 @@ export const generations: readonly Migration[] = [
       ALTER TABLE import ADD COLUMN program INTEGER;
     `,
   },
+  {
+    name: '028-whose-list',
+    sql: `
+      -- Whose list it is; null of the whole. Until now its name said so: 2026-W48 Ann.
+      ALTER TABLE sending ADD COLUMN owner TEXT;
+    `,
+    facts: ["UPDATE sending SET owner = substr(list, 10) WHERE owner IS NULL AND substr(list, 9, 1) = ' '"],
+  },
 ];
