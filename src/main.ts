@@ -111,7 +111,7 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
         const late: Keys = { open: async (file, attempt) => await (await world.keys()).open(file, attempt) };
         const book = await openBook({
           ...{ path: isServer ? named : database, create, exists, moving, say: io.talk, keys: late },
-          ...(isServer ? { env, what: what() } : {}),
+          ...(isServer ? { env, what: what(), clock: now } : {}),
           ...waiting(io, patient),
         });
         if (!exists) await warnOfFolder(files, io);

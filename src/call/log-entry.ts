@@ -67,7 +67,9 @@ export async function addEntries(
   { facts, today }: { readonly facts: CallTime; readonly today: Day },
 ): Promise<Logged[]> {
   const touches = made.map(({ customer, entry }) => touchOf(customer, entry, facts));
-  const operation = { kind: 'log', day: today, durable: true, summary: summaryOf(made, touches) } as const;
+  const customers = made.map(({ customer }) => customer.id);
+  const summary = summaryOf(made, touches);
+  const operation = { kind: 'log', day: today, durable: true, customers, summary } as const;
   const stored = await store.atomically(operation, async (book) => await addWithin(book, made, { facts, today }));
   const logged: Logged[] = [];
   for (const [at, { customer }] of made.entries()) {

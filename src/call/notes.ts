@@ -53,7 +53,8 @@ export class CallNotes {
     also: (book: Transaction, touchId: number) => Promise<void>,
     begun?: number,
   ): Promise<CallNotes> {
-    const operation = { kind: 'call', day: touch.day, continues: begun, durable: true } as const;
+    const customers = [touch.customerId];
+    const operation = { kind: 'call', day: touch.day, continues: begun, durable: true, customers } as const;
     const begin = () =>
       context.store.atomically(operation, async (book) => {
         const touchId = await book.touches.add(touch);
@@ -113,24 +114,34 @@ export class CallNotes {
   }
 
   async #save(savings: readonly Saving[]): Promise<void> {
-    const before = { answers: new Map(this.#answers), note: this.#note, complaint: this.#complaintPromise };
-    const { personId, beganWithId } = this.#touch;
+    const before = { answers: this.#answers, note: this.#note, complaint: this.#complaintPromise, touch: this.#touch };
+    // What a failed try remembered is forgotten, so that it can be done again.
+    const asBefore = () => {
+      this.#answers = new Map(before.answers);
+      this.#note = before.note;
+      this.#complaintPromise = before.complaint;
+      this.#touch = before.touch;
+    };
     try {
       await this.#step(async (book) => {
+        asBefore();
         for (const saving of savings) await this.#write(book, saving);
       });
     } catch (error) {
-      // The failed saving is not remembered, so that it can be tried again.
-      this.#answers = before.answers;
-      this.#note = before.note;
-      this.#complaintPromise = before.complaint;
-      this.#touch = { ...this.#touch, personId, beganWithId };
+      asBefore();
       throw error;
     }
   }
 
   async #step(work: (book: Transaction) => Promise<void>, summary?: string): Promise<void> {
-    const operation = { kind: 'call', day: this.touch.day, continues: this.#operation, durable: true } as const;
+    const { day, customerId } = this.touch;
+    const operation = {
+      kind: 'call',
+      day,
+      continues: this.#operation,
+      durable: true,
+      customers: [customerId],
+    } as const;
     const begunAt = this.#begunAt;
     this.#operation = await this.#context.store.atomically({ ...operation, begunAt }, async (book) => {
       await work(book);

@@ -96,7 +96,8 @@ async function written(
   { plan, operation }: Begun,
   work: (book: Transaction) => Promise<void>,
 ): Promise<number> {
-  const call = { kind: 'call', day: plan.facts.day, continues: operation, durable: true } as const;
+  const { customer, facts } = plan;
+  const call = { kind: 'call', day: facts.day, continues: operation, durable: true, customers: [customer.id] } as const;
   return await persistently(desk, () =>
     desk.store.atomically(call, async (book) => {
       await work(book);

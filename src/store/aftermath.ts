@@ -7,7 +7,7 @@ import { keepOwnerKeys } from './callers.ts';
 import type { WriteDb } from './db.ts';
 import { tickOffEvents } from './events.ts';
 import type { Journal } from './journal.ts';
-import { removeMeta } from './meta.ts';
+import { makeStale } from './meta.ts';
 import { bulkTouched, PlanWriter } from './plan-writer.ts';
 import { takeBackTierChanges } from './ranking.ts';
 import { writeClocks } from './refresh.ts';
@@ -31,11 +31,6 @@ const scored = new Set([
   ...['day', 'amount_minor', 'currency'].map((column) => `purchase.${column}`),
 ]);
 
-/** The next reader works the figures out again. */
-async function stale(db: WriteDb): Promise<void> {
-  await removeMeta(db, 'standing', 'clock');
-}
-
 /**
  * Brings the figures up to date, without the tier moves that followed only from the undone data. `since` is the last
  * operation before the undo: days chosen while a customer could be called, by a process that only read, are in no
@@ -51,7 +46,7 @@ export async function afterUndo(db: WriteDb, operationId: number, since: number)
          OR planned_reason NOT IN ('by hand', 'callback') AND (paused_until > planned OR snoozed_until > planned)))`,
     [since],
   );
-  await stale(db);
+  await makeStale(db);
 }
 
 /** The day of the next call of each customer whom the operation may have moved; null when none is planned. */
@@ -67,7 +62,7 @@ export async function afterOperation(
   { basis, today, clocks }: { basis: Basis; today: Day; clocks: Surroundings['clocks'] },
 ): Promise<NextCalls> {
   if (journal.whole) {
-    await stale(db);
+    await makeStale(db);
     return new Map();
   }
   const written = [...journal.written];
@@ -84,7 +79,7 @@ export async function afterOperation(
       people.filter(({ plan }) => touched.has(plan.id)),
       today,
     );
-  if (journal.numbersChanged || written.some((name) => scored.has(name))) await stale(db);
+  if (journal.numbersChanged || written.some((name) => scored.has(name))) await makeStale(db);
   return new Map(people.map(({ plan }) => [plan.id, plan.planned]));
 }
 

@@ -73,7 +73,7 @@ export async function takeClaim(
       const won = await db.run(sql, { ...values, version, ...(seen === 0 ? {} : { seen }) });
       return won === 1 ? version : null;
     },
-    { impatient },
+    { impatient, customers: [] },
   );
 }
 
@@ -87,6 +87,7 @@ export async function extendClaim(
   const sql = 'UPDATE claim SET until = ? WHERE id = ? AND version = ?';
   const changed = await engine.transaction(async (db) => await db.run(sql, [until, customerId, version]), {
     impatient: true,
+    customers: [],
   });
   return changed === 1;
 }
@@ -94,5 +95,8 @@ export async function extendClaim(
 /** Ends a claim, if it still holds. */
 export async function endClaim(engine: Engine, customerId: number, version: number, now: string): Promise<void> {
   const sql = 'UPDATE claim SET until = ?, version = version + 1 WHERE id = ? AND version = ?';
-  await engine.transaction(async (db) => void (await db.run(sql, [now, customerId, version])), { impatient: true });
+  await engine.transaction(async (db) => void (await db.run(sql, [now, customerId, version])), {
+    impatient: true,
+    customers: [],
+  });
 }

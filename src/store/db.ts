@@ -36,6 +36,8 @@ export interface Db {
 export interface WriteDb extends Db {
   /** Returns how many rows changed. A row may only refer to rows that are already there. */
   run(sql: string, values?: Values): Promise<number>;
+  /** The same where nobody asks how many: an engine may send it with what is asked next. */
+  tell(sql: string, values?: Values): Promise<void>;
   /** The same statement for each list of values. */
   runMany(sql: string, many: Iterable<readonly Value[]>): Promise<void>;
   /** Adds one row, by column; returns its number. */
@@ -55,6 +57,12 @@ export interface WriteDb extends Db {
 
 export interface TransactionOptions {
   readonly impatient?: boolean;
+  /**
+   * All that the work changes belongs to these customers: on a server, others work on other customers meanwhile. When
+   * absent, nobody else writes until the transaction ends. The work may be done again from its beginning, so it must not
+   * change anything but the book.
+   */
+  readonly customers?: readonly number[];
   /** The commit waits for the disk, so that it survives a power cut. Other commits are only never half done. */
   readonly durable?: boolean;
   /** Also allowed in the private copy of a read-only book: needed to read it. */
@@ -62,6 +70,8 @@ export interface TransactionOptions {
 }
 
 export interface KeepOptions {
+  /** Which of the things that one process at a time works out. */
+  readonly what: 'figures' | 'search' | 'news';
   /** Whether readers cannot do without it, and wait. Asked only when it could not be stored at once. */
   readonly needed?: () => Promise<boolean>;
   readonly forReading?: boolean;
@@ -71,7 +81,7 @@ export interface KeepOptions {
  * Stores worked-out values for the next reader. It is skipped while another process keeps writing, so that a reader
  * need not wait. Inside a transaction it is a part of that.
  */
-export type KeepWork = (work: (db: WriteDb) => Promise<void>, options?: KeepOptions) => Promise<void>;
+export type KeepWork = (work: (db: WriteDb) => Promise<void>, options: KeepOptions) => Promise<void>;
 
 /** A row that always exists, such as a count. */
 export async function one<Row>(db: Db, sql: string, values?: Values): Promise<Row> {

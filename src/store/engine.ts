@@ -6,6 +6,8 @@ import type { MoveState } from './move-state.ts';
 export interface Engine extends Db {
   readonly dialect: Dialect;
   readonly path: string;
+  /** Milliseconds by which the clock of the book's server is ahead of this machine's; 0 of a file. */
+  readonly clockAhead: number;
   /** The first bytes of an encrypted book's file; null for a plain one. */
   readonly salt: string | null;
   /** It cannot be written to, and is read from a private copy. */

@@ -24,7 +24,7 @@ export class FigureCache {
    */
   async fresh(today: Day): Promise<void> {
     if ((await this.#basis.stamp('standing')) === today) return;
-    await this.#keep((db) => this.#workOut(db, today), { needed: () => this.#someUnknown() });
+    await this.#keep((db) => this.#workOut(db, today), { what: 'figures', needed: () => this.#someUnknown() });
     this.#basis.forget();
   }
 

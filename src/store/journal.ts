@@ -40,9 +40,16 @@ export class Journal {
   #lines: Line[] = [];
   #isClosed = false;
   readonly #db: WriteDb;
+  /** The customers whose rows may be written; null for all. */
+  readonly #only: ReadonlySet<number> | null;
 
-  constructor(db: WriteDb, operationId: number, { continues = false } = {}) {
+  constructor(
+    db: WriteDb,
+    operationId: number,
+    { continues = false, only }: { readonly continues?: boolean; readonly only?: readonly number[] | undefined } = {},
+  ) {
     this.#db = db;
+    this.#only = only === undefined ? null : new Set(only);
     this.operationId = operationId;
     this.continues = continues;
   }
@@ -140,7 +147,7 @@ export class Journal {
     if (changed.length === 0) return false;
     const assignments = [...changed, ...Object.keys(beside)].map((column) => `"${column}" = ?`).join(', ');
     const values = [...changed.map((column) => row[column] ?? null), ...Object.values(beside)];
-    await this.#db.run(`UPDATE "${table}" SET ${assignments} WHERE id = ?`, [...values, id]);
+    await this.#db.tell(`UPDATE "${table}" SET ${assignments} WHERE id = ?`, [...values, id]);
     const was = Object.fromEntries(changed.map((column) => [column, before[column] ?? null]));
     const customer = owner === null ? null : owner === 'id' ? id : Number(before[owner]);
     await this.#recordBefore(table, id, { kind: 'changed', customer, before: was });
@@ -226,7 +233,7 @@ export class Journal {
       await this.#recordBefore(table, Number(row['id']), { kind: 'removed', customer, before: row });
     }
     const ids = this.#db.list(rows.map((row) => Number(row['id'])));
-    await this.#db.run(`DELETE FROM "${table}" WHERE id IN ${this.#db.listed('?')}`, [ids]);
+    await this.#db.tell(`DELETE FROM "${table}" WHERE id IN ${this.#db.listed('?')}`, [ids]);
     this.written.add(table);
   }
 
@@ -247,6 +254,7 @@ export class Journal {
   /** Rows of one customer, or (null) of several; consecutive rows are joined to the line before. */
   async #recordAdded(table: string, { first, last }: { first: number; last: number }, whose: number | null) {
     const customer = ownerColumn(table) === 'id' && first === last ? first : whose;
+    this.#mustBeOf(table, customer);
     if (table === 'touch') this.rows.touch.add(first, last);
     const before = this.#lines.at(-1);
     if (before?.kind === 'added' && before.table_name === table && before.last_row_id + 1 === first) {
@@ -263,9 +271,16 @@ export class Journal {
     id: number,
     { kind, customer, before }: { kind: ChangeKind; customer: number | null; before: StoredRow },
   ): Promise<void> {
+    this.#mustBeOf(table, customer);
     if (table === 'touch' || table === 'standing') this.rows[table].add(id, id);
     const line = { table_name: table, kind, row_id: id, last_row_id: id, customer_id: customer };
     await this.#record({ ...line, before: JSON.stringify(withoutNameKeys(table, before)) });
+  }
+
+  /** On a server, others work on other customers meanwhile; an event is closed by whoever talks to its last customer. */
+  #mustBeOf(table: string, customer: number | null): void {
+    if (this.#only === null || table === 'event' || (customer !== null && this.#only.has(customer))) return;
+    throw new Error(`the operation was to change customers ${[...this.#only].join()} only, not ${customer} (${table})`);
   }
 
   async #record(line: Line): Promise<void> {

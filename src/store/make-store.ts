@@ -31,6 +31,7 @@ export function makeStore(opened: Engine, surroundings: Surroundings): Store {
   return {
     ...reading,
     path: engine.path,
+    clockAhead: engine.clockAhead,
     salt: engine.salt,
     isAside: engine.isAside,
     formerDerivation: engine.formerDerivation,

@@ -13,6 +13,8 @@ export interface Opening extends BookOptions, Surroundings {
   readonly exists: boolean;
   /** Where the address of a server leaves something open. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** This machine's clock, to be compared with a server's. */
+  readonly clock?: () => Date;
   /** How others see the command who wait for it, on a server. */
   readonly what?: string;
 }

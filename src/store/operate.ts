@@ -6,7 +6,7 @@ import { afterOperation, afterUndo, type NextCalls } from './aftermath.ts';
 import { attempt } from './attempt.ts';
 import { Basis } from './basis.ts';
 import { WritableCallers } from './callers.ts';
-import { type Db, type KeepWork, one, some, type WriteDb } from './db.ts';
+import { type Db, one, some, type WriteDb } from './db.ts';
 import { WritableDifferentPeople } from './different-people.ts';
 import type { Engine } from './engine.ts';
 import { WritableEvents } from './events.ts';
@@ -33,11 +33,10 @@ import { WritableCustomers } from './writable-customers.ts';
 import { WritablePlan } from './writable-plan.ts';
 
 function transactionOver(
-  { db, basis, now, dialect }: Omit<Over<WriteDb>, 'keep'>,
+  { db, basis, keep, now, dialect }: Over<WriteDb>,
   journal: Journal,
   nextCalls: () => Promise<NextCalls>,
 ): Transaction {
-  const keep: KeepWork = async (work) => await work(db);
   const standings = new WritableStandings(db, journal, basis, keep, now);
   const { operationId } = journal;
   return {
@@ -63,7 +62,7 @@ function transactionOver(
     operationId,
     filling: async (work) => await db.filling(['customer', 'purchase'], work),
     summarize: async (text) =>
-      void (await db.run('UPDATE operation SET summary = ? WHERE id = ?', [text, operationId])),
+      await db.tell('UPDATE operation SET summary = ? WHERE id = ?', [text, operationId]),
     nextCalls,
   };
 }
@@ -99,7 +98,8 @@ export function operating(engine: Engine, { now, by = () => null, clocks }: Surr
       if (continues !== undefined) await checkContinues(db, continues, begunAt ?? begun.get(continues));
       const isNext = continues !== undefined;
       const basis = new Basis(db);
-      const journal = new Journal(db, continues ?? (await begin({ db, basis }, operation)), { continues: isNext });
+      const number = continues ?? (await begin({ db, basis }, operation));
+      const journal = new Journal(db, number, { continues: isNext, only: operation.customers });
       let over: Promise<NextCalls> | undefined;
       const settle = async () => {
         over ??= afterOperation(db, journal, { basis, today: day, clocks });
@@ -107,11 +107,11 @@ export function operating(engine: Engine, { now, by = () => null, clocks }: Surr
       };
       isOpen = true;
       try {
-        const result = await work(transactionOver({ db, basis, now, dialect: engine.dialect }, journal, settle));
+        const result = await work(transactionOver({ db, basis, keep: engine.keep, now, dialect: engine.dialect }, journal, settle));
         await settle();
         await journal.flush();
         if (journal.written.size === 0 && !isNext)
-          await db.run('DELETE FROM operation WHERE id = ?', [journal.operationId]);
+          await db.tell('DELETE FROM operation WHERE id = ?', [journal.operationId]);
         return result;
       } finally {
         isOpen = false;

@@ -83,7 +83,7 @@ export class Plan {
     const silent = await goneSilent(this.#db, today);
     const news = silent.length + (await movedTiers(this.#db, seen ?? today)).length;
     if (news > 0) return true;
-    await this.#keep(async (db) => await writeMeta(db, 'news', today));
+    await this.#keep(async (db) => await writeMeta(db, 'news', today), { what: 'news' });
     this.#basis.forget();
     return false;
   }

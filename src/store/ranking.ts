@@ -47,7 +47,6 @@ export async function workOut(db: WriteDb, { today, realDay }: { today: Day; rea
   const writing = writingOf(everyReach(ranked));
   const firstTries = firstTriesShare(reachFrom(await attemptsEnded(db)));
   const calls = await workOutCalls(db, { ranked, settings, onList: onLists(ranked, writing.to), firstTries });
-  await generation.switchTo();
   await writeMeta(db, 'first-tries', String(firstTries));
   await writeStandings(db, ranked, calls);
   await writeFigures(db, customers, standings);
@@ -62,6 +61,7 @@ export async function workOut(db: WriteDb, { today, realDay }: { today: Day; rea
   await writeMeta(db, 'writing', JSON.stringify(writing));
   await writeMeta(db, 'clock', today);
   await writeMeta(db, 'standing', today);
+  await generation.switchTo();
 }
 
 /** The earlier one first. */
@@ -78,16 +78,16 @@ interface Generation {
 
 /**
  * The next generation of figures, with all present operations: each is marked separately, because writers may finish in
- * another order than their numbers. A process that worked figures out while others did makes them current only if no
+ * another order than their numbers. Last of all, because on a server others go on with their operations meanwhile. A process that worked figures out while others did makes them current only if no
  * other was faster; otherwise its transaction is rolled back with everything it wrote.
  */
 async function beginGeneration(db: WriteDb): Promise<Generation> {
   const from = await readMeta(db, 'generation');
   const number = Number(from ?? 0) + 1;
-  await db.run('UPDATE operation SET generation = ? WHERE generation IS NULL', [number]);
   return {
     number,
     async switchTo() {
+      await db.run('UPDATE operation SET generation = ? WHERE generation IS NULL', [number]);
       if (await replaceMeta(db, 'generation', { from, to: String(number) })) return;
       throw new InUse('another command has worked the figures out meanwhile', { hint: 'try again' });
     },
@@ -157,7 +157,7 @@ async function restArchived(db: WriteDb, clocks: { today: Day; settings: BookSet
   const zeros = figureColumns.map((column) =>
     column === 'id' ? 'id' : column === 'risk' || column === 'word' ? 'NULL' : '0',
   );
-  await db.run(`UPDATE standing SET tier = NULL WHERE id IN (${archived})`);
+  await db.run(`UPDATE standing SET tier = NULL WHERE tier IS NOT NULL AND id IN (${archived})`);
   await db.run(
     `INSERT INTO standing (id, total_minor, orders) SELECT id, 0, 0 FROM customer
      WHERE archived = 1 AND id NOT IN (SELECT id FROM standing)`,

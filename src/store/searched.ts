@@ -41,7 +41,8 @@ export function catchingUp(
   }
   return {
     async catchUp(db: Db, keep: KeepWork) {
-      if ((await seenUntil(db)) !== (await lastChange(db))) await keep(readWritten, { forReading: true });
+      if ((await seenUntil(db)) !== (await lastChange(db)))
+        await keep(readWritten, { what: 'search', forReading: true });
     },
     async forget(db: WriteDb) {
       await removeMeta(db, 'search');

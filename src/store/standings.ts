@@ -17,7 +17,7 @@ import { type Db, idsOf, type KeepWork, one, type Value, type WriteDb } from './
 import { FigureCache } from './figure-cache.ts';
 import type { Journal } from './journal.ts';
 import { type ListOrder, ordering } from './list-orders.ts';
-import { removeMeta } from './meta.ts';
+import { makeStale } from './meta.ts';
 import { type NumberedBook, readBook, readFew } from './read-book.ts';
 import { customer as customerTable, standing, ranked as table } from './schema.ts';
 import { soundly } from './sound-values.ts';
@@ -225,7 +225,7 @@ export class WritableStandings extends Standings {
 
   /** The next reader works the figures out again, and places customers without a day. */
   async stale(): Promise<void> {
-    await removeMeta(this.#db, 'standing', 'clock');
+    await makeStale(this.#db);
     this.#basis.forget();
   }
 

@@ -130,6 +130,8 @@ export interface NewOperation {
 /** The book as commands see it. Changes go through `atomically`; undo cannot revert the actions listed after it. */
 export interface Store extends ReadableBook {
   readonly path: string;
+  /** Milliseconds by which the clock of the book's server is ahead of this machine's; 0 of a file. */
+  readonly clockAhead: number;
   /** The first bytes of an encrypted book's file; null for a plain one. */
   readonly salt: string | null;
   /** It cannot be written to, and is read from a private copy. */

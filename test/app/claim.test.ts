@@ -26,7 +26,13 @@ it('is held until the call ends', async () => {
 
 it('goes on where the book is in use: one caller alone is in nobody’s way', async () => {
   const store = await bookWith({ name: 'Ada Finch' });
-  const busy = { ...store, callers: store.callers, claims: store.claims, takeClaim: inUse } as unknown as Store;
+  const busy = {
+    ...store,
+    callers: store.callers,
+    claims: store.claims,
+    clockAhead: 0,
+    takeClaim: inUse,
+  } as unknown as Store;
   const line = await takeLine(workspaceOf(store), busy, 1, 0);
   expect(await line?.extend()).toBe(true);
   await line?.end();
@@ -35,7 +41,7 @@ it('goes on where the book is in use: one caller alone is in nobody’s way', as
 
 it('goes on where a sign of life cannot be written, and stops for a defect', async () => {
   const store = await bookWith({ name: 'Ada Finch' });
-  const taken = { callers: store.callers, claims: store.claims, takeClaim: async () => 7 };
+  const taken = { callers: store.callers, claims: store.claims, clockAhead: 0, takeClaim: async () => 7 };
   const held = async (problem: Error) => {
     const fails = () => Promise.reject(problem);
     const broken = { ...taken, extendClaim: fails, endClaim: fails } as unknown as Store;

@@ -23,7 +23,7 @@ export async function settleBrokenOff(
   store: Store,
   { touch, keep }: { readonly touch: Touch; readonly keep: boolean },
 ): Promise<void> {
-  await store.atomically({ kind: 'call', day: today, durable: true }, async (book) => {
+  await store.atomically({ kind: 'call', day: today, durable: true, customers: [touch.customerId] }, async (book) => {
     await book.summarize(keep ? 'closed a call that broke off' : 'threw away a call that broke off');
     if (keep) await book.touches.change(touch.id, { unfinished: false });
     else await book.touches.remove(touch.id);

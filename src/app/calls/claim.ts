@@ -25,11 +25,12 @@ export async function takeLine(
 ): Promise<HeldLine | null> {
   const surely = (await store.callers.team()) !== null;
   const by = readMachineSettings(config.entries()).me;
-  const claim = { by, since: now().toISOString(), until: claimEnds(now()), process: programs.mark() };
+  const bookNow = clockOf({ now }, store);
+  const claim = { by, since: bookNow().toISOString(), until: claimEnds(bookNow()), process: programs.mark() };
   try {
     const known = seen ?? (await store.claims.of(customerId))?.version ?? 0;
     const version = await store.takeClaim(customerId, { seen: known, claim, impatient: !surely });
-    return version === null ? null : heldLine(store, { customerId, version, now });
+    return version === null ? null : heldLine(store, { customerId, version, now: bookNow });
   } catch (error) {
     if (surely || !(error instanceof UserError)) throw error;
     return { extend: async () => true, end: async () => {} };
@@ -71,21 +72,27 @@ export async function lineVersions(store: Store): Promise<ReadonlyMap<number, nu
 
 type Around = Pick<Workspace, 'now' | 'programs'>;
 
-/** Somebody else's call that goes on right now. */
-function isOthers({ now, programs }: Around, claim: CallClaim): boolean {
-  return isClaimed(claim, now(), programs.mark(), programs.isAlive);
+/** The clock that claims are by: the server's of a book on one, so that computers with other clocks agree. */
+function clockOf({ now }: Pick<Workspace, 'now'>, { clockAhead }: Pick<Store, 'clockAhead'>): () => Date {
+  return () => new Date(now().getTime() + clockAhead);
+}
+
+/** Somebody else's call that goes on at this moment. */
+function isOthers({ programs }: Around, claim: CallClaim, now: Date): boolean {
+  return isClaimed(claim, now, programs.mark(), programs.isAlive);
 }
 
 /** Who else is on the phone with which customers, by customer. */
 export async function othersOnThePhone(ctx: Around, store: Store): Promise<ReadonlyMap<number, CallClaim>> {
-  const held = await store.claims.held(ctx.now());
-  return new Map([...held].filter(([, claim]) => isOthers(ctx, claim)));
+  const now = clockOf(ctx, store)();
+  const held = await store.claims.held(now);
+  return new Map([...held].filter(([, claim]) => isOthers(ctx, claim, now)));
 }
 
 /** `Since 14:02 Ann has`, where somebody else is on the phone with this customer right now. */
 export async function claimedBy(ctx: Around & Clockwork, store: Store, customerId: number): Promise<string | null> {
   const claim = await store.claims.of(customerId);
-  if (claim === null || !isOthers(ctx, claim)) return null;
+  if (claim === null || !isOthers(ctx, claim, clockOf(ctx, store)())) return null;
   const since = (await timeForReader(ctx, store))(new Date(claim.since));
   return `Since ${since} ${claim.by ?? 'somebody else'} has`;
 }

@@ -131,21 +131,25 @@ export async function mendLast(
   const kind = entry.kind ?? touch.kind;
   const said = await timeOf(ctx, store, entry);
   const facts = { ...said, day: entry.at === null ? touch.day : said.day };
-  await store.atomically({ kind: 'log', command: 'log --last', day: ctx.today, durable: true }, async (book) => {
-    await book.touches.change(touch.id, {
-      kind,
-      outcome: kind === 'call' ? (entry.outcome ?? touch.outcome ?? 'connected') : null,
-      ...(entry.at === null ? {} : { day: said.day, time: said.time }),
-      ...(entry.inbound ? { direction: 'inbound' as const } : {}),
-      ...given({ note: entry.note, minutes: entry.minutes, purpose: entry.purpose }),
-      ...given({ sentiment: entry.sentiment, by: entry.caller, personId: entry.person?.id ?? null }),
-    });
-    const changed = entry.outcome !== null && entry.outcome !== touch.outcome && kind === 'call';
-    if (changed)
-      await follow(book, { customer: about, touchId: touch.id, outcome: entry.outcome, entry, facts }, ctx.today);
-    await writeFollowing(book, { customerId: about.id, touchId: touch.id, entry, facts, today: ctx.today });
-    await book.summarize(`mended ${entryInWords(about, touch)}`);
-  });
+  const customers = [about.id];
+  await store.atomically(
+    { kind: 'log', command: 'log --last', day: ctx.today, durable: true, customers },
+    async (book) => {
+      await book.touches.change(touch.id, {
+        kind,
+        outcome: kind === 'call' ? (entry.outcome ?? touch.outcome ?? 'connected') : null,
+        ...(entry.at === null ? {} : { day: said.day, time: said.time }),
+        ...(entry.inbound ? { direction: 'inbound' as const } : {}),
+        ...given({ note: entry.note, minutes: entry.minutes, purpose: entry.purpose }),
+        ...given({ sentiment: entry.sentiment, by: entry.caller, personId: entry.person?.id ?? null }),
+      });
+      const changed = entry.outcome !== null && entry.outcome !== touch.outcome && kind === 'call';
+      if (changed)
+        await follow(book, { customer: about, touchId: touch.id, outcome: entry.outcome, entry, facts }, ctx.today);
+      await writeFollowing(book, { customerId: about.id, touchId: touch.id, entry, facts, today: ctx.today });
+      await book.summarize(`mended ${entryInWords(about, touch)}`);
+    },
+  );
   return { customer: about, logged: await loggedOf(store, about, touch.id, ctx.today) };
 }
 

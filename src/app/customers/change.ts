@@ -24,8 +24,9 @@ export async function changeCustomers(
   store: Store,
   { customers, change, done, ...operation }: SameChange,
 ): Promise<ReadonlyMap<number, Day | null>> {
-  await store.atomically({ ...operation, day: ctx.today }, async (book) => {
-    const present = new Map((await book.customers.some(customers.map(({ id }) => id))).map((one) => [one.id, one]));
+  const these = customers.map(({ id }) => id);
+  await store.atomically({ ...operation, day: ctx.today, customers: these }, async (book) => {
+    const present = new Map((await book.customers.some(these)).map((one) => [one.id, one]));
     mustAllBeAsRead<Customer>(
       customers.map((read) => {
         const now = present.get(read.id) ?? read;

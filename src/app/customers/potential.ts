@@ -19,7 +19,7 @@ export async function promisePotential(
   customer: Customer,
   { read, promised }: Promising,
 ): Promise<void> {
-  await store.atomically({ kind: 'potential', day: ctx.today }, async (book) => {
+  await store.atomically({ kind: 'potential', day: ctx.today, customers: [customer.id] }, async (book) => {
     const present = await book.potentials.of(customer.id, ctx.today);
     mustBeAsRead({
       ...{ read: inWords(read), present: inWords(present), wanted: inWords(promised) },

@@ -40,7 +40,8 @@ export async function settlePromises(
   store: Store,
   settled: readonly SettledPromise[],
 ): Promise<void> {
-  await store.atomically({ kind: 'done', day: today }, async (book) => {
+  const customers = settled.map(({ promise }) => promise.customerId);
+  await store.atomically({ kind: 'done', day: today, customers }, async (book) => {
     for (const { promise, told } of settled)
       await book.promises.change(promise.id, { doneOn: promise.doneOn ?? today, toldOn: told ? today : null });
     await book.summarize(settled.map(({ promise, told }) => `${told ? 'kept' : 'done'}: ${promise.text}`).join('; '));

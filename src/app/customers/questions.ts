@@ -8,7 +8,7 @@ export async function addQuestion(
   store: Store,
   { customer, text }: { readonly customer: Customer; readonly text: string },
 ): Promise<void> {
-  await store.atomically({ kind: 'ask', command: 'note --ask', day: today }, async (book) => {
+  await store.atomically({ kind: 'ask', command: 'note --ask', day: today, customers: [customer.id] }, async (book) => {
     await book.facts.addQuestion({ customerId: customer.id, text, notedOn: today });
     await book.summarize(`to ask ${customer.name}: ${text}`);
   });

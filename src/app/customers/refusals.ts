@@ -45,7 +45,7 @@ export async function refuse(ctx: Workspace, store: Store, customer: Customer, o
   const { who, person } = await whose(store, customer, options);
   const reason = options.reason ?? null;
   const change = who === null && kinds.includes('call') ? { doNotCall: { on: ctx.today, reason } } : {};
-  await store.atomically({ kind: 'dnc', day: ctx.today }, async (book) => {
+  await store.atomically({ kind: 'dnc', day: ctx.today, customers: [customer.id] }, async (book) => {
     const present = await asRead(book, customer, change);
     const known = await book.refusals.of(customer.id);
     if (person !== null) await refuseOf(book, person, { kinds, day: ctx.today, reason });
@@ -105,11 +105,13 @@ async function strike(book: Transaction, customer: Customer, number: string): Pr
 }
 
 /** Throws `ChangedMeanwhile`, as `refuse` does. */
+const lifting = { kind: 'dnc', command: 'dnc --lift' } as const;
+
 export async function lift(ctx: Workspace, store: Store, customer: Customer, options: Refused): Promise<RefusalsNow> {
   const kinds = options.kind ?? ['call'];
   const { who, person } = await whoseToLift(store, customer, options);
   const change = who === null && kinds.includes('call') ? { doNotCall: null } : {};
-  await store.atomically({ kind: 'dnc', command: 'dnc --lift', day: ctx.today }, async (book) => {
+  await store.atomically({ ...lifting, day: ctx.today, customers: [customer.id] }, async (book) => {
     const present = await asRead(book, customer, change);
     const refusals = (await book.refusals.of(customer.id)).filter(
       (refusal) => kinds.includes(refusal.kind) && refusal.who === who && refusal.personId === (person?.id ?? null),

@@ -13,7 +13,7 @@ interface NewFact {
 }
 
 export async function rememberFact(ctx: Workspace, store: Store, customer: Customer, fact: NewFact): Promise<void> {
-  await store.atomically({ kind: 'note', day: ctx.today }, async (book) => {
+  await store.atomically({ kind: 'note', day: ctx.today, customers: [customer.id] }, async (book) => {
     await book.facts.addFact({ customerId: customer.id, ...fact, notedOn: ctx.today });
     await book.summarize(`noted for ${customer.name}: ${fact.text}`);
   });

@@ -20,7 +20,7 @@ export async function tagCustomers(
   customers: readonly Customer[],
   tagging: Tagging,
 ): Promise<readonly Customer[]> {
-  return await store.atomically({ kind: 'tag', day: today }, async (book) => {
+  return await store.atomically({ kind: 'tag', day: today, customers: customers.map(({ id }) => id) }, async (book) => {
     await book.summarize(`${namesOf(customers)}: ${taggingText(tagging)}`);
     const changed: Customer[] = [];
     const present = new Map((await book.customers.some(customers.map(({ id }) => id))).map((one) => [one.id, one]));

@@ -187,9 +187,16 @@ export const firstBook: string = text(`
     CREATE VIEW ranked AS
       SELECT standing.*, value, rank, score, place, urgency, risk, rising, top_value, priority, last_year_minor, word
       FROM standing JOIN figure USING (id);
-    -- Who writes changes the row first, and the others wait for it.
+    -- Work on a few customers holds the row for share; work on the whole book changes it, and the others wait for it.
     CREATE TABLE lock (name TEXT PRIMARY KEY, version BIGINT NOT NULL);
     INSERT INTO lock VALUES ('book', 0);
+    -- The next number of each table that several callers add to at once.
+    CREATE TABLE id_block (name TEXT PRIMARY KEY, next BIGINT NOT NULL);
+    INSERT INTO id_block VALUES ('operation', 1), ('change', 1), ('touch', 1), ('answer', 1), ('promise', 1),
+      ('fact', 1), ('question', 1), ('refusal', 1), ('potential', 1), ('person', 1), ('invitation', 1), ('tier_change', 1);
+    -- Who does work that one is enough for, and until when they have it, by the clock of the server.
+    CREATE TABLE work (name TEXT PRIMARY KEY, holder TEXT NOT NULL, until TIMESTAMPTZ NOT NULL, version BIGINT NOT NULL);
+    INSERT INTO work VALUES ('figures', '', '-infinity', 0), ('search', '', '-infinity', 0), ('news', '', '-infinity', 0);
     -- Words of names (A), of what else a customer is reached by (B) and of what was said (C), as the program folds them;
     -- of which text they are, and how many.
     CREATE TABLE search (

@@ -21,6 +21,8 @@ export interface ServerOptions extends Partial<Waiting> {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** For a move: also a book that was moved away or is arriving. */
   readonly moving?: boolean;
+  /** This machine's clock, which is compared with the server's. */
+  readonly clock?: () => Date;
 }
 
 export async function openPostgresBook(named: string, options: ServerOptions): Promise<Engine> {
@@ -28,21 +30,25 @@ export async function openPostgresBook(named: string, options: ServerOptions): P
   const session = new ServerSession(address, (options.what ?? 'cadence').slice(0, 63));
   try {
     const transactions = new ServerTransactions(session, { ...usualWaiting, ...options });
-    await upToDate(session, transactions, options);
-    return engineOver(session, transactions);
+    const clockAhead = await upToDate(session, transactions, options);
+    return engineOver(session, transactions, clockAhead);
   } catch (error) {
     session.close();
     throw error;
   }
 }
 
+/** Returns how many milliseconds the server's clock is ahead. */
 async function upToDate(
   session: ServerSession,
   transactions: ServerTransactions,
-  { create, moving = false }: ServerOptions,
-): Promise<void> {
+  { create, moving = false, clock }: ServerOptions,
+): Promise<number> {
   const { shown } = session.address;
-  const edition = await editionOn(session);
+  await session.connected();
+  const asked = clock?.().getTime() ?? 0;
+  const { edition, now } = await editionOn(session);
+  const clockAhead = now === null || clock === undefined ? 0 : Math.round(now - (asked + clock().getTime()) / 2);
   const version = schemaIn(edition);
   if (moveStateIn(edition) !== 'none' && !moving) throw await transactions.notHere();
   if (version === 0 && !create) throw noBook(session.address);
@@ -55,16 +61,19 @@ async function upToDate(
     );
   if (version === 0) await begin(session);
   else if (version < schemaVersion) await migrate(session, transactions);
+  return clockAhead;
 }
 
-/** 0 where there is no book. */
-async function editionOn(session: ServerSession): Promise<number> {
+/** Edition 0 where there is no book; and the moment by the server's clock. */
+async function editionOn(session: ServerSession): Promise<{ readonly edition: number; readonly now: number | null }> {
   try {
-    const [answer] = await session.send([{ text: 'SELECT schema FROM edition', values: [] }]);
-    return Number(answer?.rows[0]?.[0] ?? 0);
+    const text = 'SELECT schema, 1000 * extract(epoch FROM clock_timestamp()) FROM edition';
+    const [answer] = await session.send([{ text, values: [] }]);
+    const [edition = 0, now = null] = answer?.rows[0] ?? [];
+    return { edition: Number(edition), now: now === null ? null : Number(now) };
   } catch (error) {
     // Not even the table is there.
-    if (codeOf(error) === '42P01') return 0;
+    if (codeOf(error) === '42P01') return { edition: 0, now: null };
     throw error;
   }
 }
@@ -95,7 +104,7 @@ async function begin(session: ServerSession): Promise<void> {
     await session.commit();
   } catch (error) {
     await session.rollback();
-    if (isMadeMeanwhile(error) && (await editionOn(session)) > 0) return;
+    if (isMadeMeanwhile(error) && (await editionOn(session)).edition > 0) return;
     throw error;
   }
 }
@@ -106,22 +115,23 @@ const isMadeMeanwhile = (error: unknown) => ['23505', '42P06', '42P07'].includes
 async function migrate(session: ServerSession, transactions: ServerTransactions): Promise<void> {
   await transactions.transaction(async (db) => {
     // Another process may have migrated while this one waited for the lock.
-    const edition = await editionOn(session);
+    const { edition } = await editionOn(session);
     for (const script of migrationsSince(schemaIn(edition))) await session.script(script);
     await db.run('UPDATE edition SET schema = ?', [editionOf(schemaVersion, moveStateIn(edition))]);
   });
 }
 
-function engineOver(session: ServerSession, transactions: ServerTransactions): Engine {
+function engineOver(session: ServerSession, transactions: ServerTransactions, clockAhead: number): Engine {
   const { shown } = session.address;
   return {
     path: shown,
+    clockAhead,
     salt: null,
     isAside: false,
     formerDerivation: false,
-    moveState: async () => moveStateIn(await editionOn(session)),
+    moveState: async () => moveStateIn((await editionOn(session)).edition),
     async setMoveState(db, state) {
-      const edition = await editionOn(session);
+      const { edition } = await editionOn(session);
       await db.run('UPDATE edition SET schema = ?', [editionOf(schemaIn(edition), state)]);
       // Who waits for the lock to write must not get it.
       if (state === 'moved') await db.run("DELETE FROM lock WHERE name = 'book'");

@@ -56,6 +56,11 @@ export class RoundTrip implements Submittable {
     });
   }
 
+  /** The answers that came, also those before an error. */
+  get soFar(): readonly ServerAnswer[] {
+    return this.#done;
+  }
+
   submit(connection: Connection): void {
     const wire = connection as unknown as Wire;
     wire.stream.cork();

@@ -8,42 +8,71 @@ import type { ServerAddress } from './address.ts';
 import { connect } from './connect.ts';
 import { explain, isCutOff } from './errors.ts';
 import { Loading } from './loading.ts';
+import { plain } from './locks.ts';
 import { RoundTrip, type ServerAnswer, type Statement } from './round-trip.ts';
 
 export class ServerSession {
   readonly address: ServerAddress;
-  readonly #what: string;
+  /** How others see us. */
+  readonly what: string;
   #client: Promise<Client> | null = null;
   #isClosed = false;
   /** Exchanges that are not answered yet: while there are none, the connection keeps no process alive. */
   #underway = 0;
   /** Whether a transaction is open on the connection. */
   #isInside = false;
+  /** Statements whose answers nobody needs: they go out before the next ones. */
+  #posted: Statement[] = [];
 
   /** `what` is shown to others who wait for us. */
   constructor(address: ServerAddress, what: string) {
     this.address = address;
-    this.#what = what;
+    this.what = what;
   }
 
   get isInside(): boolean {
     return this.#isInside;
   }
 
+  /** Connects, if that was not done yet. */
+  async connected(): Promise<void> {
+    await this.#connected();
+  }
+
   /** Answers in the order of the statements. */
   async send(sendings: readonly Statement[]): Promise<readonly ServerAnswer[]> {
-    if (this.#isInside) return await this.#exchange(sendings);
+    if (this.#isInside) return await this.#inside(sendings);
     const answers = await this.#again([this.#placed(), ...sendings]);
     return answers.slice(1);
   }
 
-  /** Begins a transaction, with the first statements in it. */
-  async begin(how: string, first: readonly Statement[] = []): Promise<readonly ServerAnswer[]> {
+  /** Inside a transaction: sent before what comes next, and not waited for. What goes wrong with it is said then. */
+  post(sendings: readonly Statement[]): void {
+    this.#posted.push(...sendings);
+  }
+
+  /**
+   * Begins a transaction, with the first statements in it. `before` are committed by themselves in the same round trip; the
+   * answers to them are told also when the transaction could not begin.
+   */
+  async begin(
+    how: string,
+    first: readonly Statement[] = [],
+    before: { readonly sendings: readonly Statement[]; told(answers: readonly ServerAnswer[]): void } | null = null,
+  ): Promise<readonly ServerAnswer[]> {
     if (this.#isInside) throw new Error('a transaction is open already');
     this.#isInside = true;
+    this.#posted = [];
+    const own =
+      before === null || before.sendings.length === 0
+        ? []
+        : [plain('BEGIN'), this.#placed(), ...before.sendings, plain('COMMIT')];
+    const tell = (answers: readonly ServerAnswer[]) => {
+      if (before !== null && answers.length >= own.length) before.told(answers.slice(2, own.length - 1));
+    };
     try {
-      const answers = await this.#again([{ text: `BEGIN ${how}`, values: [] }, this.#placed(), ...first]);
-      return answers.slice(2);
+      const answers = await this.#again([...own, plain(`BEGIN ${how}`), this.#placed(), ...first], tell);
+      return answers.slice(own.length + 2);
     } catch (error) {
       await this.rollback();
       throw error;
@@ -51,14 +80,15 @@ export class ServerSession {
   }
 
   async commit(): Promise<void> {
-    await this.#exchange([{ text: 'COMMIT', values: [] }]);
+    await this.#inside([plain('COMMIT')]);
     this.#isInside = false;
   }
 
   /** Also where the server is gone, which has done it by itself. */
   async rollback(): Promise<void> {
+    this.#posted = [];
     try {
-      await this.#exchange([{ text: 'ROLLBACK', values: [] }]);
+      if (this.#client !== null) await this.#exchange([plain('ROLLBACK')]);
     } catch {
       await this.#drop();
     } finally {
@@ -68,6 +98,7 @@ export class ServerSession {
 
   /** Loads rows in one stream; inside a transaction. */
   async copy(table: string, columns: readonly string[], rows: Iterable<readonly Value[]>): Promise<number> {
+    if (this.#posted.length > 0) await this.#inside([]);
     const client = await this.#connected();
     return await this.#guarded(client, async () => {
       const loading = new Loading(table, columns, rows);
@@ -78,6 +109,7 @@ export class ServerSession {
 
   /** Several statements at once, without values; inside a transaction. */
   async script(sql: string): Promise<void> {
+    if (this.#posted.length > 0) await this.#inside([]);
     const client = await this.#connected();
     await this.#guarded(client, async () => await client.query(sql));
   }
@@ -92,25 +124,42 @@ export class ServerSession {
     return { text: `SELECT set_config('search_path', $1, true)`, values: [this.address.schema] };
   }
 
+  /** With what was posted, in one round trip. */
+  async #inside(sendings: readonly Statement[]): Promise<readonly ServerAnswer[]> {
+    const posted = this.#posted;
+    this.#posted = [];
+    return (await this.#exchange([...posted, ...sendings])).slice(posted.length);
+  }
+
   /** What is at the beginning may be sent again over a new connection: nothing of it was committed. */
-  async #again(sendings: readonly Statement[]): Promise<readonly ServerAnswer[]> {
+  async #again(
+    sendings: readonly Statement[],
+    told?: (answers: readonly ServerAnswer[]) => void,
+  ): Promise<readonly ServerAnswer[]> {
     const wasThere = this.#client !== null;
     try {
-      return await this.#exchange(sendings);
+      return await this.#exchange(sendings, told);
     } catch (error) {
       if (!wasThere || !isCutOff((error as Error).cause)) throw error;
       await this.#drop();
-      return await this.#exchange(sendings);
+      return await this.#exchange(sendings, told);
     }
   }
 
-  async #exchange(sendings: readonly Statement[]): Promise<readonly ServerAnswer[]> {
+  async #exchange(
+    sendings: readonly Statement[],
+    told: (answers: readonly ServerAnswer[]) => void = () => {},
+  ): Promise<readonly ServerAnswer[]> {
     const client = await this.#connected();
-    return await this.#guarded(client, async () => {
-      const exchange = new RoundTrip(sendings);
-      client.query(exchange);
-      return await exchange.answers;
-    });
+    const exchange = new RoundTrip(sendings);
+    try {
+      return await this.#guarded(client, async () => {
+        client.query(exchange);
+        return await exchange.answers;
+      });
+    } finally {
+      told(exchange.soFar);
+    }
   }
 
   async #guarded<T>(client: Client, work: () => Promise<T>): Promise<T> {
@@ -136,7 +185,7 @@ export class ServerSession {
   }
 
   async #connect(): Promise<Client> {
-    const client = await connect(this.address, this.#what);
+    const client = await connect(this.address, this.what);
     // An idle connection that is cut off is noticed by the next exchange.
     client.on('error', () => {});
     return client;

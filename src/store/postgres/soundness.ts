@@ -30,6 +30,8 @@ async function dangling(db: Db): Promise<number> {
 /** This engine's own tables, beside those of the store. */
 const own: Readonly<Record<string, readonly string[]>> = {
   lock: ['name', 'version'],
+  id_block: ['name', 'next'],
+  work: ['holder', 'name', 'until', 'version'],
   search: ['customer_id', 'day', 'id', 'made_of', 'size', 'words'],
   edition: ['schema'],
 };

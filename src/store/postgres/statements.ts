@@ -1,6 +1,7 @@
 /** The seam over PostgreSQL. */
 import type { Db, Value, Values, WriteDb } from '../db.ts';
 import { numbered, valuesFor } from './marks.ts';
+import { type Numbers, nextOf, numberingOf, passedOver } from './numbers.ts';
 import { named, type Statement } from './round-trip.ts';
 import type { ServerSession } from './session.ts';
 import { arrayOf } from './values.ts';
@@ -66,81 +67,106 @@ async function* each<Row>(session: ServerSession, { text, values }: Statement, a
   }
 }
 
-/** `mustBeOpen` throws where the transaction is over. */
-export function writingOver(session: ServerSession, reading: Db, mustBeOpen: () => void): WriteDb {
+/** The open transaction. */
+interface OpenWriting {
+  /** Throws where it is over. */
+  mustBeOpen(): void;
+  /** Nobody else adds rows until it ends. */
+  readonly isAlone: boolean;
+  readonly numbers: Numbers;
+}
+
+export function writingOver(session: ServerSession, reading: Db, writing: OpenWriting): WriteDb {
   const send = async (sendings: readonly Statement[]) => {
-    mustBeOpen();
+    writing.mustBeOpen();
     return await session.send(sendings);
+  };
+  const post = (sendings: readonly Statement[]) => {
+    writing.mustBeOpen();
+    session.post(sendings);
   };
   return {
     ...reading,
     run: async (sql, values = []) => (await send([sendingOf(sql, values)]))[0]?.changed ?? 0,
+    tell: async (sql, values = []) => post([sendingOf(sql, values)]),
     async runMany(sql, many) {
-      for (const some of portionsOf(many, sentTogether)) await send(some.map((values) => sendingOf(sql, values)));
+      for (const some of portionsOf(many, sentTogether))
+        if (some.length < streamed) post(some.map((values) => sendingOf(sql, values)));
+        else await send(some.map((values) => sendingOf(sql, values)));
     },
     async insert(table, row) {
-      const columns = Object.keys(row);
-      const [answer] = await send([inserting(table, columns, [Object.values(row)], { returning: true })]);
-      return Number(answer?.rows[0]?.[0] ?? 0);
+      writing.mustBeOpen();
+      const drawn = mustBeNumbered(table, Object.keys(row)) && !writing.isAlone ? writing.numbers.take(table) : null;
+      const numbered = drawn === null ? row : { id: drawn, ...row };
+      const sendings = inserting(table, Object.keys(numbered), [Object.values(numbered)], writing.isAlone, true);
+      const given = numbered['id'];
+      if (typeof given === 'number') {
+        post(sendings);
+        return given;
+      }
+      return Number((await send(sendings)).at(-1)?.rows[0]?.[0] ?? 0);
     },
     insertMany: async (table, columns, rows) => {
-      mustBeOpen();
-      return await insertMany(session, table, columns, rows);
+      writing.mustBeOpen();
+      return await insertMany(session, { table, columns, rows, isAlone: writing.isAlone });
     },
     filling: async (_tables, work) => {
-      mustBeOpen();
+      writing.mustBeOpen();
       return await work();
     },
     ids: async (table) => {
-      mustBeOpen();
+      writing.mustBeOpen();
       return await nextId(session, table);
     },
-    // A transaction that writes has the lock of the book from its beginning.
-    lock: async () => mustBeOpen(),
+    // A transaction that writes has its locks from its beginning.
+    lock: async () => writing.mustBeOpen(),
   };
 }
 
 async function nextId(session: ServerSession, table: string): Promise<number> {
-  const [answer] = await session.send([{ text: `SELECT ${next(table, 1)}`, values: [] }]);
+  const [answer] = await session.send([nextOf(table)]);
   return Number(answer?.rows[0]?.[0]);
 }
 
-/** Only who has the lock of the book adds rows. */
-const next = (table: string, step: number) => `(SELECT coalesce(max(id), 0) + ${step} FROM "${table}")`;
-
 const mustBeNumbered = (table: string, columns: readonly string[]) => !unnumbered.has(table) && !columns.includes('id');
 
-async function insertMany(
-  session: ServerSession,
-  table: string,
-  columns: readonly string[],
-  rows: Iterable<readonly Value[]>,
-): Promise<number> {
+interface Rows {
+  readonly table: string;
+  readonly columns: readonly string[];
+  readonly rows: Iterable<readonly Value[]>;
+  readonly isAlone: boolean;
+}
+
+async function insertMany(session: ServerSession, { table, columns, rows, isAlone }: Rows): Promise<number> {
   const begun = rows[Symbol.iterator]();
   const first = take(begun, streamed);
   if (first.length < streamed) {
-    if (first.length > 0) await session.send([inserting(table, columns, first)]);
+    if (first.length > 0) session.post(inserting(table, columns, first, isAlone));
     return first.length;
   }
   const all = concatenated(first, begun);
   if (!mustBeNumbered(table, columns)) return await session.copy(table, columns, all);
-  return await session.copy(table, ['id', ...columns], withNumbers(all, await nextId(session, table)));
+  const count = await session.copy(table, ['id', ...columns], withNumbers(all, await nextId(session, table)));
+  session.post(passedOver(table));
+  return count;
 }
 
 function inserting(
   table: string,
   columns: readonly string[],
   rows: readonly (readonly Value[])[],
-  { returning = false } = {},
-): Statement {
-  const isNumbered = mustBeNumbered(table, columns);
-  const names = [...(isNumbered ? ['id'] : []), ...columns].map((name) => `"${name}"`).join(', ');
+  isAlone: boolean,
+  returning = false,
+): readonly Statement[] {
+  const numbering = mustBeNumbered(table, columns) ? numberingOf(table, rows.length, isAlone) : null;
+  const names = [...(numbering === null ? [] : ['id']), ...columns].map((name) => `"${name}"`).join(', ');
   const places = rows.map((row, at) => {
     const marks = row.map((_, column) => `$${at * columns.length + column + 1}`);
-    return `(${[...(isNumbered ? [next(table, at + 1)] : []), ...marks].join(', ')})`;
+    return `(${[...(numbering === null ? [] : [numbering.of(at)]), ...marks].join(', ')})`;
   });
   const back = returning && !unnumbered.has(table) ? ' RETURNING id' : '';
-  return { text: `INSERT INTO "${table}" (${names}) VALUES ${places.join(', ')}${back}`, values: rows.flat() };
+  const text = `INSERT INTO "${table}" (${names}) VALUES ${places.join(', ')}${back}`;
+  return [...(numbering?.first ?? []), { text, values: rows.flat() }];
 }
 
 function* withNumbers(rows: Iterable<readonly Value[]>, first: number): Generator<readonly Value[]> {

@@ -1,10 +1,13 @@
-/** The transactions of one connection: those that write come one after the other, for all who have the book open. */
+/** The transactions of one connection, one after the other; and what they lock, for all who have the book open. */
 import { InUse, UserError } from '../../errors.ts';
 import type { Db, KeepOptions, TransactionOptions, WriteDb } from '../db.ts';
 import { moveStamp, moveStateIn, notHere } from '../move-state.ts';
 import { Turns } from '../turns.ts';
 import { type Waiting, whileOccupied } from '../waiting.ts';
 import { inUse, isCutOff, isTaken, isWorthAnotherTry } from './errors.ts';
+import { Leases } from './leases.ts';
+import { aloneWithin, besideWithin, hasBook, latestIn, numbersSoFar, plain, setting, whoHasTheBook } from './locks.ts';
+import { Numbers } from './numbers.ts';
 import type { ServerAnswer, Statement } from './round-trip.ts';
 import type { ServerSession } from './session.ts';
 import { readingOver, writingOver } from './statements.ts';
@@ -12,25 +15,41 @@ import { readingOver, writingOver } from './statements.ts';
 /** Milliseconds in which a try waits for the lock on the server, in line with the others. */
 const inLine = 500;
 
-/** How often an operation is done again that met another one. */
-const mostTries = 5;
+/** How often work is done again that met other work; the last time of what is kept, it has the book alone. */
+const [mostTries, mostKeeping] = [8, 3];
+
+/** With more customers than these, the work takes the whole book. */
+const mostBeside = 100;
+
+/** After this long the server ends a transaction from which nothing comes: whoever worked in it is gone. */
+const silence = { alone: '15min', beside: '1min' } as const;
 
 export class ServerTransactions {
   readonly reading: Db;
   readonly #writing: WriteDb;
   readonly #session: ServerSession;
   readonly #waiting: Waiting;
-  /** Whether writes have their place: between the beginning and the end of a transaction. */
-  #mayWrite = false;
+  readonly #leases: Leases;
+  readonly #numbers = new Numbers();
+  /** Whether writes have their place, between the beginning and the end of a transaction; and whether others write too. */
+  #writes: 'alone' | 'beside' | null = null;
   #readsOld = false;
   readonly #turns = new Turns();
 
   constructor(session: ServerSession, waiting: Waiting) {
     this.#session = session;
     this.#waiting = waiting;
+    this.#leases = new Leases(session);
     this.reading = readingOver(session);
-    this.#writing = writingOver(session, this.reading, () => {
-      if (!this.#mayWrite) throw new Error('writes belong inside a transaction');
+    const of = this;
+    this.#writing = writingOver(session, this.reading, {
+      numbers: this.#numbers,
+      mustBeOpen() {
+        if (of.#writes === null) throw new Error('writes belong inside a transaction');
+      },
+      get isAlone() {
+        return of.#writes === 'alone';
+      },
     });
   }
 
@@ -38,7 +57,7 @@ export class ServerTransactions {
     return await this.#turns.after(async () => await this.#transaction(work, options));
   }
 
-  async keep(work: (db: WriteDb) => Promise<void>, options?: KeepOptions): Promise<void> {
+  async keep(work: (db: WriteDb) => Promise<void>, options: KeepOptions): Promise<void> {
     await this.#turns.keep(async () => await this.#keep(work, options));
   }
 
@@ -54,31 +73,35 @@ export class ServerTransactions {
     }
   }
 
-  /** Takes the lock of the book at once. What met another operation is done again from its beginning. */
-  async #transaction<T>(
-    work: (db: WriteDb) => Promise<T>,
-    { impatient = false, durable = false }: TransactionOptions = {},
-  ): Promise<T> {
+  /** Takes its locks at once. What met another operation is done again from its beginning. */
+  async #transaction<T>(work: (db: WriteDb) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+    const { impatient = false, durable = false, customers } = options;
+    // A list of all customers is the whole book.
+    const few = customers !== undefined && customers.length <= mostBeside ? customers : null;
+    const mode = few === null ? 'alone' : 'beside';
     for (let tries = 1; ; tries++) {
-      await this.#lock(impatient ? this.#readerPatience : this.#waiting.patience, durable);
+      await this.#lock(impatient ? this.#readerPatience : this.#waiting.patience, few, durable);
+      this.#numbers.begin();
       try {
-        const result = await this.#mayingWrite(work);
+        const result = await this.#mayingWrite(mode, work);
+        if (mode === 'alone') this.#session.post([numbersSoFar]);
         await this.#commit();
         return result;
       } catch (error) {
         await this.#session.rollback();
         if (!isWorthAnotherTry(error) || tries === mostTries) throw error;
+        this.#numbers.again();
       }
     }
   }
 
-  async #mayingWrite<T>(work: (db: WriteDb) => Promise<T>): Promise<T> {
-    const before = this.#mayWrite;
-    this.#mayWrite = true;
+  async #mayingWrite<T>(mode: 'alone' | 'beside', work: (db: WriteDb) => Promise<T>): Promise<T> {
+    const before = this.#writes;
+    this.#writes = before ?? mode;
     try {
       return await work(this.#writing);
     } finally {
-      this.#mayWrite = before;
+      this.#writes = before;
     }
   }
 
@@ -95,14 +118,21 @@ export class ServerTransactions {
     }
   }
 
-  async #lock(patience: number, durable: boolean): Promise<void> {
+  async #lock(patience: number, customers: readonly number[] | null, durable: boolean): Promise<void> {
     await whileOccupied(this.#occupied(), this.#waiting, patience, async () => {
+      const wait = Math.max(1, Math.min(patience, inLine));
       const how = durable ? [setting('synchronous_commit', 'on')] : [];
-      const answers = await this.#session.begin('', [...how, ...lockWithin(Math.max(1, Math.min(patience, inLine)))]);
-      if (isLocked(answers)) return;
-      await this.#session.rollback();
-      throw await this.notHere();
+      const first = [hush('alone'), ...how, ...aloneWithin(wait)];
+      const answers =
+        customers === null ? await this.#session.begin(committed, first) : await this.#beginBeside(customers, how, wait);
+      await this.#mustBeHere(answers);
     });
+  }
+
+  async #mustBeHere(answers: readonly ServerAnswer[]): Promise<void> {
+    if (hasBook(answers)) return;
+    await this.#session.rollback();
+    throw await this.notHere();
   }
 
   /** The book was moved away, perhaps since this process opened it. */
@@ -114,46 +144,103 @@ export class ServerTransactions {
     return notHere(this.#session.address.shown, moveStateIn(Number(edition)), mark === null ? null : String(mark));
   }
 
-  async #keep(work: (db: WriteDb) => Promise<void>, { needed }: KeepOptions = {}): Promise<void> {
-    if (this.#mayWrite) return await work(this.#writing);
+  /** With a number for the operation that comes after all that was done to these customers. */
+  async #beginBeside(customers: readonly number[], how: readonly Statement[], wait: number): Promise<readonly ServerAnswer[]> {
+    for (;;) {
+      const drawing =
+        customers.length === 0 ? [] : [setting('lock_timeout', `${Math.ceil(wait)}ms`), ...this.#numbers.drawing()];
+      const first = [hush('beside'), ...how, ...besideWithin(wait, customers)];
+      const answers = await this.#session.begin(committed, first, {
+        sendings: drawing,
+        told: (drawn) => this.#numbers.drew(drawn.slice(1)),
+      });
+      if (customers.length === 0 || (this.#numbers.operation ?? 0) > latestIn(answers)) return answers;
+      await this.#session.rollback();
+      this.#numbers.forgetOperation();
+    }
+  }
+
+  async #keep(work: (db: WriteDb) => Promise<void>, { what, needed }: KeepOptions): Promise<void> {
+    if (this.#writes === 'alone') return await work(this.#writing);
+    // Beside others only what belongs to the customers is written: the figures of before have to do.
+    if (this.#writes === 'beside') return;
     const { isInside } = this.#session;
-    const holder = isInside ? await this.#keptInside(work) : await this.#kept(work);
+    const holder = isInside ? await this.#keptInside(what, work) : await this.#kept(what, work);
     if (holder === null) return;
     if ((await needed?.()) !== true) this.#readOld(holder);
     else if (isInside) throw inUse(this.#session.address.shown, holder, 0);
     else await this.#transaction(work);
   }
 
-  /** Does the work; instead returns who keeps us from it. */
-  async #kept(work: (db: WriteDb) => Promise<void>): Promise<string | null> {
-    try {
-      await this.#lock(this.#readsOld ? 0 : this.#readerPatience, false);
-    } catch (error) {
-      if (error instanceof InUse) return await this.#holder();
-      throw error;
+  /**
+   * Does the work for all, under a lease: others go on meanwhile, and what they change under it makes it begin again. Instead
+   * returns who does it already, or keeps us from it.
+   */
+  async #kept(what: string, work: (db: WriteDb) => Promise<void>): Promise<string | null> {
+    const patience = this.#readsOld ? 0 : this.#readerPatience;
+    for (let tries = 1; tries <= mostKeeping; tries++) {
+      const mode = tries === mostKeeping ? 'alone' : 'beside';
+      const wait = Math.max(1, Math.min(patience, inLine));
+      try {
+        const locks = mode === 'alone' ? aloneWithin(wait) : besideWithin(wait, []);
+        const holder = await this.#lease(what, mode, { patience, first: [hush('alone'), ...locks] });
+        if (holder !== null) return holder;
+        await this.#mayingWrite('alone', work);
+        this.#leases.end();
+        await this.#commit();
+        return null;
+      } catch (error) {
+        await this.#session.rollback();
+        await this.#leases.giveUp();
+        if (isTaken(error)) return await this.#holder();
+        if (!isWorthAnotherTry(error)) throw error;
+      }
     }
+    return await this.#holder();
+  }
+
+  /** Waits a moment for who has the lease; returns them if they keep it. */
+  async #lease(
+    what: string,
+    mode: 'alone' | 'beside',
+    { patience, first }: { readonly patience: number; readonly first: readonly Statement[] },
+  ): Promise<string | null> {
+    let holder: string | null = null;
+    const begin = async () => {
+      holder = await this.#leases.begin(what, mode, first);
+      if (holder !== null) throw new LeaseTaken(holder);
+    };
+    const taken = (error: unknown) => error instanceof LeaseTaken;
     try {
-      await this.#mayingWrite(work);
-      await this.#commit();
+      const refusal = async (waited: number) => inUse(this.#session.address.shown, holder ?? '', waited);
+      await whileOccupied(
+        { isBusy: taken, holder: () => holder ?? '', refusal },
+        { ...this.#waiting, onWait: () => {} },
+        patience,
+        begin,
+      );
       return null;
     } catch (error) {
-      await this.#session.rollback();
+      if (error instanceof InUse) return holder;
       throw error;
     }
   }
 
   /** The same in a transaction that reads: it goes on, whether or not others write meanwhile. */
-  async #keptInside(work: (db: WriteDb) => Promise<void>): Promise<string | null> {
+  async #keptInside(what: string, work: (db: WriteDb) => Promise<void>): Promise<string | null> {
     await this.#session.send([plain('SAVEPOINT keeping')]);
     try {
-      if (!isLocked(await this.#session.send(lockWithin(1)))) throw await this.notHere();
+      const locks = [...besideWithin(1, []), ...this.#leases.takenInside(what)];
+      if (!hasBook(await this.#session.send(locks))) throw await this.notHere();
+      await this.#mayingWrite('alone', work);
+      this.#leases.end();
+      await this.#session.send([plain('RELEASE SAVEPOINT keeping')]);
+      return null;
     } catch (error) {
       if (!isTaken(error) && !isWorthAnotherTry(error)) throw error;
       await this.#session.send([plain('ROLLBACK TO SAVEPOINT keeping')]);
       return await this.#holder();
     }
-    await this.#mayingWrite(work);
-    return null;
   }
 
   /** Skipped while another process keeps writing; the user is told once. */
@@ -172,7 +259,7 @@ export class ServerTransactions {
 
   /** Who has the lock, by the name that their connection goes by; the server shows it to those of the same user. */
   async #holder(): Promise<string> {
-    const [answer] = await this.#session.send([plain(whoHasTheLock)]);
+    const [answer] = await this.#session.send([whoHasTheBook]);
     const name = answer?.rows[0]?.[0];
     return typeof name === 'string' && name !== '' ? name : 'another command';
   }
@@ -183,25 +270,9 @@ export class ServerTransactions {
   }
 }
 
-const plain = (text: string): Statement => ({ text, values: [] });
+class LeaseTaken extends Error {}
 
-/** Until the transaction ends. */
-const setting = (name: string, value: string): Statement => ({
-  text: 'SELECT set_config($1, $2, true)',
-  values: [name, value],
-});
+/** As we need it, whatever the server begins with by itself. */
+const committed = 'ISOLATION LEVEL READ COMMITTED';
 
-/** Without a row to lock, the book was moved away. */
-const isLocked = (answers: readonly ServerAnswer[]) => answers.at(-2)?.changed === 1;
-
-/** Each writing transaction changes the row: who read before another one wrote cannot write on what was read. */
-function lockWithin(milliseconds: number): readonly Statement[] {
-  return [
-    setting('lock_timeout', `${Math.ceil(milliseconds)}ms`),
-    plain("UPDATE lock SET version = version + 1 WHERE name = 'book'"),
-    setting('lock_timeout', '0'),
-  ];
-}
-
-const whoHasTheLock = `SELECT application_name FROM pg_stat_activity
-  WHERE backend_xid = (SELECT xmax FROM lock WHERE name = 'book')`;
+const hush = (mode: keyof typeof silence) => setting('idle_in_transaction_session_timeout', silence[mode]);

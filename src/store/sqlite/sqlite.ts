@@ -191,6 +191,7 @@ function wrap(
   const edition = () => Number(raw.pragma('user_version', { simple: true }));
   return {
     path,
+    clockAhead: 0,
     salt,
     isNew,
     isAside: frozen !== null,

@@ -83,6 +83,7 @@ function readingOf(prepared: Prepared): Db {
 function writingOf(prepared: Prepared): Omit<WriteDb, keyof Db> {
   return {
     run: async (sql, values = []) => prepared.written(() => prepared.of(sql).run(values).changes),
+    tell: async (sql, values = []) => void prepared.written(() => prepared.of(sql).run(values)),
     runMany: async (sql, many) =>
       prepared.written(() => {
         const statement = prepared.of(sql);

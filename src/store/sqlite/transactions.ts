@@ -57,7 +57,7 @@ export class Transactions {
     return await this.#turns.after(async () => await this.#transaction(work, options));
   }
 
-  async keep(work: (db: WriteDb) => Promise<void>, options?: KeepOptions): Promise<void> {
+  async keep(work: (db: WriteDb) => Promise<void>, options: KeepOptions): Promise<void> {
     await this.#turns.keep(async () => await this.#keep(work, options));
   }
 
@@ -94,7 +94,7 @@ export class Transactions {
     }
   }
 
-  async #keep(work: (db: WriteDb) => Promise<void>, { needed, forReading = false }: KeepOptions = {}): Promise<void> {
+  async #keep(work: (db: WriteDb) => Promise<void>, { needed, forReading = false }: KeepOptions): Promise<void> {
     if (this.#database.inTransaction) return await work(this.#writing);
     const mayTry = this.#around.frozen === null || forReading;
     const refusal = mayTry ? await this.#refusalOf(work) : null;

@@ -5,6 +5,7 @@ import type { Engine } from '../../../src/store/engine.ts';
 import { engines } from './engines.ts';
 
 let engine: Engine;
+const figures = { what: 'figures' } as const;
 
 describe.each(engines)('on $name', ({ bare }) => {
   beforeEach(async () => {
@@ -129,7 +130,7 @@ describe.each(engines)('on $name', ({ bare }) => {
         if (await some(db, 'SELECT 1 FROM thing')) return;
         await new Promise((resolve) => setTimeout(resolve, 5));
         await db.insert('thing', { name: 'kept', size: 0 });
-      });
+      }, figures);
 
     it('is worked out once where two ask for it at the same time', async () => {
       await Promise.all([keepOnce(), keepOnce(), keepOnce()]);
@@ -154,7 +155,7 @@ describe.each(engines)('on $name', ({ bare }) => {
     it('does not stop those who come after it when it fails', async () => {
       const failing = engine.keep(async () => {
         throw new Error('no');
-      });
+      }, figures);
       await Promise.all([expect(failing).rejects.toThrow('no'), keepOnce()]);
       expect(await names()).toEqual(['kept']);
     });

@@ -1,0 +1,60 @@
+/** What a transaction locks at its beginning, and how long it waits for that. */
+import type { ServerAnswer, Statement } from './round-trip.ts';
+import { arrayOf } from './values.ts';
+
+export const plain = (text: string): Statement => ({ text, values: [] });
+
+/** Until the transaction ends. */
+export const setting = (name: string, value: string): Statement => ({
+  text: 'SELECT set_config($1, $2, true)',
+  values: [name, value],
+});
+
+/** Around what waits for locks of others. */
+const within = (milliseconds: number, locks: readonly Statement[]): readonly Statement[] => [
+  setting('lock_timeout', `${Math.ceil(milliseconds)}ms`),
+  ...locks,
+  setting('lock_timeout', '0'),
+];
+
+/** The whole book. The row is changed: who read before cannot write on what was read. */
+export const aloneWithin = (milliseconds: number): readonly Statement[] =>
+  within(milliseconds, [plain("UPDATE lock SET version = version WHERE name = 'book' RETURNING name AS locked")]);
+
+/** At the end of work on the whole book: operations with numbers up to this one came before whatever comes next. */
+export const numbersSoFar = plain(
+  "UPDATE lock SET version = (SELECT next - 1 FROM id_block WHERE name = 'operation') WHERE name = 'book'",
+);
+
+/**
+ * The book against those who want it whole, and these customers against all others, in the order of their numbers. The
+ * answers called `latest` are the operations that came before.
+ */
+export function besideWithin(milliseconds: number, customers: readonly number[]): readonly Statement[] {
+  const values = [arrayOf(new Set(customers))];
+  const these = 'IN (SELECT unnest(CAST($1 AS BIGINT[])))';
+  const book = plain("SELECT name AS locked, version AS latest FROM lock WHERE name = 'book' FOR SHARE");
+  if (customers.length === 0) return within(milliseconds, [book]);
+  return within(milliseconds, [
+    book,
+    { text: `SELECT id FROM customer WHERE id ${these} ORDER BY id FOR UPDATE`, values },
+    { text: `SELECT coalesce(max(operation_id), 0) AS latest FROM change WHERE customer_id ${these}`, values },
+  ]);
+}
+
+/** By the name that their connection goes by; the server shows it to those of the same user. */
+export const whoHasTheBook = plain(`SELECT application_name FROM pg_stat_activity
+  WHERE backend_xid = (SELECT xmax FROM lock WHERE name = 'book')`);
+
+/** Without a row to lock, the book was moved away. */
+export const hasBook = (answers: readonly ServerAnswer[]): boolean =>
+  answers.some(({ columns, rows }) => columns[0] === 'locked' && rows.length === 1);
+
+/** The last operation that came before, on the whole book or on these customers. */
+export function latestIn(answers: readonly ServerAnswer[]): number {
+  const found = answers.flatMap(({ columns, rows }) => {
+    const at = columns.indexOf('latest');
+    return at < 0 ? [] : rows.map((row) => Number(row[at]));
+  });
+  return Math.max(0, ...found);
+}
