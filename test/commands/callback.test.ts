@@ -106,4 +106,12 @@ describe('a callback', () => {
     expect(await open(store)).toEqual([]);
     expect(await next(store, '2026-11-23')).toBe('2026-12-14');
   });
+
+  it('one more bad moment does not lose the call they had asked for', async () => {
+    const store = await owed();
+    await run(store, 'log 1 --kind visit --at 2026-11-20');
+    await run(store, 'log 1 --outcome not_now', '2026-11-24');
+    expect(await open(store)).toEqual([]);
+    expect(await next(store, '2026-11-24')).toBe('2026-12-15');
+  });
 });

@@ -132,9 +132,14 @@ export function afterRest(customer: Pick<PlanCustomer, 'tier' | 'callDays'>, on:
   return placed(customer, slot, diary);
 }
 
-/** The day of the call after a bad moment for which they named no other. */
+/**
+ * The day of the call after a bad moment for which they named no other: not before the rhythm has it, unless they had
+ * asked for the call.
+ */
 export function afterBadMoment(customer: PlanCustomer, diary: Days): Day | null {
-  return placed(customer, slotOf(customer, toEpochDay(diary.today) + restDays), diary);
+  const rested = toEpochDay(diary.today) + restDays;
+  if (customer.plannedReason === 'callback') return afterRest(customer, fromEpochDay(rested), diary);
+  return placed(customer, slotOf(customer, rested), diary);
 }
 
 function placed(

@@ -49,6 +49,12 @@ describe('after what happened, the next call', () => {
     ['is looked for after three weeks at a bad moment', call('not_now'), { lastConversation: null }, [21, 'snooze']],
     ['though it was planned sooner', call('not_now'), { lastConversation: ago(60), planned: ahead(3) }, [25, 'snooze']],
     ['but not before the rhythm has it', call('not_now'), { lastConversation: ago(10) }, [74, 'snooze']],
+    [
+      'unless they had asked for the call',
+      call('not_now'),
+      { lastConversation: ago(10), planned: monday, plannedReason: 'callback' },
+      [21, 'snooze'],
+    ],
     ['is for the others once one of the people wants no calls', call('do_not_call'), {}, [56, 'interval']],
     ['stays when nothing happened', nothing, {}, null],
     ['is planned anew when the interval changed', { ...nothing, changed: true }, {}, [56, 'interval']],
