@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { Option } from 'commander';
 import { type ExportedBook, type ExportedTable, tableNames } from '../app/exports/book-export.ts';
+import { fileNames } from '../app/exports/by-owner.ts';
 import type { Contacts } from '../app/exports/contacts.ts';
 import { type ExportContent, exporting } from '../app/exports/exporting.ts';
 import type { NamedFile } from '../app/files/named-file.ts';
@@ -8,7 +9,8 @@ import { forceHelp } from '../command-line/force-option.ts';
 import { namedFiles, writeNamed } from '../command-line/named-files.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
 import type { Context, Register } from '../context.ts';
-import { UsageError } from '../errors.ts';
+import type { Contact } from '../domain/contact.ts';
+import { UsageError, UserError } from '../errors.ts';
 import { notInFile } from '../render/contact-gaps.ts';
 import { contactsCsv } from '../render/contact-layouts.ts';
 import { headLine, rowLine, tableHeader, tableRow } from '../render/export.ts';
@@ -24,6 +26,7 @@ interface ExportOptions {
   readonly force?: boolean;
   readonly format?: Format;
   readonly person?: string;
+  readonly eachOwner?: boolean;
   readonly vcard?: VcardVersion;
 }
 
@@ -40,6 +43,7 @@ export const register: Register = (program, run) => {
     .addOption(
       new Option('--vcard <version>', 'of the vCards: 3.0 for telephones that read no other').choices(vcardVersions),
     )
+    .option('--each-owner', 'of contacts, a file for each owner of customers, in this folder')
     .option('--force', forceHelp)
     .addHelpText('after', examples)
     .action(run(exportBook));
@@ -51,6 +55,7 @@ Examples:
   cadence export customers.csv                 customers, for a spreadsheet
   cadence export folder --format tables        every table as CSV
   cadence export contacts.vcf                  for an address book; --vcard 3.0 where it reads no other
+  cadence export phones --each-owner           a vCard file for each caller's telephone
   cadence export --format hubspot > hubspot.csv
   cadence export --person 12 > finch.json      what the law calls a copy of their data
 `;
@@ -58,6 +63,7 @@ Examples:
 export async function exportBook(ctx: Context, file: string | undefined, options: ExportOptions): Promise<void> {
   if (options.person !== undefined && options.vcard !== undefined)
     throw new UsageError('--vcard is about vCards, and --person writes JSON', { hint: 'leave one of them out' });
+  if (options.eachOwner) return await exportForOwners(ctx, file, options);
   const store = await ctx.openStore();
   const person = options.person === undefined ? null : await theCustomer(ctx, store, options.person);
   const format = person === null ? formatFor(file, options) : null;
@@ -65,6 +71,41 @@ export async function exportBook(ctx: Context, file: string | undefined, options
   if (files === null) return;
   await exporting(ctx, store, person ?? contentOf(format), async (content) => {
     await writeContent(ctx, content, { format, version: options.vcard }, files);
+  });
+}
+
+/** Into a folder, vCards unless another format is asked for. */
+async function exportForOwners(ctx: Context, folder: string | undefined, options: ExportOptions): Promise<void> {
+  const { format = 'vcard', vcard: version, person, force } = options;
+  if (person !== undefined || format === 'jsonl' || format === 'tables')
+    throw new UsageError('--each-owner is about contacts', { hint: 'cadence export phones --each-owner' });
+  if (version !== undefined && format !== 'vcard')
+    throw new UsageError(`--vcard is about vCards, and this export is ${format}`, { hint: 'leave one of them out' });
+  if (folder === undefined || folder === '-')
+    throw new UsageError('--each-owner writes several files: name a folder for them', {
+      hint: 'cadence export phones --each-owner',
+    });
+  await exporting(ctx, await ctx.openStore(), contentOf(format), async (content) => {
+    if (content.kind !== 'contacts') return;
+    const parts = await content.ofOwners();
+    if (parts.length === 0)
+      throw new UserError('no customer has an owner', {
+        hint: 'cadence caller assign 12 --to Robin gives one an owner',
+      });
+    const names = fileNames(
+      parts.map(({ owner }) => owner),
+      format === 'vcard' ? 'vcf' : 'csv',
+    );
+    const files = await namedFiles(
+      ctx,
+      names.map((name) => join(folder, name)),
+      { force },
+    );
+    if (files === null) return;
+    await ctx.files.makeFolder(resolve(folder));
+    for (const [at, { contacts }] of parts.entries())
+      await write(ctx, files[at], once(contactsText({ format, version }, contacts, true)));
+    ctx.io.talk(`${notInFile(format, content.found)}\n`);
   });
 }
 
@@ -135,16 +176,24 @@ const contactsFormat = (format: Format | null): ContactsFormat =>
 /** Excel only recognizes UTF-8 with this in front; in a pipe, programs would take it for a part of the first header. */
 const byteOrderMark = '\ufeff';
 
+interface ContactsForm {
+  readonly format: ContactsFormat;
+  readonly version: VcardVersion | undefined;
+}
+
 async function writeContacts(
   ctx: Context,
   found: Contacts,
-  { format, version }: { readonly format: ContactsFormat; readonly version: VcardVersion | undefined },
+  form: ContactsForm,
   file: NamedFile | undefined,
 ): Promise<void> {
-  const text = format === 'vcard' ? vcards(found.contacts, version) : contactsCsv(format, found.contacts);
-  const isForSpreadsheet = format === 'csv' && file !== undefined;
-  await write(ctx, file, once(isForSpreadsheet ? `${byteOrderMark}${text}` : text));
-  ctx.io.talk(`${notInFile(format, found)}\n`);
+  await write(ctx, file, once(contactsText(form, found.contacts, file !== undefined)));
+  ctx.io.talk(`${notInFile(form.format, found)}\n`);
+}
+
+function contactsText({ format, version }: ContactsForm, contacts: readonly Contact[], isFile: boolean): string {
+  if (format === 'vcard') return vcards(contacts, version);
+  return `${format === 'csv' && isFile ? byteOrderMark : ''}${contactsCsv(format, contacts)}`;
 }
 
 async function* bookLines({ marks, tables }: ExportedBook): AsyncGenerator<string> {

@@ -17,7 +17,7 @@ export interface DifferingTotal {
   readonly ordered: number;
 }
 
-interface LastBought {
+interface BoughtLast {
   readonly customerId: number;
   readonly product: string;
   readonly day: Day;
@@ -58,7 +58,7 @@ export class Purchases {
    * When products were last bought, up to a day: by customer, and as the orders name them. Of a customer without
    * orders, the product and the last purchase that are stated.
    */
-  async lastOf(isWanted: (product: string) => boolean, until: Day): Promise<LastBought[]> {
+  async lastOf(isWanted: (product: string) => boolean, until: Day): Promise<BoughtLast[]> {
     const names = await this.#db.all<[string]>(
       `SELECT product FROM purchase WHERE product IS NOT NULL
        UNION SELECT product FROM customer WHERE product IS NOT NULL`,
@@ -67,7 +67,7 @@ export class Purchases {
     );
     const wanted = this.#db.list(names.flatMap(([name]) => (isWanted(name) ? [name] : [])));
     const these = this.#db.listed('?', 'texts');
-    return await this.#db.all<LastBought>(
+    return await this.#db.all<BoughtLast>(
       `SELECT customer_id AS "customerId", product, max(day) AS day FROM purchase
        WHERE product IN ${these} AND amount_minor > 0 AND day <= ? GROUP BY customer_id, product
        UNION ALL SELECT id, product, last_purchase FROM customer

@@ -248,6 +248,11 @@ const expectations: readonly (readonly [line: RegExp, prints: RegExp, more?: Omi
   [/^cadence export customers\.csv$/, /^wrote customers\.csv/, { first: 'rm -f customers.csv' }],
   [/^cadence export --format hubspot$/, /^First Name,Last Name/],
   [/^cadence export --person 12$/, /"id": 12/],
+  [
+    /^cadence export phones --each-owner$/,
+    /^wrote phones.Robin\.vcf/,
+    { first: 'rm -rf phones; cadence edit 12 --owner Robin --quiet > nothing' },
+  ],
   [/^cadence export book\.jsonl$/, /^wrote book\.jsonl/, { first: 'rm -f book.jsonl' }],
   [/^cadence export /, /^wrote \S+/],
   [/^cadence restore --list$/, /^Day +UTC +Why/, { first: 'cadence backup' }],

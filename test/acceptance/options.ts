@@ -348,6 +348,10 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
   export: [
     ['cadence export --format hubspot', /^First Name/],
     ['cadence export --person 12', /"id": 12/],
+    [
+      'cadence caller add Robin; cadence edit 12 --owner Robin; cadence export phones --each-owner',
+      /wrote phones.Robin\.vcf/,
+    ],
     ['cadence export --vcard 3.0', /^BEGIN:VCARD\r?\nVERSION:3\.0/],
     ['cadence export a.csv && cadence export a.csv --force', /wrote a\.csv[\s\S]*wrote a\.csv/],
   ],

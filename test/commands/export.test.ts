@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { fileNames } from '../../src/app/exports/by-owner.ts';
 import { references } from '../../src/store/references.ts';
 import type { Store } from '../../src/store/store.ts';
 import { bookWith } from '../support/book.ts';
@@ -315,3 +316,49 @@ it.each([
   await runCadence('today', { store });
   expect((await runCadence('export', { store })).out).toBe(out);
 });
+
+it('writes the contacts of each owner into a file of their own, with those of nobody in each', async () => {
+  const store = await bookWith(
+    { name: 'Ada Finch', owner: 'Robin', phones: ['+1 555 0100'] },
+    { name: 'Bo Marsh', owner: "Ann O'Hara" },
+    { name: 'Cy Nobody' },
+    { name: 'Di Reed', owner: 'robin' },
+    { name: 'Ed Left', owner: 'Gone' },
+    { name: 'Fay Archived', owner: 'Robin', archived: true },
+  );
+  await runCadence(['caller', 'add', 'Gone'], { store });
+  await runCadence(['caller', 'archive', 'Gone'], { store });
+  const phones = join(folder, 'phones');
+  const { err } = await runCadence(['export', phones, '--each-owner'], { store });
+  expect(err).toContain('1 archived customer');
+  expect(readdirSync(phones).sort()).toEqual(['Ann O-Hara.vcf', 'Robin.vcf']);
+  const named = (file: string) =>
+    [...readFileSync(join(phones, file), 'utf8').matchAll(/^FN:(.*?)\r$/gm)].map(([, fn]) => fn);
+  expect(named('Robin.vcf')).toEqual(['Ada Finch', 'Cy Nobody', 'Di Reed', 'Ed Left']);
+  expect(named('Ann O-Hara.vcf')).toEqual(['Bo Marsh', 'Cy Nobody', 'Ed Left']);
+  expect((await runCadence(['export', phones, '--each-owner'], { store })).code).toBe(0);
+  await runCadence(['export', phones, '--each-owner', '--format', 'google'], { store });
+  expect(readdirSync(phones)).toContain('Robin.csv');
+});
+
+it.each([
+  [['--each-owner'], 2, 'name a folder'],
+  [['x', '--each-owner', '--format', 'jsonl'], 2, 'about contacts'],
+  [['x', '--each-owner', '--person', '1'], 2, 'about contacts'],
+  [['x', '--each-owner', '--format', 'csv', '--vcard', '3.0'], 2, 'about vCards'],
+  [['x', '--each-owner'], 1, 'no customer has an owner'],
+])('refuses %j', async (words, code, problem) => {
+  const outcome = await runCadence(['export', ...words], { store: await bookWith({ name: 'Ada Finch' }) });
+  expect(outcome).toMatchObject({ code, err: expect.stringContaining(problem) });
+});
+
+it.each([
+  [
+    ['Ann', 'ann', 'ANN '],
+    ['Ann.vcf', 'ann 2.vcf', 'ANN 3.vcf'],
+  ],
+  [
+    ['../../etc', '.', 'a/b', 'Zoë'],
+    ['etc.vcf', 'owner.vcf', 'a-b.vcf', 'Zoë.vcf'],
+  ],
+])('names the files of %j', (owners, names) => expect(fileNames(owners, 'vcf')).toEqual(names));

@@ -3,13 +3,18 @@ import type { Workspace } from '../../context.ts';
 import type { Customer } from '../../domain/customer.ts';
 import type { Store } from '../../store/store.ts';
 import { type ExportedBook, exportedBook } from './book-export.ts';
+import { byOwner, type OwnersContacts } from './by-owner.ts';
 import { type Contacts, contactsOf } from './contacts.ts';
 import { type PersonalData, personalData } from './personal-data.ts';
 
 export type ExportContent =
   | { readonly kind: 'person'; readonly data: PersonalData }
   | ({ readonly kind: 'book' } & ExportedBook)
-  | { readonly kind: 'contacts'; readonly found: Contacts };
+  | {
+      readonly kind: 'contacts';
+      readonly found: Contacts;
+      readonly ofOwners: () => Promise<readonly OwnersContacts[]>;
+    };
 
 /**
  * Gives the content to `write` while nothing can change: all that is held on a customer, the whole book, or contacts, one for each
@@ -27,8 +32,10 @@ export async function exporting(
   if (what === 'book') await store.standings.fresh(today);
   await store.atOneMoment(async () => {
     if (what === 'book') await write({ kind: 'book', ...(await exportedBook(store)) });
-    else if (typeof what === 'string')
-      await write({ kind: 'contacts', found: await contactsOf(store, { byPerson: what === 'people' }) });
-    else await write({ kind: 'person', data: await personalData(store, what, { today, figures }) });
+    else if (typeof what === 'string') {
+      const found = await contactsOf(store, { byPerson: what === 'people' });
+      const ofOwners = async () => byOwner(found.contacts, await store.callers.all());
+      await write({ kind: 'contacts', found, ofOwners });
+    } else await write({ kind: 'person', data: await personalData(store, what, { today, figures }) });
   });
 }
