@@ -38,7 +38,7 @@ export interface Writers {
   readonly totals: ControlTotals;
 }
 
-export interface Taken {
+export interface TakenFile {
   /** Rows that were left out because their people were erased. */
   readonly leftOut: number;
   readonly ids: IdsReport | null;
@@ -50,7 +50,7 @@ export async function takeAll(
   file: ImportFile,
   { rejectsFile, progress, interrupts, again, idsOf }: TakeOptions,
   writers: Writers,
-): Promise<Taken> {
+): Promise<TakenFile> {
   const { customers, orders, totals } = writers;
   await customers.begin();
   const ids = await whoseIds(book, { index: customers.index, file, again, said: idsOf });
