@@ -357,6 +357,8 @@ export interface Prompter {
   secret(question: string): Promise<string>;
   /** Opens the user's editor on a text and returns what was saved; a UserError when that fails. */
   edit(text: string): Promise<string>;
+  /** Runs the questions of one conversation: what is typed between two of them is kept for the next one. */
+  keepTyped<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /** Turns the work of a command into what commander calls: the positional arguments, then all options in one object. */

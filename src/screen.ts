@@ -62,6 +62,7 @@ export function legible(prompter: Prompter, columns: () => number): Prompter {
     choose: (question, choices, options) => prompter.choose(fit(question), choices, options),
     secret: (question) => prompter.secret(fit(question)),
     edit: (text) => prompter.edit(text),
+    keepTyped: (work) => prompter.keepTyped(work),
   };
 }
 

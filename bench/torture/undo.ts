@@ -77,5 +77,6 @@ function restless({ pick }: Any): Prompter {
     choose: async (_question, choices) => answer(pick(choices).value),
     secret: async () => answer(''),
     edit: async (text) => answer(text),
+    keepTyped: (work) => work(),
   };
 }

@@ -31,7 +31,7 @@ export async function confirmOrList(
     ctx.io.talk(`${plural(written, 'call')} confirmed: talked\n`);
   } else if (options.json) ctx.io.out(json(calls.map(callToConfirmJson)));
   else if (calls.length === 0) ctx.io.talk('no call waits to be confirmed\n');
-  else if (ctx.prompter.available) await askAll(ctx, store, calls);
+  else if (ctx.prompter.available) await ctx.prompter.keepTyped(() => askAll(ctx, store, calls));
   else {
     ctx.io.out(calls.map((call) => `${callToConfirmText(call)}\n`).join(''));
     ctx.io.talk(

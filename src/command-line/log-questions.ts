@@ -20,11 +20,15 @@ export async function withMissing(ctx: Context, entry: LogEntry): Promise<LogEnt
   const { prompter } = ctx;
   const caller = entry.caller ?? readMachineSettings(ctx.config.entries()).me;
   if (!prompter.available) return { ...entry, caller };
+  return await prompter.keepTyped(async () => ({ ...entry, caller, ...(await missingFacts(ctx, entry)) }));
+}
+
+async function missingFacts(ctx: Context, entry: LogEntry): Promise<Pick<LogEntry, 'outcome' | 'by' | 'note'>> {
   const outcome =
     (entry.kind ?? 'call') === 'call' ? (entry.outcome ?? (await askOutcome(ctx, outcomesOf(entry)))) : null;
   const by = entry.by ?? (outcome !== null && outcomes[outcome].asksForDay ? readBy(ctx, await askBy(ctx)) : null);
-  const note = entry.note ?? ((await prompter.text('What was said? (Enter: nothing to note)')) || null);
-  return { ...entry, caller, outcome, by, note };
+  const note = entry.note ?? ((await ctx.prompter.text('What was said? (Enter: nothing to note)')) || null);
+  return { outcome, by, note };
 }
 
 /** With answers, only outcomes in which they can have been given. */

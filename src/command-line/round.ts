@@ -77,6 +77,10 @@ export class Round {
 
   /** Begins with this customer, or with the first of today's list. An interrupted call comes first. */
   async walk(named: Customer | null): Promise<void> {
+    await this.#ctx.prompter.keepTyped(() => this.#walk(named));
+  }
+
+  async #walk(named: Customer | null): Promise<void> {
     try {
       const resumed = await this.#unfinished(named);
       const listed = named !== null && !resumed ? named : await this.#next();

@@ -2,6 +2,7 @@
 import type { Choice, ChooseOptions, Io, TextOptions } from '../context.ts';
 import { folded } from '../domain/folded.ts';
 import { Cancelled } from '../errors.ts';
+import { keyReader, marksPastes, type Portion, PromptInput } from './key-reader.ts';
 import { type Look, lookOf } from './look.ts';
 import type { Environment } from './paths.ts';
 import { PromptScreen } from './prompt-screen.ts';
@@ -19,23 +20,59 @@ export interface Terminal {
 
 /** A prompt's input and output. */
 interface Streams {
-  readonly input: NodeJS.ReadStream;
+  readonly input: PromptInput;
   readonly output: PromptScreen;
 }
 
 /** Runs one prompt, which can be stopped with Ctrl-Z and cancelled. */
 async function ask<T>(
   terminal: Terminal,
+  portion: Portion,
   prompt: (streams: Streams, look: Look) => Promise<T>,
   { isList = false } = {},
 ): Promise<T> {
   const { output } = terminal;
-  const input = terminal.input();
-  await hearEscape(input);
+  const reader = keyReader(terminal.input());
+  await reader.startFresh();
+  const input = new PromptInput();
   const size = () => ({ columns: output.columns || 80, rows: output.rows || 24 });
-  const screen = new PromptScreen({ write: (text) => output.write(text), size });
+  let stop: (() => void) | null = () => {};
+  const listen = () => {
+    if (stop === null) return;
+    stop = reader.listen({ portion, keys: (typed) => input.press(typed), ended: () => input.finish() });
+  };
+  // Some prompts of inquirer begin later; the first drawing says that keys are heard.
+  const screen = new PromptScreen({
+    write: (text) => output.write(text),
+    size,
+    onFirst: listen,
+    marksPastes: reader.isInConversation,
+  });
   const asked = () => orCancelled(prompt({ input, output: screen }, lookOn(terminal, screen)), input, isList);
-  return await whileStoppable({ input, screen }, asked);
+  try {
+    return await whileStoppable({ input, screen, leave: () => reader.leave() }, asked);
+  } catch (error) {
+    if (error instanceof Cancelled) reader.forget();
+    throw error;
+  } finally {
+    stop();
+    stop = null;
+  }
+}
+
+/** Runs the questions of one conversation, between which nothing typed is lost. */
+export async function keepTyped<T>({ input, output }: Terminal, work: () => Promise<T>): Promise<T> {
+  return await keyReader(input()).conversation((sequence) => output.write(sequence), work);
+}
+
+/** Leaves the terminal to another program meanwhile. */
+export async function aside<T>({ input }: Terminal, work: () => Promise<T>): Promise<T> {
+  const back = keyReader(input()).leave();
+  try {
+    return await work();
+  } finally {
+    back();
+  }
 }
 
 function lookOn({ output, color }: Terminal, screen: PromptScreen): Look {
@@ -52,24 +89,13 @@ function lookOn({ output, color }: Terminal, screen: PromptScreen): Look {
   });
 }
 
-/**
- * The rest of an Esc sequence comes at once; Node would wait half a second for it, and take a second Esc as a part of
- * it.
- */
-const escapeDelay = 60;
-
-async function hearEscape(input: NodeJS.ReadStream): Promise<void> {
-  const { emitKeypressEvents } = await import('node:readline');
-  emitKeypressEvents(input, { escapeCodeTimeout: escapeDelay } as never);
-}
-
 export async function askText(
   terminal: Terminal,
   message: string,
   { default: byDefault, ...options }: TextOptions & { readonly secret?: boolean },
 ): Promise<string> {
   const { endOfInput, linePrompt } = await import('./line-prompt.ts');
-  const typed = await ask(terminal, (streams, look) =>
+  const typed = await ask(terminal, marksPastes(terminal.env) ? 'line' : 'piece', (streams, look) =>
     linePrompt({ message, look, ...options, ...(byDefault === undefined ? {} : { byDefault }) }, streams),
   );
   if (typed === endOfInput) throw new Cancelled();
@@ -78,7 +104,7 @@ export async function askText(
 
 export async function askConfirm(terminal: Terminal, message: string, byDefault: boolean): Promise<boolean> {
   const { confirmPrompt } = await import('./confirm-prompt.ts');
-  const answer = await ask(terminal, (streams, look) => confirmPrompt({ message, look, byDefault }, streams));
+  const answer = await ask(terminal, 'key', (streams, look) => confirmPrompt({ message, look, byDefault }, streams));
   if (typeof answer !== 'boolean') throw new Cancelled();
   return answer;
 }
@@ -96,7 +122,7 @@ export async function askChoice<T>(
     wanted === undefined ? -1 : choices.findIndex(({ value }) => value === wanted);
   const byDefault = asked.undecided ? -1 : Math.max(0, at(asked.default));
   const config = { message, choices: keyed, byDefault, onEscape: at(asked.escape) };
-  const index = await ask(terminal, (streams, look) => keyPrompt({ ...config, look }, streams));
+  const index = await ask(terminal, 'key', (streams, look) => keyPrompt({ ...config, look }, streams));
   if (typeof index !== 'number') throw new Cancelled();
   return (choices[index] as Choice<T>).value;
 }
@@ -118,8 +144,11 @@ async function askList<T>(
       ? { type: 'search', source: (typed = '') => listed(narrowed(choices, typed)) }
       : { type: 'select', choices: listed(choices), default: byDefault, loop: false };
   const left = new AbortController();
-  const list = (streams: Streams, look: Look) =>
-    inquirer.createPromptModule({ ...streams, signal: left.signal })([
+  const list = (streams: Streams, look: Look) => {
+    streams.input.on('keypress', (_: unknown, key: { name?: string }) => {
+      if (key.name === 'escape') left.abort();
+    });
+    return inquirer.createPromptModule({ ...streams, signal: left.signal } as never)([
       {
         ...{ name: 'answer', message, ...kind },
         // With the question, the keys' meanings, and a hint.
@@ -127,17 +156,9 @@ async function askList<T>(
         theme: plainTheme(look),
       } as never,
     ]);
-  const input = terminal.input();
-  const leave = (_: unknown, key: { name?: string }) => {
-    if (key.name === 'escape') left.abort();
   };
-  input.on('keypress', leave);
-  try {
-    const { answer } = await ask(terminal, list, { isList: true });
-    return answer as T;
-  } finally {
-    input.removeListener('keypress', leave);
-  }
+  const { answer } = await ask(terminal, 'key', list, { isList: true });
+  return answer as T;
 }
 
 function narrowed<T>(choices: readonly Choice<T>[], typed: string): readonly Choice<T>[] {
@@ -166,7 +187,7 @@ function plainTheme(look: Look): Record<string, unknown> {
  * Ctrl-C is a special error of inquirer's; the end of input (Ctrl-D, a closed terminal) would leave its prompts
  * waiting.
  */
-async function orCancelled<T>(prompt: Promise<T>, input: NodeJS.ReadStream, isList: boolean): Promise<T> {
+async function orCancelled<T>(prompt: Promise<T>, input: PromptInput, isList: boolean): Promise<T> {
   let end = () => {};
   const leaving = (_: unknown, key: { name?: string; ctrl?: boolean }) => {
     if (isList && key.ctrl === true && key.name === 'd') end();

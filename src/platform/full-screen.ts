@@ -1,20 +1,19 @@
 /** The full screen: keys come in, pictures go out. */
-import { emitKeypressEvents } from 'node:readline';
 import type { Picture, Screen, ScreenEvent } from '../context.ts';
+import { keyReader, paste, type TypedKey } from './key-reader.ts';
 
-/** How long to wait for the rest of an Esc sequence, in milliseconds. */
-const escapeDelay = 60;
+/** How long a stop may take, in milliseconds. */
+const stopsWithin = 60;
 const quietAfter = 5_000;
 
 /** The terminal's alternate screen, without automatic line breaks; pastes are marked. */
-const on = '\u001b[?1049h\u001b[?7l\u001b[?2004h\u001b[?25l\u001b[2J';
-const off = '\u001b[?2004l\u001b[?7h\u001b[?25h\u001b[?1049l';
+const on = `\u001b[?1049h\u001b[?7l${paste.on}\u001b[?25l\u001b[2J`;
+const off = '\u001b[?7h\u001b[?25h\u001b[?1049l';
 
-interface NodeKey {
-  readonly name?: string;
-  readonly ctrl?: boolean;
-  readonly meta?: boolean;
-  readonly sequence?: string;
+/** An event with the keys it was made of. */
+interface Happened {
+  readonly event: ScreenEvent;
+  readonly typed: readonly TypedKey[];
 }
 
 export function fullScreen(input: NodeJS.ReadStream, output: NodeJS.WriteStream): Screen {
@@ -22,20 +21,20 @@ export function fullScreen(input: NodeJS.ReadStream, output: NodeJS.WriteStream)
 }
 
 class FullScreen implements Screen {
-  readonly #input: NodeJS.ReadStream;
+  readonly #reader: ReturnType<typeof keyReader>;
   readonly #output: NodeJS.WriteStream;
-  readonly #events: ScreenEvent[] = [];
+  readonly #events: Happened[] = [];
+  #stopListening: (unused?: readonly TypedKey[]) => void = () => {};
   #wake: () => void = () => {};
   /** What is on the screen, line by line. */
   #drawn: readonly string[] = [];
   #isEntered = false;
   /** The paste so far; null outside of one. */
-  #pasted: string | null = null;
+  #pasted: TypedKey[] | null = null;
 
   constructor(input: NodeJS.ReadStream, output: NodeJS.WriteStream) {
-    this.#input = input;
+    this.#reader = keyReader(input);
     this.#output = output;
-    emitKeypressEvents(input, { escapeCodeTimeout: escapeDelay } as never);
   }
 
   get rows(): number {
@@ -54,8 +53,8 @@ class FullScreen implements Screen {
     if (this.#isEntered) return;
     this.#isEntered = true;
     this.#drawn = [];
-    this.#input.setRawMode(true);
-    this.#input.on('keypress', this.#onKey).on('end', this.#onEnd).on('close', this.#onEnd).resume();
+    const keys = (typed: readonly TypedKey[]) => typed.forEach(this.#onKey);
+    this.#stopListening = this.#reader.listen({ portion: 'all', keys, ended: this.#onEnd });
     this.#output.on('resize', this.#onWake);
     process.on('SIGCONT', this.#onContinue).on('SIGTSTP', this.#onStop);
     for (const signal of endings) process.on(signal, this.#onEnding);
@@ -66,10 +65,9 @@ class FullScreen implements Screen {
   leave(): void {
     if (!this.#isEntered) return;
     this.#isEntered = false;
-    this.#output.write(off);
-    this.#input.removeListener('keypress', this.#onKey).removeListener('end', this.#onEnd);
-    this.#input.removeListener('close', this.#onEnd).pause();
-    if (!this.#input.destroyed) this.#input.setRawMode(false);
+    this.#output.write(this.#reader.isInConversation ? off : off + paste.off);
+    // Keys typed after the one that leaves are for what comes now.
+    this.#stopListening([...this.#events.splice(0), ...this.#unfinishedPaste()].flatMap(({ typed }) => typed));
     this.#output.removeListener('resize', this.#onWake);
     process.removeListener('SIGCONT', this.#onContinue).removeListener('SIGTSTP', this.#onStop);
     for (const signal of endings) process.removeListener(signal, this.#onEnding);
@@ -89,38 +87,58 @@ class FullScreen implements Screen {
 
   async next(): Promise<ScreenEvent> {
     const waiting = this.#events.shift();
-    if (waiting !== undefined) return waiting;
+    if (waiting !== undefined) return waiting.event;
     const timer = setTimeout(() => this.#happens({ kind: 'quiet' }), quietAfter);
     await new Promise<void>((resolve) => {
       this.#wake = resolve;
     });
     clearTimeout(timer);
-    return this.#events.shift() ?? { kind: 'quiet' };
+    return this.#events.shift()?.event ?? { kind: 'quiet' };
   }
 
   async pause(): Promise<void> {
     this.leave();
+    const takeAgain = this.#reader.leave();
     // The whole job, so that the shell sees all of it stop. Without a shell to take over, the system lets it run on.
     process.kill(0, 'SIGTSTP');
-    await new Promise((resolve) => setTimeout(resolve, escapeDelay));
+    await new Promise((resolve) => setTimeout(resolve, stopsWithin));
+    takeAgain();
     this.enter();
   }
 
-  #happens(event: ScreenEvent): void {
-    this.#events.push(event);
+  #happens(event: ScreenEvent, typed: readonly TypedKey[] = []): void {
+    this.#events.push({ event, typed });
     this.#wake();
   }
 
-  readonly #onKey = (text: string | undefined, key: NodeKey): void => {
-    const { name = '', ctrl = false, meta = false, sequence = '' } = key;
-    if (name === 'paste-start') this.#pasted = '';
-    else if (name === 'paste-end') {
-      this.#happens({ kind: 'paste', text: this.#pasted ?? '' });
-      this.#pasted = null;
-    } else if (this.#pasted !== null) this.#pasted += sequence;
-    else if (meta && name !== 'escape') return;
-    else this.#happens({ kind: 'key', key: { name, ctrl, text: ctrl || !isWritten(text) ? '' : (text ?? '') } });
+  #unfinishedPaste(): readonly Happened[] {
+    const typed = this.#pasted ?? [];
+    this.#pasted = null;
+    return [{ event: { kind: 'quiet' }, typed }];
+  }
+
+  readonly #onKey = (typed: TypedKey): void => {
+    const { text, key } = typed;
+    const { name = '', ctrl = false, meta = false } = key;
+    if (name === 'paste-start') this.#pasted = [typed];
+    else if (this.#pasted !== null) {
+      this.#pasted.push(typed);
+      if (name === 'paste-end') this.#onPaste(this.#pasted);
+    } else if (meta && name !== 'escape') return;
+    else {
+      const written = ctrl || !isWritten(text) ? '' : (text ?? '');
+      this.#happens({ kind: 'key', key: { name, ctrl, text: written } }, [typed]);
+    }
   };
+
+  #onPaste(typed: readonly TypedKey[]): void {
+    this.#pasted = null;
+    const text = typed
+      .slice(1, -1)
+      .map(({ key: { sequence = '' } }) => sequence)
+      .join('');
+    this.#happens({ kind: 'paste', text }, typed);
+  }
 
   readonly #onEnd = (): void => this.#happens({ kind: 'ended' });
 
@@ -137,6 +155,7 @@ class FullScreen implements Screen {
   /** After a stop from elsewhere, the shell has changed the terminal's mode. */
   readonly #onContinue = (): void => {
     this.leave();
+    this.#reader.leave()();
     this.enter();
     this.#onWake();
   };
@@ -146,6 +165,7 @@ class FullScreen implements Screen {
   /** Restores the terminal, then ends as the signal would have. */
   readonly #onEnding = (signal: NodeJS.Signals): void => {
     this.leave();
+    this.#output.write(paste.off);
     process.kill(process.pid, signal);
   };
 }

@@ -4,6 +4,7 @@
  */
 import { createPrompt, useEffect, useKeypress, useRef, useState } from '@inquirer/core';
 import type { TypedLine } from '../domain/typed-line.ts';
+import { paste } from './key-reader.ts';
 import { type EditorKey, isEnter, LineEditor, masked, type Rows, rowsOf } from './line-editor.ts';
 import type { Look } from './look.ts';
 
@@ -30,7 +31,6 @@ export interface LineConfig {
 /** Longer pasted pieces are shown by their beginning: a prompt cannot redraw what has scrolled away. */
 const longPiece = 200;
 const asideEvery = 10_000;
-const bracketedPaste = { on: '\u001b[?2004h', off: '\u001b[?2004l' };
 
 interface Shown {
   readonly before: string;
@@ -120,14 +120,14 @@ interface Listening {
 /** Listens to events other than keys until the question is answered; the returned function stops it. */
 function listen({ look, aside }: LineConfig, { rl, ended, tick, redraw }: Listening): () => void {
   rl.on('close', ended);
-  look.terminal(bracketedPaste.on);
+  look.terminal(paste.on);
   const timer = aside === undefined ? undefined : setInterval(tick, asideEvery);
   const ignore = look.onReturn(redraw);
   return () => {
     clearInterval(timer);
     ignore();
     rl.removeListener('close', ended);
-    look.terminal(bracketedPaste.off);
+    look.terminal(paste.off);
   };
 }
 

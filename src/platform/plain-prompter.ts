@@ -23,6 +23,8 @@ export function plainPrompter({ input, output }: PlainTerminal, asking: Prompter
     },
     secret: (question) => asking.secret(question),
     edit: (text) => asking.edit(text),
+    // The terminal itself keeps whole lines.
+    keepTyped: (work) => work(),
     async text(question, options = {}) {
       for (;;) {
         const typed = (await lines.after(textQuestion(question, options), { isWhole: true })).trim();

@@ -3,17 +3,21 @@
  * program was stopped.
  */
 import { Writable } from 'node:stream';
+import { paste } from './key-reader.ts';
 
 /** The beginning of inquirer's frame: erases the earlier one, line by line upwards. */
 const erasing = /^(?:\u001b\[\d+B)?(?:\u001b\[2K(?:\u001b\[1A)?)+\u001b\[G/;
 /** The end of inquirer's frame: moves up to the cursor's place. */
 const placing = /(?:\u001b\[(\d+)A)?\u001b\[\d+G$/;
 const showCursor = '\u001b[?25h';
-const paste = { on: '\u001b[?2004h', off: '\u001b[?2004l' };
 
 interface Drawn {
   readonly write: (text: string) => unknown;
   readonly size: () => { readonly columns: number; readonly rows: number };
+  /** Called after the first drawing. */
+  readonly onFirst?: () => void;
+  /** Pastes are marked before, during and after this prompt. */
+  readonly marksPastes?: boolean;
 }
 
 export class PromptScreen extends Writable {
@@ -30,6 +34,7 @@ export class PromptScreen extends Writable {
   constructor(terminal: Drawn) {
     super({ decodeStrings: false });
     this.#terminal = terminal;
+    this.#marksPastes = terminal.marksPastes === true;
   }
 
   get columns(): number {
@@ -47,7 +52,9 @@ export class PromptScreen extends Writable {
 
   #draw(text: string): void {
     const isFrame = placing.test(text) && text.replace(placing, '') !== '';
+    const isFirst = isFrame && this.#frame === '';
     if (isFrame) this.#frame = text;
+    if (isFirst && this.#terminal.onFirst !== undefined) setImmediate(this.#terminal.onFirst);
     if (this.#isAway) return;
     if (!isFrame) return void this.#terminal.write(text);
     this.#terminal.write(this.#isElsewhere ? text.replace(erasing, '') : text);
@@ -56,7 +63,10 @@ export class PromptScreen extends Writable {
 
   /** Changes a terminal mode. */
   send(sequence: string): void {
-    if (sequence === paste.on || sequence === paste.off) this.#marksPastes = sequence === paste.on;
+    if (sequence === paste.on || sequence === paste.off) {
+      if (this.#terminal.marksPastes === true) return;
+      this.#marksPastes = sequence === paste.on;
+    }
     this.#terminal.write(sequence);
   }
 

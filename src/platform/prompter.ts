@@ -14,6 +14,10 @@ export function terminalPrompter(terminal: Terminal): Prompter {
     choose: async (message, choices, options = {}) =>
       await (await asking()).askChoice(terminal, { message, choices, ...options }),
     secret: async (message) => await (await asking()).askText(terminal, message, { secret: true }),
-    edit: async (text) => await (await import('./editor.ts')).editText(text, env, database),
+    edit: async (text) => {
+      const { editText } = await import('./editor.ts');
+      return await (await asking()).aside(terminal, async () => await editText(text, env, database));
+    },
+    keepTyped: async (work) => await (await asking()).keepTyped(terminal, work),
   };
 }

@@ -3,18 +3,14 @@
  * all foreground processes (npx and its shell wait for us), after restoring the terminal. When the program continues,
  * the terminal is set up again and the prompt redrawn with the typed text.
  */
+import type { PressedKey, PromptInput } from './key-reader.ts';
 import type { PromptScreen } from './prompt-screen.ts';
 
 interface Stoppable {
-  readonly input: Pick<NodeJS.ReadStream, 'on' | 'removeListener' | 'resume' | 'setRawMode'>;
+  readonly input: Pick<PromptInput, 'on' | 'removeListener'>;
   readonly screen: Pick<PromptScreen, 'leave' | 'comeBack'>;
-}
-
-/** As readline reports it to all its listeners, one after the other. */
-interface PressedKey {
-  name?: string | undefined;
-  ctrl?: boolean;
-  sequence?: string;
+  /** Gives the terminal back as it was; the returned function takes it again. */
+  readonly leave: () => () => void;
 }
 
 /** By then a process that can be stopped is stopped: time does not pass for it. */
@@ -42,6 +38,7 @@ class Stopping {
   /** On the process's own clock: a stop soon after the start is not an echo of an earlier one. */
   #cameBack = Number.NEGATIVE_INFINITY;
   #hasEnded = false;
+  #takeAgain: (() => void) | null = null;
 
   constructor(terminal: Stoppable) {
     this.#terminal = terminal;
@@ -86,7 +83,7 @@ class Stopping {
     this.#isStopping = true;
     this.#wasStopped = false;
     this.#terminal.screen.leave();
-    this.#terminal.input.setRawMode(false);
+    this.#takeAgain = this.#terminal.leave();
     process.removeListener('SIGTSTP', this.#onSignal);
     process.kill(0, 'SIGTSTP');
     // Without job control the system stops nothing, and the prompt continues. The continue signal is delivered after
@@ -103,13 +100,13 @@ class Stopping {
 
   #comeBack(wasAway: boolean): void {
     if (this.#hasEnded) return;
-    const { input, screen } = this.#terminal;
+    const { screen, leave } = this.#terminal;
     // The window may have been resized, which is only reported to foreground processes.
     process.emit('SIGWINCH', 'SIGWINCH');
-    // Node believes it is still set: a shell changed it meanwhile.
-    input.setRawMode(false);
-    input.setRawMode(true);
-    input.resume();
+    // After a stop from elsewhere Node believes that the mode is still set: a shell changed it meanwhile.
+    const takeAgain = this.#takeAgain ?? leave();
+    this.#takeAgain = null;
+    takeAgain();
     screen.comeBack({ wasAway });
     this.#cameBack = performance.now();
   }

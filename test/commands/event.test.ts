@@ -54,7 +54,7 @@ describe('event', () => {
     };
     expect(await heard([], 'Recall of the X200')).toEqual([
       "I'm calling about the recall of the X200.",
-      'Do you still have it?',
+      'Do you still have yours?',
     ]);
     expect(await heard(['--reason', 'We have two drivers now'], 'Drivers')).toEqual([
       'We have two drivers now.',

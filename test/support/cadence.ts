@@ -385,4 +385,5 @@ const nobody: Prompter = {
   choose: unasked,
   secret: unasked,
   edit: unasked,
+  keepTyped: (work) => work(),
 };

@@ -55,5 +55,6 @@ export function scripted(...answers: readonly Typed[]): ScriptedPrompter {
     },
     secret: async (question) => next(question),
     edit: async (text) => next(text),
+    keepTyped: (work) => work(),
   };
 }

@@ -297,11 +297,11 @@ describe('what is typed and seen', () => {
   const paste = Array.from({ length: 40 }, (_, i) => `line ${i} of what was said, in so many words`).join('\n');
 
   it.each([
-    ['with the marks of a terminal', `\u001b[200~${paste}\u001b[201~`],
-    ['without marks', paste],
-  ])('a paste of 2,000 characters is one answer, %s', async (_, pasted) => {
+    ['with the marks of a terminal', 'xterm-256color', `\u001b[200~${paste}\u001b[201~`],
+    ['on a terminal without marks', 'linux', paste],
+  ])('a paste of 2,000 characters is one answer, %s', async (_, TERM, pasted) => {
     expect(paste.length).toBeGreaterThan(1_700);
-    const terminal = await firstQuestion();
+    const terminal = await firstQuestion({ env: { TERM } });
     terminal.type(pasted);
     await terminal.sees('… (');
     terminal.type(keys.enter);

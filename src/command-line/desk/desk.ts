@@ -72,7 +72,12 @@ export class Desk {
     this.#finder = new Finder(around.store);
   }
 
+  /** A call from here is made with the same keys: what is typed on is for its first question. */
   async sit(): Promise<void> {
+    await this.#ctx.prompter.keepTyped(() => this.#sit());
+  }
+
+  async #sit(): Promise<void> {
     await this.#readToday(true);
     this.#screen.enter();
     try {

@@ -23,7 +23,7 @@ answer: none
 when: never talked
 
 Sie kaufen schon eine Weile bei uns, und wir haben noch nie richtig miteinander gesprochen. Ich möchte Ihnen nichts
-verkaufen, ich wollte mich einfach mal melden und hören, wie es Ihnen geht.
+verkaufen, ich wollte mich einfach mal bei Ihnen melden.
 
 > Dann warten. Der Kunde findet seine Worte.
 
@@ -32,7 +32,7 @@ id: say-hello
 answer: none
 when: first call, not never talked
 
-Ich möchte Ihnen nichts verkaufen, ich wollte mich einfach mal melden und hören, wie es Ihnen geht.
+Ich möchte Ihnen nichts verkaufen, ich wollte mich einfach mal bei Ihnen melden.
 
 > Dann warten. Der Kunde findet seine Worte.
 

@@ -2,7 +2,7 @@ export const event = `---
 title: Ein besonderer Anlass
 purpose: event
 language: de
-told: Danke, dass Sie mir das gesagt haben.
+told: ""
 ---
 
 Ein Anruf bei allen, die eine Nachricht betrifft. Jede Art von Anlass (cadence event --kind) hat ihre eigenen Fragen.
@@ -45,7 +45,7 @@ answer: choice
 choices: noch da, aufgebraucht, weitergegeben, weiß nicht
 when: event:recall
 
-Haben Sie es noch?
+Haben Sie das Produkt noch?
 
 > Sagen, was zu tun ist: nicht mehr benutzen, beiseitelegen.
 

@@ -24,7 +24,7 @@ answer: none
 when: never talked
 
 You've been a customer of ours for a while, and we've never really talked. I'm not calling to sell you anything – I just
-wanted to say hello and hear how you're doing.
+wanted to say hello.
 
 > Then wait. Let them find their words.
 
@@ -33,7 +33,7 @@ id: say-hello
 answer: none
 when: first call, not never talked
 
-I'm not calling to sell you anything – I just wanted to say hello and hear how you're doing.
+I'm not calling to sell you anything – I just wanted to say hello.
 
 > Then wait. Let them find their words.
 

@@ -3,7 +3,7 @@ export const event = `---
 title: Something happened
 purpose: event
 language: en
-told: Thank you for telling me.
+told: ""
 ---
 
 A call to everybody affected by one piece of news. Each kind of event (cadence event --kind) has its own questions.
@@ -46,7 +46,7 @@ answer: choice
 choices: still have it, used it up, gave it away, not sure
 when: event:recall
 
-Do you still have it?
+Do you still have yours?
 
 > Say what to do with it: stop using it, keep it aside.
 
@@ -56,7 +56,7 @@ Do you still have it?
 id: recall-harm
 when: event:recall
 
-Has anything gone wrong with it?
+Has anything gone wrong?
 
 > Anything at all: type /complaint, and listen.
 

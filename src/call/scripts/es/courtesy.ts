@@ -23,7 +23,7 @@ answer: none
 when: never talked
 
 Hace tiempo que nos compra y nunca hemos llegado a hablar con calma. No le llamo para venderle nada, solo quería
-saludarle y saber cómo le va.
+saludarle.
 
 > Y esperar. Deje que encuentre sus palabras.
 
@@ -32,7 +32,7 @@ id: say-hello
 answer: none
 when: first call, not never talked
 
-No le llamo para venderle nada, solo quería saludarle y saber cómo le va.
+No le llamo para venderle nada, solo quería saludarle.
 
 > Y esperar. Deje que encuentre sus palabras.
 

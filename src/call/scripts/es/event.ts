@@ -2,7 +2,7 @@ export const event = `---
 title: Un acontecimiento
 purpose: event
 language: es
-told: Gracias por decírmelo.
+told: ""
 ---
 
 Una llamada a todos los que afecta una noticia. Cada tipo de acontecimiento (cadence event --kind) tiene sus preguntas.
@@ -45,7 +45,7 @@ answer: choice
 choices: todavía lo tiene, lo ha gastado, lo ha regalado, no lo sabe
 when: event:recall
 
-¿Todavía lo tiene?
+¿Todavía tiene el producto?
 
 > Diga qué hacer: no usarlo más, apartarlo.
 
@@ -55,7 +55,7 @@ when: event:recall
 id: recall-harm
 when: event:recall
 
-¿Ha tenido algún problema con él?
+¿Ha tenido algún problema?
 
 > Lo más mínimo: escriba /complaint, y escuche.
 
@@ -65,7 +65,7 @@ answer: choice
 choices: cambio, devolución del dinero, otra cosa
 when: event:recall
 
-¿Prefiere que se lo cambiemos o que le devolvamos el dinero?
+¿Prefiere un cambio o que le devolvamos el dinero?
 
 > /promise enviar el cambio para el viernes.
 
@@ -104,7 +104,7 @@ when: event:absence
 id: news-reaction
 when: event:good-news
 
-Quería contárselo yo en persona. ¿Qué le parece?
+Quería que lo supiera por mí. ¿Qué le parece?
 
 - ¿Qué cambiaría para usted?
 
@@ -112,7 +112,7 @@ Quería contárselo yo en persona. ¿Qué le parece?
 id: news-wish
 when: event:good-news
 
-¿Y qué le gustaría que hiciéramos ahora?
+¿Y qué más le gustaría que hiciéramos?
 
 ## Vendrá
 id: invitation-come

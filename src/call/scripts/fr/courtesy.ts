@@ -51,7 +51,7 @@ Comment ça se passe pour vous en ce moment ?
 ## Le produit
 id: product
 
-[[Vous avez acheté {{product}} chez nous. Comment ça se passe ?|Comment ça se passe avec ce que vous avez acheté chez nous ?]]
+[[Vous avez acheté {{product}} chez nous. Qu'en pensez-vous à l'usage ?|Que pensez-vous de ce que vous avez acheté chez nous ?]]
 
 > Si quelque chose ne va pas, tapez /complaint : les mots qu'il faut arrivent.
 

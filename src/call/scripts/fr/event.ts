@@ -2,7 +2,7 @@ export const event = `---
 title: Un événement
 purpose: event
 language: fr
-told: Merci de me l'avoir dit.
+told: ""
 ---
 
 Un appel à tous ceux qu'une nouvelle concerne. Chaque type d'événement (cadence event --kind) a ses propres questions.
@@ -45,7 +45,7 @@ answer: choice
 choices: oui encore, tout utilisé, donné, ne sait pas
 when: event:recall
 
-L'avez-vous encore ?
+Avez-vous encore ce produit ?
 
 > Dites quoi faire : ne plus l'utiliser, le mettre de côté.
 
@@ -55,7 +55,7 @@ L'avez-vous encore ?
 id: recall-harm
 when: event:recall
 
-Avez-vous eu un problème avec ?
+Avez-vous rencontré un problème ?
 
 > Au moindre souci : tapez /complaint, et écoutez.
 

@@ -32,7 +32,7 @@ Que faites-vous exactement, et comment ça se passe ?
 ## Le produit
 id: product
 
-[[Vous avez acheté {{product}} chez nous. Comment ça se passe ?|Comment ça se passe avec ce que vous avez acheté chez nous ?]]
+[[Vous avez acheté {{product}} chez nous. Qu'en pensez-vous à l'usage ?|Que pensez-vous de ce que vous avez acheté chez nous ?]]
 
 - Qui s'en sert au quotidien ?
 
