@@ -43,5 +43,9 @@ declare module 'pgpass' {
     },
     found: (password: string | undefined) => void,
   ): void;
+  namespace pgpass {
+    /** Where it complains of a file that others may read; stderr without this. */
+    function warnTo(stream: NodeJS.WritableStream): unknown;
+  }
   export = pgpass;
 }

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
-import { backup, copyBook } from '../app/copies/backups.ts';
+import { backup, copyBook, exportName, removeOldExports } from '../app/copies/backups.ts';
+import { copyAsExport } from '../command-line/book-lines.ts';
 import { forceHelp } from '../command-line/force-option.ts';
 import { listBackups } from '../command-line/list-backups.ts';
 import { namedFile } from '../command-line/named-files.ts';
 import type { Context, Register } from '../context.ts';
+import { shellWord } from '../domain/shell-word.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
@@ -37,6 +39,7 @@ export async function backupBook(ctx: Context, file: string | undefined, options
     throw new UsageError(`a copy goes to one file: ${file} or ${options.to}`);
   const to = options.to ?? file;
   const store = await ctx.openStore();
+  if (ctx.files.server !== null) return await exportFromServer(ctx, store, to, options);
   const path = to === undefined ? await backup(ctx, store, 'by-hand') : await copyTo(ctx, store, to, options);
   if (path === null) return;
   const { customers } = await inspect(path, await ctx.keys());
@@ -54,4 +57,23 @@ async function copyTo(ctx: Context, store: Store, to: string, { force }: BackupO
     throw new UserError(`${to} is a device or a pipe, and a copy has to be a file`, { hint: 'name a file' });
   await copyBook(store, target);
   return resolve(to);
+}
+
+/** The provider has copies of the server; this one is the user's own. */
+async function exportFromServer(
+  ctx: Context,
+  store: Store,
+  to: string | undefined,
+  { force, json: asJson }: BackupOptions,
+): Promise<void> {
+  const file = await namedFile(ctx, to ?? (await exportName(ctx)), { force });
+  if (file === null) return;
+  await copyAsExport(ctx, store, file);
+  if (to === undefined) await removeOldExports(ctx, file.path);
+  const customers = await store.customers.count();
+  if (asJson) ctx.io.out(json({ file: resolve(file.path), customers }));
+  else ctx.io.out(`${plain(resolve(file.path))}\n`);
+  ctx.io.talk(
+    `An export of all of the book, made and verified; without the history for undo. Read it into an empty place with: cadence --db new.db import ${shellWord(plain(file.path))}\n`,
+  );
 }

@@ -58,6 +58,10 @@ export async function erase(ctx: Context, words: readonly string[], options: Era
   else ctx.io.out(person === null ? `erased ${customer.id}\n` : `erased ${who}\n`);
   if (!swept) tellUnswept(ctx, 'them');
   tellMentions(ctx, mentions, mentioned);
+  if (ctx.files.server !== null)
+    ctx.io.talk(
+      'Not erased by this: the server’s log, its replicas, and the copies that its provider keeps. Ask who keeps the server how long these last\n',
+    );
   if (copies.length > 0) {
     ctx.io.talk(`${plural(copies.length, 'copy', 'copies')} may still hold them; delete those that must not:\n`);
     for (const path of copies) ctx.io.talk(`  ${plain(path)}\n`);

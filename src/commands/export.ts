@@ -5,6 +5,7 @@ import { fileNames } from '../app/exports/by-owner.ts';
 import type { Contacts } from '../app/exports/contacts.ts';
 import { type ExportContent, exporting } from '../app/exports/exporting.ts';
 import type { NamedFile } from '../app/files/named-file.ts';
+import { bookLines } from '../command-line/book-lines.ts';
 import { forceHelp } from '../command-line/force-option.ts';
 import { namedFiles, writeNamed } from '../command-line/named-files.ts';
 import { theCustomer } from '../command-line/the-customer.ts';
@@ -13,7 +14,7 @@ import type { Contact } from '../domain/contact.ts';
 import { UsageError, UserError } from '../errors.ts';
 import { notInFile } from '../render/contact-gaps.ts';
 import { contactsCsv } from '../render/contact-layouts.ts';
-import { headLine, rowLine, tableHeader, tableRow } from '../render/export.ts';
+import { tableHeader, tableRow } from '../render/export.ts';
 import { json } from '../render/json.ts';
 import { plainLines } from '../render/text.ts';
 import { type VcardVersion, vcards, vcardVersions } from '../render/vcard.ts';
@@ -194,11 +195,6 @@ async function writeContacts(
 function contactsText({ format, version }: ContactsForm, contacts: readonly Contact[], isFile: boolean): string {
   if (format === 'vcard') return vcards(contacts, version);
   return `${format === 'csv' && isFile ? byteOrderMark : ''}${contactsCsv(format, contacts)}`;
-}
-
-async function* bookLines({ marks, tables }: ExportedBook): AsyncGenerator<string> {
-  yield headLine({ cadence: 'book', ...marks });
-  for await (const { name, rows } of tables()) for await (const row of rows()) yield rowLine(name, row);
 }
 
 async function* tableLines({ name, columns, rows }: ExportedTable): AsyncGenerator<string> {

@@ -28,9 +28,9 @@ export interface KeepRule {
 }
 
 /** `cadence.2026-11-23T09-00-00.before-import.db` for a book in cadence.db. */
-export function backupName(book: string, at: Date, why: string): string {
+export function backupName(book: string, at: Date, why: string, form: 'db' | 'jsonl' = 'db'): string {
   const moment = at.toISOString().slice(0, 19).replaceAll(':', '-');
-  return `${bookName(book)}.${moment}.${why}.db`;
+  return `${bookName(book)}.${moment}.${why}.${form}`;
 }
 
 /**
@@ -46,7 +46,7 @@ export function backupsAmong(names: readonly string[], book: string): Backup[] {
   return names
     .filter((name) => name.startsWith(prefix))
     .flatMap((name) => {
-      const match = /^(\d{4}-\d\d-\d\d)T(\d\d-\d\d-\d\d)\.([a-z-]+)\.db$/.exec(name.slice(prefix.length));
+      const match = /^(\d{4}-\d\d-\d\d)T(\d\d-\d\d-\d\d)\.([a-z-]+)\.(?:db|jsonl)$/.exec(name.slice(prefix.length));
       const day = parseIsoDay(match?.[1] ?? '');
       const why = match?.[3] ?? '';
       if (match === null || day === null || !reasons.includes(why)) return [];

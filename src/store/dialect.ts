@@ -59,9 +59,23 @@ export interface Integrity {
   readonly dangling: number;
 }
 
+/** What is to be known of a server. */
+export interface ServerState {
+  readonly version: string;
+  /** Its clock, when it answered. */
+  readonly clock: Date;
+  /** A standby: it can only be read. */
+  readonly isStandby: boolean;
+  /** Tables that this user may not read, and those that may not be written to. */
+  readonly unreadable: readonly string[];
+  readonly unwritable: readonly string[];
+}
+
 /** Whether the file is intact, has our schema, and its indexes match its rows. */
 export interface Soundness {
   integrity(db: Db): Promise<Integrity>;
+  /** Null where the book is a file. */
+  server(db: Db): Promise<ServerState | null>;
   /** The names of tables, indexes and triggers that differ from those this version of cadence makes. */
   schemaDifferences(db: Db): Promise<string[]>;
   /**

@@ -3,7 +3,7 @@
 import { type Day, parseIsoDay, toEpochDay } from '../domain/day.ts';
 import { calendarOf } from '../domain/plan/plan-settings.ts';
 import type { Db } from './db.ts';
-import type { Disagreement, Integrity, Soundness } from './dialect.ts';
+import type { Disagreement, Integrity, ServerState, Soundness } from './dialect.ts';
 import { faultsIn } from './faults.ts';
 import { withOtherKeys } from './name-keys.ts';
 import { storedSettings } from './plan-facts.ts';
@@ -79,6 +79,11 @@ export class Health {
 
   async integrity(): Promise<Integrity> {
     return await this.#soundness.integrity(this.#db);
+  }
+
+  /** Null of a book in a file. */
+  async server(): Promise<ServerState | null> {
+    return await this.#soundness.server(this.#db);
   }
 
   /** Invalid values where the schema accepts any text or number, in words. */

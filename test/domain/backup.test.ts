@@ -30,6 +30,12 @@ describe('a copy of the book', () => {
     expect(backupsAmong([`shop.2026-11-23T09-00-00.${why}.db`], 'shop.db')).toHaveLength(1);
   });
 
+  it('is an export where the book is on a server', () => {
+    const name = backupName('cadence.db', at, 'by-hand', 'jsonl');
+    expect(name).toBe('cadence.2026-11-23T09-05-59.by-hand.jsonl');
+    expect(backupsAmong([name], 'cadence.db')).toHaveLength(1);
+  });
+
   it.each([
     'shop.2026-11-23T09-00-00.my-own.db',
     'shop.2026-11-23T09-00-00..db',

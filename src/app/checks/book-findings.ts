@@ -20,7 +20,7 @@ export async function bookFindings(ctx: Workspace, ask: AskWhichIsRight | null):
   const unusable = ctx.files.server === null ? await unusableFile(ctx) : null;
   if (unusable !== null) return [unusable];
   const store = await ctx.openStore();
-  const faults = await faultFindings(store);
+  const faults = await faultFindings(store, ctx.files.server === null ? goBack : goBackOnServer);
   // Without these, nothing that reads the rows is reliable.
   if (faults.length > 0) return faults;
   const differences = ctx.files.server === null ? [] : await store.health.schemaDifferences();
@@ -34,7 +34,7 @@ export async function bookFindings(ctx: Workspace, ask: AskWhichIsRight | null):
       },
     ];
   return [
-    await wholeness(store, ask),
+    await wholeness(store, ask, ctx.files.server !== null),
     ...writingFindings(store),
     ...(await ruleFindings(ctx, store)),
     ...(await nameFindings(store)),
@@ -75,10 +75,15 @@ async function damageOf(ctx: Workspace, path: string): Promise<Finding | null> {
   return null;
 }
 
-async function wholeness(store: Store, ask: AskWhichIsRight | null): Promise<Finding> {
+async function wholeness(store: Store, ask: AskWhichIsRight | null, onServer: boolean): Promise<Finding> {
   const { damage, dangling } = await store.health.integrity();
   if (damage.length === 0 && dangling === 0)
     return ok('book', `whole, ${plural(await store.customers.count(), 'customer')}, schema ${schemaVersion}`);
+  if (damage.length > 0 && onServer)
+    return {
+      ...{ what: 'book', state: 'bad', text: damage.join('; '), todo: 'cadence doctor --fix rebuilds the indexes' },
+      fix: async () => await store.indexAnew(),
+    };
   if (damage.length > 0 && isMendable(damage)) {
     const differing = await store.health.disagreements();
     const text = [damage[0] ?? '', ...differing.slice(0, 5).map(disagreementText)].join('; ');
@@ -87,7 +92,7 @@ async function wholeness(store: Store, ask: AskWhichIsRight | null): Promise<Fin
     return { what: 'book', state: 'bad', text, todo, ...fix };
   }
   const text = damage[0] ?? `${plural(dangling, 'row refers', 'rows refer')} to rows that are gone`;
-  return { what: 'book', state: 'bad', text, todo: goBack };
+  return { what: 'book', state: 'bad', text, todo: onServer ? goBackOnServer : goBack };
 }
 
 /** It was checked nevertheless. */
@@ -98,9 +103,9 @@ function writingFindings({ path, isAside }: Store): Finding[] {
   return [{ what: 'book', state: 'look', text, todo }];
 }
 
-async function faultFindings(store: Store): Promise<Finding[]> {
+async function faultFindings(store: Store, todo: string): Promise<Finding[]> {
   const faults = await store.health.faults();
-  return faults.map((text) => ({ what: 'book', state: 'bad', text, todo: goBack }));
+  return faults.map((text) => ({ what: 'book', state: 'bad', text, todo }));
 }
 
 export const disagreementText = ({ table, id, column, inRow, inIndex }: Disagreement) =>

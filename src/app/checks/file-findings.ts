@@ -10,6 +10,7 @@ import type { Store } from '../../store/store.ts';
 import { backup, backupFolder, backupsOf, isCopy, leftIn } from '../copies/backups.ts';
 import { encryptionFinding } from './encryption-finding.ts';
 import { type Finding, ok } from './finding.ts';
+import { serverFindings } from './server-findings.ts';
 import { syncFindings } from './sync-findings.ts';
 
 /** Less free space than this is little for a book, its backups and its journal. */
@@ -19,11 +20,7 @@ const timesTheBook = 3;
 const oldestBackup = 14;
 
 export async function fileFindings(ctx: Workspace, store: Store): Promise<Finding[]> {
-  if (ctx.files.server !== null)
-    return [
-      ok('server', `${ctx.files.server} answers; its disks and copies are the provider's`),
-      ...settingsFindings(ctx),
-    ];
+  if (ctx.files.server !== null) return [...(await serverFindings(ctx, store)), ...settingsFindings(ctx)];
   return [
     ...(await looked('files', () => modeFindings(ctx))),
     ...settingsFindings(ctx),

@@ -58,6 +58,20 @@ export async function backup(
   return path;
 }
 
+/** Where the next export of a book on a server goes, in a folder of this machine. */
+export async function exportName(ctx: Workspace): Promise<string> {
+  await ctx.files.makeFolder(backupFolder(ctx));
+  return await freeName(ctx, backupFolder(ctx), 'by-hand', 'jsonl');
+}
+
+/** Deletes superfluous ones; the one just made stays. */
+export async function removeOldExports(ctx: Workspace, spare: string): Promise<void> {
+  const { backupKeep } = readMachineSettings(ctx.config.entries());
+  const exports = (await backupsOf(ctx)).filter(({ name }) => name.endsWith('.jsonl'));
+  for (const { name } of superfluous(await withSizes(ctx, exports), ctx.today, backupKeep))
+    if (join(backupFolder(ctx), name) !== spare) await ctx.files.remove(join(backupFolder(ctx), name));
+}
+
 /** Copies the book to a file of the user's own. */
 export async function copyBook(store: Store, path: string): Promise<void> {
   await store.copyTo(path);
@@ -127,9 +141,9 @@ export async function leftIn(ctx: Workspace, ...where: readonly (keyof typeof pl
 }
 
 /** Two backups within one second get two names. */
-async function freeName(ctx: Workspace, folder: string, why: string): Promise<string> {
+async function freeName(ctx: Workspace, folder: string, why: string, form: 'db' | 'jsonl' = 'db'): Promise<string> {
   for (let at = ctx.now(); ; at = new Date(at.getTime() + 1_000)) {
-    const path = join(folder, backupName(basename(ctx.files.database), at, why));
+    const path = join(folder, backupName(basename(ctx.files.database), at, why, form));
     if ((await ctx.files.facts(path)) === null) return path;
   }
 }

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { UsageError, UserError } from '../../errors.ts';
+import { reasonOf, UsageError, UserError } from '../../errors.ts';
 
 export interface ServerAddress {
   /** As it is shown: without the password. */
@@ -35,11 +35,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 export function addressOf(named: string, env: Environment = {}): ServerAddress {
   const given = named.startsWith('service=') ? { service: named.slice('service='.length) } : ofUrl(named);
-  const told: Told = {
-    ...ofEnvironment(env),
-    ...(given.service === undefined ? {} : ofService(given.service, env)),
-    ...given,
-  };
+  const own: Told = { ...(given.service === undefined ? {} : ofService(given.service, env)), ...given };
+  const told: Told = { ...ofEnvironment(env), ...own };
   const host = told.host ?? told.hostaddr ?? 'localhost';
   const user = told.user ?? userInfo().username;
   const database = told.dbname ?? user;
@@ -50,19 +47,37 @@ export function addressOf(named: string, env: Environment = {}): ServerAddress {
       `"${schema}" cannot be the schema of a book: small letters, digits and _ can, but public and pg_… are not ours`,
     );
   const tls = tlsOf(host, told);
-  const shown = shownAs({ host, port, user, database, schema });
+  const shown = shownAs({ host, port, user, database, schema }, own);
   return { shown, host, port, user, database, schema, password: told.password ?? null, tls };
 }
 
-function shownAs({ host, port, user, database, schema }: Omit<ServerAddress, 'shown' | 'password' | 'tls'>): string {
+/** With what the next command needs to get there as well, but for the password. */
+function shownAs(
+  { host, port, user, database, schema }: Omit<ServerAddress, 'shown' | 'password' | 'tls'>,
+  { sslmode, sslrootcert }: Told,
+): string {
   const socket = host.startsWith('/');
   const at = socket ? '' : `${host.includes(':') ? `[${host}]` : host}${port === 5432 ? '' : `:${port}`}`;
   const more = [
-    ...(socket ? [`host=${host}`, ...(port === 5432 ? [] : [`port=${port}`])] : []),
+    ...(socket ? [`host=${inQuery(host)}`, ...(port === 5432 ? [] : [`port=${port}`])] : []),
     ...(schema === 'cadence' ? [] : [`schema=${schema}`]),
+    ...(sslmode === undefined || !isHere(host) ? [] : [`sslmode=${inQuery(sslmode)}`]),
+    ...(sslrootcert === undefined ? [] : [`sslrootcert=${inQuery(sslrootcert)}`]),
   ];
   const where = `postgres://${encodeURIComponent(user)}@${at}/${encodeURIComponent(database)}`;
   return more.length === 0 ? where : `${where}?${more.join('&')}`;
+}
+
+const inQuery = (value: string) => encodeURIComponent(value).replaceAll('%2F', '/');
+
+const inPassword = 'in a password, the signs / # ? @ % are written %2F %23 %3F %40 %25';
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw notAnAddress(`a % in it is not followed by two digits; ${inPassword}`);
+  }
 }
 
 function ofUrl(text: string): Told {
@@ -71,19 +86,22 @@ function ofUrl(text: string): Told {
     // `postgres://user@/database?host=/socket` has no host, which a URL must have.
     url = new URL(text.replace(/^(postgres(?:ql)?:\/\/(?:[^/?#]*@)?)(?=\/|$|\?)/, '$1socket.invalid'));
   } catch {
-    throw notAnAddress('it is none');
+    throw notAnAddress(`its host or port cannot be read; ${inPassword}`);
   }
+  if (url.hash !== '' || url.pathname.includes('@'))
+    throw notAnAddress(`its parts cannot be told apart; ${inPassword}`);
   const told: Told = {};
   for (const [name, value] of url.searchParams) {
+    if (!/^\w+$/.test(name)) throw notAnAddress(`its parts cannot be told apart; ${inPassword}`);
     if (!isWord(name)) throw notAnAddress(`it has no "${name}"`);
     told[name] = value;
   }
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (host !== 'socket.invalid') told.host ??= decodeURIComponent(host);
+  if (host !== 'socket.invalid') told.host ??= decoded(host);
   if (url.port !== '') told.port ??= url.port;
-  if (url.username !== '') told.user ??= decodeURIComponent(url.username);
-  if (url.password !== '') told.password ??= decodeURIComponent(url.password);
-  if (url.pathname.length > 1) told.dbname ??= decodeURIComponent(url.pathname.slice(1));
+  if (url.username !== '') told.user ??= decoded(url.username);
+  if (url.password !== '') told.password ??= decoded(url.password);
+  if (url.pathname.length > 1) told.dbname ??= decoded(url.pathname.slice(1));
   return told;
 }
 
@@ -125,7 +143,7 @@ function sectionOf(text: string, service: string, file: string): Told | null {
     const at = line.indexOf('=');
     const name = line.slice(0, at).trim();
     if (at < 0 || !isWord(name))
-      throw new UserError(`${file}: cadence does not know "${at < 0 ? line : name}" of [${service}]`);
+      throw new UserError(`${file}: cadence does not know "${/^\w*/.exec(line)?.[0]}" of [${service}]`);
     told[name] = line.slice(at + 1).trim();
   }
   return told;
@@ -145,7 +163,7 @@ function tlsOf(host: string, { sslmode, sslrootcert }: Told): Tls | null {
   try {
     return { ca: readFileSync(sslrootcert, 'utf8') };
   } catch (cause) {
-    throw new UserError(`${sslrootcert} could not be read: ${(cause as Error).message}`, {
+    throw new UserError(`${sslrootcert} could not be read: ${reasonOf(cause)}`, {
       hint: 'sslrootcert= names the file with the certificate that the server is to be checked by',
       cause,
     });

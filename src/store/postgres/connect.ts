@@ -1,4 +1,5 @@
 /** Opens a connection to the server of a book. */
+import { Writable } from 'node:stream';
 import type { Client as PgClient } from 'pg';
 import Client from 'pg/lib/client.js';
 import pgpass from 'pgpass';
@@ -29,7 +30,7 @@ export async function connect(address: ServerAddress, what: string): Promise<PgC
   try {
     await client.connect();
   } catch (error) {
-    throw explainConnecting(error, address.shown);
+    throw explainConnecting(error, address.shown, { closed: isPassClosed });
   }
   if (Number.parseInt(version, 10) >= oldest) return client;
   await client.end();
@@ -37,6 +38,17 @@ export async function connect(address: ServerAddress, what: string): Promise<PgC
     hint: 'ask your provider for a newer one; a dump is read by it',
   });
 }
+
+/** Others may read ~/.pgpass. */
+let isPassClosed = false;
+pgpass.warnTo(
+  new Writable({
+    write(text, _encoding, done) {
+      isPassClosed ||= String(text).includes('group or world');
+      done();
+    },
+  }),
+);
 
 /** The one in the address or the environment, or that of ~/.pgpass. */
 async function passwordFor({ password, host, port, user, database }: ServerAddress): Promise<string> {

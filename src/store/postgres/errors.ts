@@ -78,26 +78,65 @@ export function inUse(shown: string, holder: string, waited: number): InUse {
   });
 }
 
-/** An error on the way to the server. */
-export function explainConnecting(error: unknown, shown: string): unknown {
+/** An error on the way to the server. `closed`: ~/.pgpass was not read, because others may read it. */
+export function explainConnecting(error: unknown, shown: string, { closed = false } = {}): unknown {
   if (error instanceof UserError) return error;
   const said = error instanceof Error && error.message !== '' ? error.message : String(codeOf(error) ?? error);
-  const [why, hint] = connecting[codeOf(error) ?? ''] ?? [said, 'is it the right address, and does the server run?'];
-  const tls = /certificate|TLS|SSL/i.test(said)
-    ? 'cadence sends a book only to a server whose certificate is right; one of your own is named with ?sslrootcert=FILE'
-    : hint;
-  return new UserError(`${shown} cannot be reached: ${why}`, { hint: tls, cause: error });
+  const [why, hint] = knownOnTheWay(codeOf(error), said) ?? [said, 'is it the right address, and does the server run?'];
+  const forPassword = closed ? 'others can read ~/.pgpass, so it was not used: chmod 600 ~/.pgpass' : hint;
+  return new UserError(`${shown} cannot be reached: ${why}`, {
+    hint: hint === password ? forPassword : hint,
+    cause: error,
+  });
+}
+
+type Known = readonly [why: string, hint: string];
+
+function knownOnTheWay(code: string | null, said: string): Known | undefined {
+  return connecting[code ?? ''] ?? saidOnTheWay.find(([text]) => said.includes(text))?.[1];
 }
 
 const password = 'the password is in the address, in PGPASSWORD or in ~/.pgpass (which only you may read)';
-const connecting: Readonly<Record<string, readonly [why: string, hint: string]>> = {
+const late: Known = [
+  'it did not answer in time',
+  'is this computer on the network, and does a firewall let it through?',
+];
+const unvouched: Known = [
+  'this machine trusts nobody who vouches for its certificate',
+  'get the certificate from who keeps the server, and name its file: ?sslrootcert=FILE',
+];
+const connecting: Readonly<Record<string, Known>> = {
   ECONNREFUSED: ['no server answers there', 'is it the right host and port, and does the server run?'],
   ENOENT: ['there is no socket of a server', 'is it the right folder (host=), and does the server run?'],
   ENOTFOUND: ['there is no such host', 'is the name spelled right?'],
   EAI_AGAIN: ['the name of the host could not be looked up', 'is this computer on the network?'],
-  ETIMEDOUT: ['it did not answer in time', 'is this computer on the network, and does a firewall let it through?'],
-  '28P01': ['the password is wrong, or there is none', password],
+  ETIMEDOUT: late,
+  '28P01': ['the password is wrong', password],
   '28000': ['the server does not let this user in', 'who keeps the server can allow it (pg_hba.conf)'],
   '3D000': ['there is no such database', 'createdb makes it, or the page of your provider'],
   '53300': ['it has no connection left', 'try again later, or use its pooler'],
+  '57P03': ['it is just starting or stopping', 'try again in a moment'],
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: unvouched,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: unvouched,
+  SELF_SIGNED_CERT_IN_CHAIN: unvouched,
+  DEPTH_ZERO_SELF_SIGNED_CERT: unvouched,
+  CERT_HAS_EXPIRED: ['its certificate has expired', 'who keeps the server has to renew it'],
+  ERR_TLS_CERT_ALTNAME_INVALID: [
+    'its certificate is for a server of another name',
+    'name the server as its certificate does',
+  ],
 };
+
+/** Errors of `pg` itself, which have no code. */
+const saidOnTheWay: readonly (readonly [text: string, known: Known])[] = [
+  ['password must be a', ['it asks for a password, and there is none', password]],
+  ['timeout expired', late],
+  [
+    'does not support SSL',
+    [
+      'it does not offer TLS',
+      'a book goes to another machine over TLS only: who keeps the server can turn it on (ssl = on)',
+    ],
+  ],
+  ['Connection terminated', ['what answers there is no PostgreSQL', 'is it the right port?']],
+];

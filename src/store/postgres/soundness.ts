@@ -1,6 +1,6 @@
 /** What can be checked of a book on a server: its tables and indexes. Pages are the server's own affair. */
 import type { Db, WriteDb } from '../db.ts';
-import type { Soundness } from '../dialect.ts';
+import type { ServerState, Soundness } from '../dialect.ts';
 import { removeMeta } from '../meta.ts';
 import { references } from '../references.ts';
 import { tables } from '../schema.ts';
@@ -76,7 +76,29 @@ async function indexAnew(db: WriteDb): Promise<void> {
   for (const { name } of tables) await db.run(`REINDEX TABLE "${name}"`);
 }
 
+const serverState = `SELECT current_setting('server_version') AS version, pg_is_in_recovery() AS standby,
+  to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS clock`;
+
+const rightsOn = `SELECT relname AS name, has_table_privilege(pg_class.oid, 'SELECT') AS reads,
+    has_table_privilege(pg_class.oid, 'INSERT') AND has_table_privilege(pg_class.oid, 'UPDATE')
+      AND has_table_privilege(pg_class.oid, 'DELETE') AS writes
+  FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p') ORDER BY relname`;
+
+async function server(db: Db): Promise<ServerState | null> {
+  const state = await db.get<{ version: string; standby: number; clock: string }>(serverState);
+  if (state === undefined) return null;
+  const rights = await db.all<{ name: string; reads: number; writes: number }>(rightsOn);
+  return {
+    version: state.version,
+    clock: new Date(state.clock),
+    isStandby: state.standby === 1,
+    unreadable: rights.filter(({ reads }) => reads === 0).map(({ name }) => name),
+    unwritable: rights.filter(({ writes }) => writes === 0).map(({ name }) => name),
+  };
+}
+
 export const soundness: Soundness = {
+  server,
   integrity: async (db) => ({ damage: await damage(db), dangling: await dangling(db) }),
   schemaDifferences,
   // An index and its row are compared by the server's own amcheck, which only its administrator may run.

@@ -57,6 +57,7 @@ async function indexAnew(db: WriteDb, right: readonly Disagreement[]): Promise<v
 
 export const soundness: Soundness = {
   integrity,
+  server: async () => null,
   schemaDifferences: async (db) => await schemaDifferences(await db.all<SchemaRow>(schemaParts), schemaVersion),
   disagreements,
   indexAnew,

@@ -1,0 +1,64 @@
+/** Checks what is about a server and not about a file: its version, its clock, our rights, and calls that broke off. */
+import type { Workspace } from '../../context.ts';
+import { plural } from '../../domain/plural.ts';
+import type { ServerState } from '../../store/dialect.ts';
+import type { Store } from '../../store/store.ts';
+import { type Finding, ok } from './finding.ts';
+
+/** Seconds that two clocks may differ: claims last ten minutes by the server's. */
+const mostApart = 60;
+
+export async function serverFindings(ctx: Workspace, store: Store): Promise<Finding[]> {
+  const state = await store.health.server();
+  if (state === null) return [];
+  const now = ctx.now();
+  return [
+    ok('server', `${ctx.files.server} answers, PostgreSQL ${state.version}; its disks and copies are the provider's`),
+    ...rightsFindings(state),
+    clockFinding(state, now),
+    await claimFinding(store, now),
+  ];
+}
+
+const someOf = (names: readonly string[]) =>
+  names.length <= 3 ? names.join(', ') : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
+
+function rightsFindings({ isStandby, unreadable, unwritable }: ServerState): Finding[] {
+  const ask = 'who keeps the server can give you the right (GRANT)';
+  if (isStandby) {
+    const text = 'this server is a standby, which can only be read';
+    return [{ what: 'rights', state: 'look', text, todo: 'name the main server to work in the book' }];
+  }
+  if (unreadable.length > 0)
+    return [{ what: 'rights', state: 'bad', text: `you may not read ${someOf(unreadable)}`, todo: ask }];
+  if (unwritable.length > 0)
+    return [{ what: 'rights', state: 'look', text: `you may not write to ${someOf(unwritable)}`, todo: ask }];
+  return [ok('rights', 'you may read and write all tables')];
+}
+
+function clockFinding({ clock }: ServerState, now: Date): Finding {
+  const seconds = Math.round((now.getTime() - clock.getTime()) / 1_000);
+  const apart = Math.abs(seconds);
+  if (apart <= mostApart) return ok('clock', 'that of this machine and the server agree');
+  const by = apart < 3_600 ? plural(Math.round(apart / 60), 'minute') : plural(Math.round(apart / 3_600), 'hour');
+  return {
+    what: 'clock',
+    state: 'look',
+    text: `this machine is ${by} ${seconds > 0 ? 'ahead of' : 'behind'} the server`,
+    todo: 'let both take their time from the network (NTP): who calls whom goes by the clock of the server',
+  };
+}
+
+/** A claim that nobody ended expires by itself; the call that it was for is still open. */
+async function claimFinding(store: Store, now: Date): Promise<Finding> {
+  const [held, unfinished] = [await store.claims.held(now), await store.touches.unfinished()];
+  const left = unfinished.filter(({ customerId }) => !held.has(customerId));
+  const running = held.size === 0 ? 'nobody is on the phone' : `${plural(held.size, 'customer')} on the phone`;
+  if (left.length === 0) return ok('calls', running);
+  return {
+    what: 'calls',
+    state: 'look',
+    text: `${running}; ${plural(left.length, 'call')} broke off, and nobody holds the customer any more`,
+    todo: 'cadence call goes on with them, or closes them',
+  };
+}

@@ -1,0 +1,79 @@
+/** Why a server cannot be reached, in words; that a password is asked for nowhere and shown nowhere. */
+import { createServer, type Socket } from 'node:net';
+import { expect, it, onTestFinished } from 'vitest';
+import { addressOf } from '../../src/store/postgres/address.ts';
+import { connect } from '../../src/store/postgres/connect.ts';
+import { explainConnecting } from '../../src/store/postgres/errors.ts';
+
+/** What the server's protocol calls a message: a letter, the length, the rest. */
+function message(letter: string, rest: Buffer): Buffer {
+  const head = Buffer.alloc(5);
+  head.write(letter);
+  head.writeInt32BE(rest.length + 4, 1);
+  return Buffer.concat([head, rest]);
+}
+
+const signedIn = message('R', Buffer.alloc(4));
+const ready = message('Z', Buffer.from('I'));
+const version = (number: string) => message('S', Buffer.from(`server_version\0${number}\0`));
+const asksForPassword = message('R', Buffer.concat([Buffer.from([0, 0, 0, 10]), Buffer.from('SCRAM-SHA-256\0\0')]));
+
+const goesOn = message('R', Buffer.concat([Buffer.from([0, 0, 0, 11]), Buffer.from('r=x,s=c2FsdA==,i=4096')]));
+
+/** A server that says this to whoever comes. */
+async function serverSaying(talk: (socket: Socket) => void): Promise<number> {
+  const server = createServer((socket) => {
+    socket.on('error', () => {});
+    socket.once('data', () => talk(socket));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+it.each([
+  [
+    'an old server',
+    (socket: Socket) => void socket.write(Buffer.concat([signedIn, version('14.9'), ready])),
+    'is PostgreSQL 14.9, and cadence needs 15 or newer',
+  ],
+  [
+    'a server that hangs up',
+    (socket: Socket) => void socket.end(),
+    'cannot be reached: what answers there is no PostgreSQL',
+  ],
+  [
+    'a server that asks for a password',
+    (socket: Socket) => {
+      socket.write(asksForPassword);
+      socket.once('data', () => void socket.write(goesOn));
+    },
+    'cannot be reached: it asks for a password, and there is none',
+  ],
+])('%s', async (_what, talk, says) => {
+  const port = await serverSaying(talk);
+  const address = addressOf(`postgres://ann@127.0.0.1:${port}/shop`);
+  await expect(connect(address, 'cadence')).rejects.toThrow(`postgres://ann@127.0.0.1:${port}/shop ${says}`);
+});
+
+it.each([
+  ['28P01', 'the password is wrong', 'the password is in the address, in PGPASSWORD or in ~/.pgpass'],
+  ['3D000', 'there is no such database', 'createdb makes it'],
+  ['ENOTFOUND', 'there is no such host', 'is the name spelled right?'],
+  ['SELF_SIGNED_CERT_IN_CHAIN', 'this machine trusts nobody who vouches for its certificate', '?sslrootcert=FILE'],
+  ['CERT_HAS_EXPIRED', 'its certificate has expired', 'who keeps the server has to renew it'],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', 'its certificate is for a server of another name', 'as its certificate does'],
+])('%s is said in words', (code, why, hint) => {
+  expect(explainConnecting(Object.assign(new Error('raw'), { code }), 'postgres://ann@db/shop')).toMatchObject({
+    message: `postgres://ann@db/shop cannot be reached: ${why}`,
+    hint: expect.stringContaining(hint),
+  });
+});
+
+it('says where a password file is not used because others may read it', () => {
+  const error = Object.assign(new Error('raw'), { code: '28P01' });
+  expect(explainConnecting(error, 'postgres://ann@db/shop', { closed: true })).toMatchObject({
+    hint: 'others can read ~/.pgpass, so it was not used: chmod 600 ~/.pgpass',
+  });
+});
