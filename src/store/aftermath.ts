@@ -14,9 +14,9 @@ import { writeClocks } from './refresh.ts';
 import { clocksIn, type Surroundings } from './surroundings.ts';
 import { forgetOrders, recentBuyers } from './triggers.ts';
 
-/** What the scorer reads: after an operation that wrote any of it, the figures are worked out again. */
+/** What the scorer reads besides orders: after an operation that wrote any of it, the figures are worked out again. */
 const scored = new Set([
-  ...['customer', 'purchase', 'setting', 'setting.value', 'potential', 'potential.level', 'potential.until'],
+  ...['customer', 'setting', 'setting.value', 'potential', 'potential.level', 'potential.until'],
   ...[
     'currency',
     'total_minor',
@@ -28,7 +28,12 @@ const scored = new Set([
     'archived',
     'created_on',
   ].map((column) => `customer.${column}`),
-  ...['day', 'amount_minor', 'currency'].map((column) => `purchase.${column}`),
+]);
+
+/** What the products no longer bought follow from, and all that the scorer reads of orders. */
+const ofOrders = new Set([
+  'purchase',
+  ...['customer_id', 'day', 'amount_minor', 'currency', 'lines'].map((column) => `purchase.${column}`),
 ]);
 
 /**
@@ -46,7 +51,7 @@ export async function afterUndo(db: WriteDb, operationId: number, since: number)
          OR planned_reason NOT IN ('by hand', 'callback') AND (paused_until > planned OR snoozed_until > planned)))`,
     [since],
   );
-  await makeStale(db);
+  await makeStale(db, { orders: true });
 }
 
 /** The day of the next call of each customer whom the operation may have moved; null when none is planned. */
@@ -62,7 +67,7 @@ export async function afterOperation(
   { basis, today, clocks }: { basis: Basis; today: Day; clocks: Surroundings['clocks'] },
 ): Promise<NextCalls> {
   if (journal.whole) {
-    await makeStale(db);
+    await makeStale(db, { orders: true });
     return new Map();
   }
   const written = [...journal.written];
@@ -79,7 +84,8 @@ export async function afterOperation(
       people.filter(({ plan }) => touched.has(plan.id)),
       today,
     );
-  if (journal.numbersChanged || written.some((name) => scored.has(name))) await makeStale(db);
+  const orders = written.some((name) => ofOrders.has(name));
+  if (orders || journal.numbersChanged || written.some((name) => scored.has(name))) await makeStale(db, { orders });
   return new Map(people.map(({ plan }) => [plan.id, plan.planned]));
 }
 

@@ -16,7 +16,7 @@ import {
   namingColumns,
   textsHolding,
 } from './journal-erasure.ts';
-import { readMeta, removeMeta, writeMeta } from './meta.ts';
+import { readMeta, removeMeta, stoppedProductsStamp, writeMeta } from './meta.ts';
 import { People } from './people.ts';
 import { customer as customerTable } from './schema.ts';
 
@@ -67,7 +67,7 @@ export async function erase(
   await db.insert('operation', {
     ...{ at, day, kind: 'erase', subject_id: customer.id, command: `erase ${customer.id}`, summary: '' },
   });
-  await removeMeta(db, 'standing', 'clock');
+  await removeMeta(db, 'standing', 'clock', stoppedProductsStamp);
   await writeMeta(db, unswept, day);
 }
 

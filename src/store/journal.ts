@@ -5,6 +5,7 @@ import { ownerColumn, ownTables } from './customer-tables.ts';
 import { idsOf, type Value, type WriteDb } from './db.ts';
 import { withoutNameKeys } from './name-keys.ts';
 import { references } from './references.ts';
+import { journaled } from './schema.ts';
 
 /** A row as it is stored, by column; some columns of it. */
 type StoredRow = Readonly<Record<string, Value>>;
@@ -237,9 +238,14 @@ export class Journal {
     this.written.add(table);
   }
 
-  /** Does here what the engine would do to referring rows by itself, so that undo knows about it. */
+  /**
+   * Does here what the engine would do to referring rows by itself, so that undo knows about it. Rows of tables without a
+   * journal are left to the engine: they are worked out again from what undo puts back.
+   */
   async #letGo(table: string, id: number): Promise<void> {
-    for (const { table: other, column, onDelete } of references.filter(({ to }) => to === table))
+    for (const { table: other, column, onDelete } of references.filter(
+      (one) => one.to === table && one.table in journaled,
+    ))
       for (const row of await idsOf(this.#db, `SELECT id FROM "${other}" WHERE "${column}" = ?`, [id]))
         if (onDelete === 'SET NULL') await this.changeRow(other, row, { [column]: null });
         else await this.remove(other, row);

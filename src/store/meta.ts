@@ -30,8 +30,14 @@ export async function removeMeta(db: WriteDb, ...names: readonly string[]): Prom
   await db.tell(`DELETE FROM stamp WHERE name IN ${db.listed('?', 'texts')}`, [db.list(names)]);
 }
 
-/** The next reader works the figures out again; so does whoever is working them out on a server at this moment. */
-export async function makeStale(db: WriteDb): Promise<void> {
-  await removeMeta(db, 'standing', 'clock');
+/** Present while the orders are those that the products no longer bought were worked out of. */
+export const stoppedProductsStamp = 'stopped products';
+
+/**
+ * The next reader works the figures out again, and when orders changed the products no longer bought; so does whoever is
+ * working them out on a server at this moment.
+ */
+export async function makeStale(db: WriteDb, { orders }: { readonly orders: boolean }): Promise<void> {
+  await removeMeta(db, 'standing', 'clock', ...(orders ? [stoppedProductsStamp] : []));
   await db.tell("UPDATE stamp SET value = value WHERE name = 'generation'");
 }

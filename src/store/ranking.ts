@@ -18,8 +18,8 @@ import { readColumns } from './read-book.ts';
 import { refreshClocks } from './refresh.ts';
 import { figure } from './schema.ts';
 import { everyReach, onLists, whole, writeStandings } from './standing-rows.ts';
-import { workOutStoppedProducts } from './stopped-products.ts';
 import { workOutCalls } from './work-out-calls.ts';
+import { workOutStoppedProducts } from './work-out-products.ts';
 
 /**
  * Brings every standing up to date for the day: its figures, its tier, and the day of the next call for customers

@@ -12,7 +12,7 @@ interface Reference {
 
 export const references: readonly Reference[] = [
   { table: 'standing', column: 'id', to: 'customer', onDelete: 'CASCADE' },
-  { table: 'stopped_product', column: 'id', to: 'customer', onDelete: 'CASCADE' },
+  { table: 'stopped_product', column: 'customer_id', to: 'customer', onDelete: 'CASCADE' },
   ...customerTables.map((table) => ({ table, column: 'customer_id', to: 'customer', onDelete: 'CASCADE' }) as const),
   { table: 'different_person', column: 'other_id', to: 'customer', onDelete: 'CASCADE' },
   { table: 'settlement', column: 'purchase_id', to: 'purchase', onDelete: 'CASCADE' },

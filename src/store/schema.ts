@@ -299,12 +299,18 @@ const figureColumns = {
 /** What the scorer says of each customer on the day of the stamp; every new day all of it is written anew. */
 export const figure = table('figure', figureColumns);
 
-/** Worked out with the figures, of the few customers who have one; `id` is the customer's. */
+/**
+ * Worked out of the orders, for the few customers who have one: from which day to which each holds. Of several that hold
+ * on a day, the one with the lowest number counts.
+ */
 export const stoppedProduct = table('stopped_product', {
   id,
+  customerId,
   product: text('product'),
   since: day('since'),
   every: real('every'),
+  holdsFrom: day('holds_from'),
+  holdsUntil: day('holds_until'),
 });
 
 /** A view: standings with their figures, as far as lists show them. */

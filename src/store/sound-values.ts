@@ -160,7 +160,7 @@ export const soundValues: Readonly<Record<string, Readonly<Record<string, Sound>
     ...{ id, value: number, rank: number, score: number, place: count, urgency: money, risk: number, rising: flag },
     ...{ top_value: flag, priority: number, last_year_minor: money, word: oneOf([...riskWords]) },
   },
-  stopped_product: { id, product: anyText, since: day, every: number },
+  stopped_product: { ...owned, product: anyText, since: day, every: number, holds_from: day, holds_until: day },
   tier_change: { ...owned, day, from_tier: tier, to_tier: tier, reason: anyText, generation: count },
   potential: {
     ...{

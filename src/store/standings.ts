@@ -34,7 +34,7 @@ export interface Reached extends Ranked {
   readonly hasPeople: boolean;
 }
 
-/** As last worked out; `stopped` is how many customers no longer buy a product, absent in older figures. */
+/** As last worked out; `stopped` is how many products customers no longer buy, absent in older figures. */
 type StoredFigures = BookFigures & { readonly stopped?: number };
 
 export type { Callable, CallableRequest, DaysAhead, Filter, PlannedAhead } from './callable.ts';
@@ -193,7 +193,7 @@ export class Standings {
   /** Products that these customers bought regularly and no longer buy, by customer. */
   async stoppedProducts(today: Day, ids: readonly number[]): Promise<ReadonlyMap<number, StoppedProduct>> {
     const { stopped = 0 } = await this.figures(today);
-    return stopped === 0 ? new Map() : await stoppedProductsOf(this.#db, ids);
+    return stopped === 0 ? new Map() : await stoppedProductsOf(this.#db, today, ids);
   }
 
   /** How many customers each tier has. */
@@ -225,7 +225,7 @@ export class WritableStandings extends Standings {
 
   /** The next reader works the figures out again, and places customers without a day. */
   async stale(): Promise<void> {
-    await makeStale(this.#db);
+    await makeStale(this.#db, { orders: true });
     this.#basis.forget();
   }
 

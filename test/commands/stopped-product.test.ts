@@ -3,6 +3,7 @@ import { addDays, type Day } from '../../src/domain/day.ts';
 import type { Store } from '../../src/store/store.ts';
 import { emptyBook, json, runCadence } from '../support/cadence.ts';
 import { imported } from '../support/imported.ts';
+import { sentBy } from '../support/statements.ts';
 
 const header = 'Invoice Number,Invoice Date,Customer,Email,Item,Line Total\n';
 const line = (id: string, day: Day, who: string, item: string, money = 20) =>
@@ -63,5 +64,39 @@ describe('a product that a customer no longer buys', () => {
     await runCadence('erase ada --yes', { store });
     const rows = await json('today --all', store);
     expect(JSON.stringify(rows)).not.toContain('no Filters');
+  });
+
+  it('is given back with the customers when a merge is undone', async () => {
+    await runCadence('merge ada bo --yes', { store });
+    expect(await stopped()).toBeNull();
+    await runCadence('undo', { store });
+    expect(await stopped()).not.toBeNull();
+  });
+
+  it('comes and goes with the days, of which only the first one reads lines', async () => {
+    const shown: unknown[] = [];
+    for (const [day, readsLines] of [
+      ['2026-11-23', true],
+      ['2026-11-24', false],
+      ['2027-05-30', false], // a year after the last one it is no longer news
+      ['2026-11-22', true], // an earlier day
+    ] as const) {
+      const { statements } = await sentBy(async () => {
+        shown.push((await json(`why ada --today ${day}`, store)).stopped);
+      });
+      expect(statements.some((sql) => sql.includes('customer_id, day, lines'))).toBe(readsLines);
+    }
+    const filters = { product: 'Filters', since: '2026-05-29', every: 40 };
+    expect(shown).toEqual([filters, filters, null, filters]);
+  });
+
+  it('is none from the day of an order that was dated ahead', async () => {
+    const input = header + line('n1', '2026-11-26', 'Ada', 'Filters');
+    await runCadence('import - --today 2026-11-26', { store, input });
+    const on = async (day: Day) => (await json(`why ada --today ${day}`, store)).stopped;
+    expect(await on('2026-11-24')).not.toBeNull();
+    expect(await on('2026-11-25')).not.toBeNull();
+    expect(await on('2026-11-26')).toBeNull();
+    expect(await on('2026-11-25')).not.toBeNull();
   });
 });

@@ -119,6 +119,10 @@ const meant: Record<number, (book: Content) => void> = {
     each(book['import'], (row) => Object.assign(row, { layout: null, program: null }));
   },
   28: ({ sending }) => each(sending, (row) => Object.assign(row, { owner: null })),
+  29: (book) => {
+    book['stopped_product'] = [];
+    drop(book['stamp'], (row) => row['name'] === 'standing');
+  },
 };
 
 function each(rows: Row[] | undefined, change: (row: Row) => void): void {

@@ -14,6 +14,12 @@ export interface StoppedProduct {
   readonly every: number;
 }
 
+/** With the days, both included, on which it is reported as long as nobody orders anything. */
+export interface StoppedWhile extends StoppedProduct {
+  readonly from: Day;
+  readonly until: Day;
+}
+
 /** An order that is not a refund. `lines` is null when the file had none. */
 export interface LinedOrder {
   readonly day: number;
@@ -45,13 +51,15 @@ interface Candidate {
   readonly product: string;
   readonly last: number;
   readonly every: number;
+  /** The first day on which it has been missing for long enough. */
+  readonly from: number;
   /** In the year up to the last purchase. */
   readonly money: number;
 }
 
 /**
  * Takes the customers who may have such a product one by one, then what everybody bought lately: only that tells whether
- * others still buy it.
+ * others still buy it. What it finds holds on the day asked about and on later ones, as long as nobody orders.
  */
 export class StoppedProducts {
   readonly #asOf: number;
@@ -74,7 +82,9 @@ export class StoppedProducts {
 
   /** Purchases by others after this day show whether a product is still bought; null when no customer stopped. */
   get othersMatterAfter(): number | null {
-    const middles = [...this.#candidates.values()].flatMap((some) => some.map((one) => this.#middleOfSilence(one)));
+    const middles = [...this.#candidates.values()].flatMap((some) =>
+      some.map(({ last, from }) => (last + Math.max(from, this.#asOf)) / 2),
+    );
     return middles.length === 0 ? null : Math.floor(middles.reduce((least, one) => Math.min(least, one)));
   }
 
@@ -86,24 +96,23 @@ export class StoppedProducts {
     }
   }
 
-  /** By customer, the one with the most money. */
-  *found(): Generator<readonly [customer: number, StoppedProduct]> {
+  /** Of a customer with several, the one with the most money first: it is the one to report while it holds. */
+  *found(): Generator<readonly [customer: number, StoppedWhile]> {
     for (const [customer, candidates] of this.#candidates) {
-      const stopped = candidates.find((candidate) => this.#isStillBought(candidate));
-      if (stopped === undefined) continue;
-      const { product, last, every } = stopped;
-      yield [customer, { product, since: fromEpochDay(last), every }];
+      for (const candidate of candidates) {
+        const { product, last, every, from } = candidate;
+        const until = Math.min(last + newsDays, this.#lastDayOfOthers(candidate));
+        if (until < Math.max(from, this.#asOf)) continue;
+        const days = { since: fromEpochDay(last), from: fromEpochDay(from), until: fromEpochDay(until) };
+        yield [customer, { product, every, ...days }];
+      }
     }
   }
 
-  #middleOfSilence({ last }: Candidate): number {
-    return (last + this.#asOf) / 2;
-  }
-
-  #isStillBought(candidate: Candidate): boolean {
-    const middle = this.#middleOfSilence(candidate);
-    const days = this.#lastDays.get(candidate.product)?.values() ?? [];
-    return [...days].filter((day) => day > middle).length >= leastOthers;
+  /** The last day on which enough others have bought it in the later half of the silence. */
+  #lastDayOfOthers({ product, last }: Candidate): number {
+    const days = [...(this.#lastDays.get(product)?.values() ?? [])].sort((a, b) => b - a);
+    return 2 * (days[leastOthers - 1] ?? Number.NEGATIVE_INFINITY) - last - 1;
   }
 }
 
@@ -131,30 +140,34 @@ function candidatesOf(orders: readonly LinedOrder[], bought: ReadonlyMap<string,
   const orderDays = [...new Set(orders.map(({ day }) => day))];
   const unknown = orders.findLast(({ lines }) => lines === null)?.day ?? Number.NEGATIVE_INFINITY;
   return regular
-    .filter(([, { days }]) => (days.at(-1) as number) >= unknown && isMissed(days, orderDays, asOf, regular.length))
+    .filter(([, { days }]) => (days.at(-1) as number) >= unknown && isLeftOut(days, orderDays, regular.length))
     .map(([product, one]) => candidate(product, one))
+    .filter(({ last, from }) => Math.max(from, asOf) <= last + newsDays)
     .sort((a, b) => b.money - a.money);
 }
 
-/** `rivals`: how many products could have been reported in the same way. */
-function isMissed(days: readonly number[], orderDays: readonly number[], asOf: number, rivals: number): boolean {
+/**
+ * Whether chance does not explain that it is in no order since. `rivals`: how many products could have been reported in
+ * the same way.
+ */
+function isLeftOut(days: readonly number[], orderDays: readonly number[], rivals: number): boolean {
   const [first, last] = [days[0] as number, days.at(-1) as number];
-  const silence = asOf - last;
   const since = orderDays.filter((day) => day > last).length;
-  if (since < leastOrdersSince || silence > newsDays) return false;
-  const longest = Math.max(...days.slice(1).map((day, k) => day - (days[k] as number)));
-  if (silence < missedGaps * meanGap(days) || silence < missedLongest * longest) return false;
+  if (since < leastOrdersSince) return false;
   // The first and the last day were chosen because it was bought on them; the extra order without it keeps five of five
   // from being certain.
   const share = (days.length - 1) / (1 + orderDays.filter((day) => day >= first && day <= last).length);
   return rivals * (1 - share) ** since <= chanceAtMost;
 }
 
-const meanGap = (days: readonly number[]): number =>
-  ((days.at(-1) as number) - (days[0] as number)) / (days.length - 1);
-
 function candidate(product: string, { days, money }: Bought): Candidate {
   const last = days.at(-1) as number;
+  const every = (last - (days[0] as number)) / (days.length - 1);
+  const longest = Math.max(...days.slice(1).map((day, k) => day - (days[k] as number)));
   const year = money.filter((_, k) => (days[k] as number) > last - 365);
-  return { product, last, every: meanGap(days), money: year.reduce((sum, minor) => sum + minor, 0) };
+  return {
+    ...{ product, last, every },
+    from: last + Math.ceil(Math.max(missedGaps * every, missedLongest * longest)),
+    money: year.reduce((sum, minor) => sum + minor, 0),
+  };
 }

@@ -8,7 +8,21 @@ export const firstSchema = 27;
 const ownersOfLists = "UPDATE sending SET owner = substr(list, 10) WHERE owner IS NULL AND substr(list, 9, 1) = ' '";
 
 /** Each brings a book from one schema to the next, in one transaction with its number. */
-const later: readonly string[] = [`ALTER TABLE sending ADD COLUMN owner TEXT; ${ownersOfLists};`];
+const later: readonly string[] = [
+  `ALTER TABLE sending ADD COLUMN owner TEXT; ${ownersOfLists};`,
+  // 29: a product holds from a day to another one, so that a new day of the same orders reads none of their lines.
+  `
+    DROP TABLE stopped_product;
+    CREATE TABLE stopped_product (
+      id BIGINT PRIMARY KEY, customer_id BIGINT NOT NULL REFERENCES customer (id) ON DELETE CASCADE,
+      product TEXT NOT NULL, since TEXT NOT NULL, every DOUBLE PRECISION NOT NULL, holds_from TEXT NOT NULL,
+      holds_until TEXT NOT NULL
+    );
+    CREATE INDEX stopped_product_customer ON stopped_product (customer_id);
+    DELETE FROM change WHERE table_name = 'stopped_product';
+    DELETE FROM stamp WHERE name = 'standing';
+  `,
+];
 
 /** The schema this program knows. */
 export const schemaVersion = firstSchema + later.length;

@@ -1,7 +1,7 @@
 /** What can be checked of a book on a server: its tables and indexes. Pages are the server's own affair. */
 import type { Db, WriteDb } from '../db.ts';
 import type { ServerState, Soundness } from '../dialect.ts';
-import { removeMeta } from '../meta.ts';
+import { removeMeta, stoppedProductsStamp } from '../meta.ts';
 import { references } from '../references.ts';
 import { tables } from '../schema.ts';
 
@@ -72,7 +72,7 @@ async function running(db: Db): Promise<string[]> {
 
 async function indexAnew(db: WriteDb): Promise<void> {
   await db.run('DELETE FROM search');
-  await removeMeta(db, 'search', 'standing', 'clock');
+  await removeMeta(db, 'search', 'standing', 'clock', stoppedProductsStamp);
   for (const { name } of tables) await db.run(`REINDEX TABLE "${name}"`);
 }
 

@@ -1,7 +1,7 @@
 /** What SQLite itself can check: whether the file is intact, and its indexes match the rows. */
 import { type Db, one, type WriteDb } from '../db.ts';
 import type { Disagreement, Integrity, Soundness } from '../dialect.ts';
-import { removeMeta } from '../meta.ts';
+import { removeMeta, stoppedProductsStamp } from '../meta.ts';
 import { schemaVersion } from './migrations/index.ts';
 import { type SchemaRow, schemaDifferences, schemaParts } from './schema-check.ts';
 
@@ -52,7 +52,7 @@ async function indexAnew(db: WriteDb, right: readonly Disagreement[]): Promise<v
   for (const { table, column, id, inIndex } of right)
     await db.run(`UPDATE "${table}" SET "${column}" = ? WHERE rowid = ?`, [inIndex, id]);
   await db.run("INSERT INTO search (search) VALUES ('rebuild')");
-  await removeMeta(db, 'standing', 'clock');
+  await removeMeta(db, 'standing', 'clock', stoppedProductsStamp);
 }
 
 export const soundness: Soundness = {

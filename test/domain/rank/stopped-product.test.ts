@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fromEpochDay } from '../../../src/domain/day.ts';
 import type { ProductLines } from '../../../src/domain/product-lines.ts';
+import { randomFrom } from '../../../src/domain/random.ts';
 import { type LinedOrder, StoppedProducts } from '../../../src/domain/rank/stopped-product.ts';
 
 const today = 1000;
@@ -24,11 +25,12 @@ function found(customer: readonly LinedOrder[], rest: readonly (readonly LinedOr
   const after = stopped.othersMatterAfter;
   for (const [i, orders] of everybody.entries())
     for (const order of orders) if (after !== null && order.day > after) stopped.addRecent(i, order);
-  return new Map(stopped.found()).get(0) ?? null;
+  const [, first = null] = [...stopped.found()].find(([id, { from }]) => id === 0 && from <= day(today)) ?? [];
+  return first;
 }
 
 it('is what was bought in a rhythm, is missing for longer than ever, and is bought by others', () => {
-  expect(found(usual)).toEqual({ product: 'filters', since: day(800), every: 20 });
+  expect(found(usual)).toMatchObject({ product: 'filters', since: day(800), every: 20 });
 });
 
 describe('is nothing', () => {
@@ -87,3 +89,64 @@ it('counts several lines and orders of a day once, and their money together', ()
 it('is known again after orders of which nothing is known, once it was bought since', () => {
   expect(found(together(usual, [{ day: 700, lines: null }]))).toEqual(found(usual));
 });
+
+describe('the days on which it is reported', () => {
+  it.each<[string, LinedOrder[], (readonly LinedOrder[])[], from: number, until: number]>([
+    [
+      'begin after three gaps, and end when it is no news',
+      usual,
+      [on([1190], 'filters'), on([1180], 'filters')],
+      860,
+      1165,
+    ],
+    ['end when others have not bought it for half of the silence', usual, others, 860, 1159],
+  ])('%s', (_, customer, rest, from, until) => {
+    const stopped = new StoppedProducts(today);
+    stopped.add(0, customer);
+    rest.forEach((orders, i) => {
+      for (const order of orders) stopped.addRecent(i + 1, order);
+    });
+    const expected = { product: 'filters', since: day(800), every: 20, from: day(from), until: day(until) };
+    expect([...stopped.found()]).toEqual([[0, expected]]);
+  });
+
+  it('are those on which it would be found anew, in books of chance', () => {
+    const random = randomFrom(7);
+    const chance = (most: number) => Math.floor(random() * most);
+    let seen = 0;
+    for (let book = 0; book < 60; book++) {
+      const everybody = Array.from({ length: 4 }, () => someOrders(chance));
+      const asked = (asOf: number) => {
+        const stopped = new StoppedProducts(asOf);
+        everybody.forEach((orders, i) => {
+          stopped.add(i, orders);
+        });
+        const after = stopped.othersMatterAfter ?? Number.POSITIVE_INFINITY;
+        for (const [i, orders] of everybody.entries())
+          for (const order of orders) if (order.day > after) stopped.addRecent(i, order);
+        return [...stopped.found()];
+      };
+      const known = asked(400);
+      for (let asOf = 400; asOf < 800; asOf += 3) {
+        const ofDay = (found: typeof known) =>
+          found
+            .filter(([, { from, until }]) => from <= day(asOf) && day(asOf) <= until)
+            .map(([id, { product }]) => [id, product]);
+        expect(ofDay(known)).toEqual(ofDay(asked(asOf)));
+        seen += ofDay(known).length;
+      }
+    }
+    expect(seen).toBeGreaterThan(100);
+  });
+});
+
+/** Until day 400: two products in a rhythm, one of which may end, and a third by chance. */
+function someOrders(chance: (most: number) => number): LinedOrder[] {
+  const gap = 8 + chance(20);
+  const end = 200 + chance(250);
+  const ordered = every(gap, chance(60), Math.floor(340 / gap) + chance(3)).filter((one) => one <= 400);
+  return ordered.map((one) => {
+    const products = [...(one <= end ? ['filters'] : []), 'seeds', ...(chance(6) === 0 ? ['oil'] : [])];
+    return { day: one + chance(2), lines: products.map((product) => [product, 1000] as const) };
+  });
+}

@@ -204,4 +204,24 @@ export const generations: readonly Migration[] = [
     `,
     facts: ["UPDATE sending SET owner = substr(list, 10) WHERE owner IS NULL AND substr(list, 9, 1) = ' '"],
   },
+  {
+    name: '029-days-of-stopped-products',
+    sql: `
+      -- A product holds from a day to another one, so that a new day of the same orders reads none of their lines.
+      DROP TABLE stopped_product;
+      CREATE TABLE stopped_product (
+        id INTEGER PRIMARY KEY,
+        customer_id INTEGER NOT NULL REFERENCES customer (id) ON DELETE CASCADE,
+        product TEXT NOT NULL,
+        since TEXT NOT NULL,
+        every REAL NOT NULL,
+        holds_from TEXT NOT NULL,
+        holds_until TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX stopped_product_customer ON stopped_product (customer_id);
+      -- Rows that went with a customer; what is worked out again is no longer put back by an undo.
+      DELETE FROM change WHERE table_name = 'stopped_product';
+      DELETE FROM stamp WHERE name = 'standing';
+    `,
+  },
 ];
