@@ -26,6 +26,9 @@ export class InUse extends UserError {}
 /** The disk is full or read-only, or the file is not writable: the existing content can still be read. */
 export class CannotWrite extends UserError {}
 
+/** The server of the book cannot be reached now. */
+export class ConnectionLost extends UserError {}
+
 /** Another process undid what was begun here, so that it cannot continue. */
 export class UndoneElsewhere extends UserError {}
 

@@ -115,6 +115,7 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
           ...waiting(io, patient),
         });
         if (!exists) await warnOfFolder(files, io);
+        if (isServer) for (const line of await writtenLate(world, book)) io.talk(`${line}\n`);
         return await takenAsSet(book, { machine: options.json === true, language: files.machine().language }, days);
       };
       store ??= first();
@@ -136,6 +137,12 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
     programs,
   };
   return world;
+}
+
+/** What an earlier call kept on this computer, because the server was away, is written before anything else. */
+async function writtenLate(ctx: Context, book: Store): Promise<readonly string[]> {
+  const { writeKept } = await import('./app/calls/outbox.ts');
+  return await writeKept(ctx, book);
 }
 
 /** From now on figures are written in the book's form, and the day is that of its zone. */

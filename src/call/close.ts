@@ -13,6 +13,7 @@ import type { Store } from '../store/store.ts';
 import { type CallScreen, minutesSince } from './call-screen.ts';
 import { intervalWish, lessOften, moreOften } from './interval.ts';
 import type { CallNotes } from './notes.ts';
+import { unlessLost } from './outbox.ts';
 
 export interface Closing {
   readonly store: Store;
@@ -43,7 +44,10 @@ export async function close(closing: Closing): Promise<boolean> {
   if (notes.savings.length > 0 && mood === null) mood = await askMood(screen, 'neutral');
   let chosen: Day | null = null;
   for (let interval = closing.interval; ; ) {
-    const proposed = (await closing.store.standings.of(customer.id, session.today))?.planned ?? null;
+    const proposed = await unlessLost(
+      async () => (await closing.store.standings.of(customer.id, session.today))?.planned ?? null,
+      null,
+    );
     const next = chosen ?? proposed;
     screen.rows(summary(closing, { mood, next, interval }));
     const key = await screen.prompter.choose(
@@ -78,15 +82,8 @@ export async function finish(
   { sentiment, next }: { sentiment: Sentiment | null; next: Day | null },
 ): Promise<void> {
   const minutes = minutesSince(began, screen.now());
-  const known = sentiment === null ? {} : { sentiment };
-  await notes.write(
-    async (book) => {
-      await book.touches.change(notes.touch.id, { minutes, unfinished: false, ...known });
-      // In the same step as the touch: a day chosen by hand overrides the one that follows from the touch.
-      if (next !== null) await book.standings.place(customer.id, next, 'by hand');
-    },
-    `talked to ${person === null ? '' : `${person.name}, `}${customer.name}`,
-  );
+  const summary = `talked to ${person === null ? '' : `${person.name}, `}${customer.name}`;
+  await notes.record([{ kind: 'close', minutes, sentiment, next, summary }]);
 }
 
 function summary(
@@ -174,9 +171,7 @@ async function askInterval(
   );
   if (chosen === 'keep') return interval;
   const days = chosen === 'days' ? await askDays(screen) : chosen;
-  await notes.write(
-    async (book) => void (await book.customers.change(customer.id, intervalWish(customer, days, session.today))),
-  );
+  await notes.record([{ kind: 'customer', change: intervalWish(customer, days, session.today) }]);
   return days === 0 ? null : days;
 }
 

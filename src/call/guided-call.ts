@@ -12,12 +12,16 @@ import { type Closing, close, finish } from './close.ts';
 import { converse } from './conversation.ts';
 import { intervalWish, lessOften } from './interval.ts';
 import { CallNotes, callTouch, type NotesContext } from './notes.ts';
+import { unlessLost } from './outbox.ts';
 import { applyOutcome, causes, proposesCard } from './outcome.ts';
 import { type Begun, leave, numberLabel, ownerOf, planFor, stillThere, whoLeft, withWhom } from './who.ts';
 
-/** `operation`: the one to undo. */
+/** Where a call writes, what it is shown on, and where it keeps what it cannot write. */
+export type CallDesk = NotesContext & { readonly screen: CallScreen };
+
+/** `operation`: the one to undo; `waiting`: what is kept on this machine, because the server cannot be reached. */
 export type CallEnd =
-  | { readonly kind: 'made'; readonly outcome: Outcome; readonly operation: number | null }
+  | { readonly kind: 'made'; readonly outcome: Outcome; readonly operation: number | null; readonly waiting: number }
   | { readonly kind: 'skipped' | 'stopped' };
 
 interface Held {
@@ -32,8 +36,8 @@ interface Held {
  * Asks how it went, and does what follows. In a round, a customer may be skipped. Esc takes back a wrong key: what it
  * wrote is undone, and how it went is asked again.
  */
-export async function guidedCall(store: Store, screen: CallScreen, plan: CallPlan, round: boolean): Promise<CallEnd> {
-  const desk = { store, screen };
+export async function guidedCall(desk: CallDesk, plan: CallPlan, round: boolean): Promise<CallEnd> {
+  const { store, screen } = desk;
   let begun: Begun = { plan, operation: undefined };
   for (;;) {
     const chosen = await askHowItWent(screen, begun.plan, round);
@@ -48,10 +52,15 @@ export async function guidedCall(store: Store, screen: CallScreen, plan: CallPla
     const began = screen.now();
     const notes = await beginNotes(desk, called, { outcome: chosen, number });
     const outcome = await afterOutcome({ store, screen, plan: called.plan, notes, began });
-    if (outcome !== 'back') return { kind: 'made', outcome, operation: notes.operation };
+    if (outcome !== 'back') return await made(notes, outcome);
     await notes.takeBack();
     begun = { plan, operation: undefined };
   }
+}
+
+async function made(notes: CallNotes, outcome: Outcome): Promise<CallEnd> {
+  const waiting = await notes.settled();
+  return { kind: 'made', outcome, operation: notes.operation, waiting };
 }
 
 type HowItWent = Outcome | 'left' | 'skipped' | 'stopped';
@@ -90,18 +99,19 @@ async function askNumber(
 }
 
 /** Continues a call that broke off. */
-export async function resumedCall(store: Store, screen: CallScreen, begun: CallPlan, touch: Touch): Promise<CallEnd> {
+export async function resumedCall(desk: CallDesk, begun: CallPlan, touch: Touch): Promise<CallEnd> {
+  const { store, screen } = desk;
   const plan = await planFor({ store }, begun, touch.personId);
-  const notes = await CallNotes.resume({ store, screen }, touch, [...plan.steps, ...plan.complaintSteps]);
+  const notes = await CallNotes.resume(desk, touch, [...plan.steps, ...plan.complaintSteps]);
   const held = { store, screen, plan, notes, began: screen.now() };
   if (touch.outcome !== 'connected') {
     const outcome = await afterOutcome(held);
-    return outcome === 'back' ? { kind: 'stopped' } : { kind: 'made', outcome, operation: notes.operation };
+    return outcome === 'back' ? { kind: 'stopped' } : await made(notes, outcome);
   }
   const said = { answers: notes.answers, complaint: await notes.complaint() };
   screen.say(say(plan.speech, 'cut-off'));
   await talk(held, resumeSession(setupOf(plan), said));
-  return { kind: 'made', outcome: 'connected', operation: notes.operation };
+  return await made(notes, 'connected');
 }
 
 async function beginNotes(
@@ -211,7 +221,7 @@ async function talk(held: Held, session: Session): Promise<void> {
   let { plan } = held;
   const clock = callClock(screen, began);
   const renewed = async (before: Session) => {
-    plan = await planFor(held, plan, notes.touch.personId);
+    plan = await unlessLost(async () => await planFor(held, plan, notes.touch.personId), plan);
     return renewSession(before, setupOf(plan));
   };
   for (let current = session; ; ) {

@@ -4,15 +4,18 @@ import type { Person } from '../domain/person.ts';
 import type { Step } from '../domain/script/script.ts';
 import type { NewComplaint, Saving } from '../domain/script/session.ts';
 import type { Outcome, Touch } from '../domain/touch.ts';
-import { Cancelled, UndoneElsewhere } from '../errors.ts';
+import { Cancelled, ConnectionLost, UndoneElsewhere } from '../errors.ts';
 import type { Store, Transaction } from '../store/store.ts';
 import type { CallScreen } from './call-screen.ts';
 import { writePerson } from './new-person.ts';
+import type { CallStep, KeptSteps, Outbox } from './outbox.ts';
 import { operationToContinue, savedBefore } from './saved-before.ts';
 
 /** Where the notes are stored, and who is asked when that fails. */
 export interface NotesContext {
   readonly store: Store;
+  /** For a book on a server, from which the connection may be lost in a call. */
+  readonly outbox?: Outbox | null;
   readonly screen: Pick<CallScreen, 'warn' | 'prompter'>;
 }
 
@@ -30,6 +33,8 @@ export class CallNotes {
   #answers = new Map<string, { readonly id: number; readonly text: string }>();
   #note: string | null;
   #complaintPromise: number | null = null;
+  /** What could not be written yet, in order. */
+  #waiting: readonly KeptSteps[] = [];
 
   private constructor(context: NotesContext, touch: Touch, operation: number | undefined) {
     this.#context = context;
@@ -55,8 +60,9 @@ export class CallNotes {
   ): Promise<CallNotes> {
     const customers = [touch.customerId];
     const operation = { kind: 'call', day: touch.day, continues: begun, durable: true, customers } as const;
+    const once = context.outbox?.newKey();
     const begin = () =>
-      context.store.atomically(operation, async (book) => {
+      context.store.atomically({ ...operation, once }, async (book) => {
         const touchId = await book.touches.add(touch);
         await also(book, touchId);
         return [touchId, book.operationId] as const;
@@ -71,12 +77,7 @@ export class CallNotes {
     const begun = await operationToContinue(store, touch);
     const notes = new CallNotes(context, touch, begun?.id);
     notes.#begunAt = begun?.at;
-    for (const answer of await store.touches.answersOf(touch.customerId)) {
-      if (answer.touchId === touch.id) notes.#answers.set(answer.question, { id: answer.id, text: answer.text });
-    }
-    const promises = await store.promises.of(touch.customerId);
-    const complaint = promises.find(({ touchId, kind }) => touchId === touch.id && kind === 'complaint');
-    notes.#complaintPromise = complaint?.id ?? null;
+    await notes.#recall();
     notes.savings.push(...(await savedBefore(store, touch, { steps, answers: notes.answers })));
     return notes;
   }
@@ -90,8 +91,63 @@ export class CallNotes {
 
   async save(savings: readonly Saving[]): Promise<void> {
     if (savings.length === 0) return;
-    await persistently(this.#context, async () => await this.#save(savings));
+    await this.record(savings);
     this.savings.push(...savings);
+  }
+
+  /** The same with what is no answer. Without the server, it waits on this machine, and the call goes on. */
+  async record(steps: readonly CallStep[]): Promise<void> {
+    const { outbox } = this.#context;
+    if (outbox == null) return await persistently(this.#context, async () => await this.#save(steps));
+    this.#waiting = [...this.#waiting, { key: outbox.newKey(), steps }];
+    await this.#send();
+  }
+
+  /** Writes what was kept by another process that held the call. */
+  async replay(kept: readonly KeptSteps[]): Promise<void> {
+    this.#waiting = kept;
+    await this.#writeWaiting();
+  }
+
+  /** Tries once more to write what waits; returns how many steps still do. */
+  async settled(): Promise<number> {
+    if (this.#waiting.length > 0) await this.#send();
+    return this.#waiting.length;
+  }
+
+  async #send(): Promise<void> {
+    const { outbox, screen } = this.#context;
+    const wasWaiting = this.#waiting.length > 1;
+    try {
+      await persistently(this.#context, async () => await this.#writeWaiting(), { mayWait: true });
+      if (wasWaiting) await outbox?.clear();
+    } catch (error) {
+      if (!(error instanceof ConnectionLost)) throw error;
+      if (!wasWaiting)
+        screen.warn(`${capital(error.message)}. Go on: what you note is kept on this computer until it is back.`);
+      const { id: touchId, customerId } = this.#touch;
+      await outbox?.keep({ touchId, customerId, waiting: this.#waiting });
+    }
+  }
+
+  async #writeWaiting(): Promise<void> {
+    for (let [first] = this.#waiting; first !== undefined; [first] = this.#waiting) {
+      await this.#save(first.steps, first.key);
+      this.#waiting = this.#waiting.slice(1);
+    }
+  }
+
+  /** What the book has of this call. */
+  async #recall(): Promise<void> {
+    const { store } = this.#context;
+    const { id, customerId } = this.#touch;
+    const answers = (await store.touches.answersOf(customerId)).filter(({ touchId }) => touchId === id);
+    this.#answers = new Map(answers.map((answer) => [answer.question, { id: answer.id, text: answer.text }]));
+    const promises = await store.promises.of(customerId);
+    const complaint = promises.find(({ touchId, kind }) => touchId === id && kind === 'complaint');
+    this.#complaintPromise = complaint?.id ?? null;
+    const touch = (await store.touches.of(customerId)).find((one) => one.id === id);
+    if (touch !== undefined) [this.#touch, this.#note] = [touch, touch.note];
   }
 
   /** The call's operation; null for a resumed call that began in an earlier one and to which nothing was added. */
@@ -110,10 +166,13 @@ export class CallNotes {
 
   /** Another step of the same operation. */
   async write(work: (book: Transaction) => Promise<void>, summary?: string): Promise<void> {
-    await persistently(this.#context, async () => await this.#step(work, summary));
+    await persistently(this.#context, async () => {
+      await this.#writeWaiting();
+      await this.#step(work, { summary });
+    });
   }
 
-  async #save(savings: readonly Saving[]): Promise<void> {
+  async #save(steps: readonly CallStep[], once?: string): Promise<void> {
     const before = { answers: this.#answers, note: this.#note, complaint: this.#complaintPromise, touch: this.#touch };
     // What a failed try remembered is forgotten, so that it can be done again.
     const asBefore = () => {
@@ -123,17 +182,25 @@ export class CallNotes {
       this.#touch = before.touch;
     };
     try {
-      await this.#step(async (book) => {
+      let isNew = false;
+      const work = async (book: Transaction) => {
         asBefore();
-        for (const saving of savings) await this.#write(book, saving);
-      });
+        isNew = true;
+        for (const step of steps) await this.#write(book, step);
+      };
+      await this.#step(work, { summary: summaryOf(steps), once });
+      // It had been written, and only the answer was lost.
+      if (!isNew) await this.#recall();
     } catch (error) {
       asBefore();
       throw error;
     }
   }
 
-  async #step(work: (book: Transaction) => Promise<void>, summary?: string): Promise<void> {
+  async #step(
+    work: (book: Transaction) => Promise<void>,
+    { summary, once }: { readonly summary: string | undefined; readonly once?: string | undefined },
+  ): Promise<void> {
     const { day, customerId } = this.touch;
     const operation = {
       kind: 'call',
@@ -143,7 +210,7 @@ export class CallNotes {
       customers: [customerId],
     } as const;
     const begunAt = this.#begunAt;
-    this.#operation = await this.#context.store.atomically({ ...operation, begunAt }, async (book) => {
+    this.#operation = await this.#context.store.atomically({ ...operation, begunAt, once }, async (book) => {
       await work(book);
       if (summary !== undefined) await book.summarize(summary);
       return book.operationId;
@@ -152,14 +219,21 @@ export class CallNotes {
 
   /** The answers so far, by question. */
   get answers(): Readonly<Record<string, string>> {
-    return Object.fromEntries([...this.#answers].map(([question, { text }]) => [question, text]));
+    const written = [...this.#answers].map(([question, { text }]) => [question, text]);
+    const waiting = this.#kept.flatMap((step) => (step.kind === 'answer' ? [[step.step.id, step.text]] : []));
+    return Object.fromEntries([...written, ...waiting]);
   }
 
   get note(): string | null {
-    return this.#note;
+    const waiting = this.#kept.flatMap((step) => (step.kind === 'note' ? [step.text] : []));
+    return [...(this.#note === null ? [] : [this.#note]), ...waiting].join('\n') || null;
   }
 
-  async #write(book: Transaction, saving: Saving): Promise<void> {
+  get #kept(): readonly CallStep[] {
+    return this.#waiting.flatMap(({ steps }) => steps);
+  }
+
+  async #write(book: Transaction, saving: CallStep): Promise<void> {
     const { id: touchId, customerId, day } = this.touch;
     const noted = { customerId, notedOn: day };
     const { personId } = this.touch;
@@ -194,7 +268,20 @@ export class CallNotes {
       case 'complaint':
         await this.#complain(book, saving);
         return;
+      case 'customer':
+        await book.customers.change(customerId, saving.change);
+        return;
+      case 'close':
+        await this.#close(book, saving);
+        return;
     }
+  }
+
+  async #close(book: Transaction, { minutes, sentiment, next }: Extract<CallStep, { kind: 'close' }>): Promise<void> {
+    const { id, customerId } = this.touch;
+    await book.touches.change(id, { minutes, unfinished: false, ...(sentiment === null ? {} : { sentiment }) });
+    // In the same step as the touch: a day chosen by hand overrides the one that follows from the touch.
+    if (next !== null) await book.standings.place(customerId, next, 'by hand');
   }
 
   /** What is noted from now on was said by them. */
@@ -247,16 +334,28 @@ export class CallNotes {
 }
 
 /** Neither a full disk nor another program that locks the book may lose what was just said: it is tried again. */
-export async function persistently<T>({ screen }: NotesContext, work: () => Promise<T>): Promise<T> {
+export async function persistently<T>(
+  { screen, outbox }: NotesContext,
+  work: () => Promise<T>,
+  { mayWait = false } = {},
+): Promise<T> {
   for (;;) {
     try {
       return await work();
     } catch (error) {
       if (error instanceof Cancelled || error instanceof UndoneElsewhere) throw error;
+      if (error instanceof ConnectionLost && outbox != null && mayWait) throw error;
       screen.warn(`This could not be stored: ${error instanceof Error ? error.message : error}.`);
       if (!(await screen.prompter.confirm('Try again?', true))) throw error;
     }
   }
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What `undo --list` says of the call once it is closed. */
+function summaryOf(steps: readonly CallStep[]): string | undefined {
+  return steps.flatMap((step) => (step.kind === 'close' ? [step.summary] : [])).at(-1);
 }
 
 async function introduce(

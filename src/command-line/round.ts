@@ -20,7 +20,7 @@ import type { Person } from '../domain/person.ts';
 import { phoneInForm } from '../domain/phone-form.ts';
 import { askOf, type Brief } from '../domain/script/brief.ts';
 import { type Outcome, outcomes, type Touch } from '../domain/touch.ts';
-import { Cancelled } from '../errors.ts';
+import { Cancelled, ConnectionLost } from '../errors.ts';
 import { plain, plural } from '../render/text.ts';
 import { nobodyDue } from '../render/today.ts';
 import type { Store } from '../store/store.ts';
@@ -50,6 +50,16 @@ interface Line {
   /** The version of the claim that was seen; absent for the present one. */
   readonly seen?: number;
   readonly resumed?: Touch;
+}
+
+/** No new call begins without the server; what was noted is safe. */
+function stillAway(customer: Customer, server: string | null): ConnectionLost {
+  return new ConnectionLost(
+    `the call with ${displayName(customer)} is kept on this computer: ${server} cannot be reached`,
+    {
+      hint: 'the next cadence command writes it when the server is back; no new call begins before',
+    },
+  );
 }
 
 export class Round {
@@ -191,6 +201,7 @@ export class Round {
       },
     });
     if (end.kind === 'taken') return await this.#taken(customer);
+    if (end.kind === 'made' && end.waiting > 0) throw stillAway(customer, this.#ctx.files.server);
     if (end.kind === 'made') {
       this.#lastMade = end.operation === null ? null : await this.#store.operations.get(end.operation);
       await this.#told(customer, end.outcome);

@@ -63,6 +63,11 @@ export interface TransactionOptions {
    * change anything but the book.
    */
   readonly customers?: readonly number[];
+  /**
+   * A key of the work: when it was done already under this key, and only its answer was lost, it is not done again. A
+   * file has no use for it.
+   */
+  readonly once?: string | undefined;
   /** The commit waits for the disk, so that it survives a power cut. Other commits are only never half done. */
   readonly durable?: boolean;
   /** Also allowed in the private copy of a read-only book: needed to read it. */

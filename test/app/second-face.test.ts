@@ -61,6 +61,7 @@ it('lists the calls of today, logs one and holds another', async () => {
     kind: 'made',
     outcome: 'connected',
     operation: expect.any(Number),
+    waiting: 0,
   });
   expect(await page.today()).toEqual([]);
   expect((await store.touches.answersOf(1)).map(({ text }) => text)).toEqual(['two vans']);

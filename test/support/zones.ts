@@ -34,6 +34,7 @@ export const processes: readonly string[] = [
   'test/commands/{config-encrypt,import-no-book}.test.ts',
   'test/mail/{imap,open,patient,server,smtp}.test.ts',
   'test/render/pages.test.ts',
+  'test/call/lost-connection.test.ts',
   'test/store/{many-callers,migrations,open}.test.ts',
   'test/terminal/{call,call-people,completion,desk,import,narrow-questions,pager,screens,stopping,ten-days,together}.test.ts',
 ];

@@ -1,5 +1,6 @@
 /** One guided call from its preparation to the end. */
 
+import { randomBytes } from 'node:crypto';
 import type { CallScreen } from '../../call/call-screen.ts';
 import { type CallEnd, guidedCall, resumedCall } from '../../call/guided-call.ts';
 import type { Workspace } from '../../context.ts';
@@ -9,6 +10,7 @@ import type { Store } from '../../store/store.ts';
 import { viewOf } from '../callers/view.ts';
 import { type PlanRequest, planCall } from './call-plan.ts';
 import { type HeldLine, takeLine } from './claim.ts';
+import { outboxOf } from './outbox.ts';
 import { prepare } from './prepare.ts';
 
 interface CallRequest extends Omit<PlanRequest, 'settings'> {
@@ -34,12 +36,15 @@ export async function holdCall(ctx: Workspace, store: Store, screen: CallScreen,
     const { plan, warnings } = planCall(ctx, prepared, { ...call, settings: (await viewOf(ctx, store)).settings });
     await call.prepared(prepared.brief, warnings);
     const held = whileHeld(store, line, () => screen.warn(lost));
-    if (resumed !== undefined) return await resumedCall(held, screen, plan, resumed);
-    return await guidedCall(held, screen, plan, round);
+    const desk = { store: held, screen, outbox: outboxOf(ctx, newKey) };
+    if (resumed !== undefined) return await resumedCall(desk, plan, resumed);
+    return await guidedCall(desk, plan, round);
   } finally {
     await line.end();
   }
 }
+
+const newKey = () => randomBytes(9).toString('hex');
 
 const lost = 'Somebody else has taken this customer meanwhile; what you note is kept as a call of its own.';
 

@@ -1,5 +1,5 @@
 /** PostgreSQL's errors, and those of the way to it, in words a user can act on. */
-import { CannotWrite, InUse, UserError } from '../../errors.ts';
+import { CannotWrite, ConnectionLost, InUse, UserError } from '../../errors.ts';
 import { gone } from '../gone.ts';
 
 interface ServerError extends Error {
@@ -40,7 +40,7 @@ export function explain(error: unknown, shown: string): unknown {
   const code = codeOf(error);
   const said = error instanceof Error ? error.message : String(error);
   if (isCutOff(error))
-    return new UserError(`the connection to ${shown} was lost`, {
+    return new ConnectionLost(`the connection to ${shown} was lost`, {
       hint: 'what was not finished is not stored: see with cadence undo --list, and try again',
       cause: error,
     });
@@ -84,7 +84,8 @@ export function explainConnecting(error: unknown, shown: string, { closed = fals
   const said = error instanceof Error && error.message !== '' ? error.message : String(codeOf(error) ?? error);
   const [why, hint] = knownOnTheWay(codeOf(error), said) ?? [said, 'is it the right address, and does the server run?'];
   const forPassword = closed ? 'others can read ~/.pgpass, so it was not used: chmod 600 ~/.pgpass' : hint;
-  return new UserError(`${shown} cannot be reached: ${why}`, {
+  const isAway = isCutOff(error) || away.has(codeOf(error) ?? '') || /timeout/.test(said);
+  return new (isAway ? ConnectionLost : UserError)(`${shown} cannot be reached: ${why}`, {
     hint: hint === password ? forPassword : hint,
     cause: error,
   });
@@ -95,6 +96,9 @@ type Known = readonly [why: string, hint: string];
 function knownOnTheWay(code: string | null, said: string): Known | undefined {
   return connecting[code ?? ''] ?? saidOnTheWay.find(([text]) => said.includes(text))?.[1];
 }
+
+/** The server or the way to it may be back in a moment. */
+const away = new Set(['ECONNREFUSED', 'ENOENT', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '53300']);
 
 const password = 'the password is in the address, in PGPASSWORD or in ~/.pgpass (which only you may read)';
 const late: Known = [

@@ -194,6 +194,8 @@ export const firstBook: string = text(`
     CREATE TABLE id_block (name TEXT PRIMARY KEY, next BIGINT NOT NULL);
     INSERT INTO id_block VALUES ('operation', 1), ('change', 1), ('touch', 1), ('answer', 1), ('promise', 1),
       ('fact', 1), ('question', 1), ('refusal', 1), ('potential', 1), ('person', 1), ('invitation', 1), ('tier_change', 1);
+    -- Work that may be sent twice, because the connection broke before the answer: by its key, with what it answered.
+    CREATE TABLE done_once (key TEXT PRIMARY KEY, answer TEXT, at TIMESTAMPTZ NOT NULL);
     -- Who does work that one is enough for, and until when they have it, by the clock of the server.
     CREATE TABLE work (name TEXT PRIMARY KEY, holder TEXT NOT NULL, until TIMESTAMPTZ NOT NULL, version BIGINT NOT NULL);
     INSERT INTO work VALUES ('figures', '', '-infinity', 0), ('search', '', '-infinity', 0), ('news', '', '-infinity', 0);

@@ -58,3 +58,24 @@ export function latestIn(answers: readonly ServerAnswer[]): number {
   });
   return Math.max(0, ...found);
 }
+
+/** Marks work as done, within its transaction, and asks for what it answered (`answered`) if it was done before. */
+export const marked = (key: string): readonly Statement[] => [
+  {
+    text: 'INSERT INTO done_once (key, at) VALUES ($1, clock_timestamp()) ON CONFLICT (key) DO NOTHING',
+    values: [key],
+  },
+  { text: 'SELECT answer AS answered FROM done_once WHERE key = $1', values: [key] },
+];
+
+/** The answer is kept with the work; what was marked a month ago is asked for by nobody any more. */
+export const answered = (key: string, answer: unknown): readonly Statement[] => [
+  { text: 'UPDATE done_once SET answer = $2 WHERE key = $1', values: [key, JSON.stringify(answer ?? null)] },
+  plain("DELETE FROM done_once WHERE at < clock_timestamp() - interval '30 days'"),
+];
+
+/** What the work answered when it was done before, as JSON. */
+export function answerIn(answers: readonly ServerAnswer[]): string | null {
+  const answer = answers.find(({ columns }) => columns[0] === 'answered')?.rows[0]?.[0];
+  return typeof answer === 'string' ? answer : null;
+}

@@ -17,6 +17,8 @@ export class ServerSession {
   readonly what: string;
   #client: Promise<Client> | null = null;
   #isClosed = false;
+  /** Milliseconds after which a server that does not answer counts as gone; null while it may be at work for long. */
+  limit: number | null = null;
   /** Exchanges that are not answered yet: while there are none, the connection keeps no process alive. */
   #underway = 0;
   /** Whether a transaction is open on the connection. */
@@ -152,12 +154,14 @@ export class ServerSession {
   ): Promise<readonly ServerAnswer[]> {
     const client = await this.#connected();
     const exchange = new RoundTrip(sendings);
+    const timer = this.limit === null ? undefined : setTimeout(() => cut(client), this.limit);
     try {
       return await this.#guarded(client, async () => {
         client.query(exchange);
         return await exchange.answers;
       });
     } finally {
+      clearTimeout(timer);
       told(exchange.soFar);
     }
   }
@@ -197,6 +201,10 @@ export class ServerSession {
     await client?.end().catch(() => {});
   }
 }
+
+/** Whoever waits for an answer is told that the connection is gone; its own types leave this out. */
+const cut = (client: Client) =>
+  (client as unknown as { readonly connection: { readonly stream: { destroy(): void } } }).connection.stream.destroy();
 
 /** While an answer is awaited, the process must not end; its own types leave these out. */
 const hold = (client: Client) => (client as unknown as { ref(): void }).ref();

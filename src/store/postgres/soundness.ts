@@ -31,6 +31,7 @@ async function dangling(db: Db): Promise<number> {
 const own: Readonly<Record<string, readonly string[]>> = {
   lock: ['name', 'version'],
   id_block: ['name', 'next'],
+  done_once: ['answer', 'at', 'key'],
   work: ['holder', 'name', 'until', 'version'],
   search: ['customer_id', 'day', 'id', 'made_of', 'size', 'words'],
   edition: ['schema'],

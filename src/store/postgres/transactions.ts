@@ -1,12 +1,24 @@
 /** The transactions of one connection, one after the other; and what they lock, for all who have the book open. */
-import { InUse, UserError } from '../../errors.ts';
+import { ConnectionLost, InUse, type UserError } from '../../errors.ts';
 import type { Db, KeepOptions, TransactionOptions, WriteDb } from '../db.ts';
 import { moveStamp, moveStateIn, notHere } from '../move-state.ts';
 import { Turns } from '../turns.ts';
 import { type Waiting, whileOccupied } from '../waiting.ts';
 import { inUse, isCutOff, isTaken, isWorthAnotherTry } from './errors.ts';
 import { Leases } from './leases.ts';
-import { aloneWithin, besideWithin, hasBook, latestIn, numbersSoFar, plain, setting, whoHasTheBook } from './locks.ts';
+import {
+  aloneWithin,
+  answered,
+  answerIn,
+  besideWithin,
+  hasBook,
+  latestIn,
+  marked,
+  numbersSoFar,
+  plain,
+  setting,
+  whoHasTheBook,
+} from './locks.ts';
 import { Numbers } from './numbers.ts';
 import type { ServerAnswer, Statement } from './round-trip.ts';
 import type { ServerSession } from './session.ts';
@@ -17,6 +29,9 @@ const inLine = 500;
 
 /** How often work is done again that met other work; the last time of what is kept, it has the book alone. */
 const [mostTries, mostKeeping] = [8, 3];
+
+/** Milliseconds in which the server answers whoever changes a few customers, who wait half a second for others at most. */
+const untilGone = 20_000;
 
 /** With more customers than these, the work takes the whole book. */
 const mostBeside = 100;
@@ -75,16 +90,24 @@ export class ServerTransactions {
 
   /** Takes its locks at once. What met another operation is done again from its beginning. */
   async #transaction<T>(work: (db: WriteDb) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
-    const { impatient = false, durable = false, customers } = options;
+    const { impatient = false, durable = false, customers, once } = options;
     // A list of all customers is the whole book.
     const few = customers !== undefined && customers.length <= mostBeside ? customers : null;
     const mode = few === null ? 'alone' : 'beside';
     for (let tries = 1; ; tries++) {
-      await this.#lock(impatient ? this.#readerPatience : this.#waiting.patience, few, durable);
+      const before = await this.#lock(impatient ? this.#readerPatience : this.#waiting.patience, few, {
+        durable,
+        once,
+      });
+      if (before !== null) {
+        await this.#session.rollback();
+        return JSON.parse(before) as T;
+      }
       this.#numbers.begin();
       try {
         const result = await this.#mayingWrite(mode, work);
         if (mode === 'alone') this.#session.post([numbersSoFar]);
+        if (once !== undefined) this.#session.post(answered(once, result));
         await this.#commit();
         return result;
       } catch (error) {
@@ -111,21 +134,31 @@ export class ServerTransactions {
       await this.#session.commit();
     } catch (error) {
       if (!isCutOff((error as Error).cause)) throw error;
-      throw new UserError(`the connection to ${shown} was lost just when the work was to be stored`, {
+      throw new ConnectionLost(`the connection to ${shown} was lost just when the work was to be stored`, {
         hint: 'whether it was, cadence undo --list shows; if it is not there, do it again',
         cause: error,
       });
     }
   }
 
-  async #lock(patience: number, customers: readonly number[] | null, durable: boolean): Promise<void> {
-    await whileOccupied(this.#occupied(), this.#waiting, patience, async () => {
+  /** Returns what the work answered, as JSON, if it was done before. */
+  async #lock(
+    patience: number,
+    customers: readonly number[] | null,
+    { durable, once }: Pick<TransactionOptions, 'durable' | 'once'>,
+  ): Promise<string | null> {
+    return await whileOccupied(this.#occupied(), this.#waiting, patience, async () => {
       const wait = Math.max(1, Math.min(patience, inLine));
-      const how = durable ? [setting('synchronous_commit', 'on')] : [];
-      const first = [hush('alone'), ...how, ...aloneWithin(wait)];
+      const marks = once === undefined ? [] : marked(once);
+      this.#session.limit = customers === null ? null : untilGone;
+      const how = [...(durable === true ? [setting('synchronous_commit', 'on')] : []), ...marks];
+      const first = [hush('alone'), ...aloneWithin(wait), ...how];
       const answers =
-        customers === null ? await this.#session.begin(committed, first) : await this.#beginBeside(customers, how, wait);
+        customers === null
+          ? await this.#session.begin(committed, first)
+          : await this.#beginBeside(customers, how, wait);
       await this.#mustBeHere(answers);
+      return answerIn(answers);
     });
   }
 
@@ -145,11 +178,15 @@ export class ServerTransactions {
   }
 
   /** With a number for the operation that comes after all that was done to these customers. */
-  async #beginBeside(customers: readonly number[], how: readonly Statement[], wait: number): Promise<readonly ServerAnswer[]> {
+  async #beginBeside(
+    customers: readonly number[],
+    how: readonly Statement[],
+    wait: number,
+  ): Promise<readonly ServerAnswer[]> {
     for (;;) {
       const drawing =
         customers.length === 0 ? [] : [setting('lock_timeout', `${Math.ceil(wait)}ms`), ...this.#numbers.drawing()];
-      const first = [hush('beside'), ...how, ...besideWithin(wait, customers)];
+      const first = [hush('beside'), ...besideWithin(wait, customers), ...how];
       const answers = await this.#session.begin(committed, first, {
         sendings: drawing,
         told: (drawn) => this.#numbers.drew(drawn.slice(1)),
@@ -177,6 +214,7 @@ export class ServerTransactions {
    * returns who does it already, or keeps us from it.
    */
   async #kept(what: string, work: (db: WriteDb) => Promise<void>): Promise<string | null> {
+    this.#session.limit = null;
     const patience = this.#readsOld ? 0 : this.#readerPatience;
     for (let tries = 1; tries <= mostKeeping; tries++) {
       const mode = tries === mostKeeping ? 'alone' : 'beside';

@@ -1,0 +1,144 @@
+/** The connection to the server of the book is lost in a call: what is said is written once, in its order. */
+import { randomBytes } from 'node:crypto';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { beforeEach, expect, onTestFinished } from 'vitest';
+import { outboxOf, writeKept } from '../../src/app/calls/outbox.ts';
+import { CallNotes, callTouch } from '../../src/call/notes.ts';
+import type { Workspace } from '../../src/context.ts';
+import type { Saving } from '../../src/domain/script/session.ts';
+import { home } from '../../src/platform/home.ts';
+import { filesBesideServer } from '../../src/platform/server-files.ts';
+import type { Store } from '../../src/store/store.ts';
+import { makeTeamBook, openFor, teamDay } from '../support/callers-on-server.ts';
+import { newFolder } from '../support/folder.ts';
+import { testServer } from '../support/postgres.ts';
+import { type WayToServer, wayTo } from '../support/proxy.ts';
+import { describeWhere, itWhere } from '../support/where.ts';
+
+const server = await testServer();
+const whyNot = typeof server === 'string' ? '' : server.whyNot;
+const it = itWhere(whyNot === '', whyNot);
+
+describeWhere(whyNot === '', whyNot)('a call whose server is away for a while', () => {
+  let way: WayToServer;
+  let schema = '';
+  let store: Store;
+  let ctx: Pick<Workspace, 'files' | 'programs'>;
+  let warned: string[] = [];
+  let folder = '';
+
+  beforeEach(async () => {
+    folder = newFolder();
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    schema = `?schema=test_${randomBytes(6).toString('hex')}`;
+    await makeTeamBook(`${String(server)}${schema}`, { callers: 1, customers: 2 });
+    way = await wayTo(String(server));
+    onTestFinished(() => way.end());
+    store = await open(`${way.address}${schema}`);
+    ctx = workspace(1);
+    warned = [];
+  });
+
+  async function open(path: string): Promise<Store> {
+    const opened = await openFor(path, 'Caller 0');
+    onTestFinished(() => opened.close());
+    return opened;
+  }
+
+  /** Of the process of this number, which ends with its test. */
+  function workspace(number: number) {
+    const local = join(folder, 'cadence.db');
+    const files = filesBesideServer(
+      { shown: 'postgres://here/book', local },
+      home(new URL('../../', import.meta.url)),
+      async () => {
+        throw new Error('nothing is written by name');
+      },
+    );
+    const programs = { mark: () => ({ number, host: 'here', start: null }), isAlive: () => false };
+    return { files, programs: programs as unknown as Workspace['programs'] };
+  }
+
+  const kept = () => {
+    const calls = join(dirname(ctx.files.database), 'calls');
+    return existsSync(calls) ? readdirSync(calls).map((name) => join(calls, name)) : [];
+  };
+  const screen = { warn: (text: string) => void warned.push(text), prompter: { confirm: async () => false } as never };
+  const begin = async () => {
+    const touch = callTouch({ id: 1 }, 'connected', { day: teamDay, time: '10:00', by: 'Ann', unfinished: true });
+    const outbox = outboxOf(ctx, () => randomBytes(9).toString('hex'));
+    return await CallNotes.begin({ store, screen, outbox }, touch, async () => {});
+  };
+  const note = (text: string): Saving => ({ kind: 'note', text });
+  const fact = (text: string): Saving => ({ kind: 'fact', text, day: null });
+  const close = { kind: 'close', minutes: 4, sentiment: 'positive', next: null, summary: 'talked to Ada' } as const;
+  /** What the book has of the call, over a connection of its own. */
+  const inTheBook = async () => {
+    const book = await open(`${String(server)}${schema}`);
+    const [touch] = await book.touches.of(1);
+    const { facts } = await book.facts.of(1);
+    const texts = facts.toSorted((a, b) => a.id - b.id).map(({ text }) => text);
+    return { note: touch?.note, unfinished: touch?.unfinished, minutes: touch?.minutes, facts: texts };
+  };
+
+  it('goes on, keeps what is said for its owner only, and writes it when the server is back', async () => {
+    const notes = await begin();
+    await notes.save([note('before')]);
+    way.cut();
+    await notes.save([note('while away')]);
+    await notes.save([fact('tea')]);
+    expect(notes.note).toBe('before\nwhile away');
+    expect(warned).toHaveLength(1);
+    expect(warned[0]).toContain('Go on: what you note is kept on this computer until it is back.');
+    expect(kept().map((path) => statSync(path).mode & 0o777)).toEqual([0o600]);
+    way.mend();
+    await notes.save([note('after'), fact('coffee')]);
+    await notes.record([close]);
+    expect(await inTheBook()).toEqual({
+      ...{ note: 'before\nwhile away\nafter', unfinished: false, minutes: 4, facts: ['tea', 'coffee'] },
+    });
+    expect([kept(), await notes.settled()]).toEqual([[], 0]);
+  });
+
+  it('is written by the next command after a crash, once', async () => {
+    const notes = await begin();
+    way.cut();
+    await notes.save([note('first'), fact('tea')]);
+    await notes.save([note('second')]);
+    await notes.record([close]);
+    expect(await notes.settled()).toBe(3);
+    way.mend();
+    const next = workspace(2);
+    expect(await writeKept(next, await open(`${way.address}${schema}`))).toEqual([
+      'The last words of the call with Customer 0 were kept on this computer, and are in the book now.',
+    ]);
+    expect(await writeKept(next, store)).toEqual([]);
+    expect(await inTheBook()).toEqual({ note: 'first\nsecond', unfinished: false, minutes: 4, facts: ['tea'] });
+    expect(kept()).toEqual([]);
+  });
+
+  it('has an answer once that was stored, and of which the server could not say so', async () => {
+    const notes = await begin();
+    way.cutAfter('UPDATE done_once');
+    await notes.save([note('stored'), fact('tea')]);
+    expect(warned).toHaveLength(1);
+    await notes.save([note('later')]);
+    expect(await inTheBook()).toMatchObject({ note: 'stored\nlater', facts: ['tea'] });
+    expect(kept()).toEqual([]);
+  });
+
+  it('puts aside what the book cannot take any more, and says where', async () => {
+    const notes = await begin();
+    way.cut();
+    await notes.save([note('too late')]);
+    way.mend();
+    const other = await open(`${String(server)}${schema}`);
+    await other.undo((await other.operations.latest(1))[0]?.id ?? 0, { preview: false, day: teamDay });
+    const [said = ''] = await writeKept(workspace(2), other);
+    expect(said).toMatch(
+      /^What was kept of a call could not be written \(the call is no longer in the book\): it is in .+unwritten\.$/,
+    );
+    expect(kept().map((path) => path.slice(-10))).toEqual(['.unwritten']);
+  });
+});
