@@ -55,6 +55,22 @@ export const equivalents: readonly Equivalent[] = [
     ],
   },
   {
+    file: 'src/domain/plan/callback.ts',
+    why: 'only calls have an outcome, only a touch keeps a callback, only a call with an outcome is a try',
+    changes: [
+      "touch.kind !== 'call' → false",
+      'touch?.day → touch.day',
+      'touch === null || touch.outcome === null → false',
+      'touch === null || touch.outcome === null → touch === null && touch.outcome === null',
+      'touch === null → false',
+    ],
+  },
+  {
+    file: 'src/domain/plan/callback.ts',
+    why: 'what has no fate stays, a touch of the day on which it was made was looked at before, and today is today',
+    changes: ['\'stays\' → ""', 'touch.day > madeOn → touch.day >= madeOn', 'day < today → day <= today'],
+  },
+  {
     file: 'src/domain/plan/daily-queue.ts',
     why: 'with no room, or nobody waiting, nobody is chosen; no two are alike, and who stands in line twice comes up once',
     changes: [

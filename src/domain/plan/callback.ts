@@ -53,12 +53,11 @@ interface Dates {
 }
 
 function changeOf(callback: OpenCallback, events: CallbackEvents, dates: Dates): CallbackChange | null {
-  const { touch, putOffTo } = events;
+  const { touch } = events;
   if (events.archived) return ended(callbackFates.archived, callback, events, dates);
   if (events.doNotCall) return ended(callbackFates.doNotCall, callback, events, dates);
   const change = touch !== null && isLater(touch, callback) ? ended(fateAfter(touch), callback, events, dates) : null;
-  if (change !== null || putOffTo === null) return change;
-  return ended(callbackFates.putOff, callback, events, dates);
+  return change ?? ended(callbackFates.putOff, callback, events, dates);
 }
 
 /** Whether a touch came after the call in which they asked: after a merge the latest one may be older than that. */

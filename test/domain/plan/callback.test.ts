@@ -117,6 +117,40 @@ describe('a callback that is owed', () => {
     expect(fate(touch({ outcome: 'wrong_number' }), '2027-01-11')).toBe('2027-01-11');
   });
 
+  it.each<[string, string, CallbackEvents, OpenCallback?]>([
+    ['kept 2026-11-27', 'when they talked before a pause', { ...touch({}), putOffTo: '2027-02-01' }],
+    ['kept 2026-11-23', 'when they talked later on the day on which it was made', touch({}, monday)],
+    ['stays', 'after the call of that day in which it was made', touch({ id: 1 }, monday)],
+    ['stays', 'after an earlier call of that day', touch({ id: 0 }, monday)],
+    [
+      'kept 2026-11-23',
+      'when it was made in no call, and they talked that day',
+      touch({}, monday),
+      { ...callback, touchId: null },
+    ],
+    ['stays', 'after a call of which nobody said how it went', touch({ outcome: null })],
+    [
+      'stays',
+      'on its day when the next try after a call before it would come later',
+      touch({ outcome: 'left_voicemail' }, addDays(friday, -1)),
+    ],
+  ])('%s %s', (expected, _, events, own) => {
+    expect(fate(events, friday, own)).toBe(expected);
+  });
+
+  it('is kept on the day of the talk, whenever that is logged', () => {
+    expect(callbacksAfter([callback], touch({}), dates('2027-01-11'))).toEqual([
+      { id: 7, change: { doneOn: friday, toldOn: friday } },
+    ]);
+  });
+
+  it('moves to the day itself where nobody works any more', () => {
+    const never = { ...dates(friday), calendar: aCalendar({ workdays: new Set() }) };
+    expect(callbacksAfter([callback], { ...nothing, putOffTo: '2027-02-01' }, never)).toEqual([
+      { id: 7, change: { due: '2027-02-01', time: null } },
+    ]);
+  });
+
   it('is let go after the third try, when a card and a rest follow', () => {
     const third = touch({ outcome: 'left_voicemail' });
     expect(fate({ ...third, attempts: ['no_answer', 'left_voicemail'] })).toBe(`let go ${friday}`);
