@@ -160,6 +160,17 @@ export const equivalents: readonly Equivalent[] = [
     ],
   },
   {
+    file: 'src/domain/plan/first-calls.ts',
+    why: 'each slot has its customer, and nobody in tier A needs no days',
+    changes: [
+      'slots[i]?.first → slots[i].first',
+      'slots[i]?.nearest → slots[i].nearest',
+      'customers[i]?.tier → customers[i].tier',
+      'ofA.length > 0 → true',
+      'ofA.length > 0 → ofA.length >= 0',
+    ],
+  },
+  {
     file: 'src/domain/plan/slot.ts',
     why: 'only a longer array: nobody reads beyond the window, nor beyond the year',
     changes: [

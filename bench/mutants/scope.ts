@@ -17,6 +17,7 @@ const ofCells = ['countries', 'dates', 'money', 'months', 'names', 'phones', 'ye
 
 /** Files whose tests stand elsewhere than under their own name, or there too. */
 const elsewhere: Readonly<Record<string, readonly string[]>> = {
+  'src/domain/plan/newcomers.ts': ['test/domain/plan/outlook.test.ts'],
   'src/domain/plan/day-board.ts': ['test/domain/plan/planner.test.ts'],
   ...Object.fromEntries(ofCells.map((name) => [`src/import/values/${name}.ts`, [cells]])),
 };

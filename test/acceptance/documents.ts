@@ -290,7 +290,7 @@ const expectations: readonly (readonly [line: RegExp, prints: RegExp, more?: Omi
   [/^cadence demo$/, /^\$ cadence import[\s\S]*This book is /],
   [/^cadence --licenses$/, /commander/],
   [/^cadence --version$/, /^\d+\.\d+\.\d+\n$/],
-  [/^cadence (--help|help config)$/, /^Usage: cadence/],
+  [/^cadence (--help|help (config|list))$/, /^Usage: cadence/],
 ];
 
 export function expectedOf(line: string): Expected | null {
