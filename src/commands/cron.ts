@@ -58,14 +58,19 @@ export const register: Register = (program, run) => {
 
 async function print(ctx: Context, options: CronOptions): Promise<void> {
   const job = await jobOf(ctx, options);
-  if (options.systemd) printUnits(ctx, job);
-  else if (options.launchd) printAgents(ctx, job);
-  else if (options.taskScheduler) printTasks(ctx, job);
-  else {
-    ctx.io.out(`${crontabLines(job)}\n`);
-    ctx.io.talk('put it into your crontab with: cadence cron install\n');
-  }
-  await warn(ctx, job, schedulerOf(options));
+  const scheduler = schedulerOf(options);
+  const files = filesOf(scheduler, job);
+  if (options.json) ctx.io.out(json({ scheduler, files }));
+  else ctx.io.out(scheduler === 'systemd' ? withNames(files) : files.map(({ text }) => text).join(''));
+  if (!options.json) ctx.io.talk(`${advice(scheduler, files)}\n`);
+  await warn(ctx, job, scheduler);
+}
+
+/** What a scheduler reads, and where it looks for it. */
+interface JobFile {
+  /** Null for lines of the crontab. */
+  readonly path: string | null;
+  readonly text: string;
 }
 
 function schedulerOf({ systemd, launchd, taskScheduler }: CronOptions): Scheduler {
@@ -74,61 +79,93 @@ function schedulerOf({ systemd, launchd, taskScheduler }: CronOptions): Schedule
   return taskScheduler ? 'Task Scheduler' : 'cron';
 }
 
-function printUnits({ io }: Context, job: CronJob): void {
-  const timers = [{ name: 'cadence', units: systemdUnits(job) }];
-  const reading = systemdReading(job);
-  if (reading !== null) timers.push({ name: 'cadence-replies', units: reading });
-  const files = timers.map(
-    ({ name, units: { service, timer } }) =>
-      `# ~/.config/systemd/user/${name}.service\n${service}\n# ~/.config/systemd/user/${name}.timer\n${timer}`,
-  );
-  io.out(files.join('\n'));
-  const names = timers.map(({ name }) => `${name}.timer`).join(' ');
-  io.talk(
-    `save ${reading === null ? 'both' : 'the four'} files, then: systemctl --user daemon-reload && systemctl --user enable --now ${names}\n`,
-  );
-}
-
-function printAgents({ io }: Context, job: CronJob): void {
-  const agents = [{ name: 'week', agent: launchdAgent(job) }];
-  const reading = launchdReading(job);
-  if (reading !== null) agents.push({ name: 'replies', agent: reading });
-  for (const { name, agent } of agents) {
-    const path = `~/Library/LaunchAgents/cadence.${name}.plist`;
-    io.out(agent);
-    io.talk(
-      `save ${agents.length === 1 ? 'it' : `what is labelled cadence.${name}`} as ${path}, then: launchctl load ${path}\n`,
-    );
+function filesOf(scheduler: Scheduler, job: CronJob): readonly JobFile[] {
+  switch (scheduler) {
+    case 'cron':
+      return [{ path: null, text: `${crontabLines(job)}\n` }];
+    case 'systemd':
+      return unitFiles(job);
+    case 'launchd':
+      return agentFiles(job);
+    case 'Task Scheduler':
+      return taskFiles(job);
   }
 }
 
-function printTasks({ io }: Context, job: CronJob): void {
+function unitFiles(job: CronJob): readonly JobFile[] {
+  const reading = systemdReading(job);
+  const timers = [
+    { name: 'cadence', units: systemdUnits(job) },
+    ...(reading === null ? [] : [{ name: 'cadence-replies', units: reading }]),
+  ];
+  return timers.flatMap(({ name, units: { service, timer } }) => [
+    { path: `~/.config/systemd/user/${name}.service`, text: service },
+    { path: `~/.config/systemd/user/${name}.timer`, text: timer },
+  ]);
+}
+
+const withNames = (files: readonly JobFile[]) => files.map(({ path, text }) => `# ${path}\n${text}`).join('\n');
+
+function agentFiles(job: CronJob): readonly JobFile[] {
+  const reading = launchdReading(job);
+  const path = (name: string) => `~/Library/LaunchAgents/cadence.${name}.plist`;
+  return [
+    { path: path('week'), text: launchdAgent(job) },
+    ...(reading === null ? [] : [{ path: path('replies'), text: reading }]),
+  ];
+}
+
+function taskFiles(job: CronJob): readonly JobFile[] {
   const broken = unsayable(job);
   if (broken !== null)
     throw new UserError(`${JSON.stringify(broken)} has a " or a % in it, which a task of Windows cannot hold`, {
       hint: 'rename that file or folder, or name another (--db, CADENCE_CONFIG, CADENCE_CA_FILE)',
     });
   const reading = windowsReading(job);
-  const tasks = [
-    { name: 'week', task: windowsTask(job) },
-    ...(reading === null ? [] : [{ name: 'replies', task: reading }]),
+  return [
+    { path: 'cadence-week.xml', text: windowsTask(job) },
+    ...(reading === null ? [] : [{ path: 'cadence-replies.xml', text: reading }]),
   ];
-  for (const { name, task } of tasks) {
-    io.out(task);
-    io.talk(`save it as cadence-${name}.xml, then: schtasks /create /tn cadence-${name} /xml cadence-${name}.xml\n`);
+}
+
+/** What to do with the files. */
+function advice(scheduler: Scheduler, files: readonly JobFile[]): string {
+  const paths = files.map(({ path }) => path ?? '');
+  const names = paths.map((path) => /([^/]+?)(?:\.\w+)?$/.exec(path)?.[1] ?? '');
+  switch (scheduler) {
+    case 'cron':
+      return 'put it into your crontab with: cadence cron install';
+    case 'systemd': {
+      const timers = [...new Set(names)].map((name) => `${name}.timer`).join(' ');
+      const which = files.length === 2 ? 'both' : 'the four';
+      return `save ${which} files, then: systemctl --user daemon-reload && systemctl --user enable --now ${timers}`;
+    }
+    case 'launchd':
+      return paths
+        .map((path, at) => {
+          const what = paths.length === 1 ? 'it' : `what is labelled ${names[at]}`;
+          return `save ${what} as ${path}, then: launchctl load ${path}`;
+        })
+        .join('\n');
+    case 'Task Scheduler':
+      return paths
+        .map((path, at) => `save it as ${path}, then: schtasks /create /tn ${names[at]} /xml ${path}`)
+        .join('\n');
   }
 }
 
 async function install(ctx: Context, options: CronOptions): Promise<void> {
   const job = await jobOf(ctx, options);
   const { line, changed } = await installJob(ctx, job);
-  ctx.io.talk(`${changed ? 'put into your crontab' : 'your crontab has this line already'}:\n${line}\n`);
+  if (options.json) ctx.io.out(json({ installed: true, line, changed }));
+  else ctx.io.talk(`${changed ? 'put into your crontab' : 'your crontab has this line already'}:\n${line}\n`);
   await warn(ctx, job, 'cron');
 }
 
-async function remove(ctx: Context): Promise<void> {
+async function remove(ctx: Context, options: Pick<CronOptions, 'json'>): Promise<void> {
   const { changed, stray } = await removeJob(ctx);
   const done = changed ? 'taken out of your crontab' : 'your crontab has no line of cadence’s for this book';
+  if (stray.length === 0 && options.json) return ctx.io.out(json({ installed: false, line: null, changed }));
   if (stray.length === 0) return ctx.io.talk(`${done}\n`);
   throw new UserError(
     `${done}, but ${plural(stray.length, 'line')} outside its marks still ${stray.length === 1 ? 'mails' : 'mail'} from this book:\n${stray.join('\n')}`,

@@ -3,6 +3,7 @@ import type { Customer } from './customer.ts';
 import type { Day } from './day.ts';
 import { folded, wordsOf } from './folded.ts';
 import { formatMoney } from './money.ts';
+import { placeInForm } from './place-form.ts';
 
 /** The customer after a merge: no known fact of either is lost. */
 export function mergedCustomer(kept: Customer, other: Customer): Omit<Customer, 'id'> {
@@ -60,7 +61,7 @@ const told = {
   name: ({ name }) => name,
   company: ({ company }) => company,
   externalId: ({ externalId }) => externalId,
-  address: (customer) => partsOfAddress.flatMap((part) => customer[part] ?? []).join(', ') || null,
+  address: (customer) => placeInForm(customer) || null,
   timeZone: ({ timeZone }) => timeZone,
   hours: ({ hours }) => hours,
   owner: ({ owner }) => owner,

@@ -37,6 +37,24 @@ describe('cadence cron', () => {
     });
   });
 
+  it('prints one document for programs', async () => {
+    const { scene } = machine('');
+    const answer = async (words: string) => {
+      const { code, out } = await runCadence(`${words} --json`, scene);
+      expect(code).toBe(0);
+      return JSON.parse(out);
+    };
+    expect(await answer('cron')).toEqual({ scheduler: 'cron', files: [{ path: null, text: `${line}\n` }] });
+    const paths = async (words: string) => (await answer(words)).files.map(({ path }: { path: string }) => path);
+    const units = '~/.config/systemd/user/cadence';
+    expect(await paths('cron print --systemd')).toEqual([`${units}.service`, `${units}.timer`]);
+    expect(await paths('cron print --launchd')).toEqual(['~/Library/LaunchAgents/cadence.week.plist']);
+    expect(await paths('cron print --task-scheduler')).toEqual(['cadence-week.xml']);
+    expect(await answer('cron install')).toEqual({ installed: true, line, changed: true });
+    expect(await answer('cron install')).toEqual({ installed: true, line, changed: false });
+    expect(await answer('cron remove')).toEqual({ installed: false, line: null, changed: true });
+  });
+
   it('reads answers every quarter of an hour while there is a mailbox for them', async () => {
     const { kept, scene } = machine('');
     scene.settings.set('mail.inbox', 'imaps://calls@mail.example');

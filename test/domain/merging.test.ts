@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { blankCustomer, type Customer } from '../../src/domain/customer.ts';
 import { mergedCustomer, mergeFacts } from '../../src/domain/merging.ts';
+import { formOf, machineForm, writeIn } from '../../src/domain/written-form.ts';
 import { aCustomer, type CustomerFacts } from '../support/book.ts';
 import { fc } from '../support/properties.ts';
 
@@ -176,6 +177,17 @@ describe('of the other one', () => {
   ])('%s is taken', (_, kept, other, taken) => {
     expect(facts(kept, other)).toEqual({ taken: [expect.anything()], differing: [] });
     expect(facts(kept, other).taken.map(({ field, value }) => `${field} ${value}`)).toEqual([taken]);
+  });
+
+  afterEach(() => writeIn(machineForm));
+
+  it('addresses are written as in the country of the book', () => {
+    writeIn(formOf('US'));
+    const place = { postalCode: '62704', city: 'Springfield', region: 'IL', country: 'US' };
+    const { differing } = facts({ ...place, address: '12 Oak St' }, { ...place, address: '5 Low Rd' });
+    expect(differing).toEqual([
+      { field: 'address', kept: '12 Oak St, Springfield, IL 62704', other: '5 Low Rd, Springfield, IL 62704' },
+    ]);
   });
 
   it.each<[string, CustomerFacts, CustomerFacts, string]>([
