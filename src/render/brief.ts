@@ -169,9 +169,10 @@ function by(owedToThem: DuePromise, today: Day): string {
   const { promise, timeHere } = owedToThem;
   const { due, time, doneOn } = promise;
   if (doneOn !== null) return `done on ${dayText(doneOn)}: tell them`;
-  const late = daysOverdue(owedOn(owedToThem), today);
+  const on = owedOn(owedToThem);
+  const late = daysOverdue(on, today);
   const hour = time === null ? '' : ` at ${onBoth(time, timeHere)}`;
-  const day = due === today ? 'today' : formatDay(due, 'short');
+  const day = due === today && on === today ? 'today' : formatDay(due, 'short');
   return late === 0 ? `by ${day}${hour}` : `${plural(late, 'day')} late`;
 }
 

@@ -172,8 +172,9 @@ export function promiseTable(
 export function whenDue(owed: DuePromise, today: DueList['date']): string {
   const { promise, timeHere } = owed;
   const { due, time } = promise;
-  const late = daysOverdue(owedOn(owed), today);
-  const day = due === today ? 'today' : formatDay(due, 'short');
+  const on = owedOn(owed);
+  const late = daysOverdue(on, today);
+  const day = due === today && on === today ? 'today' : formatDay(due, 'short');
   return `${day}${time === null ? '' : ` ${onBoth(time, timeHere)}`}${late === 0 ? '' : `, ${plural(late, 'day')} late`}`;
 }
 

@@ -108,7 +108,9 @@ describe('an hour of theirs on another day of ours', () => {
     expect(await promises(store, 'today')).toEqual([]);
     expect(await promises(store, 'today', tuesday)).toEqual(listed(0));
     expect(await promises(store, 'today', wednesday)).toEqual(listed(1));
-    expect(await run(store, ['today'], wednesday)).toContain('10:00 there (21:00 here, the day before), 1 day late');
+    expect(await run(store, ['today'], wednesday)).toContain(
+      'Wed 25 Nov 10:00 there (21:00 here, the day before), 1 day late',
+    );
     expect(await run(store, ['promises'], tuesday)).toContain('due today');
     expect(await run(store, ['show', '1'], tuesday)).toContain('10:00 there (21:00 here, the day before)');
   });
