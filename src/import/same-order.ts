@@ -69,12 +69,16 @@ function sameOnAnotherDay(order: OrderFacts, purchase: Purchase, restart: boolea
   const number = order.externalId ?? '';
   const sameAmount = order.amountMinor === purchase.amountMinor;
   if (isAnotherYear(order, purchase, number, sameAmount)) return another;
-  if (fromAnotherFile(order, purchase)) {
-    if (sameAmount) return { kind: 'known', purchase };
-    const part = order.amountMinor > 0 && order.amountMinor < purchase.amountMinor && order.day > purchase.day;
-    if (part) return { kind: 'paid', purchase };
-  }
+  const inOther = fromAnotherFile(order, purchase) ? inAnotherFile(order, purchase) : null;
+  if (inOther !== null) return inOther;
   return sameAmount || !mayRestart(number) ? { kind: 'same', purchase } : { kind: 'moved', purchase };
+}
+
+/** The order as another program lists it, or a later payment of a part. */
+function inAnotherFile({ amountMinor, day }: OrderFacts, purchase: Purchase): SameOrder | null {
+  if (amountMinor === purchase.amountMinor) return { kind: 'known', purchase };
+  const isPart = amountMinor > 0 && amountMinor < purchase.amountMinor && day > purchase.day;
+  return isPart ? { kind: 'paid', purchase } : null;
 }
 
 /** `2026-01-03` for `2026-03-01`: earlier versions, which kept no layout, took the month for the first of them where nothing in the file decided. */
