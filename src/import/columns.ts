@@ -167,11 +167,26 @@ function settleNames(candidates: readonly ColumnCandidate[], columns: readonly F
 
 /** `Kraj` is a country in Polish and a part of one in Czech: next to a column that certainly holds countries, it means a part of one. */
 function settleRegions(candidates: readonly ColumnCandidate[]): ColumnCandidate[] {
-  const of = (field: Field) =>
-    new Set(candidates.filter((one) => one.field === field).map(({ column }) => column.index));
-  const [countries, regions] = [of('country'), of('region')];
-  if ([...countries].every((index) => regions.has(index))) return [...candidates];
-  return candidates.filter(({ field, column }) => field !== 'country' || !regions.has(column.index));
+  return settleTowns(settledAgainst('country', candidates));
+}
+
+/** `Kraj` is a region in Czech, where another column has the town, and the town in Slovenian. */
+function settleTowns(candidates: readonly ColumnCandidate[]): ColumnCandidate[] {
+  const settled = settledAgainst('city', candidates);
+  if (settled.length < candidates.length) return settled;
+  const towns = columnsOf('city', candidates);
+  return candidates.filter(({ field, column }) => field !== 'region' || !towns.has(column.index));
+}
+
+/** Where another column alone is this part of an address, a column that may be it as well is the region. */
+function settledAgainst(part: 'country' | 'city', candidates: readonly ColumnCandidate[]): ColumnCandidate[] {
+  const [parts, regions] = [columnsOf(part, candidates), columnsOf('region', candidates)];
+  if ([...parts].every((index) => regions.has(index))) return [...candidates];
+  return candidates.filter(({ field, column }) => field !== part || !regions.has(column.index));
+}
+
+function columnsOf(field: Field, candidates: readonly ColumnCandidate[]): ReadonlySet<number> {
+  return new Set(candidates.filter((candidate) => candidate.field === field).map(({ column }) => column.index));
 }
 
 /** The order's own amount goes before those of its lines, in the whole file. */

@@ -57,7 +57,8 @@ export class HashIndex {
 
   #grow(): void {
     const [low, high, numbers] = [this.#low, this.#high, this.#numbers];
-    const length = numbers.length * 2;
+    // Each growth enters everything again, which by twos is more work than the entries themselves.
+    const length = numbers.length * (numbers.length < large ? 4 : 2);
     this.#low = new Uint32Array(length);
     this.#high = new Uint32Array(length);
     this.#numbers = new Uint32Array(length);
@@ -71,6 +72,9 @@ export class HashIndex {
     }
   }
 }
+
+/** From here on memory counts for more. */
+const large = 2 ** 19;
 
 /** In the slot of a removed text: entries behind it must still be found. */
 const forgotten = 0xffffffff;

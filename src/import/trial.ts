@@ -9,6 +9,7 @@ import { anyOf, headersFor } from './languages/index.ts';
 import { isStandingWord } from './standing.ts';
 import { isDocument, meaningOfStatus } from './statuses.ts';
 import { headerKey } from './text.ts';
+import { countryCodeIn } from './values/countries.ts';
 import { sideOf } from './values/sides.ts';
 import { parseYesNo } from './values/yes-no.ts';
 
@@ -177,6 +178,8 @@ const tests: Readonly<Partial<Record<Field, (values: Evidence, column: FileColum
   orderId: (values) => !values.mostly((value) => !/\d/.test(value) && isDocument(value)),
   series: (values) => values.mostly((value) => /^[\p{L}\p{N}._/-]{1,10}$/u.test(value)),
   region: (values) => !values.mostly(isStatus),
+  country: (values, { header }) => !townsOrCountries.has(headerKey(header)) || values.some(isCountry),
+  city: (values, { header }) => !townsOrCountries.has(headerKey(header)) || !values.mostly(isCountry),
   status: isNoPlace,
   standing: isNoPlace,
   type: (values, { header }) => values.some(isOfEvents(header) ? isEvent : (value) => /\p{L}/u.test(value)),
@@ -206,6 +209,13 @@ function haveDigits(field: Field, values: Evidence): boolean {
   if (field === 'phone' || field === 'fax') return !values.areAddresses;
   return !moneyFields.includes(field) || !values.mostly((value) => !/\d/.test(value));
 }
+
+/** `Kraj` is a country in Polish and a town in Slovenian. */
+const countries = headersFor(({ headers }) => headers?.country);
+const townsOrCountries = new Set(
+  [...headersFor(({ headers }) => headers?.city)].filter((header) => countries.has(header)),
+);
+const isCountry = (value: string) => countryCodeIn(value) !== null;
 
 const statesOfPlaces = headersFor((language) => language.statusOrRegion);
 

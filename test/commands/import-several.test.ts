@@ -5,6 +5,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
 import { emptyBook, runCadence } from '../support/cadence.ts';
 import { ownFolder } from '../support/folder.ts';
+import { textSheet, xlsx } from '../support/workbook.ts';
+import { zip } from '../support/zip.ts';
 
 let store: Store;
 let folder: string;
@@ -149,6 +151,62 @@ describe('several files', () => {
     const { code, err } = await runCadence(['import', exported, join(folder, 'absent.csv')], { store: other });
     expect([code, err]).toMatchObject([1, expect.stringContaining('there is no file')]);
     expect(await other.customers.count()).toBe(0);
+  });
+});
+
+describe('exports of programs, one of which is broken', () => {
+  const orders = (rows: string) => `Número de pedido;Fecha del pedido;Cliente;E-mail;Importe\n${rows}`;
+  const workbook = xlsx({
+    sheets: [
+      textSheet('Pedidos', [
+        ['Número de pedido', 'Cliente', 'Importe'],
+        ['7', 'Eva Sol', '9'],
+      ]),
+    ],
+  });
+  const given = (name: string, content: string | Uint8Array) => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  };
+  const run = async (...words: string[]) => await runCadence(['import', ...words], { store });
+  const sums = async () =>
+    JSON.parse((await runCadence('list --sort name --json', { store })).out).map(
+      ({ name, value }: { name: string; value: number }) => [name, value],
+    );
+
+  it('take the parts in Spanish beside a workbook that was cut, and name it once more at the end', async () => {
+    const { code, err } = await run(
+      given('pedidos-1.csv', orders('1;01/03/2026;Ana Gil;ana@example.com;20,00\n')),
+      given('pedidos-2.xlsx', workbook.subarray(0, workbook.length - 300)),
+      given('pedidos-3.csv', orders('3;02/03/2026;Ana Gil;ana@example.com;5,50\n')),
+    );
+    expect(code).toBe(0);
+    expect(err).toMatch(/not imported: pedidos-2\.xlsx \(.*\)\n/);
+    expect(await sums()).toEqual([['Ana Gil', 25.5]]);
+  });
+
+  it('take what can be read of an archive, and name what cannot', async () => {
+    const parts = [
+      { path: 'export/kunden.csv', content: 'Kundennummer;Name;Umsatz\n1;Ida Roth;10,50\n' },
+      { path: 'export/alt.xlsx', content: Buffer.from(workbook.subarray(0, 400)) },
+      { path: 'export/leer.csv', content: '' },
+    ];
+    const { code, err } = await run(given('export.zip', zip(parts)));
+    expect(code).toBe(0);
+    expect(err).toMatch(/not imported: alt\.xlsx \(.*\), leer\.csv \(.*is empty\)\n/);
+    expect(await sums()).toEqual([['Ida Roth', 10.5]]);
+  });
+
+  it('archive nobody with --full while a part is broken, and do once it is whole', async () => {
+    const list = (rows: string) => `Kundennummer;Name;E-Mail\n${rows}`;
+    const first = '1;Ida Roth;ida@example.com\n2;Udo Klar;udo@example.com\n3;Eva Brandt;eva@example.com\n';
+    await run(given('kunden-a.csv', list(first)));
+    const here = given('kunden-a.csv', list('1;Ida Roth;ida@example.com\n2;Udo Klar;udo@example.com\n'));
+    const broken = await run(here, given('kunden-b.csv', ''), '--full', '--yes');
+    expect(broken).toMatchObject({ code: 0, err: expect.stringContaining('not imported: kunden-b.csv (is empty)') });
+    expect(await names()).toEqual(['Eva Brandt', 'Ida Roth', 'Udo Klar']);
+    await run(here, given('kunden-b.csv', list('4;Jan Moor;jan@example.com\n')), '--full', '--yes');
+    expect(await names()).toEqual(['Ida Roth', 'Jan Moor', 'Udo Klar']);
   });
 });
 

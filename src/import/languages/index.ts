@@ -2,12 +2,14 @@
 import { headerKey } from '../text.ts';
 import { ar } from './ar.ts';
 import { bg } from './bg.ts';
+import { ca } from './ca.ts';
 import { cs } from './cs.ts';
 import { da } from './da.ts';
 import { de } from './de.ts';
 import { el } from './el.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
+import { et } from './et.ts';
 import { fi } from './fi.ts';
 import { fr } from './fr.ts';
 import { he } from './he.ts';
@@ -25,6 +27,7 @@ import { pt } from './pt.ts';
 import { ro } from './ro.ts';
 import { ru } from './ru.ts';
 import { sk } from './sk.ts';
+import { sl } from './sl.ts';
 import { sv } from './sv.ts';
 import { th } from './th.ts';
 import { tr } from './tr.ts';
@@ -64,6 +67,9 @@ export const languageWords: Readonly<Record<string, LanguageWords>> = {
   vi,
   id,
   th,
+  sl,
+  et,
+  ca,
 };
 
 export const all: readonly LanguageWords[] = Object.values(languageWords);

@@ -1,6 +1,8 @@
 import { countryIn } from '../../domain/country.ts';
+import { languageWords } from '../languages/index.ts';
 
-const languages = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'sv', 'pl'];
+/** Asked first: collecting the names of all languages takes a quarter of a second. */
+const frequent = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'sv', 'pl'];
 /** Names people use besides the official ones, and the most frequent names: those of `Intl` take 60 ms to collect. */
 const spoken: Readonly<Record<string, string>> = {
   usa: 'US',
@@ -44,13 +46,17 @@ const spoken: Readonly<Record<string, string>> = {
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const twoLetters = letters.flatMap((first) => letters.map((second) => `${first}${second}`));
 let known: Map<string, string> | null = null;
+let inOthers: Map<string, string> | null = null;
 
-function names(): Map<string, string> {
+function names(languages: readonly string[]): Map<string, string> {
   const map = new Map<string, string>();
   const displays = languages.map((language) => new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }));
   for (const code of twoLetters)
-    for (const name of displays.flatMap((display) => display.of(code) ?? []))
-      map.set(name.toLowerCase(), countryIn(code) ?? code);
+    for (const name of displays.flatMap((display) => display.of(code)?.toLowerCase() ?? [])) {
+      // Of states that are no more, some have the name of one that is.
+      const present = countryIn(code);
+      if (present !== null || !map.has(name)) map.set(name, present ?? code);
+    }
   for (const [name, code] of Object.entries(spoken)) map.set(name, code);
   return map;
 }
@@ -61,8 +67,14 @@ export function countryCodeIn(text: string): string | null {
   const lower = text.toLowerCase();
   const met = Object.hasOwn(spoken, lower) ? spoken[lower] : undefined;
   if (met !== undefined) return met;
-  known ??= names();
-  return known.get(lower) ?? (/^[a-z]{2}$/.test(lower) ? countryCodeIn(text.toUpperCase()) : null);
+  if (/^[a-z]{2}$/.test(lower)) return countryCodeIn(text.toUpperCase());
+  known ??= names(frequent);
+  return known.get(lower) ?? inOtherLanguages(lower);
+}
+
+function inOtherLanguages(lower: string): string | null {
+  inOthers ??= names(Object.keys(languageWords).filter((language) => !frequent.includes(language)));
+  return inOthers.get(lower) ?? null;
 }
 
 /** A customer's country as stored: unknown names as written, unknown two-letter codes not at all. */
