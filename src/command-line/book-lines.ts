@@ -12,14 +12,19 @@ export async function* bookLines({ marks, tables }: ExportedBook): AsyncGenerato
   for await (const { name, rows } of tables()) for await (const row of rows()) yield rowLine(name, row);
 }
 
-/** Writes an export and reads it back: what is on the disk is what was read of the book at one moment. */
-export async function copyAsExport(ctx: Context, store: Store, file: NamedFile): Promise<void> {
+/**
+ * Writes an export and reads it back: what is on the disk is what was read of the book at one moment. Returns how many
+ * customers it has.
+ */
+export async function copyAsExport(ctx: Context, store: Store, file: NamedFile): Promise<number> {
+  let customers = 0;
   const { createHash } = await import('node:crypto');
   const [sent, found] = [createHash('sha256'), createHash('sha256')];
   const draft = await file.begin();
   try {
     await exporting(ctx, store, 'book', async (content) => {
       if (content.kind !== 'book') return;
+      customers = await store.customers.count();
       for await (const line of bookLines(content)) {
         sent.update(line);
         await draft.append(line);
@@ -31,7 +36,7 @@ export async function copyAsExport(ctx: Context, store: Store, file: NamedFile):
   }
   await draft.keep();
   for await (const bytes of ctx.files.read(file.place.target)) found.update(bytes);
-  if (sent.digest('hex') === found.digest('hex')) return;
+  if (sent.digest('hex') === found.digest('hex')) return customers;
   throw new UserError(`${file.path} is not what was written to it: does its disk still work?`, {
     hint: 'write it to another disk: cadence backup --to FILE',
   });

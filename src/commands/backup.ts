@@ -68,9 +68,8 @@ async function exportFromServer(
 ): Promise<void> {
   const file = await namedFile(ctx, to ?? (await exportName(ctx)), { force });
   if (file === null) return;
-  await copyAsExport(ctx, store, file);
+  const customers = await copyAsExport(ctx, store, file);
   if (to === undefined) await removeOldExports(ctx, file.path);
-  const customers = await store.customers.count();
   if (asJson) ctx.io.out(json({ file: resolve(file.path), customers }));
   else ctx.io.out(`${plain(resolve(file.path))}\n`);
   ctx.io.talk(
