@@ -301,7 +301,9 @@ export class Round {
 
   async #resume(customer: Customer, touch: Touch): Promise<void> {
     this.#seen.add(customer.id);
-    await this.#onTheLine(customer, { resumed: touch });
+    // Somebody else may have taken them up since.
+    const line = await this.#lineTo(customer);
+    if (line !== null) await this.#onTheLine(customer, { ...line, resumed: touch });
   }
 
   async #settle(touch: Touch, keep: boolean): Promise<void> {

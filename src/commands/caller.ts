@@ -1,6 +1,14 @@
 import type { Command } from 'commander';
 import { beAway, beBack } from '../app/callers/away.ts';
-import { addCaller, callersAtWork, changeCaller, strangers, theCaller } from '../app/callers/callers.ts';
+import {
+  addCaller,
+  callersAtWork,
+  changeCaller,
+  leftWaiting,
+  strangers,
+  theCaller,
+  zonesApart,
+} from '../app/callers/callers.ts';
 import { dayAhead } from '../app/settings/day-ahead.ts';
 import { assignCustomers, handOverCustomers } from '../command-line/caller-customers.ts';
 import { addCallerOptions, type CallerOptions, callerFacts } from '../command-line/caller-options.ts';
@@ -11,7 +19,15 @@ import type { Context, Register } from '../context.ts';
 import { readMachineSettings } from '../domain/machine-settings.ts';
 import type { Caller } from '../domain/team.ts';
 import { UsageError } from '../errors.ts';
-import { awayJson, awayText, callerColumns, callerJson, strangersText, usualCallerColumns } from '../render/caller.ts';
+import {
+  awayJson,
+  awayText,
+  callerColumns,
+  callerJson,
+  leftWaitingText,
+  strangersText,
+  usualCallerColumns,
+} from '../render/caller.ts';
 import { json } from '../render/json.ts';
 import { plain, plural } from '../render/text.ts';
 
@@ -88,19 +104,24 @@ async function list(ctx: Context, options: ListOptions): Promise<void> {
   if (options.json) return ctx.io.out(json(rows.map(callerJson)));
   if (rows.length === 0) return ctx.io.talk('there are no callers yet: cadence caller add NAME\n');
   const others = await strangers(store);
+  const waiting = await leftWaiting(ctx, store);
   await showTable(ctx, {
     ...{ columns: callerColumns, rows, options, usual: usualCallerColumns },
     ...(others.length > 0 && { said: strangersText(others) }),
   });
+  if (waiting > 0) ctx.io.talk(`${leftWaitingText(waiting)}\n`);
 }
 
 async function add(ctx: Context, name: string, options: CallerOptions): Promise<void> {
   const facts = { ...nothingSaid, ...callerFacts({ ...options, name }) };
   const store = await ctx.openStore({ create: true });
   const { caller, callers, customers, isSecond } = await addCaller(ctx, store, facts);
-  ctx.io.out(`${plain(caller.name)} calls${customers === 0 ? '' : `: ${plural(customers, 'customer')} are theirs`}\n`);
+  ctx.io.out(
+    `${plain(caller.name)} calls${customers === 0 ? '' : `: ${plural(customers, 'customer')} ${customers === 1 ? 'is' : 'are'} theirs`}\n`,
+  );
   if (isSecond) ctx.io.talk('from two callers on, today and week show each their own: cadence config me NAME\n');
   tellWhoIsMe(ctx, callers);
+  if (facts.zone !== null) await tellOfZones(ctx, store);
   nameUndo(ctx);
 }
 
@@ -109,6 +130,12 @@ const nothingSaid = { name: '', capacity: null, workdays: null, daysOff: [], zon
 function tellWhoIsMe({ config, io }: Context, callers: readonly Caller[]): void {
   const { me } = readMachineSettings(config.entries());
   if (me === null && callers.length > 1) io.talk('who you are is not set here: cadence config me NAME\n');
+}
+
+async function tellOfZones({ io }: Context, store: Parameters<typeof zonesApart>[0]): Promise<void> {
+  const [first] = await zonesApart(store);
+  if (first === undefined) return;
+  io.talk(`callers are in several time zones: cadence config set zone ${first} gives all of them one day\n`);
 }
 
 async function edit(ctx: Context, named: string, options: CallerOptions): Promise<void> {
@@ -158,6 +185,7 @@ async function changed(
   const caller = await theCaller(store, named, { active: change.archived === undefined });
   const { caller: now, moved } = await changeCaller(ctx, store, caller, { change, command });
   ctx.io.out(`${plain(now.name)}: changed${movedText(moved)}\n`);
+  if (change.zone != null) await tellOfZones(ctx, store);
   nameUndo(ctx);
 }
 

@@ -93,6 +93,12 @@ export function strangersText(strangers: readonly (readonly [owner: string, cust
   return `no callers, so their customers are anybody's: ${[...named, ...(more > 0 ? [`${more} more`] : [])].join(', ')}`;
 }
 
+/** Customers of nobody fill what the callers leave free, which may be nothing. */
+export function leftWaitingText(customers: number): string {
+  const get = customers === 1 ? 'gets' : 'get';
+  return `${plural(customers, 'customer')} of nobody ${get} no call in time, because the days of all callers are full: cadence caller assign --even, or a larger --capacity`;
+}
+
 interface Absent extends WhileAway {
   readonly until: Day;
   readonly substitute: Caller | null;

@@ -88,3 +88,40 @@ describe('caller', () => {
     expect((await store.customers.all()).map(({ owner }) => owner)).toEqual(['Robin', 'ROBIN', 'Sasha', 'Kim', null]);
   });
 });
+
+it.each([
+  ['callers of one zone', 'caller add Kim --zone Europe/Berlin', false],
+  ['callers of two', 'caller add Kim --zone America/Chicago', true],
+  ['a caller who moves to another', 'caller edit Robin --zone America/Chicago', true],
+])('says how a book gets a day of its own, of %s', async (_what, command, isSaid) => {
+  const hint = 'callers are in several time zones: cadence config set zone Europe/Berlin gives all of them one day\n';
+  const store = await teamBook();
+  await runCadence('caller edit Robin --zone Europe/Berlin', { store });
+  await runCadence('caller edit Sasha --zone Europe/Berlin', { store });
+  const { err } = await runCadence(command, { store });
+  expect(err.includes(command.includes('edit Robin') ? hint.replace('Europe/Berlin', 'America/Chicago') : hint)).toBe(
+    isSaid,
+  );
+  await runCadence('config set zone Europe/Berlin', { store });
+  expect((await runCadence(command.replace('add Kim', 'edit Sasha'), { store })).err).not.toContain('time zones');
+});
+
+it('names customers of nobody who get no call in time, because everybody’s days are full', async () => {
+  const overdue = (owner: string | null, count: number) =>
+    Array.from({ length: count }, (_, i) => ({
+      ...{ name: `${owner} ${i}`, owner, interval: 10 },
+      touches: [{ day: '2026-06-01' as const, outcome: 'connected' as const }],
+    }));
+  const store = await bookWith(...overdue('Robin', 40), ...overdue('Sasha', 40), ...overdue(null, 3));
+  await runCadence('caller add Robin --capacity 1', { store });
+  expect((await runCadence('caller list', { store })).err).toBe(
+    "no callers, so their customers are anybody's: Sasha (40 customers)\n",
+  );
+  await runCadence('caller add Sasha --capacity 1', { store });
+  expect((await runCadence('caller list', { store })).err).toBe(
+    '3 customers of nobody get no call in time, because the days of all callers are full: cadence caller assign --even, or a larger --capacity\n',
+  );
+  await runCadence('caller edit Sasha --capacity 9', { store });
+  await runCadence('plan --rebalance --yes', { store });
+  expect((await runCadence('caller list', { store })).err).toBe('');
+});

@@ -5,7 +5,7 @@ import type { Message } from '../../src/mail/mailer.ts';
 import { openBook } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { afterColleague } from '../support/after-colleague.ts';
-import { aCustomer, bookWith } from '../support/book.ts';
+import { aCustomer, aTouch, bookWith } from '../support/book.ts';
 import { json, runCadence, type Scene } from '../support/cadence.ts';
 import { scripted } from '../support/prompter.ts';
 
@@ -147,6 +147,17 @@ describe('a customer whom another caller has on the phone', () => {
     const desk = { store, ...me('Robin'), prompter: { ...prompter, choose }, terminal: 80 };
     await runCadence('call --list', desk);
     expect(await store.touches.of(4)).toEqual([]);
+  });
+
+  it('is not taken from them by a call of one’s own that broke off', async () => {
+    const store = await teamBook();
+    await store.atomically({ kind: 'call', day: '2026-11-23' }, async (book) => {
+      await book.touches.add(aTouch({ day: '2026-11-23', time: '08:30', by: 'Robin', unfinished: true }));
+    });
+    await sashaTalks(store, 1);
+    const said = await runCadence('call', { store, ...me('Robin'), prompter: scripted('r', 'n'), terminal: 80 });
+    expect(said.code).toBe(0);
+    expect(await store.claims.of(1)).toMatchObject({ by: 'Sasha', version: 1 });
   });
 
   it('keeps the note of whoever lost the claim, and says so', async () => {

@@ -3,6 +3,7 @@ import type { Workspace } from '../../context.ts';
 import { plain } from '../../domain/plain.ts';
 import { moveOverflow } from '../../domain/plan/overflow.ts';
 import type { PlannedCall } from '../../domain/plan/planner.ts';
+import { isLeftWaiting, mayMove } from '../../domain/plan/slot.ts';
 import { plural } from '../../domain/plural.ts';
 import { didYouMean } from '../../domain/spelling.ts';
 import {
@@ -60,6 +61,20 @@ export async function strangers(store: Store): Promise<readonly (readonly [owner
       owner === null || callerNamed(active, owner) !== null ? [] : [[owner, customers] as const],
     )
     .toSorted(([, a], [, b]) => b - a);
+}
+
+/** How many customers of nobody get no call in time, because the days of all callers are full; 0 without a team. */
+export async function leftWaiting({ today }: Workspace, store: Store): Promise<number> {
+  if ((await store.callers.team()) === null) return 0;
+  const customers = await store.plan.customers(today);
+  return customers.filter((one) => one.owner === null && mayMove(one, today) && isLeftWaiting(one, today)).length;
+}
+
+/** The zones of callers in several, where no zone of the book says which day it is for all; else none. */
+export async function zonesApart(store: Store): Promise<readonly string[]> {
+  if ((await store.settings.book()).zone !== null) return [];
+  const zones = new Set((await store.callers.team())?.flatMap(({ zone }) => zone ?? []));
+  return zones.size < 2 ? [] : [...zones];
 }
 
 interface AddedCaller {

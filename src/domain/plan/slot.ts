@@ -187,6 +187,13 @@ export function inTimeUntil(customer: PlanCustomer, slot: Slot): number {
   return Math.max(dueOf(customer, slot.earliest), slot.deadline);
 }
 
+/** Without a call in time: its day comes too late or never, or has passed for longer than an overdue call may wait. */
+export function isLeftWaiting(customer: PlanCustomer, today: Day): boolean {
+  const [now, planned] = [toEpochDay(today), epochOrNull(customer.planned)];
+  if (planned === null || planned > inTimeUntil(customer, slotOf(customer, now))) return true;
+  return planned < now && dueOf(customer, now) + grace < now;
+}
+
 /** The rest of 21 days applies between unasked calls; a shorter rhythm the customer wished for counts as asked. */
 function notBefore(customer: PlanCustomer): number {
   const rest = Math.min(restDays, customer.interval);
