@@ -94,14 +94,12 @@ it.each([
   ['callers of two', 'caller add Kim --zone America/Chicago', true],
   ['a caller who moves to another', 'caller edit Robin --zone America/Chicago', true],
 ])('says how a book gets a day of its own, of %s', async (_what, command, isSaid) => {
-  const hint = 'callers are in several time zones: cadence config set zone Europe/Berlin gives all of them one day\n';
+  const hint = /callers are in several time zones: cadence config set zone \w+\/\w+ gives all of them one day\n/;
   const store = await teamBook();
   await runCadence('caller edit Robin --zone Europe/Berlin', { store });
   await runCadence('caller edit Sasha --zone Europe/Berlin', { store });
   const { err } = await runCadence(command, { store });
-  expect(err.includes(command.includes('edit Robin') ? hint.replace('Europe/Berlin', 'America/Chicago') : hint)).toBe(
-    isSaid,
-  );
+  expect(hint.test(err)).toBe(isSaid);
   await runCadence('config set zone Europe/Berlin', { store });
   expect((await runCadence(command.replace('add Kim', 'edit Sasha'), { store })).err).not.toContain('time zones');
 });

@@ -153,6 +153,16 @@ describe('one message', () => {
     ]);
   });
 
+  it('has its hour on the clock of the book, wherever it was written and whoever reads it', async () => {
+    const { store, where } = await answerable();
+    await runCadence('caller add Robin --zone America/Chicago', where);
+    await runCadence('caller add Sasha --zone Asia/Tokyo', where);
+    await runCadence('config set zone Europe/Berlin', where);
+    const here = { ...where, settings: new Map([...(where.settings ?? []), ['me', 'Sasha']]) };
+    await read(here, message({ ...free, Date: 'Tue, 24 Nov 2026 23:30:00 -0600' }, '36 talked'));
+    expect(await touches(store)).toEqual(['36 connected 2026-11-25 06:30 robin@shop.example: ']);
+  });
+
   it('touches and does nothing else: who asked not to be called stays on the list, as a note', async () => {
     const { store, where } = await answerable();
     await read(where, message(free, '36 do not call, moved away\n12 dnc'));

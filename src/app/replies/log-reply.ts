@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { addWithin, blankEntry, isCardProposed, type LogEntry, type Logged } from '../../call/log-entry.ts';
 import type { Workspace } from '../../context.ts';
 import { type Customer, namesOf } from '../../domain/customer.ts';
-import { addDays } from '../../domain/day.ts';
+import { addDays, type Day } from '../../domain/day.ts';
 import { type Moment, parseMoment } from '../../domain/moment.ts';
 import {
   answerInSubject,
@@ -67,12 +67,22 @@ export async function logReply(
   };
   if ('why' in who) return await keep([{ line: mail.subject, why: who.why }]);
   const said = mail.ofCustomers.length > 0 ? prepared(mail, token) : readReplyLines(mail.lines);
-  const at = dayOfCalls(mail.written, { from: who.from, today: ctx.today });
+  const at = dayOfCalls(await writtenAt(store, mail), { from: who.from, today: ctx.today });
   const { made, unread } = await whoIsMeant(ctx, store, said, { who, at, isFree: mail.ofCustomers.length === 0 });
   if (made.length === 0)
     return await keep(unread.length > 0 ? unread : [{ line: mail.subject, why: 'nothing is written in it' }]);
   const touches = await write(ctx, store, made, { by: who.by, at, marks, until });
   return touches === null ? result('known') : { ...result('logged'), by: who.by, touches, unread };
+}
+
+/** On the book's clock where it has one, on which touches are recorded: whoever reads the answers may be elsewhere. */
+async function writtenAt(store: Store, { date, written }: IncomingMail): Promise<Moment | null> {
+  const { zone } = await store.settings.book();
+  const sent = date === null ? Number.NaN : Date.parse(date);
+  if (zone === null || written === null || Number.isNaN(sent)) return written;
+  const utc = new Date(sent).toISOString();
+  const { onClockOf } = await import('../../domain/zones/on-clock.ts');
+  return onClockOf({ day: utc.slice(0, 10) as Day, time: utc.slice(11, 16) }, { from: 'UTC', to: zone });
 }
 
 const resultOf =
@@ -183,7 +193,8 @@ async function write(
   made: readonly Made[],
   { by, at, marks, until }: { by: string; at: Moment | null; marks: readonly string[]; until: Workspace['today'] },
 ): Promise<LoggedReply[] | null> {
-  const facts = await timeOf(ctx, store, { at });
+  // The hour is the book's already, and not that of whoever reads the mails.
+  const facts = { ...(await timeOf(ctx, store, { at: null })), ...at };
   const operation = {
     kind: 'reply',
     command: 'week --read-replies',
