@@ -21,7 +21,8 @@ export function plainPrompter({ input, output }: PlainTerminal, asking: Prompter
     get available() {
       return asking.available;
     },
-    secret: (question) => asking.secret(question),
+    // Its keys are no line: as one they would answer the next question, readable.
+    secret: (question) => lines.without(() => asking.secret(question)),
     edit: (text) => asking.edit(text),
     // The terminal itself keeps whole lines.
     keepTyped: (work) => work(),
@@ -109,6 +110,14 @@ class TypedLines {
     }
   }
 
+  /** Runs a question that reads the terminal itself. */
+  async without<T>(work: () => Promise<T>): Promise<T> {
+    const reader = this.#reader;
+    this.#reader = null;
+    if (!this.#isEnded) reader?.close();
+    return await work();
+  }
+
   async #open(): Promise<void> {
     const { createInterface } = await import('node:readline');
     this.#reader ??= createInterface({ input: this.#input(), terminal: false })
@@ -118,6 +127,7 @@ class TypedLines {
         this.#wake();
       })
       .on('close', () => {
+        if (this.#reader === null) return;
         this.#isEnded = true;
         this.#wake();
       });

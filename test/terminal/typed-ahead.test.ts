@@ -117,3 +117,21 @@ it('outside of a call, keys from before a question do not answer it', async () =
   await terminal.exit();
   expect((await runCadence('list', { database })).out).toContain('Bo Small');
 });
+
+it('a secret typed among plain lines answers no other question', async () => {
+  const terminal = openTerminal(folder, ['config', 'mail'], { env: { TERM: 'dumb' } });
+  await terminal.sees('How does this machine send mail?', '›');
+  terminal.type(keys.enter);
+  await terminal.sees('The mail server');
+  terminal.type(`mail.shop.example${keys.enter}`);
+  await terminal.sees('The user there?');
+  terminal.type(`ann${keys.enter}`);
+  await terminal.sees('The password of ann?', 'Ctrl-T');
+  terminal.type(`hunter2-secret${keys.enter}`);
+  await terminal.sees('From which address', '›');
+  terminal.type(`ann@shop.example${keys.enter}`);
+  await terminal.sees('Who gets it?');
+  terminal.type(keys.ctrlC);
+  expect(await terminal.exit()).toBe(130);
+  expect(terminal.raw).not.toContain('hunter2');
+});
