@@ -58,9 +58,11 @@ function moneyReason({ lastYear, total, currency, evidence }: Figures): string |
  */
 function silenceReason({ lastOrder, riskWord, occasions, rhythm, pause }: Figures, today: Day): string | null {
   if (lastOrder === null || !silentWords.includes(riskWord)) return null;
-  if (pause !== null) return `silent ${days(daysBetween(lastOrder, today))}, came back after ${pause} in earlier years`;
+  const silent = daysBetween(lastOrder, today);
+  if (pause !== null) return `silent ${days(silent)}, came back after ${pause} in earlier years`;
   const who = occasions >= 3 ? 'usually orders' : 'similar customers order';
-  return `silent ${days(daysBetween(lastOrder, today))}, ${who} every ${gap(rhythm)}`;
+  // The silence is longer than the rhythm, if only by half a day: both must not read the same.
+  return `silent ${days(silent)}, ${who} every ${gap(Math.min(rhythm, Math.max(1, silent - 1)))}`;
 }
 
 /** The length of a product's name in a reason. */

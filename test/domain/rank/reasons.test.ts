@@ -44,6 +44,18 @@ describe('reasons', () => {
     );
   });
 
+  it('names a rhythm shorter than the silence, where only the fraction of a day is', () => {
+    const standings = scoreBook(
+      aBook([{ bought: orders(1746, 1876, 30, 1000) }, ...steady(40)]),
+      today,
+      measuredSettings,
+    );
+    const figures = { ...figuresOf(standings, 0, 'EUR'), lastOrder: fromEpochDay(today - 107), rhythm: 106.6 };
+    expect(reasonsFor(figures, { today: fromEpochDay(today), customers: 41, small: false })).toContain(
+      'silent 107 days, usually orders every 106 days',
+    );
+  });
+
   it('says the silence against the book where the own rhythm is not known', () => {
     expect(reasonsAmong({ bought: [[1850, 1000]] })).toContain(
       'silent 150 days, similar customers order every 60 days',
