@@ -4,6 +4,8 @@ import { connect, createServer, type Socket } from 'node:net';
 export interface WayToServer {
   /** The address of the server by this way. */
   readonly address: string;
+  /** How often something was sent to the server: each is a round trip. */
+  readonly trips: number;
   /** Nothing gets through, and open connections end. */
   cut(): void;
   /** The server gets what is sent, and the connection ends before its answer: at the next text like this. */
@@ -18,6 +20,7 @@ export async function wayTo(server: string, { delay = 0 } = {}): Promise<WayToSe
   const open = new Set<Socket>();
   let isCut = false;
   let last: string | null = null;
+  let trips = 0;
   const pass = (from: Socket, to: Socket, seen: (piece: Buffer) => void = () => {}) =>
     from.on('data', (piece: Buffer) => {
       seen(piece);
@@ -38,6 +41,7 @@ export async function wayTo(server: string, { delay = 0 } = {}): Promise<WayToSe
       });
     }
     pass(near, far, (piece) => {
+      trips += 1;
       if (last === null || !piece.includes(last)) return;
       last = null;
       near.destroy();
@@ -51,6 +55,9 @@ export async function wayTo(server: string, { delay = 0 } = {}): Promise<WayToSe
   here.port = String(address.port);
   return {
     address: here.href,
+    get trips() {
+      return trips;
+    },
     cut() {
       isCut = true;
       for (const socket of open) socket.destroy();

@@ -35,6 +35,6 @@ export const processes: readonly string[] = [
   'test/mail/{imap,open,patient,server,smtp}.test.ts',
   'test/render/pages.test.ts',
   'test/call/lost-connection.test.ts',
-  'test/store/{many-callers,migrations,open}.test.ts',
+  'test/store/{many-callers,migrations,open,round-trips}.test.ts',
   'test/terminal/{call,call-people,completion,desk,import,narrow-questions,pager,screens,stopping,ten-days,together}.test.ts',
 ];
