@@ -1,11 +1,11 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { filesOfToday, whatHappened } from '../app/demo/made-up-shop.ts';
 import { importFiles } from '../command-line/importing/import-files.ts';
 import type { Context, Register } from '../context.ts';
-import type { Day } from '../domain/day.ts';
 import { paintFor } from '../render/paint.ts';
 import { call } from './call.ts';
+import { list } from './list.ts';
 import { today } from './today.ts';
-import { week } from './week.ts';
 
 export const register: Register = (program, run) => {
   program
@@ -15,30 +15,29 @@ export const register: Register = (program, run) => {
     .action(run(demo));
 };
 
-/** The Monday after the sample's last order: the book is shown as of that day. */
-const demoDay: Day = '2026-11-23';
-
 export async function demo(ctx: Context): Promise<void> {
   const path = join(await ctx.files.temporaryFolder(), 'demo.db');
-  const shop = await ctx.inBook(path, demoDay);
-  const files = ['customers.csv', 'orders.csv'];
+  const day = ctx.pretendedDay ? ctx.today : ctx.dayNow();
+  const shop = await ctx.inBook(path, day);
   const paint = await paintFor(ctx.io.color);
   const step = async (command: string, work: () => Promise<void>) => {
     ctx.io.out(`${paint.dim('$')} ${paint.strong(`cadence ${command}`)}\n`);
     await work();
     ctx.io.out('\n');
   };
-  const paths = files.map((file) => ctx.files.shipped(`demo/${file}`));
+  const paths = await filesOfToday(ctx, dirname(path), day);
   await step(
-    `import ${files.join(' ')}`,
+    'import customers.csv orders.csv',
     async () => void (await importFiles(shop, paths, { map: [], ignore: [], include: [], yes: true })),
   );
+  await whatHappened(shop, await shop.openStore());
+  ctx.io.out('Some days later one of them asked to be called back today, and another one had a complaint.\n\n');
   await step('today', () => today(shop, {}));
   await step('call --brief', () => call(shop, [], { brief: true }));
-  await step('week', () => week(shop, {}));
+  await step('list --slipping --limit 3', () => list(shop, { slipping: true, limit: 3, sort: 'score' }));
   ctx.io.out(
     `This book is ${path}.\n` +
-      `Go on with it: ${ctx.programs.typed('--db', path, '--today', demoDay, 'call')}\n` +
-      `Or begin with your own: ${ctx.programs.typed('import', 'customers.csv')}\n`,
+      `Begin with your own: ${ctx.programs.typed('import', 'customers.csv')}\n` +
+      `Go on at the desk of this shop: ${ctx.programs.typed('--db', path)}\n`,
   );
 }
