@@ -8,7 +8,4 @@ export const exceptions: Readonly<Record<string, string>> = {
   ...(hasKeyring
     ? {}
     : { 'src/platform/keyring.ts': 'a keyring that keeps what it is given: this machine has no gnome-keyring' }),
-  ...(process.platform === 'win32'
-    ? {}
-    : { 'src/store/sqlite/discard.ts': 'Windows, where an open file cannot be removed' }),
 };

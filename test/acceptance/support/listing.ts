@@ -60,7 +60,8 @@ function plain(line: string): string {
 }
 
 async function helpOf(name: string, shell: Shell, home: string): Promise<string> {
-  const asked = `cadence ${name.replace(/\S*$/, 'help $&')}`;
+  // A command inside another one says all of it at once.
+  const asked = name.includes(' ') ? `cadence ${name} --help` : `cadence help ${name}`;
   const { code, out } = await shell(asked, home);
   if (code !== 0) throw new Error(`${asked} ended with ${code}`);
   return out;
