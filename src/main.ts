@@ -122,10 +122,7 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
       return await store;
     },
     emptyBook: async () => await openBook({ path: ':memory:', create: true, exists: false }),
-    async damage() {
-      const opened = await store?.catch(() => null);
-      return opened ? await (await import('./store/damage.ts')).damageOf(opened) : null;
-    },
+    damage: async () => await damageIn(await store?.catch(() => null)),
     inBook: (path, day) => context(io, { ...options, db: path, today: day }),
     keys() {
       keys ??= keysFor(world);
@@ -137,6 +134,10 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
     programs,
   };
   return world;
+}
+
+async function damageIn(opened: Store | null | undefined) {
+  return opened ? await (await import('./store/damage.ts')).damageOf(opened) : null;
 }
 
 /** What an earlier call kept on this computer, because the server was away, is written before anything else. */

@@ -17,7 +17,7 @@ import { applyOutcome, causes, proposesCard } from './outcome.ts';
 import { type Begun, leave, numberLabel, ownerOf, planFor, stillThere, whoLeft, withWhom } from './who.ts';
 
 /** Where a call writes, what it is shown on, and where it keeps what it cannot write. */
-export type CallDesk = NotesContext & { readonly screen: CallScreen };
+type CallDesk = NotesContext & { readonly screen: CallScreen };
 
 /** `operation`: the one to undo; `waiting`: what is kept on this machine, because the server cannot be reached. */
 export type CallEnd =

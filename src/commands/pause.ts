@@ -2,8 +2,8 @@ import { dayAhead } from '../app/settings/day-ahead.ts';
 import { steer } from '../command-line/steer.ts';
 import { addChoosing, type Choosing, theCustomers } from '../command-line/the-customers.ts';
 import type { Context, Register } from '../context.ts';
+import type { Customer } from '../domain/customer.ts';
 import { type Day, formatDay } from '../domain/day.ts';
-import { shellWord } from '../domain/shell-word.ts';
 import { UsageError } from '../errors.ts';
 
 interface PauseOptions extends Choosing {
@@ -17,9 +17,7 @@ export const register: Register = (program, run) => {
   addChoosing(
     program
       .command('pause [customers...]')
-      .description(
-        'No calls until a day: a season, a holiday, a hard time. Afterwards they are called as the days allow.',
-      ),
+      .description('No calls until a day: a season, a holiday, a hard time. Then they are called as the days allow.'),
   )
     .option('--until <day>', 'the first day on which they may be called again')
     .option('--end', 'end a pause or a snooze: calls are planned again')
@@ -33,37 +31,29 @@ export const register: Register = (program, run) => {
 };
 
 export async function pause(ctx: Context, names: readonly string[], options: PauseOptions): Promise<void> {
-  if (options.end && options.until !== undefined)
-    throw new UsageError('--until and --end do not go together', { hint: 'give one of them' });
-  if (options.end) return await endPause(ctx, names, options);
-  if (options.until === undefined)
-    throw new UsageError('say until when', {
-      hint: `cadence pause ${names.map(shellWord).join(' ')} --until "in 3 months"`,
-    });
-  const until: Day = await dayAhead(ctx, options.until, '--until');
+  const { until, end = false, yes, json } = options;
+  if (end === (until !== undefined))
+    throw new UsageError('say until when, or --end', { hint: 'cadence pause 12 --until "in 3 months"' });
+  const day = until === undefined ? null : await dayAhead(ctx, until, '--until');
   const store = await ctx.openStore();
   const customers = await theCustomers(ctx, store, names, options);
+  if (day !== null)
+    return await steer(ctx, store, {
+      ...{ kind: 'pause', customers, yes, json, change: { pausedUntil: day } },
+      what: `pauses ${customers.length} customers until ${formatDay(day)}`,
+      done: `paused until ${formatDay(day)}`,
+    });
+  const resting = customers.filter((one) => isResting(one, ctx.today));
+  if (resting.length === 0 && customers.length > 0) return ctx.io.talk('nobody of them is paused or snoozed\n');
   await steer(ctx, store, {
-    ...{ kind: 'pause', customers, yes: options.yes, json: options.json },
-    change: { pausedUntil: until },
-    what: `pauses ${customers.length} customers until ${formatDay(until)}`,
-    done: `paused until ${formatDay(until)}`,
+    ...{ kind: 'resume', command: 'pause --end', customers: resting, yes, json },
+    change: { pausedUntil: null, snoozedUntil: null },
+    what: `resumes the calls to ${resting.length} customers`,
+    done: 'called again',
   });
 }
 
-async function endPause(ctx: Context, names: readonly string[], options: PauseOptions): Promise<void> {
-  const store = await ctx.openStore();
-  const found = await theCustomers(ctx, store, names, options);
-  const resting = (day: string | null) => day !== null && day > ctx.today;
-  const customers = found.filter(({ pausedUntil, snoozedUntil }) => resting(pausedUntil) || resting(snoozedUntil));
-  if (customers.length === 0 && found.length > 0) {
-    ctx.io.talk('nobody of them is paused or snoozed\n');
-    return;
-  }
-  await steer(ctx, store, {
-    ...{ kind: 'resume', command: 'pause --end', customers, yes: options.yes, json: options.json },
-    change: { pausedUntil: null, snoozedUntil: null },
-    what: `resumes the calls to ${customers.length} customers`,
-    done: 'called again',
-  });
+/** Paused or snoozed until a later day. */
+function isResting({ pausedUntil, snoozedUntil }: Customer, today: Day): boolean {
+  return (pausedUntil ?? '') > today || (snoozedUntil ?? '') > today;
 }

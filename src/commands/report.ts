@@ -1,15 +1,12 @@
 import { resolve } from 'node:path';
 import { Option } from 'commander';
-import { type ReportRequest, reportOf } from '../app/lists/report.ts';
-import { optionValue } from '../app/settings/option-value.ts';
+import { reportOf } from '../app/lists/report.ts';
+import { requestedReport } from '../app/settings/requested-report.ts';
 import { forceHelp } from '../command-line/force-option.ts';
 import { namedFile, writeNamed } from '../command-line/named-files.ts';
 import { openPage, passingPage } from '../command-line/open-page.ts';
 import type { Context, Register } from '../context.ts';
 import { type Tier, tiers } from '../domain/customer.ts';
-import { addDays, addMonths } from '../domain/day.ts';
-import { day as aDay } from '../domain/option-types.ts';
-import { UsageError } from '../errors.ts';
 
 interface ReportOptions {
   readonly from?: string;
@@ -43,8 +40,10 @@ export const register: Register = (program, run) => {
 
 export async function report(ctx: Context, options: ReportOptions): Promise<void> {
   const store = await ctx.openStore();
-  const request = requestOf(ctx, options);
-  const out = options.out ?? ownFile(ctx, options);
+  const request = requestedReport(ctx, options);
+  // HTML is unreadable on a terminal: it goes to a file, and the command names it.
+  const own = ctx.io.outIsTerminal && !options.open ? `cadence-report-${ctx.today}.html` : undefined;
+  const out = options.out ?? own;
   const file = out === undefined ? null : await namedFile(ctx, out, options);
   if (out !== undefined && file === null) return;
   const { reportHtml } = await import('../render/report.ts');
@@ -53,17 +52,4 @@ export async function report(ctx: Context, options: ReportOptions): Promise<void
   else if (!options.open) ctx.io.out(page);
   if (!options.open) return;
   await openPage(ctx, out === undefined ? await passingPage(ctx, 'cadence-report.html', page) : resolve(out));
-}
-
-/** HTML is unreadable on a terminal: it goes to a file, and the command names it. */
-function ownFile({ io, today }: Context, { open }: ReportOptions): string | undefined {
-  return io.outIsTerminal && !open ? `cadence-report-${today}.html` : undefined;
-}
-
-function requestOf({ today }: Context, { from, to, owner, tier }: ReportOptions): ReportRequest {
-  const last = to === undefined ? today : optionValue(aDay(today, { to: today }), '--to', to);
-  const first =
-    from === undefined ? addDays(addMonths(last, -12), 1) : optionValue(aDay(today, { to: today }), '--from', from);
-  if (first > last) throw new UsageError('--from is after --to', { hint: 'the first day comes first' });
-  return { from: first, to: last, owner, tier };
 }

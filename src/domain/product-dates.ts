@@ -22,7 +22,7 @@ interface Bought {
   readonly day: Day;
 }
 
-export interface ProductDate {
+interface ProductDate {
   readonly kind: ProductDateKind;
   /** As the rule names it. */
   readonly product: string;

@@ -40,7 +40,7 @@ const recorder = () =>
   script(
     'record',
     `const { appendFileSync, readFileSync } = require('node:fs');
-     const env = Object.keys(process.env).filter((name) => /^CADENCE_(?!RUN|TEST)/.test(name));
+     const env = Object.keys(process.env).filter((name) => /^CADENCE_(?!RUN|TEST|COVERAGE)/.test(name));
      appendFileSync(${JSON.stringify(seen())}, JSON.stringify({ args: process.argv.slice(2), env, ...JSON.parse(readFileSync(0)) }) + '\\n');`,
   );
 const records = () =>

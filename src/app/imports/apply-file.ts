@@ -61,15 +61,7 @@ export async function applyFile(
   file: ImportFile,
   options: ApplyOptions,
 ): Promise<Applied> {
-  const customers = new CustomerWriter(book, {
-    today: today,
-    source: options.name,
-    country: options.country,
-    problems: file.problems,
-    totalsAddUp: file.totalsAddUp,
-    peopleOf: file.kind === 'customers' ? file.grouping().of : 'none',
-    reached: options.reached,
-  });
+  const customers = customerWriter(book, today, file, options);
   const totals = new ControlTotals();
   const before = file.kind === 'orders' ? await importByEarlierVersion(book, options.name) : null;
   const orders = new OrderWriter(book, customers, {
@@ -119,6 +111,14 @@ export async function applyFile(
     warnings: await warningTexts(book, file, { customers, orders, totals, differing, leftOut, ids }),
   };
   return earlier === null ? applied : unchanged(applied, earlier);
+}
+
+function customerWriter(book: Transaction, today: Day, file: ImportFile, options: ApplyOptions): CustomerWriter {
+  return new CustomerWriter(book, {
+    ...{ today, source: options.name, country: options.country, reached: options.reached },
+    ...{ problems: file.problems, totalsAddUp: file.totalsAddUp },
+    peopleOf: file.kind === 'customers' ? file.grouping().of : 'none',
+  });
 }
 
 function readingOf(file: ImportFile, totals: readonly ControlTotal[]) {

@@ -28,7 +28,7 @@ export function earlierImports(imports: readonly ImportRecord[], source: string)
  * The import of a file of orders of this name by a version before there were control totals, and the orders that other files have changed
  * since. Null where there is none.
  */
-export interface ImportByEarlierVersion {
+interface ImportByEarlierVersion {
   readonly record: ImportRecord;
   readonly changedSince: ReadonlySet<number>;
 }

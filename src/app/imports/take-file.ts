@@ -31,14 +31,14 @@ export interface TakeOptions {
 }
 
 /** The writers of an import, and its counters. */
-export interface Writers {
+interface Writers {
   readonly customers: CustomerWriter;
   readonly orders: OrderWriter;
   readonly aside: KeptAsides;
   readonly totals: ControlTotals;
 }
 
-export interface TakenFile {
+interface TakenFile {
   /** Rows that were left out because their people were erased. */
   readonly leftOut: number;
   readonly ids: IdsReport | null;

@@ -15,7 +15,7 @@ export interface StoppedProduct {
 }
 
 /** With the days, both included, on which it is reported as long as nobody orders anything. */
-export interface StoppedWhile extends StoppedProduct {
+interface StoppedWhile extends StoppedProduct {
   readonly from: Day;
   readonly until: Day;
 }

@@ -83,7 +83,7 @@ export class Numbers {
 }
 
 /** What has to come before rows without numbers, and the number of the row at a place, in SQL. */
-export interface Numbering {
+interface Numbering {
   readonly first: readonly Statement[];
   of(at: number): string;
 }
