@@ -61,8 +61,7 @@ function transactionOver(
     replies: new WritableReplies(db),
     operationId,
     filling: async (work) => await db.filling(['customer', 'purchase'], work),
-    summarize: async (text) =>
-      await db.tell('UPDATE operation SET summary = ? WHERE id = ?', [text, operationId]),
+    summarize: async (text) => await db.tell('UPDATE operation SET summary = ? WHERE id = ?', [text, operationId]),
     nextCalls,
   };
 }
@@ -107,7 +106,9 @@ export function operating(engine: Engine, { now, by = () => null, clocks }: Surr
       };
       isOpen = true;
       try {
-        const result = await work(transactionOver({ db, basis, keep: engine.keep, now, dialect: engine.dialect }, journal, settle));
+        const result = await work(
+          transactionOver({ db, basis, keep: engine.keep, now, dialect: engine.dialect }, journal, settle),
+        );
         await settle();
         await journal.flush();
         if (journal.written.size === 0 && !isNext)

@@ -27,7 +27,8 @@ async function book(): Promise<{ readonly way: WayToServer; open(): Promise<Stor
     return store;
   };
   const first = await open();
-  for (const command of [['today'], ['log', '3', '--note', 'tea']]) await runCadence(command, { store: first, today: teamDay });
+  for (const command of [['today'], ['log', '3', '--note', 'tea']])
+    await runCadence(command, { store: first, today: teamDay });
   return { way, open };
 }
 

@@ -47,7 +47,18 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'type render',
   ],
   'manual.ts': ['cli.ts', 'help.ts', 'help-page.ts', 'type render'],
-  'main.ts': ['app', 'argv.ts', 'cli.ts', 'domain', 'errors.ts', 'mail', 'platform', 'screen.ts', 'store', 'type context.ts'],
+  'main.ts': [
+    'app',
+    'argv.ts',
+    'cli.ts',
+    'domain',
+    'errors.ts',
+    'mail',
+    'platform',
+    'screen.ts',
+    'store',
+    'type context.ts',
+  ],
 };
 
 /** What a room must not take from another one it may use: the work of the program has no terminal. */
