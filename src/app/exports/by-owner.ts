@@ -32,10 +32,18 @@ export function byOwner(contacts: readonly Contact[], callers: readonly Caller[]
 export function fileNames(owners: readonly string[], extension: string): string[] {
   const taken = new Set<string>();
   return owners.map((owner) => {
-    const plain = owner.replace(/[^\p{L}\p{M}\p{N} ._-]+/gu, '-').replace(/^[. -]+|[. -]+$/g, '') || 'owner';
+    const plain = withoutEdges(owner.replace(/[^\p{L}\p{M}\p{N} ._-]+/gu, '-')) || 'owner';
     let name = plain;
     for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${plain} ${n}`;
     taken.add(name.toLowerCase());
     return `${name}.${extension}`;
   });
+}
+
+/** Without points, spaces and hyphens at either end. */
+function withoutEdges(text: string): string {
+  let [from, to] = [0, text.length];
+  while (from < to && '. -'.includes(text.charAt(from))) from++;
+  while (to > from && '. -'.includes(text.charAt(to - 1))) to--;
+  return text.slice(from, to);
 }
