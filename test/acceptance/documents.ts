@@ -160,7 +160,7 @@ const expectations: readonly (readonly [line: RegExp, prints: RegExp, more?: Omi
   [/^cadence interval 12 60d/, /60 days/],
   [/^cadence interval 12/, /Leo Castell/],
   [/^cadence pause 12 --until/, /paused until Monday 1 March 2027/],
-  [/^cadence pause --tag seasonal/, /paused until Tuesday 23 February 2027/],
+  [/^cadence pause --tag seasonal --until/, /paused until Tuesday 23 February 2027/],
   [/^cadence pause 12 --end$/, /Leo Castell/, { first: 'cadence pause 12 --until 2027-03-01' }],
   [
     /^cadence pause --tag seasonal --end$/,
