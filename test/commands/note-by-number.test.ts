@@ -125,7 +125,7 @@ describe('notes by number', () => {
     [['--edit', 'x', 'tea', '--yes'], 'there is no note x about Ada Finch', 1],
     [['--edit', '2', '--yes'], 'there are no new words', 2],
     [['--edit', '2', '--delete', '2'], '--list, --edit and --delete do not go together', 2],
-    [['tea', '--edit', '2', '--goal'], '--goal, --day and --person are for a new note', 2],
+    [['tea', '--edit', '2', '--goal'], '--goal, --ask, --day and --person are for a new note', 2],
   ])('refuses %j', async (words, message, code) => {
     const refused = await run(['note', '1', ...words]);
     expect(refused.err).toContain(message);
