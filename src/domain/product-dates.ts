@@ -8,7 +8,7 @@ import { type Parsed, setting } from './setting.ts';
 export const productDateKinds = ['service', 'refill', 'warranty'] as const;
 export type ProductDateKind = (typeof productDateKinds)[number];
 
-/** So many days after a product was bought. */
+/** How long after a product was bought it wants looking after. */
 interface ProductRule {
   readonly product: string;
   readonly kind: ProductDateKind;

@@ -104,9 +104,9 @@ async function strike(book: Transaction, customer: Customer, number: string): Pr
   await book.customers.change(customer.id, { phones, struckPhones: [...customer.struckPhones, number] });
 }
 
-/** Throws `ChangedMeanwhile`, as `refuse` does. */
 const lifting = { kind: 'dnc', command: 'dnc --lift' } as const;
 
+/** Throws `ChangedMeanwhile`, as `refuse` does. */
 export async function lift(ctx: Workspace, store: Store, customer: Customer, options: Refused): Promise<RefusalsNow> {
   const kinds = options.kind ?? ['call'];
   const { who, person } = await whoseToLift(store, customer, options);

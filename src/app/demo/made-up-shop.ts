@@ -1,10 +1,9 @@
 /** The made-up shop of `demo`: its files, dated as if its Monday were today, and what has happened there since. */
 import { join } from 'node:path';
-import { blankEntry } from '../../call/log-entry.ts';
 import type { Workspace } from '../../context.ts';
 import { addDays, type Day, parseIsoDay, toEpochDay, type Weekday, weekdayOf } from '../../domain/day.ts';
 import type { Store } from '../../store/store.ts';
-import { log } from '../calls/log.ts';
+import { entryWith, log } from '../calls/log.ts';
 import { addPerson } from '../customers/people.ts';
 
 /** The Monday after the last order in the files. */
@@ -43,29 +42,28 @@ function workdayBefore(day: Day): Day {
 /** Somebody asked to be called back, somebody complained, and a company has two people. */
 export async function whatHappened(ctx: Workspace, store: Store): Promise<void> {
   const { today } = ctx;
-  const customer = async (externalId: string) => {
-    const found = (await store.customers.all()).find((one) => one.externalId === externalId);
+  const customers = await store.customers.all();
+  const customer = (externalId: string) => {
+    const found = customers.find((one) => one.externalId === externalId);
     if (found === undefined) throw new Error(`the demo has no customer ${externalId}`);
     return found;
   };
-  const asked = await customer('2035');
-  await log(ctx, store, asked, {
-    ...blankEntry,
+  const asked = customer('2035');
+  const callback = entryWith({
     ...{ outcome: 'callback', at: { day: workdayBefore(today), time: '16:10' }, by: { day: today, time: '10:00' } },
     note: 'in the middle of baking; please call again at ten',
   });
-  const company = await customer('2014');
+  await log(ctx, store, asked, callback);
+  const company = customer('2014');
   const facts = { name: 'Marta Diaz', role: 'head chef', phones: ['+1 419 555 0177'] };
   await addPerson(ctx, store, company, { emails: [], ...facts }, false);
-  const complaining = await customer('2005');
-  const { touch } = (
-    await log(ctx, store, complaining, {
-      ...blankEntry,
-      ...{ outcome: 'connected', at: { day: workdayBefore(addDays(today, -3)), time: '11:20' }, sentiment: 'negative' },
-      ...{ note: 'two crates came broken', facts: ['opens a second tea house in spring'] },
-    })
-  ).logged;
+  const complaining = customer('2005');
   const about = 'two crates came broken';
+  const complaint = entryWith({
+    ...{ outcome: 'connected', at: { day: workdayBefore(addDays(today, -3)), time: '11:20' }, sentiment: 'negative' },
+    ...{ note: about, facts: ['opens a second tea house in spring'] },
+  });
+  const { touch } = (await log(ctx, store, complaining, complaint)).logged;
   await store.atomically({ kind: 'log', day: today }, async (book) => {
     const due = { due: today, time: null, madeOn: touch.day, doneOn: null, toldOn: null };
     await book.promises.add({
