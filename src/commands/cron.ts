@@ -1,3 +1,4 @@
+import { parse } from 'node:path';
 import {
   installJob,
   jobOf,
@@ -131,13 +132,7 @@ function taskFiles(job: CronJob): readonly JobFile[] {
 /** What to do with the files. */
 function advice(scheduler: Scheduler, files: readonly JobFile[]): string {
   const paths = files.map(({ path }) => path ?? '');
-  const names = paths.map(
-    (path) =>
-      path
-        .split('/')
-        .at(-1)
-        ?.replace(/\.\w+$/, '') ?? '',
-  );
+  const names = paths.map((path) => parse(path).name);
   switch (scheduler) {
     case 'cron':
       return 'put it into your crontab with: cadence cron install';
