@@ -1,3 +1,4 @@
+import { capital } from '../domain/capital.ts';
 import type { Customer } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Person } from '../domain/person.ts';
@@ -350,8 +351,6 @@ export async function persistently<T>(
     }
   }
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What `undo --list` says of the call once it is closed. */
 function summaryOf(steps: readonly CallStep[]): string | undefined {

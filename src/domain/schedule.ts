@@ -1,4 +1,5 @@
 /** The time at which the weekly list is mailed, written for the programs that start jobs. */
+import { capital } from './capital.ts';
 import { addDays, type Day, type Weekday, weekdayNames, weekdayOf } from './day.ts';
 import { shellWord } from './shell-word.ts';
 import { momentAt, offsetAt } from './zones/on-clock.ts';
@@ -115,7 +116,7 @@ interface SystemdUnits {
 export function systemdUnits(job: CronJob): SystemdUnits {
   const { at, timeZone, command } = job;
   const weekday = weekdayNames[at.weekday].slice(0, 3);
-  const when = `${weekday.charAt(0).toUpperCase()}${weekday.slice(1)} *-*-* ${two(at.hour)}:${two(at.minute)}:00 ${timeZone}`;
+  const when = `${capital(weekday)} *-*-* ${two(at.hour)}:${two(at.minute)}:00 ${timeZone}`;
   return unitsOf(job, { what: 'mails the weekly list', command, when });
 }
 

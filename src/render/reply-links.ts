@@ -1,4 +1,5 @@
 /** How a reader of the mailed list can answer it: a link for each answer, and a line that says how to reply. */
+import { capital } from '../domain/capital.ts';
 import { calledName, type DueCall } from '../domain/due.ts';
 import { noteEnds, offeredAnswers } from '../domain/replies/answer-words.ts';
 import { type Html, html } from './html.ts';
@@ -22,7 +23,7 @@ const mostName = 60;
 function replyLinks({ address, tokenOf }: ReplyWay, call: DueCall): ReplyLink[] {
   const name = shorten(plain(calledName(call)), mostName);
   return offeredAnswers.map(({ word }) => {
-    const subject = `${word.charAt(0).toUpperCase()}${word.slice(1)}: ${name} ${tokenOf(call.customer.id)}`;
+    const subject = `${capital(word)}: ${name} ${tokenOf(call.customer.id)}`;
     const body = `\r\n\r\n${noteEnds}\r\n`;
     return { word, href: `mailto:${mailtoAddress(address)}?subject=${encoded(subject)}&body=${encoded(body)}` };
   });

@@ -1,4 +1,5 @@
 /** The report in words and figures, for readers of the first page only. */
+import { capital } from '../domain/capital.ts';
 import { type Day, formatDay } from '../domain/day.ts';
 import type { ComplaintRecord } from '../domain/insight.ts';
 import { formatMoney, toMinor } from '../domain/money.ts';
@@ -76,7 +77,7 @@ function moneyText({ heard, notHeard }: Report): string {
   const text = parts.join('; ');
   const both = heard.customers > 0 && notHeard.customers > 0;
   const caution = both ? ' The best customers are called first, so the difference is no effect of the calls.' : '';
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)} in the last 12 months.${caution}`;
+  return `${capital(text)} in the last 12 months.${caution}`;
 }
 
 function slippingList({ slipping }: Report): Html | null {

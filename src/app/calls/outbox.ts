@@ -3,6 +3,7 @@
  * the call itself or the next command writes it.
  */
 import { dirname, join } from 'node:path';
+import { json } from 'node:stream/consumers';
 import { CallNotes } from '../../call/notes.ts';
 import type { KeptSteps, Outbox } from '../../call/outbox.ts';
 import type { Workspace } from '../../context.ts';
@@ -53,7 +54,7 @@ export async function writeKept(ctx: Around, store: Store): Promise<readonly str
 }
 
 async function writeOne(ctx: Around, store: Store, path: string): Promise<string | null> {
-  const { holder, customerId, touchId, waiting } = JSON.parse(await textOf(ctx, path)) as KeptCall;
+  const { holder, customerId, touchId, waiting } = (await json(ctx.files.read(path))) as KeptCall;
   const own = ctx.programs.mark();
   const isOurs = holder.number === own.number && holder.host === own.host;
   if (isOurs || ctx.programs.isAlive(holder) === true) return null;
@@ -78,9 +79,3 @@ const silent = {
   warn: () => {},
   prompter: { confirm: async () => false } as never,
 };
-
-async function textOf({ files }: Pick<Workspace, 'files'>, path: string): Promise<string> {
-  const parts: Uint8Array[] = [];
-  for await (const part of files.read(path)) parts.push(part);
-  return Buffer.concat(parts).toString('utf8');
-}
