@@ -159,7 +159,7 @@ function setUp(database: Database.Database, path: string, isThere: () => void): 
 }
 
 /** A book without operations takes 352 kB, and 4 to 12 more with each table: one of this size need not be checked. */
-const smallestUsed = 1_000_000;
+const smallestUsed = 400_000;
 
 function mayBeUnused(database: Database.Database, path: string): boolean {
   if (path === ':memory:' || (sizeOf(path) ?? smallestUsed) >= smallestUsed) return false;
