@@ -91,7 +91,7 @@ const expectations: readonly (readonly [line: RegExp, prints: RegExp, more?: Omi
   [/^cadence today --json \| head -3$/, /^\{\n {2}"date": "2026-11-23"/],
   [/^cadence today --owner me --columns id,name,phone$/, /^# +Customer +Phone/],
   // Whom one may call depends on the hour at which the test runs.
-  [/^cadence today --(?:owner me|callable-now)$/, /^Monday 23 November 2026: (?:\d+ call|no calls)/],
+  [/^cadence today --(?:owner me|callable-now)$/, /^Monday 23 November 2026: (?:\d+ (?:of \d+ )?calls?|no calls)/],
   [/^cadence today/, /^Monday 23 November 2026: \d+/],
   [/^cadence call \S+ --brief$/, /tier [ABC]\b/],
   [/^cadence log 12 --person /, /^logged/, { first: bob }],
