@@ -57,7 +57,8 @@ function isDatedTotal(has: (field: Field) => boolean, isDated: boolean): boolean
 
 function hasMoney(has: (field: Field) => boolean, strongDate: boolean): boolean {
   if (has('amount') || has('lineAmount') || (has('debit') && has('credit'))) return true;
-  return has('unitPrice') && (strongDate || has('quantity'));
+  // `Date, Service, Client, Price`: a booking.
+  return has('unitPrice') && (strongDate || has('quantity') || (has('orderDate') && has('product')));
 }
 
 /** The meanings of the columns in such a table. */

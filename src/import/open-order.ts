@@ -152,7 +152,8 @@ function whyLeftOut(order: OpenOrder, defaults: FileDefaults): LeftOutReason | n
   const total = totalOf(amounts, defaults.repetition);
   const refunded = totalOf(refunds, defaults.repetition);
   const paidBack = status === 'refunded' && refunds.length === 0 && total >= 0;
-  return paidBack || (refunded > 0 && total > 0 && keptOf(order, defaults) === 0) ? 'fully refunded' : null;
+  // With a fee that the amount is without, more came back than was paid.
+  return paidBack || (refunded > 0 && total > 0 && keptOf(order, defaults) <= 0) ? 'fully refunded' : null;
 }
 
 function leftOut(

@@ -68,6 +68,8 @@ export class RowSorter {
   #isBelow = false;
   /** The remembered rows since the last totals. */
   #above: RawRecord[] = [];
+  /** The only cell of the last row that has one and names whose the rows below are. */
+  #group = '';
 
   constructor(headers: readonly string[], context: RowContext) {
     this.#headers = headers.map(headerKey);
@@ -84,8 +86,13 @@ export class RowSorter {
     const plain = filled > 1 && filled >= this.#usual && cells[0] !== '' && !this.#mayBeSpecial(cells[0] ?? '');
     const kind = plain ? data : this.#look(record, filled);
     if (kind === totalLine) this.#above = [];
-    if (kind === data && this.#above.push(record) > remembered * 2) this.#above = this.#above.slice(-remembered);
+    if (kind === data) this.#remember(record, filled);
     return kind;
+  }
+
+  #remember(record: RawRecord, filled: number): void {
+    if (filled === 1) this.#group = record.cells.find((cell) => cell !== '') ?? '';
+    if (this.#above.push(record) > remembered * 2) this.#above = this.#above.slice(-remembered);
   }
 
   #isInTableBelow(record: RawRecord, filled: number): boolean {
@@ -137,10 +144,10 @@ export class RowSorter {
     return whose !== null && (texts.length <= this.#usual - 2 || this.#isAbove(whose));
   }
 
-  /** The group of the total is in the row above. */
+  /** The group of the total is in the row above, or in the heading of the rows above. */
   #isAbove(whose: string): boolean {
     const last = this.#above.at(-1)?.cells ?? [];
-    return last.some((cell) => headerKey(cell) === headerKey(whose));
+    return [...last, this.#group].some((cell) => headerKey(cell) === headerKey(whose));
   }
 
   /** Whether the last figure of the row is the sum of those above it. */

@@ -1,6 +1,7 @@
 import type { DocumentKind } from '../domain/purchase.ts';
 import type { CellReader } from './cells.ts';
 import type { FileColumn } from './column-plan.ts';
+import type { Field } from './fields.ts';
 import { headersFor, wordsFor } from './languages/index.ts';
 import type { StatusWord } from './languages/language.ts';
 import { statusesIn } from './programs/index.ts';
@@ -50,9 +51,8 @@ export class StatusReader {
     this.#cells = cells;
     this.#answers = answers;
     this.#own = statusesIn(headers);
-    const isPipeline = isOfDeals(cells.columns('status')[0]?.header ?? '');
-    const listed = kind === 'invoice' ? 'invoices' : 'orders';
-    this.#of = isPipeline ? 'deals' : listed;
+    const listed = kind === 'invoice' || cells.columns('series').length > 0 ? 'invoices' : 'orders';
+    this.#of = isPipeline(cells, headers) ? 'deals' : listed;
     const isOfPayment = (key: string) => payments.some((word) => key.includes(word));
     const keys = cells.columns('status').map(({ header }) => headerKey(header));
     const hasOwn = keys.some((key) => !deliveries.has(key) && !booked.has(key) && !isOfPayment(key));
@@ -114,6 +114,14 @@ export class StatusReader {
     if (isBought === undefined) return null;
     return isBought ? 'counts' : { leftOut: 'not bought' };
   }
+}
+
+/** A bare `Stage` beside the items of orders, where nothing else speaks of deals, is how far the goods are. */
+function isPipeline(cells: CellReader, headers: readonly string[]): boolean {
+  if (!isOfDeals(cells.columns('status')[0]?.header ?? '')) return false;
+  const has = (field: Field) => cells.columns(field).length > 0;
+  const hasItems = has('quantity') && (has('unitPrice') || has('lineAmount'));
+  return !hasItems || headers.filter(isOfDeals).length > 1;
 }
 
 /** Goods on their way were bought; only returned ones were not. */

@@ -31,7 +31,7 @@ export const cs: LanguageWords = {
     orderId: 'číslo objednávky|číslo faktury|číslo dokladu|objednávka|doklad|faktura',
     series: 'číselná řada|řada|řada dokladů',
     orderDate:
-      'datum objednávky|datum vystavení|datum nákupu|vyhráno dne|předpokládané datum uzavření|datum uzavření|datum prodeje|datum dokladu|datum uskutečnění plnění|datum',
+      'datum objednávky|datum vystavení|datum nákupu|vyhráno dne|předpokládané datum uzavření|datum uzavření|datum prodeje|datum dokladu|datum uskutečnění plnění|vystaveno|vystaveno dne|datum|vytvořeno|datum vytvoření',
     amount:
       'celkem s dph|celková cena|cena celkem|celkem|částka|celková suma|hodnota|hodnota obchodu|celkem kč|celkem vč. dph|celkem včetně dph|cena s dph|k úhradě|celkem k úhradě|celkem bez dph|základ|celková částka',
     quantity: 'množství|počet kusů',
@@ -73,7 +73,9 @@ export const cs: LanguageWords = {
     archived: 'archivovaný|archivováno|archiv',
   },
   customerNumbers: 'číslo zákazníka|kód zákazníka|id zákazníka',
-  weakDates: 'předpokládané datum uzavření|datum uzavření',
+  recordDates: 'vytvořeno|datum vytvoření|založeno',
+  paidDates: 'datum úhrady|uhrazeno dne|zaplaceno dne',
+  weakDates: 'vytvořeno|datum vytvoření|předpokládané datum uzavření|datum uzavření',
   deals: /^fáze$|^fáze obchodu$|^fáze příležitosti$/,
   lookalikes: { hoped: /očekávan[ýé] (?:výnos|tržby|příjem)|pravděpodobnost/i },
   documents: {

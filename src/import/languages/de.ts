@@ -192,7 +192,7 @@ export const de: LanguageWords = {
     opportunity:
       'verkaufschance|opportunity|offene chance|verkaufschancen|offene verkaufschance|opportunitys|verkaufsprojekt',
     active: 'aktiv',
-    inactive: 'inaktiv|nicht aktiv|stillgelegt|deaktiviert|inaktiver kunde|ruhend',
+    inactive: 'inaktiv|nicht aktiv|stillgelegt|deaktiviert|inaktiver kunde|ruhend|gesperrt',
     archived: 'archiviert|archiv',
   },
   leadStatuses:

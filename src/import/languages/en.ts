@@ -178,7 +178,7 @@ export const en: LanguageWords = {
       |invoice total|invoice amount|total amount|total price|total (gross)|total|total sales|amount paid|paid amount
       |sale price|sale amount|gross transaction amount|gross amount|gross|deal - value|deal value
       |opportunity amount|amount|net sales|gross sales|transaction amount|payment amount|charged amount
-      |price paid|value|net|amounttotal|total_gross|total gross|gross total|total incl|total incl.
+      |price paid|total paid|value|net|amounttotal|total_gross|total gross|gross total|total incl|total incl.
       |total including tax|total incl. tax|total inc tax|total inc. tax|total inc vat|total incl. vat
       |total inc. gst|total (inc tax)|inc-tax total|order total (inc tax)|total value|invoice value|bill amount
       |net amount|net total|sale total|sales total amount|check total|total charged|amount charged
@@ -190,7 +190,7 @@ export const en: LanguageWords = {
     lineAmount: `line total|item total|line amount|lineitem total|item subtotal|item amount|line item total|order line total
       |item-price|line subtotal|extended price|subtotal|item total price|line item amount|line item price total
       |extended amount|ext price|ext. price|ext amount|price extended|line value|net line amount`,
-    quantity: `quantity|qty|lineitem quantity|units|item quantity|line qty|qty ordered|qty sold|number of items|item count`,
+    quantity: `quantity|qty|lineitem quantity|units|item quantity|item qty|line qty|qty ordered|qty sold|number of items|item count`,
     unitPrice: `unit price|lineitem price|unitamount|sales price|item cost|rate|price|unit cost|price each|each
       |price per unit|item unit price`,
     shipping: 'order shipping',

@@ -148,7 +148,7 @@ export const es: LanguageWords = {
   statuses: {
     partly: /parcial/,
     refunded: /revertid|reembols|devuelt/,
-    cancelled: /anulad|cancelad|eliminad|no presentad|borrad[oa]$/,
+    cancelled: /anulad|cancelad|eliminad|no (?:se )?present|borrad[oa]$/,
     writtenOff: /incobrable|dad[oa] de baja|fallid[oa] contable|castigad[oa]/,
     failed: /fallid|rechazad|denegad|expirad|caducad|erróne|error/,
     pending: /pendiente/,

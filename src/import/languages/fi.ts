@@ -7,6 +7,7 @@ export const fi: LanguageWords = {
   },
   noCompany: 'yksityinen|yksityishenkilö',
   headers: {
+    lineAmount: 'rivisumma|rivin summa|rivi yhteensä',
     website: 'kotisivu',
     region: 'lääni',
     currency: 'valuutta',

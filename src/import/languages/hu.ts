@@ -11,7 +11,7 @@ export const hu: LanguageWords = {
     currency: 'pénznem|deviza',
     type: 'bizonylat típusa|számla típusa|típus',
     externalId: 'vevőkód|ügyfélkód|ügyfélszám',
-    name: 'név|teljes név|vevő|vevő neve|ügyfél|ügyfél neve|kapcsolattartó|ügyfél név|vevő név|partner neve|partner név|partner|megrendelő|megrendelő neve',
+    name: 'név|teljes név|vevő|vevő neve|ügyfél|ügyfél neve|kapcsolattartó|ügyfél név|vevő név|partner neve|partner név|partner|megrendelő|megrendelő neve|vásárló|vásárló neve|számlázási név',
     firstName: 'keresztnév|utónév',
     lastName: 'vezetéknév|családnév',
     company: 'cég|cégnév|vállalat',
@@ -29,7 +29,7 @@ export const hu: LanguageWords = {
     orders: 'rendelések száma|vásárlások száma',
     lastPurchase: 'utolsó vásárlás|utolsó rendelés',
     orderId:
-      'rendelésszám|rendelés száma|számla sorszáma|bizonylatszám|számlaszám|bizonylatszám|rendelésszám|számla sorszáma|számla azonosítója',
+      'rendelésszám|rendelés száma|rendelés azonosító|rendelés azonosítója|számla sorszáma|bizonylatszám|számlaszám|bizonylatszám|rendelésszám|számla sorszáma|számla azonosítója',
     series: 'számlatömb|sorozat',
     orderDate:
       'rendelés dátuma|számla kelte|vásárlás dátuma|dátum|kelt|kiállítás dátuma|számla kelte|kiállítás kelte|rendelés dátuma|teljesítés|számla dátuma',
@@ -37,7 +37,8 @@ export const hu: LanguageWords = {
       'végösszeg|bruttó|bruttó összeg|összesen|összeg|bruttó végösszeg|végösszeg|bruttó összeg|fizetendő|számla összeg|nettó összeg|nettó',
     quantity: 'mennyiség|darabszám',
     unitPrice: 'egységár',
-    status: 'állapot|rendelés állapota|státusz|állapot|fizetési státusz',
+    status:
+      'állapot|rendelés állapota|státusz|állapot|fizetési státusz|fizetés állapota|fizetési állapot|rendelés státusza',
     standing:
       'ügyfél állapot|ügyfél státusz|aktív|inaktív|archivált|partner típus|ügyfél típus|ügyfél típusa|vevő típus|vevőtípus',
     isSupplier: 'szállító|beszállító|szállítókód|beszállítókód',
@@ -65,8 +66,8 @@ export const hu: LanguageWords = {
   customerNumbers: 'vevőkód|vevőszám|ügyfélszám|ügyfélkód',
   statuses: {
     partly: /részben|részleges/,
-    refunded: /visszatérít|visszautal/,
-    cancelled: /sztornó|törölt|lemond|stornó|érvénytelen/,
+    refunded: /visszatérít|visszautal|visszaküld/,
+    cancelled: /sztornó|törölt|törölve|lemond|stornó|érvénytelen/,
     writtenOff: /behajthatatlan|leírt/,
     failed: /sikertelen|elutasít|lejárt ajánlat/,
     pending: /^függőben$/,

@@ -27,7 +27,8 @@ export const sk: LanguageWords = {
     lastPurchase: 'posledná objednávka|posledný nákup',
     orderId: 'číslo objednávky|číslo faktúry|číslo dokladu|číslo|objednávka|faktúra',
     series: 'číselný rad|číselná rada',
-    orderDate: 'dátum objednávky|dátum vystavenia|dátum|dátum predaja|dátum dokladu|dátum faktúry',
+    orderDate:
+      'dátum objednávky|dátum vystavenia|dátum|dátum predaja|dátum dokladu|dátum faktúry|vystavené|vystavené dňa',
     amount:
       'celkom|čiastka|celkom s dph|suma s dph|celková suma|celková cena|spolu|spolu s dph|suma|suma celkom|cena s dph|na úhradu|celkom bez dph|suma bez dph|celkom k úhrade',
     quantity: 'množstvo',

@@ -117,7 +117,7 @@ export const sv: LanguageWords = {
     lead: 'prospekt|lead|leads|potentiell kund|presumtiv kund|intressent|marknadskvalificerat lead|säljkvalificerat lead|kvalificerat lead|marknadskvalificerad lead|säljkvalificerad lead|potentiella kunder|prospekter|prospekts',
     opportunity: 'affärsmöjlighet|säljmöjlighet|möjlighet|affärsmöjligheter|pågående affär',
     active: 'aktiv',
-    inactive: 'inaktiv|ej aktiv|avslutad',
+    inactive: 'inaktiv|ej aktiv|avslutad|spärrad',
     archived: 'arkiverad',
   },
   customerNumbers: 'kundnummer|kundnr|kund-id|kund-nr',
