@@ -6,7 +6,7 @@ import { headerHits } from './headers.ts';
 import type { RawRecord } from './raw-record.ts';
 import { cellText, type SheetCell } from './sheet-cell.ts';
 import type { TableLayout } from './sniff.ts';
-import { findHeader, sniffedRecords } from './sniff.ts';
+import { findHeader, refuseWide, sniffedRecords } from './sniff.ts';
 import { asWorkbook, type Source } from './source.ts';
 import type { FileTable } from './table.ts';
 import { cleanText } from './text.ts';
@@ -124,7 +124,10 @@ const batchSize = 500;
 
 async function sheetOf(workbook: Workbook, name: string, noHeader: boolean): Promise<SheetTable | null> {
   const records: RawRecord[] = [];
-  for await (const row of workbook.rows(name, sniffedRecords)) records.push(recordOf(row, 0));
+  for await (const row of workbook.rows(name, sniffedRecords)) {
+    refuseWide(workbook.name, row.cells);
+    records.push(recordOf(row, 0));
+  }
   return records.length === 0 ? null : new SheetTable(workbook, name, findHeader(records, noHeader));
 }
 

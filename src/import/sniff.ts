@@ -29,6 +29,8 @@ const delimiters = [',', ';', '\t', '|', ':', '\u001f'] as const;
 /** How many records are searched for a header row. */
 const headerSearch = 30;
 export const sniffedRecords = 400;
+/** Twice as many as the longest exports of a contact management have. */
+const mostColumns = 2000;
 
 /** `whole`: `head` is the whole file, so that its last record is complete. */
 export async function sniffLayout(
@@ -47,6 +49,7 @@ export async function sniffLayout(
   const { dialect, records } = read.reduce((best, next) => (next.score > best.score + 0.001 ? next : best));
   const rows = hint === null ? records : records.slice(1);
   if (rows.every(isBlank)) throw new UserError(`${name} has no rows`, { hint: 'export the list again' });
+  for (const { cells } of rows) refuseWide(name, cells);
   return { dialect, ...findHeader(rows, forced.noHeader ?? false) };
 }
 
@@ -71,6 +74,17 @@ function refuseBinary(name: string, text: string): void {
   if (strange > 8 && strange > sample.length * 0.02) {
     throw new UserError(`${name} is not a text file`, { hint: 'export the list as CSV UTF-8 and import that file' });
   }
+}
+
+/** Working out what tens of thousands of columns are about takes seconds, and they are no list. */
+export function refuseWide(name: string, cells: readonly unknown[]): void {
+  if (cells.length <= mostColumns) return;
+  const filled = cells.filter((cell) => cell !== '' && cell !== null).length;
+  if (filled <= mostColumns) return;
+  const [has, most] = [filled, mostColumns].map((number) => number.toLocaleString('en-US'));
+  throw new UserError(`${name} has ${has} columns; a list of customers has ${most} at most`, {
+    hint: 'export the columns that are about the customers or orders, one row for each',
+  });
 }
 
 async function sampleOf(head: Buffer, whole: boolean, dialect: CsvDialect): Promise<RawRecord[]> {
