@@ -65,11 +65,9 @@ function wordOfPause({ silent, pause }: Pick<Silence, 'silent' | 'pause'>): Risk
   return word ?? null;
 }
 
-/** Whether the word follows from the seasonal pause and not from the rhythm: the reason then names the pause. */
+/** Whether the word is milder for the seasonal pause: the reason then names the pause and not the rhythm. */
 export function isToldByPause(silence: Silence): boolean {
-  return (
-    silence.age > silence.rhythm && silence.silent > silence.rhythm && wordOfPause(silence) === riskWordOf(silence)
-  );
+  return silence.age > silence.rhythm && riskWordOf(silence) !== wordOfRisk(silence);
 }
 
 /** The words about silence. */

@@ -6,28 +6,36 @@
 import type { PurchaseRun } from './run.ts';
 
 const year = 365.25;
-/** How many days sooner or later than the year before a pause may begin. */
+/** How many days sooner or later than the year before a pause may begin; a shorter one has no time of year. */
 const shift = 60;
 /** A pause must recur in this many years in a row: once is no habit. */
 const years = 2;
 
 /**
  * The days of silence from which the customer came back in each of the last two years, beginning at the time of year of
- * the last order: the shorter of the two. `NaN` unless there are two.
+ * the last order: the shorter of the two. `NaN` unless there are two, each of 60 days or more, and longer than every
+ * gap that began at another time of those years: who buys every few weeks, all year round, has no season.
  */
 export function seasonPause(run: PurchaseRun, last: number): number {
-  let shorter = Number.POSITIVE_INFINITY;
-  for (let back = 1; back <= years; back++) shorter = Math.min(shorter, longestGap(run, last - back * year));
-  return shorter > 0 ? shorter : Number.NaN;
+  let [shorter, elsewhere] = [Number.POSITIVE_INFINITY, shift - 1];
+  for (let back = 1; back <= years; back++) {
+    const gaps = longestGaps(run, last - back * year);
+    shorter = Math.min(shorter, gaps.inSeason);
+    elsewhere = Math.max(elsewhere, gaps.elsewhere);
+  }
+  return shorter > elsewhere ? shorter : Number.NaN;
 }
 
-/** The longest gap between two order days that began around this day; 0 when there is none. */
-function longestGap(run: PurchaseRun, about: number): number {
-  let [longest, before] = [0, Number.NaN];
+/** The longest gap between two order days that began around this day, and in the rest of that year; 0 for none. */
+function longestGaps(run: PurchaseRun, about: number): { inSeason: number; elsewhere: number } {
+  const longest = { inSeason: 0, elsewhere: 0 };
+  let before = Number.NaN;
   for (let j = run.from; j < run.to; j++) {
     const day = run.day[j] as number;
     if ((run.amount[j] as number) < 0) continue;
-    if (Math.abs(before - about) <= shift) longest = Math.max(longest, day - before);
+    const away = Math.abs(before - about);
+    if (away <= shift) longest.inSeason = Math.max(longest.inSeason, day - before);
+    else if (away <= year / 2) longest.elsewhere = Math.max(longest.elsewhere, day - before);
     before = day;
   }
   return longest;

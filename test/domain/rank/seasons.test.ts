@@ -22,6 +22,12 @@ const later = (days: Days, by: number): Bought[] => days.map((day) => [toEpochDa
 
 const spring = ['03-20', '04-15', '05-10', '06-15'];
 const summer = (year: number) => every(14, `${year}-04-05` as Day, `${year}-09-20` as Day);
+/** Each week, but for some from the middle of June in each of two years; up to the June after. */
+const weeklyBut = (weeks: number): Days => {
+  const from = [2024, 2025, 2026].map((year) => `${year}-06-14` as Day);
+  const rests = from.map((day) => [day, addDays(day, 7 * weeks)] as const);
+  return every(7, '2024-01-06', '2026-06-14').filter((day) => !rests.some(([a, b]) => day > a && day < b));
+};
 const duesAndMonth = ['01-05', '01-14', '01-22', '02-01'];
 
 const books = {
@@ -142,6 +148,15 @@ describe('the pause of a season', () => {
     ['one alone', ['2025-06-15', '2026-03-20', '2026-06-15'], Number.NaN],
     ['not the year before', ['2023-06-15', '2024-03-20', '2024-06-15', '2026-03-20', '2026-06-15'], Number.NaN],
     ['at another time of year', ['2024-06-15', '2025-03-20', '2025-06-15', '2026-03-20'], Number.NaN],
+    ['of eight weeks', weeklyBut(8), Number.NaN],
+    ['of ten weeks', weeklyBut(10), 70],
+    [
+      'shorter than another of those years',
+      each([2024, 2025, 2026], '02-10', '06-15', '09-20').slice(0, -1),
+      Number.NaN,
+    ],
+    ['of who buys each week', every(7, '2023-01-05', '2026-06-15'), Number.NaN],
+    ['of who buys every nine weeks', every(63, '2023-01-05', '2026-06-15'), Number.NaN],
     ['nothing', [], Number.NaN],
   ])('%s', (_, days, expected) => {
     expect(seasonPause(runOf(days), toEpochDay(days.at(-1) ?? '2026-01-01'))).toBe(expected);
