@@ -4,6 +4,8 @@ import { type Day, dayOf } from './day.ts';
 /** Countries that write the month first. */
 const monthFirst = new Set(['US', 'PH', 'PW', 'FM', 'MH', 'GU', 'PR', 'VI', 'AS', 'MP', 'UM']);
 
+export const writesMonthFirst = (country: string) => monthFirst.has(country);
+
 const dotted = /(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})?(?![\d.])/g;
 const slashed = /(?<![\d/])(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?(?![\d/])/g;
 

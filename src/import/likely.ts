@@ -4,6 +4,7 @@
 
 import { asciiFigures } from '../domain/figures.ts';
 import { decimals } from '../domain/money.ts';
+import { writesMonthFirst } from '../domain/numeric-date.ts';
 import type { ReadOptions } from './file.ts';
 import { areForeign } from './headers.ts';
 import type { Survey } from './survey.ts';
@@ -13,7 +14,6 @@ import type { DecimalMark } from './values/money.ts';
 
 type Hints = Pick<ReadOptions, 'country' | 'currency'>;
 
-const monthFirst = new Set(['US', 'PH', 'PW', 'FM', 'GU', 'PR']);
 const decimalComma = new Set('DE AT FR ES IT PT BR NL BE DK SE NO FI PL CZ RU TR GR AR CL CO ID VN ZA'.split(' '));
 
 /**
@@ -28,7 +28,7 @@ export function likelyOrder(
   const other = survey.anyDateOrder();
   if (other !== null) return other;
   if (delimiter === ';' || survey.anyDecimal() === ',' || areForeign(layout.headers)) return 'day-first';
-  if (country !== null) return monthFirst.has(country) ? 'month-first' : 'day-first';
+  if (country !== null) return writesMonthFirst(country) ? 'month-first' : 'day-first';
   return currency === null || currency === 'USD' ? 'month-first' : 'day-first';
 }
 

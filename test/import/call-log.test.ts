@@ -8,8 +8,8 @@ const source = (text: string | Buffer) => ({
     yield Buffer.from(text);
   },
 });
-const read = async (text: string | Buffer, dayFirst: boolean | null = null) => {
-  const { calls, ...rest } = await readCallLog(source(text), { encoding: null, dayFirst });
+const read = async (text: string | Buffer, dayFirst: boolean | null = null, country: string | null = null) => {
+  const { calls, ...rest } = await readCallLog(source(text), { encoding: null, dayFirst, country });
   const short = calls.map(({ sides, day, time, seconds, busy, by }) => [
     sides.map(({ direction, number }) => `${direction} ${number}`).join(' or '),
     `${day} ${time}`,
@@ -164,6 +164,50 @@ describe('3CX', () => {
     const text = `Call Time,Caller ID,Destination,Status,Ringing,Talking,Totals,Cost\n${written},Ann Bold (101),07700900123,Answered,00:00:10,00:04:05,00:04:15,\n`;
     expect((await read(text, dayFirst)).calls).toEqual([['outbound 07700900123', when, 245, 'Ann Bold']]);
   });
+
+  it.each([
+    ['US', '2026-03-11 09:12'],
+    ['GB', '2026-11-03 09:12'],
+    [null, '2026-03-11 09:12'],
+  ])('reads dates that no row tells as %s writes them', async (country, when) => {
+    const text =
+      'Call Time,Caller ID,Destination,Status,Ringing,Talking,Totals,Cost\n03/11/2026 09:12:33,Ann (101),07700900123,Answered,00:00:10,00:04:05,00:04:15,\n';
+    expect((await read(text, null, country)).calls[0]?.[1]).toBe(when);
+  });
+
+  it.each([
+    [
+      'German, version 20',
+      'Anrufzeit,Anruf-ID,Von,Nach,Richtung,Status,Klingeln,Gespräch,Kosten',
+      [
+        '2026-11-03T09:12:33,c1,"Höhne, Info (830)",021155501,Ausgehend,Angenommen,00:00:10,00:01:12,0.00',
+        '2026-11-03T10:00:00,c2,021155501,Anrufbeantworter (999),Eingehend,Angenommen,00:00:05,00:01:00,0.00',
+        '2026-11-03T11:00:00,c3,Info (830),021155502,Ausgehend,Besetzt,00:00:05,00:00:00,0.00',
+        '2026-11-03T12:00:00,c4,Info (830),Lee (831),Intern,Angenommen,00:00:05,00:01:00,0.00',
+      ],
+    ],
+    [
+      'French, version 18',
+      "Heure d'appel;Appelant;Destination;État;Sonnerie;Conversation;Totaux;Coût",
+      [
+        '03.11.2026 09:12:33;Höhne, Info (830);021155501;Répondu;00:00:10;00:01:12;00:01:22;',
+        '03.11.2026 10:00:00;021155501;Messagerie vocale (999);Répondu;00:00:05;00:01:00;00:01:05;',
+        '03.11.2026 11:00:00;Info (830);021155502;Occupé;00:00:05;00:00:00;00:00:05;',
+        '03.11.2026 12:00:00;Info (830);Lee (831);Répondu;00:00:05;00:01:00;00:01:05;',
+      ],
+    ],
+  ])('knows its rows under headers in any language: %s', async (_, header, rows) => {
+    expect(await read([header, ...rows, ''].join('\n'))).toMatchObject({
+      format: '3cx',
+      calls: [
+        ['outbound 021155501', '2026-11-03 09:12', 72, 'Höhne, Info'],
+        ['inbound 021155501', '2026-11-03 10:00', 0, expect.any(String)],
+        ['outbound 021155502', '2026-11-03 11:00', 0, 'busy', 'Info'],
+      ],
+      internal: 1,
+      problems: [],
+    });
+  });
 });
 
 describe('Asterisk', () => {
@@ -214,6 +258,9 @@ it.each([
   ['name,email,phone\nAda,ada@finch.example,0351 1234567\n'],
   ['Typ;Datum;Betrag\nRechnung;01.02.2026;12,50\n'],
   ['Order,Date,Total,Status\n1,2026-11-03 09:12:33,12,answered\n'],
+  [
+    'Datum,Mitarbeiter,Projekt,Ort,Pause,Arbeit,Summe\n2026-11-03 09:12:33,Ann Bold,Finch 12,Bonn,00:30:00,08:00:00,08:30:00\n',
+  ],
   ['<html><body>no</body></html>'],
   [''],
 ])('leaves other files alone: %s', async (text) => {

@@ -62,10 +62,12 @@ async function importOneLog(
 ): Promise<CallLogReport | null> {
   const { country, dateOrder } = options;
   const dayFirst = dateOrder === undefined ? null : dateOrder === 'day-first';
+  const named = country === undefined ? null : optionValue(countryCode, '--country', country);
+  const ofDates = named ?? (await store.settings.book()).country;
   const file = {
-    log: await readCallLog(source, { encoding: encodingIn(options), dayFirst }),
+    log: await readCallLog(source, { encoding: encodingIn(options), dayFirst, country: ofDates }),
     ...{ name: source.name, path: source.path, strict: options.strict === true },
-    country: country === undefined ? null : optionValue(countryCode, '--country', country),
+    country: named,
   };
   if (options.dryRun || options.mayAsk) {
     const preview = await previewCallLog(ctx, store, file);

@@ -44,6 +44,8 @@ export interface CallLog {
 export interface CallLogOptions {
   /** Of dates such as 03/04/2026; null when the file has to tell. */
   readonly dayFirst: boolean | null;
+  /** Whose way of writing dates counts where the file does not tell; null when unknown. */
+  readonly country: string | null;
 }
 
 /** The moment on our clock. */
@@ -81,10 +83,11 @@ function momentWith([year, month, date]: readonly [number, number, number], hour
   return { day, time: `${String(hour).padStart(2, '0')}:${minute}` };
 }
 
-/** Whether the day comes first in dates such as 03/04/2026; null when none of them tells. */
+/** Whether the day comes first in dates such as 03/04/2026; null when none of them tells. Before a dot it always does. */
 export function dayComesFirst(texts: Iterable<string>): boolean | null {
   for (const text of texts) {
     const [, first, second] = figures.exec(text) ?? [];
+    if (first !== undefined && text.startsWith(`${first}.`)) return true;
     if (Number(first) > 12) return true;
     if (Number(second) > 12) return false;
   }
@@ -105,5 +108,9 @@ export function isInside(number: string): boolean {
   const digits = number.replace(/\D/g, '').length;
   return !number.trim().startsWith('+') && digits <= longestExtension;
 }
+
+/** Calls that a machine answered, as telephone systems call it in their languages. */
+export const answeringMachine =
+  /anrufbeantworter|mailbox|answering|voice ?(?:box|mail)|r[eé]pondeur|messagerie vocale|segreteria|casella vocale|contestador|buz[oó]n de voz|correio de voz|antwoordapparaat|sekretarka|poczta głosowa|голосовая почта/i;
 
 export const badTime = 'no day and time that can be read';

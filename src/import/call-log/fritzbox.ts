@@ -5,11 +5,14 @@
 import type { Touch } from '../../domain/touch.ts';
 import type { RawRecord } from '../raw-record.ts';
 import { readXml } from '../xml.ts';
-import { badTime, type CallLog, type LoggedCall, type UnreadCall, writtenMoment } from './call-log.ts';
-
-/** Calls that a machine of the box answered, in the languages of the box. */
-const machine =
-  /anrufbeantworter|answering|voice ?box|repondeur|répondeur|segreteria|contestador|antwoordapparaat|sekretarka/i;
+import {
+  answeringMachine,
+  badTime,
+  type CallLog,
+  type LoggedCall,
+  type UnreadCall,
+  writtenMoment,
+} from './call-log.ts';
 
 interface Row {
   readonly line: number;
@@ -80,7 +83,7 @@ function callIn({ line, date, number, device, duration }: Row, meaning: Meaning 
   if (meaning === null) return { line, reason: 'neither an incoming nor an outgoing call' };
   const [direction, answer] = meaning;
   if (answer === 'open') return { line, reason: 'not over yet' };
-  const talked = answer === 'answered' && !(direction === 'inbound' && machine.test(device));
+  const talked = answer === 'answered' && !(direction === 'inbound' && answeringMachine.test(device));
   const rest = { busy: false, extension: null, by: null, sides: [{ number, direction }] };
   return { line, day: at.day, time: at.time, seconds: talked ? minutesIn(duration) * 60 : 0, ...rest };
 }

@@ -10,7 +10,7 @@ import { androidCalls } from './android.ts';
 import { asteriskCalls, asteriskColumns } from './asterisk.ts';
 import type { CallLog, CallLogFormat, CallLogOptions } from './call-log.ts';
 import { fritzboxCalls, fritzboxXmlCalls, isRow } from './fritzbox.ts';
-import { isThreeCxHeader, threeCxCalls } from './three-cx.ts';
+import { threeCxCalls, threeCxColumns } from './three-cx.ts';
 
 /** How the file is to be read. */
 type Kind = { readonly format: CallLogFormat } & (
@@ -107,6 +107,6 @@ async function tableFormat(head: string, delimiter: string): Promise<CallLogForm
   }
   const records = (await recordsOf(once(), delimiter)).slice(0, looked);
   if (records.some(({ cells }) => isRow(cells) || isFritzboxHeader(cells))) return 'fritzbox';
-  if (records.some(({ cells }) => isThreeCxHeader(cells))) return '3cx';
+  if (records.some(({ cells }) => threeCxColumns(cells) !== null)) return '3cx';
   return records.some(({ cells }) => asteriskColumns(cells) !== null) ? 'asterisk' : null;
 }

@@ -1,10 +1,12 @@
 /**
  * The call log of 3CX as its console exports it. A call has a row for each telephone that rang: they have one call
  * number (from version 20 on), or begin at the same time. Version 18 names Caller ID and Destination, version 20 From, To
- * and Direction.
+ * and Direction. Headers in another language are known by the rows below them, whose columns stand in the same places.
  */
+import { writesMonthFirst } from '../../domain/numeric-date.ts';
 import type { RawRecord } from '../raw-record.ts';
 import {
+  answeringMachine,
   badTime,
   type CallLog,
   type CallLogOptions,
@@ -28,12 +30,20 @@ const columns = {
 } as const;
 type Column = keyof typeof columns;
 
-export function isThreeCxHeader(cells: readonly string[]): boolean {
+type Places = Readonly<Record<Column, number>>;
+
+/** Where the columns of the two versions stand; -1 for one that a version does not have. */
+const version18: Places = { time: 0, call: -1, from: 1, to: 2, direction: -1, status: 3, talking: 5 };
+const version20: Places = { time: 0, call: 1, from: 2, to: 3, direction: 4, status: 5, talking: 7 };
+
+/** Where the columns stand, from a header or from a row under one in another language; null when it is neither. */
+export function threeCxColumns(cells: readonly string[]): Places | null {
   const at = columnsIn(cells);
-  return (['time', 'from', 'to', 'talking'] as const).every((column) => at[column] >= 0);
+  if ((['time', 'from', 'to', 'talking'] as const).every((column) => at[column] >= 0)) return at;
+  return [version20, version18].find((places) => isRow(cells, places)) ?? null;
 }
 
-function columnsIn(cells: readonly string[]): Readonly<Record<Column, number>> {
+function columnsIn(cells: readonly string[]): Places {
   const headers = cells.map((cell) => cell.trim().toLowerCase());
   const found = Object.entries(columns).map(([column, names]) => [
     column,
@@ -42,12 +52,28 @@ function columnsIn(cells: readonly string[]): Readonly<Record<Column, number>> {
   return Object.fromEntries(found);
 }
 
+const length = /^\d{1,3}:\d\d:\d\d$/;
+/** `Ann Bold (101)`, `101`, `+49 351 1234567`. */
+const telephone = /\([+*#]?\d{1,20}\)$|^\+?[\d ()/-]{2,24}$/;
+
+/** A moment, two telephones of which one is ours, and the lengths of the ringing and of the talk side by side. */
+function isRow(cells: readonly string[], { time, from, to, talking }: Places): boolean {
+  const at = (index: number) => cells[index]?.trim() ?? '';
+  const [caller, called] = [at(from), at(to)];
+  return (
+    writtenMoment(at(time), true) !== null &&
+    [caller, called].every((one) => telephone.test(one)) &&
+    [caller, called].some((one) => isInside(numberIn(one))) &&
+    length.test(at(talking - 1)) &&
+    length.test(at(talking))
+  );
+}
+
 type Row = Readonly<Record<Column, string>> & { readonly line: number };
 
-export function threeCxCalls(records: readonly RawRecord[], { dayFirst }: CallLogOptions): CallLog {
-  const header = records.findIndex(({ cells }) => isThreeCxHeader(cells));
-  const at = columnsIn(records[header]?.cells ?? []);
-  const rows = records.slice(header + 1).flatMap(({ line, cells }): Row[] => {
+export function threeCxCalls(records: readonly RawRecord[], { dayFirst, country }: CallLogOptions): CallLog {
+  const at = records.map(({ cells }) => threeCxColumns(cells)).find((places) => places !== null) ?? version20;
+  const rows = records.flatMap(({ line, cells }): Row[] => {
     const value = (column: Column) => cells[at[column]]?.trim() ?? '';
     if (!/\d/.test(value('time'))) return []; // an empty line, or that of the totals
     const [time, call, from, to] = [value('time'), value('call'), value('from'), value('to')];
@@ -63,7 +89,8 @@ export function threeCxCalls(records: readonly RawRecord[], { dayFirst }: CallLo
       },
     ];
   });
-  const isDayFirst = dayFirst ?? dayComesFirst(rows.map(({ time }) => time)) ?? false;
+  const isDayFirst =
+    dayFirst ?? dayComesFirst(rows.map(({ time }) => time)) ?? (country !== null && !writesMonthFirst(country));
   const calls: LoggedCall[] = [];
   const problems: UnreadCall[] = [];
   let internal = 0;
@@ -89,14 +116,16 @@ function callIn(legs: readonly Row[], dayFirst: boolean): LoggedCall | UnreadCal
   const { line } = withSides;
   const at = writtenMoment(withSides.time, dayFirst);
   if (at === null) return { line, reason: badTime };
-  const talked = legs.filter(({ to }) => !/voice ?mail/i.test(to)).map(({ talking }) => secondsIn(talking) ?? 0);
+  const talked = legs.filter(({ to }) => !answeringMachine.test(to)).map(({ talking }) => secondsIn(talking) ?? 0);
   const sides = sidesOf(withSides);
   const seconds = Math.max(0, ...talked);
   const answered = legs.find(({ talking }) => (secondsIn(talking) ?? 0) > 0) ?? withSides;
   const ours = sides[0]?.direction === 'outbound' ? answered.from : answered.to;
-  const busy = legs.some(({ status }) => /busy/i.test(status));
+  const busy = legs.some(({ status }) => busySignal.test(status));
   return { ...{ line, day: at.day, time: at.time, seconds, busy, sides, extension: null }, by: nameIn(ours) };
 }
+
+const busySignal = /busy|besetzt|occup[ée]|ocupad|occupat|bezet|zaj[eę]t|upptag|занят/i;
 
 /** `Ann Bold (101)`, `+49 351 1234567`, `Finch Wool (03511234567)`. */
 function numberIn(text: string): string {
