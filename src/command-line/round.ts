@@ -26,7 +26,7 @@ import { nobodyDue } from '../render/today.ts';
 import type { Store } from '../store/store.ts';
 import { showBrief } from './brief.ts';
 import { dialNumber } from './dial.ts';
-import { hook } from './hooked.ts';
+import { hookAfterCall } from './hooked.ts';
 import { undoAtOnce } from './undoing.ts';
 
 export interface RoundOptions {
@@ -205,7 +205,7 @@ export class Round {
     if (end.kind === 'made') {
       this.#lastMade = end.operation === null ? null : await this.#store.operations.get(end.operation);
       await this.#told(customer, end.outcome);
-      if (this.#lastMade !== null) await hook(this.#ctx, 'hookAfterCall', this.#lastMade);
+      if (end.operation !== null) await hookAfterCall(this.#ctx, this.#store, end.operation);
     }
     return end;
   }

@@ -60,7 +60,9 @@ export const register: Register = (program, run) => {
       run((ctx: Context, paths: readonly string[], options: ImportOptions) =>
         options.dryRun
           ? importAndGoOn(ctx, paths, options)
-          : hooked(ctx, ['hookAfterImport', 'import'], (watched) => importAndGoOn(watched, paths, options)),
+          : hooked(ctx, { import: 'hookAfterImport', log: 'hookAfterLog' }, (watched) =>
+              importAndGoOn(watched, paths, options),
+            ),
       ),
     );
 };

@@ -58,7 +58,7 @@ export const register: Register = (program, run) => {
     )
     .action(
       run((ctx: Context, words: readonly string[], options: LogOptions) =>
-        hooked(ctx, ['hookAfterLog', 'log'], (watched) => log(watched, words, options)),
+        hooked(ctx, { log: 'hookAfterLog' }, (watched) => log(watched, words, options)),
       ),
     );
 };

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { saysHowToAddNumbers, today as todaysList } from '../app/lists/today.ts';
-import { hook } from '../command-line/hooked.ts';
+import { hookBeforeToday } from '../command-line/hooked.ts';
 import { tellNews } from '../command-line/news.ts';
 import {
   addTableOptions,
@@ -71,7 +71,7 @@ export async function today(ctx: Context, options: TodayOptions): Promise<void> 
   const { all, callableNow, everyone, ...filter } = options;
   const which = { all: all === true, callableNow: callableNow === true, everyone: everyone === true };
   await ctx.openStore(); // the day is that of the book
-  await hook(ctx, 'hookBeforeToday', null);
+  await hookBeforeToday(ctx);
   const { news, list, view } = await todaysList(ctx, { ...which, filter });
   tellNews(ctx, news);
   tellWhose(ctx, view, options);

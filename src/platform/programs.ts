@@ -14,6 +14,34 @@ export function isNotThere(program: string, { code }: NodeJS.ErrnoException): bo
   return code === 'ENOENT' || (code === 'EACCES' && basename(program) === program);
 }
 
+/** A process that leads a group, and those of the group that are left. */
+function killGroup(leader: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-leader, signal);
+  } catch {
+    // none is left
+  }
+}
+
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** A group of its own does not get the Ctrl-C that ends this process; until the returned function is called, it ends with us. */
+function endWithUs(group: number): () => void {
+  const leave = () => {
+    for (const signal of endings) process.removeListener(signal, onSignal);
+    process.removeListener('exit', onExit);
+  };
+  const onExit = () => killGroup(group, 'SIGKILL');
+  const onSignal = (signal: NodeJS.Signals) => {
+    leave();
+    onExit();
+    process.kill(process.pid, signal);
+  };
+  for (const signal of endings) process.on(signal, onSignal);
+  process.on('exit', onExit);
+  return leave;
+}
+
 /** Runs other programs, without a shell unless a whole command line is given. */
 export function realPrograms(self: readonly string[]): Programs {
   return {
@@ -22,27 +50,45 @@ export function realPrograms(self: readonly string[]): Programs {
     mark: ownMark,
     isAlive,
     isRunning,
-    async run(program, args, { input = '', patience, most = Number.POSITIVE_INFINITY, env } = {}) {
+    async run(
+      program,
+      args,
+      { input = '', patience, most = Number.POSITIVE_INFINITY, env, withChildren = false } = {},
+    ) {
       const { spawn } = await import('node:child_process');
       return await new Promise((resolve) => {
+        const isGroup = withChildren && process.platform !== 'win32';
         const child = spawn(program, [...args], {
           stdio: ['pipe', 'pipe', 'pipe'],
+          detached: isGroup,
           ...(env && { env: { ...process.env, ...env } }),
         });
         const said = { out: '', err: '' };
         let stopped = false;
         let printed = 0;
         const timers: NodeJS.Timeout[] = [];
+        const group = isGroup && child.pid !== undefined ? child.pid : null;
+        const kill = (signal: NodeJS.Signals) => {
+          if (group === null) child.kill(signal);
+          else killGroup(group, signal);
+        };
+        const leave = group === null ? () => {} : endWithUs(group);
         const end = (ended: Pick<ProgramResult, 'code' | 'out' | 'err'>) => {
           timers.forEach(clearTimeout);
+          leave();
+          if (stopped) kill('SIGKILL'); // its child processes had as long as it to end
           for (const pipe of child.stdio) pipe?.destroy(); // its child processes may hold the other ends
           resolve({ ...ended, stopped, ...(printed > most && { overflowed: true }) });
         };
         const stop = () => {
           if (stopped) return;
           stopped = true;
-          child.kill();
-          timers.push(setTimeout(() => child.kill('SIGKILL'), grace));
+          // It ended before, and one of its child processes keeps its output open.
+          if (child.exitCode !== null || child.signalCode !== null) end({ code: 1, ...said });
+          else {
+            kill('SIGTERM');
+            timers.push(setTimeout(kill, grace, 'SIGKILL'));
+          }
         };
         if (patience !== undefined) timers.push(setTimeout(stop, patience));
         const keep = (pipe: 'out' | 'err') => (chunk: Buffer) => {

@@ -40,6 +40,10 @@ export const environment: readonly ManualOption[] = [
   { flags: 'CADENCE_IMAP_PASSWORD', description: 'The password of the mailbox in mail.inbox; beats the setting.' },
   { flags: 'CADENCE_KEY', description: 'The key to an encrypted book.' },
   { flags: 'CADENCE_NEW_KEY', description: 'The key that config encrypt gives to a book that is encrypted already.' },
+  {
+    flags: 'CADENCE_HOOK',
+    description: 'Set for a hook, with its name; a cadence that finds it runs no hooks itself.',
+  },
   { flags: 'CADENCE_CA_FILE', description: 'A file of certificates to trust beside the usual ones, for mail.' },
   {
     flags: 'XDG_DATA_HOME, XDG_CONFIG_HOME',

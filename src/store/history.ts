@@ -1,7 +1,7 @@
 /** The history of one customer, from the journal. */
 import { type Deed, type FieldChange, type Happening, rowText, type StoredValue } from '../domain/history.ts';
 import type { ChangeKind, OperationKind } from '../domain/operation.ts';
-import { customerTables } from './customer-tables.ts';
+import { customerTables, ownerColumn, ownTables } from './customer-tables.ts';
 import type { Db } from './db.ts';
 
 type Stored = Record<string, StoredValue>;
@@ -53,6 +53,23 @@ export async function historyOf(db: Db, customerId: number): Promise<Deed[]> {
       ...{ operation, at, day, kind: done, command, by, undone: undone_at !== null },
       happenings: [...happenings.values()].toReversed(),
     }));
+}
+
+/** The customers an operation was about, in the order of their numbers; rows added in bulk name none in the journal. */
+export async function customersOf(db: Db, operation: number): Promise<number[]> {
+  const tables = customerTables.filter((table) => !ownTables.has(table));
+  const added = ['customer', ...tables].map(
+    (table) => `SELECT "${table}".${ownerColumn(table)} AS id FROM "${table}" JOIN added ON table_name = '${table}'
+      AND "${table}".id BETWEEN row_id AND last_row_id`,
+  );
+  const own = [...ownTables].map((table) => `'${table}'`).join(', ');
+  const rows = await db.all<{ id: number | null }>(
+    `WITH mine AS (SELECT * FROM change WHERE operation_id = :operation AND table_name NOT IN (${own})),
+       added AS (SELECT * FROM mine WHERE kind = 'added' AND customer_id IS NULL)
+     SELECT customer_id AS id FROM mine UNION ${added.join(' UNION ')} ORDER BY id`,
+    { operation },
+  );
+  return rows.flatMap(({ id }) => id ?? []);
 }
 
 interface Telling {

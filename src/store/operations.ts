@@ -41,6 +41,12 @@ export class Operations {
     return row === undefined ? null : toOperation(row);
   }
 
+  /** The customers an operation was about, in the order of their numbers; not those whose calls it only moved. */
+  async customersOf(id: number): Promise<number[]> {
+    const { customersOf } = await import('./history.ts');
+    return await customersOf(this.#db, id);
+  }
+
   /** What was done to one customer, the latest first. */
   async historyOf(customerId: number): Promise<Deed[]> {
     const { historyOf } = await import('./history.ts');

@@ -7,6 +7,8 @@ import { bookWith } from '../support/book.ts';
 import { runCadence, type Scene, someDay } from '../support/cadence.ts';
 import { ada, bo, call } from '../support/call.ts';
 import { ownFolder } from '../support/folder.ts';
+import { scripted } from '../support/prompter.ts';
+import { fakeScreen } from '../support/screen.ts';
 
 let folder: string;
 let database: string;
@@ -48,8 +50,11 @@ const records = () =>
     ? readFileSync(seen(), 'utf8')
         .trim()
         .split('\n')
-        .map((line) => JSON.parse(line) as { hook: string; operation: unknown })
+        .map((line) => JSON.parse(line) as { hook: string; operation: { kind: string; customers: number[] } | null })
     : [];
+/** `after-log: log [1,2]` */
+const told = () =>
+  records().map(({ hook, operation }) => `${hook}: ${operation?.kind} ${JSON.stringify(operation?.customers)}`);
 const documents = () => records() as readonly unknown[];
 
 describe('a hook', () => {
@@ -63,7 +68,7 @@ describe('a hook', () => {
         ...{ args: ['a b', '$HOME;true'], env: ['CADENCE_HOOK'], hook: 'after-log', book: database, day: '2026-11-23' },
         operation: {
           ...{ id: expect.any(Number), at: expect.any(String), day: '2026-11-23', kind: 'log' },
-          ...{ command: 'log', summary: expect.any(String), by: null },
+          ...{ command: 'log', summary: expect.any(String), by: null, customers: [1, 2] },
         },
       },
     ]);
@@ -77,7 +82,10 @@ describe('a hook', () => {
     await cadence(['import', ...files, '--dry-run']);
     expect(documents()).toEqual([]);
     await cadence(['import', ...files, '--yes']);
-    expect(records().map(({ operation }) => operation)).toMatchObject([{ kind: 'import' }, { kind: 'import' }]);
+    expect(records().map(({ operation }) => operation)).toMatchObject([
+      { kind: 'import', customers: [3] },
+      { kind: 'import', customers: [4] },
+    ]);
   });
 
   it('runs after each guided call, which is stored by then', async () => {
@@ -85,7 +93,54 @@ describe('a hook', () => {
     const store = await bookWith(ada, bo);
     const { code } = await call(store, ['v', '', 'n', 'v', ''], { settings, programs: { run: real.run } });
     expect(code).toBe(0);
-    expect(records().map(({ operation }) => operation)).toMatchObject([{ kind: 'call' }, { kind: 'call' }]);
+    expect(records().map(({ operation }) => operation)).toMatchObject([
+      { kind: 'call', customers: [expect.any(Number)] },
+      { kind: 'call', customers: [expect.any(Number)] },
+    ]);
+  });
+
+  it('runs after an entry that was mended, and not after the import of orders', async () => {
+    settings.set('hook.after-log', recorder());
+    await cadence('log 2 --kind card');
+    await cadence('log 2 --last --note sent');
+    writeFileSync(join(folder, 'orders.csv'), 'Customer,Date,Total\nAda Finch,2026-10-01,12\n');
+    await cadence(['import', join(folder, 'orders.csv'), '--yes']);
+    expect(told()).toEqual(['after-log: log [2]', 'after-log: log [2]']);
+  });
+
+  it('runs after the import of a log of calls, then after those that are confirmed in it', async () => {
+    const calls = join(folder, 'calls.csv');
+    const call = (day: number, number: string, talked: string) =>
+      `2026-11-${day}T09:12:33,c${day},Ann (101),${number},Outbound,Answered,00:00:10,${talked}`;
+    writeFileSync(
+      calls,
+      `Call Time,Call ID,From,To,Direction,Status,Ringing,Talking\n${[
+        call(18, '0301234567', '00:04:05'),
+        call(19, '0307654321', '00:00:00'),
+        call(20, '08005550199', '00:04:05'),
+      ].join('\n')}\n`,
+    );
+    for (const hook of ['after-import', 'after-log']) settings.set(`hook.${hook}`, recorder());
+    await cadence(['import', calls], { prompter: scripted('y', '<Esc>') });
+    expect(told()).toEqual(['after-import: import [1,2]']);
+    await cadence(['import', calls, '--yes']);
+    expect(told()).toHaveLength(1);
+    await cadence('log --confirm --yes');
+    expect(told().slice(1)).toEqual(['after-log: log [1]']);
+    await cadence('undo --yes');
+    await cadence('undo --yes');
+    await cadence(['import', calls], { prompter: scripted('y', 'c') });
+    expect(told().slice(2)).toEqual(['after-import: import [1,2]', 'after-log: log [1]']);
+  });
+
+  it('runs after an entry and a call of the desk', async () => {
+    for (const hook of ['after-call', 'after-log', 'before-today']) settings.set(`hook.${hook}`, recorder());
+    const store = await bookWith(ada, bo);
+    const scene = { store, settings, programs: { run: real.run }, terminal: 80 };
+    await runCadence('', { ...scene, prompter: scripted(), screen: fakeScreen('lctwo vans<Enter>') });
+    expect(told()).toEqual(['after-log: log [1]']);
+    await runCadence('', { ...scene, prompter: scripted('n', ''), screen: fakeScreen('<Enter>') });
+    expect(told().slice(1)).toEqual([expect.stringMatching(/^after-call: call \[\d\]$/)]);
   });
 
   it('runs before the list of the day, without an operation', async () => {
@@ -157,6 +212,34 @@ describe('a hook', () => {
   it('that reads nothing is none that fails', async () => {
     settings.set('hook.after-log', script('deaf', 'process.exit(0)'));
     expect((await cadence('log 1 --kind card')).err).not.toContain('hook');
+  });
+
+  it.each([
+    ['runs on', 'setInterval(() => {}, 1000)'],
+    ['ended before', ''],
+    ['does not listen', 'process.on("SIGTERM", () => {}); setInterval(() => {}, 1000)'],
+  ])('that is stopped takes along what it started, when it %s', async (_, body) => {
+    const started = join(folder, 'started');
+    const child = script(
+      'child',
+      'process.on("SIGTERM", () => {}); process.stdout.write("x"); setInterval(() => {}, 1000)',
+    );
+    settings.set(
+      'hook.after-log',
+      script(
+        'starts',
+        `const child = require('node:child_process').spawn(${JSON.stringify(child)}, { stdio: 'inherit' });
+         require('node:fs').writeFileSync(${JSON.stringify(started)}, String(child.pid));
+         child.unref();
+         ${body}`,
+      ),
+    );
+    const patient: Scene = {
+      programs: { run: (program, args, how) => real.run(program, args, { ...how, patience: 1500 }) },
+    };
+    const { err } = await cadence('log 1 --kind card', patient);
+    expect(err).toContain('did not end within 10 seconds and was stopped');
+    await expect.poll(() => real.isRunning(Number(readFileSync(started, 'utf8'))), { timeout: 5000 }).toBe(false);
   });
 
   it('needs a program', async () => {

@@ -27,52 +27,70 @@ export function hasHook(ctx: Place, hook: Hook): boolean {
   return hookCommand(ctx, hook) !== null;
 }
 
+/** What was stored, and the numbers of the customers it was about. */
+export interface StoredOperation {
+  readonly operation: OperationRecord;
+  readonly customers: readonly number[];
+}
+
 /** Runs the hook, if one is set. Null, or in one line what went wrong. Call it outside any transaction. */
-export async function runHook(ctx: Place, hook: Hook, operation: OperationRecord | null): Promise<string | null> {
+export async function runHook(ctx: Place, hook: Hook, stored: StoredOperation | null): Promise<string | null> {
   const command = hookCommand(ctx, hook);
   if (command === null) return null;
-  const problem = await problemOf(ctx, command, `${JSON.stringify(documentOf(ctx, hook, operation))}\n`, hook);
+  const problem = await problemOf(ctx, command, `${JSON.stringify(documentOf(ctx, hook, stored))}\n`, hook);
   return problem === null ? null : `${machineSettings[hook].key}: ${plain(problem)}`;
 }
 
-/** Runs the hook for each of these operations; what went wrong, a line for each failure. */
-export async function runHookAfter(
+/** Runs the hook of each of these operations, in their order; what went wrong, a line for each failure. */
+export async function runHooks(
   ctx: Place,
-  hook: Hook,
-  operations: Iterable<OperationRecord>,
+  hooks: HooksByKind,
+  operations: Iterable<StoredOperation>,
 ): Promise<readonly string[]> {
   const problems: string[] = [];
-  for (const operation of operations)
-    problems.push(...[await runHook(ctx, hook, operation)].flatMap((one) => one ?? []));
+  for (const stored of operations) {
+    const hook = hooks[stored.operation.kind];
+    const problem = hook === undefined ? null : await runHook(ctx, hook, stored);
+    if (problem !== null) problems.push(problem);
+  }
   return problems;
 }
 
-/** The same store, and the operations of this kind that were stored through it. */
+/** The hook that is told of operations of a kind. */
+export type HooksByKind = Readonly<Partial<Record<OperationRecord['kind'], Hook>>>;
+
+/** The same store, and the operations of these kinds that were stored through it, in their order. */
 export function watched(
   store: Store,
-  kind: OperationRecord['kind'],
-): { readonly store: Store; readonly stored: ReadonlyMap<number, OperationRecord> } {
-  const stored = new Map<number, OperationRecord>();
+  hooks: HooksByKind,
+): { readonly store: Store; readonly stored: ReadonlyMap<number, StoredOperation> } {
+  const stored = new Map<number, StoredOperation>();
   const atomically: Store['atomically'] = async (operation, work) => {
     let id = 0;
     const result = await store.atomically(operation, async (book) => {
       id = book.operationId;
       return await work(book);
     });
-    const record = operation.kind === kind ? await store.operations.get(id) : null;
-    if (record !== null) stored.set(id, record);
+    const done = operation.kind in hooks ? await storedOperation(store, id) : null;
+    if (done !== null) stored.set(id, done);
     return result;
   };
   return { store: { ...store, atomically }, stored };
 }
 
-function documentOf({ files, today }: Place, hook: Hook, operation: OperationRecord | null) {
-  const { id, at, day, kind, command, summary, by } = operation ?? {};
+/** Null for an operation that changed nothing, and is not kept. */
+export async function storedOperation(store: Store, id: number): Promise<StoredOperation | null> {
+  const operation = await store.operations.get(id);
+  return operation === null ? null : { operation, customers: await store.operations.customersOf(id) };
+}
+
+function documentOf({ files, today }: Place, hook: Hook, stored: StoredOperation | null) {
+  const { id, at, day, kind, command, summary, by } = stored?.operation ?? {};
   return {
     hook: machineSettings[hook].key.replace('hook.', ''),
     book: files.server ?? files.database,
     day: today,
-    operation: operation === null ? null : { id, at, day, kind, command, summary, by },
+    operation: stored === null ? null : { id, at, day, kind, command, summary, by, customers: stored.customers },
   };
 }
 
@@ -85,7 +103,7 @@ async function problemOf(
   const doubt = config.doubt();
   if (doubt !== null) return `${doubt.message}; ${doubt.hint}`;
   try {
-    const limits = { patience: longest, most };
+    const limits = { patience: longest, most, withChildren: true };
     const ended = await programs.run(program, args, { input, ...limits, env: { [mark]: machineSettings[hook].key } });
     return failureOf(program, ended);
   } catch (error) {

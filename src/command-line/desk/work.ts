@@ -5,7 +5,7 @@ import { readLibrary } from '../../app/calls/scripts.ts';
 import { changeCustomers } from '../../app/customers/change.ts';
 import { rememberFact } from '../../app/customers/remember.ts';
 import { lastToUndo } from '../../app/operations/choose.ts';
-import { runHookAfter, watched } from '../../app/operations/hooks.ts';
+import { runHooks, watched } from '../../app/operations/hooks.ts';
 import { clocksOf } from '../../app/settings/clocks.ts';
 import { dayAhead } from '../../app/settings/day-ahead.ts';
 import type { LogEntry } from '../../call/log-entry.ts';
@@ -68,9 +68,10 @@ export class DeskWork {
         return await this.#call(ctx, place, customer);
       case 'log': {
         const clocks = await clocksOf(ctx, store);
-        const watch = watched(store, 'log');
+        const hooks = { log: 'hookAfterLog' } as const;
+        const watch = watched(store, hooks);
         const { logged } = await log(ctx, watch.store, customer, await fitting(store, customer, entryOf(ctx, deed)));
-        const problems = await runHookAfter(ctx, 'hookAfterLog', watch.stored.values());
+        const problems = await runHooks(ctx, hooks, watch.stored.values());
         const advice = adviceAfter(customer, logged);
         const line = loggedLine(customer, withHours(clocks, { customer, logged }));
         return undoable([line, ...(advice === null ? [] : [advice]), ...problems].join(' · '));
