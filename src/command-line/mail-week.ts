@@ -1,7 +1,9 @@
 /** Mails the weekly list, and reports what happened to each letter. */
+import type { WithoutAddress } from '../app/mailing/lists.ts';
 import { lettersToSend, type MailedLetter, type MailingRequest, mailWeek } from '../app/mailing/mail-week.ts';
 import type { Context } from '../context.ts';
 import type { Sending } from '../domain/sending.ts';
+import { shellWord } from '../domain/shell-word.ts';
 import { UserError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { plain } from '../render/text.ts';
@@ -34,16 +36,24 @@ export async function mailAndTell(ctx: Context, store: Store, mailing: Mailing):
 }
 
 function tell(ctx: Context, { list, message, recipients, outcome, without }: MailedLetter): void {
-  for (const owner of without.map(plain))
-    ctx.io.talk(
-      `no address is known for ${owner}: cadence config set mail.owners "${owner} = …@shop.example" adds one\n`,
-    );
+  for (const one of without) ctx.io.talk(`${howToAddress(one)}\n`);
   for (const { recipient, at } of recipients.already)
     ctx.io.talk(`Already sent to ${recipient} (${list}, ${moment(at)}). Resend: --again\n`);
   for (const { recipient } of recipients.busy)
     ctx.io.talk(`another cadence is mailing the list ${list} to ${recipient} right now\n`);
   if ('delivery' in outcome && outcome.delivery.accepted.length > 0)
     ctx.io.talk(`mailed “${message.subject}” to ${outcome.delivery.accepted.join(', ')}\n`);
+}
+
+/** One who left gets no list any more: their customers are for somebody else. */
+function howToAddress({ owner, who }: WithoutAddress): string {
+  const name = plain(owner);
+  if (who === 'left') return `${name} left and gets no list: cadence caller handover ${shellWord(name)} --to NAME`;
+  const adds =
+    who === 'caller'
+      ? `cadence caller edit ${shellWord(name)} --mail ADDRESS`
+      : `cadence config set mail.owners ${shellWord(`${name} = ADDRESS`)}`;
+  return `no address is known for ${name}: ${adds} adds one`;
 }
 
 function letterJson({ list, message, recipients, outcome }: MailedLetter) {

@@ -275,7 +275,7 @@ describe('--each-owner', () => {
       code: 0,
       out: '',
       err:
-        'no address is known for Ann: cadence config set mail.owners "Ann = …@shop.example" adds one\n' +
+        "no address is known for Ann: cadence config set mail.owners 'Ann = ADDRESS' adds one\n" +
         "mailed “Everybody's week of Mon 23 Nov: 3 calls” to chief@shop.example\n" +
         "mailed “bo@shop.example's week of Mon 23 Nov: 1 call” to bo@shop.example\n",
     });
@@ -283,5 +283,28 @@ describe('--each-owner', () => {
     expect(letters[0]?.text).toContain(told);
     expect(letters[0]?.html).toContain(told);
     expect(letters[1]?.text).not.toContain(told);
+  });
+
+  it('says how each one without an address gets one: a caller, one who left, somebody who is none', async () => {
+    const mailer = { send: async (_: Message, accepted: readonly string[]) => ({ accepted, failed: [] }) };
+    const where = { ...(await owned(post())), mailer };
+    for (const name of ['Ann', 'Ben Bo', 'Zoe']) await runCadence(['caller', 'add', name], where);
+    await runCadence('edit 2 --owner Zoe', where);
+    await runCadence(['edit', '3', '--owner', 'Ben Bo'], where);
+    await runCadence('caller archive Zoe', where);
+    const told = async () => (await runCadence('week --email chief@shop.example --each-owner --again', where)).err;
+    expect((await told()).split('\n').filter((line) => !line.startsWith('mailed'))).toEqual([
+      'no address is known for Ann: cadence caller edit Ann --mail ADDRESS adds one',
+      "no address is known for Ben Bo: cadence caller edit 'Ben Bo' --mail ADDRESS adds one",
+      'Zoe left and gets no list: cadence caller handover Zoe --to NAME',
+      '',
+    ]);
+    for (const words of [
+      ['caller', 'edit', 'Ann', '--mail', 'ann@shop.example'],
+      ['caller', 'edit', 'Ben Bo', '--mail', 'ben@shop.example'],
+      ['caller', 'handover', 'Zoe', '--to', 'Ann', '--yes'],
+    ])
+      expect(await runCadence(words, where)).toMatchObject({ code: 0 });
+    expect(await told()).not.toMatch(/no address|left/);
   });
 });

@@ -219,7 +219,7 @@ describe('each one’s Monday', () => {
       ['robin@shop.example', "Robin's week of Mon 23 Nov: 1 call", 'Ada'],
     ]);
     expect(letters[0]?.text).toContain('the customers of Sasha.');
-    expect(err).toContain('mail.owners "Sasha = …@shop.example" adds one');
+    expect(err).toContain('no address is known for Sasha: cadence caller edit Sasha --mail ADDRESS adds one');
   });
 });
 

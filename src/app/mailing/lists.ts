@@ -1,11 +1,17 @@
 /** Who gets which list on Monday. */
 import type { Workspace } from '../../context.ts';
 import { type Address, parseAddress, parseAddresses } from '../../domain/address.ts';
-import { callerNamed } from '../../domain/team.ts';
+import { type Caller, callerNamed } from '../../domain/team.ts';
 import { UsageError } from '../../errors.ts';
 import type { Store } from '../../store/store.ts';
 import { paperView, type View, viewOf } from '../callers/view.ts';
 import { ownerAddresses } from '../settings/owner-addresses.ts';
+
+/** An owner for whom no address is known: a caller, one who left, or somebody who is none. */
+export interface WithoutAddress {
+  readonly owner: string;
+  readonly who: 'caller' | 'left' | 'no caller';
+}
 
 /** A list and whom it goes to. */
 interface ListFor {
@@ -16,7 +22,7 @@ interface ListFor {
   /** Only customers of this owner, where that is no caller. */
   readonly owner?: string | undefined;
   /** Owners whose customers are on the whole list only, because no address is known for them. */
-  readonly without?: readonly string[] | undefined;
+  readonly without?: readonly WithoutAddress[] | undefined;
 }
 
 interface ListsRequest {
@@ -40,17 +46,21 @@ export async function eachOnesList(ctx: Workspace, store: Store, { to }: ListsRe
   );
   const addressOf = (owner: string) => known.get(owner.toLowerCase()) ?? ownAddress(owner);
   const own: ListFor[] = [];
-  const without: string[] = [];
+  const without: WithoutAddress[] = [];
+  const all = await store.callers.all();
   for (const caller of team) {
     const mail = caller.mail === null ? addressOf(caller.name) : { name: caller.name, address: caller.mail };
     const view = paperView(team, caller, { settings, today: ctx.today });
     if (mail !== null) own.push({ view, to: [mail], whose: caller.name });
-    else if ((await store.callers.customersOf([caller.name])).length > 0) without.push(caller.name);
+    else if ((await store.callers.customersOf([caller.name])).length > 0)
+      without.push({ owner: caller.name, who: 'caller' });
   }
   for (const owner of await store.customers.owners()) {
     if (owner === '' || callerNamed(team, owner) !== null) continue;
-    const address = await addressOfStranger(store, owner, addressOf);
-    if (address === null) without.push(owner);
+    const caller = callerNamed(all, owner);
+    const address = addressOfStranger(caller, owner, addressOf);
+    if (address === null)
+      without.push({ owner, who: caller === null ? 'no caller' : caller.archived ? 'left' : 'caller' });
     else own.push({ view: await viewOf(ctx, store, { owner }), to: [address], whose: owner, owner });
   }
   const whole = await viewOf(ctx, store, { everyone: true });
@@ -58,12 +68,11 @@ export async function eachOnesList(ctx: Workspace, store: Store, { to }: ListsRe
 }
 
 /** A caller alone has an address of theirs too; one who left has none any more. */
-async function addressOfStranger(
-  store: Store,
+function addressOfStranger(
+  caller: Caller | null,
   owner: string,
   addressOf: (owner: string) => Address | null,
-): Promise<Address | null> {
-  const caller = callerNamed(await store.callers.all(), owner);
+): Address | null {
   if (caller?.archived) return null;
   return caller?.mail == null ? addressOf(owner) : { name: caller.name, address: caller.mail };
 }

@@ -12,7 +12,7 @@ import type { Store } from '../../store/store.ts';
 import { weekCalendar } from '../lists/calendar.ts';
 import { weekOf } from '../lists/weekly-list.ts';
 import { clocksOf, readersZone } from '../settings/clocks.ts';
-import { eachOnesList, oneList } from './lists.ts';
+import { eachOnesList, oneList, type WithoutAddress } from './lists.ts';
 import { type ReplyWays, replyWays } from './reply-ways.ts';
 
 export interface MailingRequest {
@@ -31,7 +31,7 @@ interface Letter {
   /** Whose list it is; null of the whole. */
   readonly owner: string | null;
   /** Owners without an address, whose customers are on this list only. */
-  readonly without: readonly string[];
+  readonly without: readonly WithoutAddress[];
   readonly message: Message;
 }
 
@@ -98,9 +98,9 @@ async function lettersOf(
 }
 
 /** Nobody's mail is kept back because an address is missing: their customers are on the whole list, which says so. */
-function remarkOn(without: readonly string[]): string | null {
+function remarkOn(without: readonly WithoutAddress[]): string | null {
   if (without.length === 0) return null;
-  const names = without.map(plain).join(', ');
+  const names = without.map(({ owner }) => plain(owner)).join(', ');
   return `On this list only, because no address is known for their owner: the customers of ${names}.`;
 }
 
