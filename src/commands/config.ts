@@ -185,6 +185,10 @@ async function list(ctx: Context, options: ConfigOptions): Promise<void> {
     if (problem !== null)
       ctx.io.talk(`${setting.key} counts as ${setting.format(setting.fallback) || 'not set'}: ${plain(problem)}\n`);
   for (const line of unknown) ctx.io.talk(`${line}; in ${ctx.config.path}\n`);
+  if (rows.some(({ setting, value }) => setting.key === 'country' && value === ''))
+    ctx.io.talk(
+      'No country is set: no public holidays are known, nor where numbers without a prefix are. Set it: cadence config set country CODE\n',
+    );
 }
 
 const columns: TableColumns<SettingRow> = {

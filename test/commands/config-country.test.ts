@@ -24,6 +24,14 @@ it('knows a region by its code or its name, and keeps the code', async () => {
   expect((await cadence('config get region')).out).toBe('BY\n');
 });
 
+it('is asked for by the list of settings until there is one', async () => {
+  const hint = 'Set it: cadence config set country CODE';
+  expect((await cadence('config')).err).toContain(hint);
+  expect((await cadence('config --json')).err).toBe('');
+  await cadence('config set country DE');
+  expect((await cadence('config')).err).toBe('');
+});
+
 it('lets go of the region that another country has not', async () => {
   for (const [country, region] of [
     ['DE', 'BY'],
