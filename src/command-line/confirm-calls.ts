@@ -6,6 +6,7 @@ import { Cancelled } from '../errors.ts';
 import { callToConfirmJson, callToConfirmText } from '../render/call-log.ts';
 import { json } from '../render/json.ts';
 import { plural } from '../render/text.ts';
+import { toConfirmText } from '../render/today.ts';
 import type { Store } from '../store/store.ts';
 import { nameUndo } from './name-undo.ts';
 
@@ -44,8 +45,7 @@ export async function confirmOrList(
 export async function confirmImported(ctx: Context, store: Store, mayAsk: boolean): Promise<void> {
   const calls = await callsToConfirm(ctx, store);
   if (calls.length === 0) return;
-  const waiting = calls.length === 1 ? '1 connected call waits' : `${calls.length} connected calls wait`;
-  if (!mayAsk) ctx.io.talk(`${waiting} for you to say whether you talked: cadence log --confirm\n`);
+  if (!mayAsk) ctx.io.talk(`${toConfirmText({ toConfirm: calls.length })}\n`);
   else await askAll(ctx, store, calls);
 }
 

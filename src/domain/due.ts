@@ -120,6 +120,8 @@ export interface DueList {
   readonly done?: DayDone | null;
   /** Most of the book has no phone number: the list says whom to write to. */
   readonly writes: boolean;
+  /** Calls from the log of a telephone of which nobody has said yet how they went; absent when there are none. */
+  readonly toConfirm?: number;
   /** Only some of the book's customers were asked about, such as those of one caller. */
   readonly narrowed: boolean;
 }

@@ -89,6 +89,7 @@ export function dueListJson(list: DueList) {
     calls: list.calls.map((call) => callJson(call, list.date)),
     hidden: list.hidden,
     writes: list.writes,
+    toConfirm: list.toConfirm ?? 0,
   };
 }
 

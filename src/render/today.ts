@@ -44,6 +44,8 @@ export function todayText(
   if (list.promises.length > 0)
     parts.push(`${paint.strong('Promises')}\n${promiseTable(list.promises, list.date, paint, width)}`.trimEnd());
   const below = belowCalls(list, howToAddNumbers).map(paint.dim);
+  const waiting = toConfirmText(list);
+  if (waiting !== '') below.unshift(paint.dim(waiting));
   if (list.calls.length > 0) {
     const left = rows === undefined ? undefined : rows - linesIn([...parts, ...below], width) - spare;
     parts.push(callsText(list, { paint, width, rows: left }));
@@ -65,6 +67,14 @@ function belowCalls(list: DueList, saysHow: boolean): string[] {
     saysHow ? howToAddNumbers : '',
     first === undefined ? '' : `next: cadence call ${first.id}`,
   ].filter((text) => text !== '');
+}
+
+/** `2 calls of your telephone wait for you to say whether you talked: cadence log --confirm`; empty when none does. */
+export function toConfirmText({ toConfirm = 0 }: Pick<DueList, 'toConfirm'>): string {
+  if (toConfirm === 0) return '';
+  const waiting =
+    toConfirm === 1 ? '1 call of your telephone waits' : `${grouped(toConfirm)} calls of your telephone wait`;
+  return `${waiting} for you to say whether you talked: cadence log --confirm`;
 }
 
 function callsText(list: DueList, { paint, width, rows }: TodayLook & { readonly paint: Paint }): string {

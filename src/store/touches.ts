@@ -1,6 +1,6 @@
 import type { Day } from '../domain/day.ts';
 import { type Answer, isConversation, type Touch } from '../domain/touch.ts';
-import { type Db, idsOf, type Value, type WriteDb } from './db.ts';
+import { type Db, idsOf, one, type Value, type WriteDb } from './db.ts';
 import type { Journal } from './journal.ts';
 import { answer as answerTable, touch as table } from './schema.ts';
 
@@ -37,6 +37,22 @@ export class Touches {
     return await this.#select(
       "WHERE kind = 'call' AND outcome IS NULL AND imported = 0 AND unfinished = 0 ORDER BY day, time, id",
     );
+  }
+
+  /**
+   * How many of them wait that an import of a telephone's log added, by way of the journal: today's list asks it of every
+   * book, and a look at all touches would cost it more than the list. `me`: only theirs and those of nobody.
+   */
+  async countToConfirm(me: string | null): Promise<number> {
+    const { count } = await one<{ count: number }>(
+      this.#db,
+      `SELECT count(*) AS count FROM import JOIN change ON change.operation_id = import.operation_id
+         JOIN touch ON touch.id BETWEEN row_id AND last_row_id
+       WHERE import.kind = 'calls' AND table_name = 'touch' AND change.kind = 'added'
+         AND touch.kind = 'call' AND outcome IS NULL AND imported = 0 AND unfinished = 0${me === null ? '' : ' AND ("by" IS NULL OR "by" = ?)'}`,
+      me === null ? [] : [me],
+    );
+    return Number(count);
   }
 
   /** The latest conversation with each of these customers who had one. */

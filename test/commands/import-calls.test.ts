@@ -6,6 +6,7 @@ import { bookWith } from '../support/book.ts';
 import { runCadence } from '../support/cadence.ts';
 import { ownFolder } from '../support/folder.ts';
 import { scripted } from '../support/prompter.ts';
+import { fakeScreen } from '../support/screen.ts';
 
 const today: Day = '2026-11-23';
 const stranger = '08005550199';
@@ -60,7 +61,9 @@ describe('import of a log of calls', () => {
         '',
       ].join('\n'),
     );
-    expect(done.err).toContain('2 connected calls wait for you to say whether you talked: cadence log --confirm');
+    expect(done.err).toContain(
+      '2 calls of your telephone wait for you to say whether you talked: cadence log --confirm',
+    );
     expect(
       (await store.touches.between('2026-11-01', today)).map((touch) => [
         ...[touch.customerId, touch.direction, touch.outcome, touch.day, touch.time, touch.minutes],
@@ -197,6 +200,32 @@ describe('log --confirm', () => {
       null,
       'connected',
     ]);
+  });
+
+  it('is named by today’s list, its JSON and the desk while calls wait, in a team those of one’s own', async () => {
+    const store = await aBook();
+    const waiting = 'of your telephone wait for you to say whether you talked: cadence log --confirm';
+    const seen = async (settings = new Map<string, string>()) => {
+      const scene = { store, today, settings };
+      const screen = fakeScreen('');
+      await runCadence('', { ...scene, terminal: 120, prompter: scripted(), screen });
+      const { toConfirm } = JSON.parse((await runCadence('today --json', scene)).out);
+      const lines = (await runCadence('today', scene)).out
+        .split('\n')
+        .filter((line) => line.includes('of your telephone'));
+      return { toConfirm, lines, desk: screen.pictures.at(-1)?.includes('calls of your telephone wait') };
+    };
+    expect(await seen()).toEqual({ toConfirm: 0, lines: [], desk: false });
+    await runCadence('import -', { store, today, input });
+    expect(await seen()).toEqual({ toConfirm: 3, lines: [`3 calls ${waiting}`], desk: true });
+    for (const name of ['Ann', 'Bea']) await runCadence(['caller', 'add', name], { store, today });
+    await runCadence('log 1 --last --caller Ann', { store, today });
+    await runCadence('undo --yes', { store, today });
+    expect(await seen(new Map([['me', 'Bea']]))).toMatchObject({ toConfirm: 3 });
+    await runCadence('log --confirm --yes', { store, today });
+    expect(await seen()).toMatchObject({ toConfirm: 0, lines: [] });
+    await runCadence('undo --yes', { store, today });
+    expect(await seen()).toMatchObject({ toConfirm: 3 });
   });
 
   it('lists them without a terminal, or takes all for talks, as one operation', async () => {

@@ -34,7 +34,7 @@ async function book(): Promise<{ readonly way: WayToServer; open(): Promise<Stor
 
 describeWhere(whyNot === '', whyNot)('a command on a book on a server', () => {
   it.each<[most: number, command: readonly string[]]>([
-    [12, ['today']],
+    [13, ['today']],
     [16, ['week']],
     [15, ['log', '2', '--note', 'wants bags', '--outcome', 'connected']],
     [11, ['note', '2', 'tea']],

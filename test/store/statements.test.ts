@@ -43,7 +43,7 @@ describe('statements of a command', () => {
   afterAll(() => rmSync(books, { recursive: true }));
 
   it.each([
-    [11, 'today'], // one of them for what each customer bought last
+    [12, 'today'], // one of them for what each customer bought last, one for calls to confirm
     [12, 'show 8'], // two of them for the people of a company and the form in which the book's country writes figures
     [12, 'show c8'],
     [12, 'show customer-8'],

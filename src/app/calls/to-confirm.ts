@@ -26,6 +26,11 @@ export async function callsToConfirm(ctx: Workspace, store: Store): Promise<Call
   });
 }
 
+/** How many wait, for a list of today's calls; in a team those of the caller of this machine, and of nobody. */
+export async function countToConfirm(ctx: Workspace, store: Store, isTeam: boolean): Promise<number> {
+  return await store.touches.countToConfirm(isTeam ? (ctx.config.get('me') ?? '') : null);
+}
+
 export interface ConfirmedCall {
   readonly call: CallToConfirm;
   readonly outcome: Outcome;

@@ -5,6 +5,7 @@ import { CannotWrite, InUse } from '../../errors.ts';
 import type { Store } from '../../store/store.ts';
 import { type View, viewOf } from '../callers/view.ts';
 import { othersOnThePhone } from '../calls/claim.ts';
+import { countToConfirm } from '../calls/to-confirm.ts';
 import { clocksOf, timeForReader } from '../settings/clocks.ts';
 import { actOnNews, noNews } from './act-on-news.ts';
 import { type DueRequest, dueOn } from './due-on.ts';
@@ -27,7 +28,9 @@ export async function today(
   const at = { today: ctx.today, ...(await clocksOf(ctx, store)) };
   const wanted = scope === undefined ? filter : { ...filter, scope };
   const list = await dueOn(store, { ...at, settings, calendar, ...request, ...(wanted && { filter: wanted }) });
-  return { news, list: view.team === null ? list : await withOthers(ctx, store, list), view };
+  const toConfirm = await countToConfirm(ctx, store, view.team !== null);
+  const whole = toConfirm === 0 ? list : { ...list, toConfirm };
+  return { news, list: view.team === null ? whole : await withOthers(ctx, store, whole), view };
 }
 
 /** Whether to say how to add numbers: under the first list on which somebody is written to for want of one. */

@@ -11,7 +11,7 @@ import { Cancelled, UserError } from '../../errors.ts';
 import { deskPicture, rowsShown } from '../../render/desk.ts';
 import type { Paint } from '../../render/paint.ts';
 import { plain, plural } from '../../render/text.ts';
-import { deskHeadlines, hiddenText } from '../../render/today.ts';
+import { deskHeadlines, hiddenText, toConfirmText } from '../../render/today.ts';
 import type { Store } from '../../store/store.ts';
 import { keysOf } from './keys.ts';
 import {
@@ -182,6 +182,7 @@ export class Desk {
     this.#showsHits = false;
     const shownRows = this.#isAhead && rows.length === 0 ? comingRows(this.#coming, list.date) : rows;
     this.#state = withRows(this.#state, shownRows, isFirst ? next : undefined);
+    if (isFirst && !this.#isAhead) this.#state = { ...this.#state, message: toConfirmText(list) };
   }
 
   /** Searches what was read so far at once; the rest is read while the user types. */
