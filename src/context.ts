@@ -152,6 +152,8 @@ export interface Programs {
       readonly patience?: number;
       /** Bytes of output and errors after which it is stopped; without it, it may print as much as it likes. */
       readonly most?: number;
+      /** Whatever it started is stopped with it; it has no terminal then. */
+      readonly withChildren?: boolean;
       /** Variables in addition to those of this process. */
       readonly env?: Readonly<Record<string, string>>;
     },
@@ -359,6 +361,8 @@ export interface Prompter {
   edit(text: string): Promise<string>;
   /** Runs the questions of one conversation: what is typed between two of them is kept for the next one. */
   keepTyped<T>(work: () => Promise<T>): Promise<T>;
+  /** Runs a question that nobody could expect: what was typed before it does not answer it, and waits for the next one. */
+  unexpected<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /** Turns the work of a command into what commander calls: the positional arguments, then all options in one object. */

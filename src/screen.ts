@@ -63,6 +63,7 @@ export function legible(prompter: Prompter, columns: () => number): Prompter {
     secret: (question) => prompter.secret(fit(question)),
     edit: (text) => prompter.edit(text),
     keepTyped: (work) => prompter.keepTyped(work),
+    unexpected: (work) => prompter.unexpected(work),
   };
 }
 

@@ -78,5 +78,6 @@ function restless({ pick }: Any): Prompter {
     secret: async () => answer(''),
     edit: async (text) => answer(text),
     keepTyped: (work) => work(),
+    unexpected: (work) => work(),
   };
 }

@@ -181,7 +181,8 @@ async function isTheirNumberOnly({ screen, plan, notes }: Held): Promise<boolean
 async function proposeCard({ screen, plan, notes }: Held): Promise<void> {
   const { customer, facts, soon } = plan;
   const tries = 'Three tries in a row reached nobody. Send a card?';
-  if (!(await screen.prompter.confirm(tries, true))) return;
+  const { prompter } = screen;
+  if (!(await prompter.unexpected(() => prompter.confirm(tries, true)))) return;
   await notes.write(async (book) => {
     await book.promises.add({
       ...{ customerId: customer.id, touchId: notes.touch.id, kind: 'card', text: 'send a card', due: soon, time: null },

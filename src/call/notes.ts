@@ -347,7 +347,8 @@ export async function persistently<T>(
       if (error instanceof Cancelled || error instanceof UndoneElsewhere) throw error;
       if (error instanceof ConnectionLost && outbox != null && mayWait) throw error;
       screen.warn(`This could not be stored: ${error instanceof Error ? error.message : error}.`);
-      if (!(await screen.prompter.confirm('Try again?', true))) throw error;
+      const { prompter } = screen;
+      if (!(await prompter.unexpected(() => prompter.confirm('Try again?', true)))) throw error;
     }
   }
 }

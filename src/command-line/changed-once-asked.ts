@@ -15,7 +15,8 @@ export async function changedOnceAsked<Read, Done>(
   } catch (error) {
     if (!(error instanceof ChangedMeanwhile) || !ctx.prompter.available) throw error;
     ctx.io.talk(`${error.message}\n`);
-    if (!(await ctx.prompter.confirm('Change it all the same?', false))) return null;
+    const { prompter } = ctx;
+    if (!(await prompter.unexpected(() => prompter.confirm('Change it all the same?', false)))) return null;
     return await changedOnceAsked(ctx, await readAgain(), { change, readAgain });
   }
 }

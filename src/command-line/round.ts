@@ -215,13 +215,16 @@ export class Round {
     const other = await claimedBy(this.#ctx, this.#store, customer.id);
     const isListed = this.#claims !== null;
     if (other === null) return isListed ? { seen: this.#claims?.get(customer.id) ?? 0 } : {};
-    const goesOn = await this.#screen.prompter.choose(
-      `${other} ${displayName(customer)} on the line.`,
-      [
-        { value: false, key: 'n', label: 'Not now', hint: 'stays on the list' },
-        { value: true, key: 'c', label: 'Call all the same' },
-      ],
-      { escape: false },
+    const { prompter } = this.#screen;
+    const goesOn = await prompter.unexpected(() =>
+      prompter.choose(
+        `${other} ${displayName(customer)} on the line.`,
+        [
+          { value: false, key: 'n', label: 'Not now', hint: 'stays on the list' },
+          { value: true, key: 'c', label: 'Call all the same' },
+        ],
+        { escape: false },
+      ),
     );
     return goesOn ? {} : null;
   }
@@ -283,15 +286,18 @@ export class Round {
       return false;
     }
     const when = `${dayText(touch.day)}${touch.time === null ? '' : ` ${touch.time}`}`;
-    const what = await this.#screen.prompter.choose<'resume' | 'finish' | 'discard' | 'later'>(
-      `The call with ${displayName(customer)} of ${when} broke off.`,
-      [
-        { value: 'resume', key: 'r', label: 'Go on with it', hint: 'or Enter' },
-        { value: 'finish', key: 'f', label: 'Close it as it is' },
-        { value: 'discard', key: 'd', label: 'Discard this call', hint: 'promises, facts and goals stay' },
-        { value: 'later', key: 'q', label: 'Not now', hint: 'or Esc' },
-      ],
-      { escape: 'later' },
+    const { prompter } = this.#screen;
+    const what = await prompter.unexpected(() =>
+      prompter.choose<'resume' | 'finish' | 'discard' | 'later'>(
+        `The call with ${displayName(customer)} of ${when} broke off.`,
+        [
+          { value: 'resume', key: 'r', label: 'Go on with it', hint: 'or Enter' },
+          { value: 'finish', key: 'f', label: 'Close it as it is' },
+          { value: 'discard', key: 'd', label: 'Discard this call', hint: 'promises, facts and goals stay' },
+          { value: 'later', key: 'q', label: 'Not now', hint: 'or Esc' },
+        ],
+        { escape: 'later' },
+      ),
     );
     if (what === 'later') throw new Cancelled();
     if (what === 'resume') await this.#resume(customer, touch);

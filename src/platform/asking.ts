@@ -65,6 +65,11 @@ export async function keepTyped<T>({ input, output }: Terminal, work: () => Prom
   return await keyReader(input()).conversation((sequence) => output.write(sequence), work);
 }
 
+/** Runs a question that what was typed before does not answer. */
+export async function unexpected<T>({ input }: Terminal, work: () => Promise<T>): Promise<T> {
+  return await keyReader(input()).holdBack(work);
+}
+
 /** Leaves the terminal to another program meanwhile. */
 export async function aside<T>({ input }: Terminal, work: () => Promise<T>): Promise<T> {
   const back = keyReader(input()).leave();

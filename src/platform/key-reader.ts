@@ -86,10 +86,24 @@ class KeyReader {
     if (this.#conversations > 0) return;
     this.forget();
     this.#isDeaf = true;
-    this.#read();
-    // What waits in the terminal arrives in the turn after the one in which reading begins.
-    for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
+    await this.#readWhatWaits();
     this.#isDeaf = false;
+  }
+
+  /** What waits in the terminal arrives in the turn after the one in which reading begins. */
+  async #readWhatWaits(): Promise<void> {
+    this.#read();
+    for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  /** In a conversation: keeps what was typed so far from the questions of this work, for those after it. */
+  async holdBack<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#conversations === 0) return await work();
+    await this.#readWhatWaits();
+    const held = this.#waiting.splice(0);
+    const done = await work();
+    this.#waiting.unshift(...held);
+    return done;
   }
 
   /** Hands keys over until the returned function is called; it takes back what the listener did not use. */

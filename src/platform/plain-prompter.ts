@@ -26,6 +26,7 @@ export function plainPrompter({ input, output }: PlainTerminal, asking: Prompter
     edit: (text) => asking.edit(text),
     // The terminal itself keeps whole lines.
     keepTyped: (work) => work(),
+    unexpected: (work) => lines.holdBack(work),
     async text(question, options = {}) {
       for (;;) {
         const typed = (await lines.after(textQuestion(question, options), { isWhole: true })).trim();
@@ -108,6 +109,16 @@ class TypedLines {
       // Others read from the terminal too: the editor, the dialler.
       if (!this.#isEnded) this.#reader?.pause();
     }
+  }
+
+  /** Keeps the lines that were typed so far from the questions of this work, for those after it. */
+  async holdBack<T>(work: () => Promise<T>): Promise<T> {
+    await this.#open();
+    await new Promise((resolve) => setTimeout(resolve, pasteGap));
+    const held = this.#typed.splice(0);
+    const done = await work();
+    this.#typed.unshift(...held);
+    return done;
   }
 
   /** Runs a question that reads the terminal itself. */

@@ -19,5 +19,6 @@ export function terminalPrompter(terminal: Terminal): Prompter {
       return await (await asking()).aside(terminal, async () => await editText(text, env, database));
     },
     keepTyped: async (work) => await (await asking()).keepTyped(terminal, work),
+    unexpected: async (work) => await (await asking()).unexpected(terminal, work),
   };
 }

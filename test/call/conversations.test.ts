@@ -269,6 +269,7 @@ function listening(
     secret: async () => '',
     edit: async (text) => text,
     keepTyped: (work) => work(),
+    unexpected: (work) => work(),
   };
   const aside = (text: string) => {
     if (/^(1 |0 to 10|yes or no|a day)/.test(text)) hint = text;

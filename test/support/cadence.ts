@@ -386,4 +386,5 @@ const nobody: Prompter = {
   secret: unasked,
   edit: unasked,
   keepTyped: (work) => work(),
+  unexpected: (work) => work(),
 };

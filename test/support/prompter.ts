@@ -56,5 +56,6 @@ export function scripted(...answers: readonly Typed[]): ScriptedPrompter {
     secret: async (question) => next(question),
     edit: async (text) => next(text),
     keepTyped: (work) => work(),
+    unexpected: (work) => work(),
   };
 }

@@ -86,6 +86,21 @@ describe('nothing that is typed in a call is lost', () => {
   });
 });
 
+it('what was typed ahead does not answer a question nobody could expect, and is for the next one', async () => {
+  const broken = cadence('call', 'ada');
+  await broken.sees('How did it go?', 'No call made');
+  broken.type(`cy${keys.enter}two new vans${keys.enter}${keys.ctrlC}`);
+  expect(await broken.exit()).toBe(130);
+  const terminal = cadence('call', 'ada');
+  // d would discard the call that broke off.
+  terminal.type(`delta${keys.enter}`);
+  await terminal.sees('broke off', 'Discard this call');
+  terminal.type('r');
+  await expect.poll(show, { timeout: 10_000 }).toMatch(/delta[\s\S]*two new vans|two new vans[\s\S]*delta/);
+  terminal.type(keys.ctrlC);
+  expect(await terminal.exit()).toBe(130);
+});
+
 it('a pasted text is no key, and several lines of it are one answer', async () => {
   const terminal = cadence('call', 'ada');
   await terminal.sees('How did it go?', 'No call made');
