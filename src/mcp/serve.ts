@@ -4,6 +4,7 @@ import { fromJsonSchema, McpServer, type Transport } from '@modelcontextprotocol
 import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio';
 import type { Workspace } from '../context.ts';
 import { UserError } from '../errors.ts';
+import { json } from '../render/json.ts';
 import type { Store } from '../store/store.ts';
 import { type AssistantSession, type Given, type Tool, tools } from './tools.ts';
 
@@ -81,6 +82,5 @@ function nameOf(server: McpServer): string {
 /** Between two lines that cannot have been in the book before. */
 function answer(value: unknown) {
   const mark = `data ${randomBytes(9).toString('base64url')}`;
-  const body = JSON.stringify(value, null, 1);
-  return { content: [{ type: 'text' as const, text: `${mark}\n${body}\n${mark}` }] };
+  return { content: [{ type: 'text' as const, text: `${mark}\n${json(value)}${mark}` }] };
 }

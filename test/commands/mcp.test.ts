@@ -69,6 +69,8 @@ async function clientOf(store: Store, allowWrites: boolean) {
     const [first = '', ...rest] = text.split('\n');
     expect(first).toMatch(/^data [\w-]{12}$/);
     expect(rest.at(-1)).toBe(first);
+    // Neither a terminal nor a reader is misled by what it cannot see.
+    expect(text).not.toMatch(/[\u001b\u202e]/);
     return { answer: JSON.parse(rest.slice(0, -1).join('\n')), isError };
   };
   return { client, ask };
