@@ -25,6 +25,9 @@ const callers = [
 /** Bea is away for two weeks, and Ann takes what falls due. */
 const [away, back] = ['2026-12-01', '2026-12-15'] as const;
 
+/** A Thursday on which Ann calls for her. */
+const callback: Day = '2026-12-03';
+
 it('each calls within their days and capacity, every tier gets its calls, and nobody waits because one is away', async () => {
   const random = numbersFrom(22);
   const pick = <T>(some: readonly T[]) => some[Math.floor(random() * some.length)] as T;
@@ -42,10 +45,17 @@ it('each calls within their days and capacity, every tier gets its calls, and no
   const ownerOf = new Map(
     (JSON.parse((await runCadence('list --json', { store })).out) as Listed[]).map(({ id, owner }) => [id, owner]),
   );
+  /** A customer of Bea's who wants to be called while she is away. */
+  const waiting = [...ownerOf].find(([, owner]) => owner === 'Bea')?.[0] ?? 0;
+  const calledBack: (readonly [string, number, Day])[] = [];
   const talked = new Map<number, Day>();
   const calls: { by: string; id: number; tier: string; day: Day }[] = [];
   const last = addDays(someDay, 32);
   for (let day = someDay; day <= last; day = addDays(day, 1)) {
+    if (day === addDays(away, -1)) {
+      const bea = { store, today: day, settings: new Map([['me', 'Bea']]) };
+      await runCadence(['log', String(waiting), '--outcome', 'callback', '--by', callback], bea);
+    }
     if (day === away) await runCadence(`caller away Bea --until ${back} --to Ann`, { store, today: day });
     for (const { name, capacity, days } of callers) {
       const scene = { store, today: day, settings: new Map([['me', name]]) };
@@ -58,6 +68,11 @@ it('each calls within their days and capacity, every tier gets its calls, and no
       }
       expect([name, day, list.callingDay]).toEqual([name, day, day]);
       expect(list.calls.length, `${name} on ${day}`).toBeLessThanOrEqual(capacity);
+      for (const { customer } of list.promises as { customer: { id: number } }[]) {
+        calledBack.push([name, customer.id, day]);
+        expect((await runCadence(`log ${customer.id} --outcome connected`, scene)).code).toBe(0);
+        talked.set(customer.id, day);
+      }
       for (const { id, tier } of list.calls as Called[]) {
         const mine = [name, null, ...(name === 'Ann' && day >= away && day < back ? ['Bea'] : [])];
         expect(mine, `${name} calls ${id} on ${day}`).toContain(ownerOf.get(id) ?? null);
@@ -82,7 +97,7 @@ it('each calls within their days and capacity, every tier gets its calls, and no
   expect(share('B')).toBeGreaterThan(0.4);
   expect(share('C')).toBeGreaterThan(0.4);
   for (const { name } of callers) expect(calls.filter(({ by }) => by === name).length, name).toBeGreaterThan(8);
-  const beas = all.filter(({ owner }) => owner === 'Bea').map(({ id }) => id);
-  const covered = calls.filter(({ by, id }) => by === 'Ann' && beas.includes(id));
-  expect(covered.length).toBeGreaterThan(0);
+  expect(calledBack).toEqual([['Ann', waiting, callback]]);
+  const beas = all.filter(({ owner }) => owner === 'Bea');
+  expect(beas.filter(({ id }) => calls.some((call) => call.id === id)).length).toBeGreaterThanOrEqual(beas.length / 2);
 });
