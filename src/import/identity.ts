@@ -38,6 +38,14 @@ const [byId, byEmail, byPhone, byName, byNameAlone, byBareId, byShared, byPlace,
   1, 2, 3, 4, 5, 6, 7, 8, 9,
 ] as const;
 
+/** What a name is compared by, without and with the company. */
+interface NameKeys {
+  readonly name: string;
+  readonly company: string | null;
+  readonly alone: string;
+  readonly whole: string;
+}
+
 /** All customers of the book by their identifying facts, in a few bytes each. */
 export class IdentityIndex {
   readonly #index = new HashIndex();
@@ -61,6 +69,8 @@ export class IdentityIndex {
   readonly #country: string | null;
   /** A number is looked up and then entered. */
   #lastPhone: { phone: string; country: string | null; key: string } = { phone: '', country: null, key: '' };
+  /** A name is looked up several times before it is entered. */
+  #lastName: NameKeys = { name: '', company: null, alone: '', whole: '' };
   readonly #keysByCountry = new Map<string | null, (phone: string) => string>();
 
   /** `country`: for numbers of customers without one. */
@@ -109,13 +119,13 @@ export class IdentityIndex {
   }
 
   #addName(id: number, { name, company, city, postalCode }: KnownIdentity): void {
-    const key = nameAndCompany(name, company);
+    const { whole: key, alone } = this.#keysOf(name, company);
     if (!this.#index.add(byName, key, id) && this.#index.get(byName, key) !== id) {
       this.#namesakes = true;
       const place = placeOf(city, postalCode);
       if (place !== null) this.#index.add(byPlace, `${key}\0\0${place}`, id);
     }
-    this.#index.add(byNameAlone, nameKey(name), id);
+    this.#index.add(byNameAlone, alone, id);
   }
 
   #addIdIn(program: number, externalId: string, id: number): void {
@@ -306,13 +316,19 @@ export class IdentityIndex {
    */
   namesake(draft: CustomerDraft): number {
     if (draft.name === null && draft.company === null) return 0;
-    const name = standInName(draft);
-    const key = nameAndCompany(name, draft.company);
+    const { whole: key, alone } = this.#keysOf(standInName(draft), draft.company);
     const place = this.#namesakes ? placeOfDraft(draft) : null;
     const there = place !== null ? this.#index.get(byPlace, `${key}\0\0${place}`) : 0;
     if (there !== 0) return there;
     const whole = this.#index.get(byName, key);
-    return whole !== 0 || draft.company !== null ? whole : this.#index.get(byNameAlone, nameKey(name));
+    return whole !== 0 || draft.company !== null ? whole : this.#index.get(byNameAlone, alone);
+  }
+
+  #keysOf(name: string, company: string | null): NameKeys {
+    const last = this.#lastName;
+    if (last.name === name && last.company === company) return last;
+    this.#lastName = { name, company, alone: nameKey(name), whole: nameAndCompany(name, company) };
+    return this.#lastName;
   }
 
   /** For a person at a company: the customer with the company's name; 0 when there is none. */

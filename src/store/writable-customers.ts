@@ -73,11 +73,9 @@ export class WritableCustomers extends Customers {
   /** Most columns are empty in any one file: binding them would take half of the time. */
   async #addChunk(customers: readonly NewCustomer[]): Promise<number> {
     const given = parts().filter(({ mayBeNull, of }) => !mayBeNull || customers.some((one) => of(one) !== null));
-    const rows: Value[][] = customers.map(() => []);
-    for (const { of } of given) {
-      let at = 0;
-      for (const customer of customers) rows[at++]?.push(of(customer));
-    }
+    const rows = customers.map(() => Array<Value>(given.length));
+    for (const [column, { of }] of given.entries())
+      for (const [at, row] of rows.entries()) row[column] = of(customers[at] as NewCustomer);
     return await this.#journal.addRows(
       'customer',
       given.map(({ name }) => name),

@@ -76,7 +76,14 @@ export class CustomerMatcher {
     await this.#contacts.prepare(drafts);
   }
 
-  /** For a row of a customers file. */
+  /** For a row of a customers file; undefined where something has to be read first. */
+  customerAtOnce(draft: CustomerDraft): Matched | undefined {
+    if (draft.uid !== null) return undefined;
+    const found = this.#findPlace(draft);
+    return this.#names.isWanting ? undefined : { draft, ...found };
+  }
+
+  /** The same, whatever has to be read. */
   async customerOf(draft: CustomerDraft): Promise<Matched> {
     const card = await this.#ownCard(draft);
     if (card !== null) return card;

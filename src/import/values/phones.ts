@@ -24,8 +24,11 @@ type PhoneKey = string;
 const longest = 1_000;
 const fewestDigits = 6;
 const plainNumber = /^\+?[\d\s().\-/]{6,24}$/;
-/** The trunk zero in parentheses is not dialled from abroad: that needs a closer look. */
-const internationalNumber = /^\+[\d ().-]*\d$(?<!\(0\).*)/;
+const internationalNumber = /^\+[\d ().-]*\d$/;
+/** The trunk zero is not dialled from abroad: that needs a closer look. */
+const trunkZero = '(0)';
+/** What separates numbers in a cell without letters. */
+const severalPlain = /\/\/|\n| \/ /;
 const severalNumbers =
   /:::|[|\n]|;(?!\s*ext=)|,(?=;)|,(?=\s*\+?[\d(])|\/\/|(?<=[\d)]) (?:or|and|oder|und|ou|et|o|y|e|&) (?=\+?[\d(])/;
 /** Whose number it is, or which: `07700 900123 (wife)`, `0170 1234567 mobil`. */
@@ -43,7 +46,7 @@ const absent = /^(?:|-+|–|—|n\/?a|n\.a\.|null|none|unknown|0+|\.|\?)$/i;
 /** The numbers in a cell: several with separators or labels, each as written. */
 export function parsePhones(cell: string): PhoneCell {
   const raw = asWritten(asciiFigures(cell));
-  if (plainNumber.test(raw) && !raw.includes(' / ') && !severalNumbers.test(raw)) return single(raw);
+  if (plainNumber.test(raw) && !severalPlain.test(raw)) return single(raw);
   if (raw.length > longest) return wrong('is not a phone number');
   const text = raw.trim().replace(/^'/, '').replace(/^tel:/i, '');
   if (absent.test(text)) return nothing;
@@ -87,17 +90,24 @@ const wrong = (problem: string): PhoneCell => ({ ...nothing, problem });
 
 function single(raw: string): PhoneCell {
   const whole = asWritten(raw).trim().replace(/^'/, '').trim();
+  // Neither a label nor an extension is without letters.
+  if (plainNumber.test(whole) && /\d$/.test(whole)) return dialled(whole, whole);
   const behind = extension.test(whole) ? null : labelBehind.exec(whole);
   const text = behind === null ? whole : whole.slice(0, behind.index);
   const number = text.replace(extension, '');
   if (!/^\+?[\d\s().\-/–]+$/.test(number)) {
     return absent.test(text) ? nothing : wrong('is not a phone number');
   }
+  return typed(dialled(text, number), behind === null ? null : numberTypeIn(behind[1] ?? behind[2] ?? ''));
+}
+
+/** The text of a number, if it has as many digits as one: `number` is without its extension. */
+function dialled(text: string, number: string): PhoneCell {
   const digits = digitsOf(number);
   if (placeholder.test(digits)) return nothing;
   if (digits.length < fewestDigits) return wrong(`has only ${plural(digits.length, 'digit')}`);
   if (digits.length > 15) return wrong('has more digits than a phone number');
-  return typed({ ...nothing, phones: [text] }, behind === null ? null : numberTypeIn(behind[1] ?? behind[2] ?? ''));
+  return { ...nothing, phones: [text] };
 }
 
 /** `3125550260.0` and `="3125550260"`: a number that a spreadsheet took for an amount, or was kept from it. */
@@ -124,7 +134,7 @@ export function phoneKeys(country: string | null): (phone: string) => PhoneKey {
   return (written) => {
     const ascii = asciiFigures(written);
     const phone = ascii.endsWith('0') ? asWritten(ascii) : ascii;
-    if (internationalNumber.test(phone)) return `+${digitsOf(phone)}`;
+    if (internationalNumber.test(phone) && !phone.includes(trunkZero)) return `+${digitsOf(phone)}`;
     const ext = /[a-z#]/i.test(phone) ? extension.exec(phone) : null;
     if (ext === null) return keyOf(phone, plan);
     return `${keyOf(phone.slice(0, ext.index), plan)};ext=${ext[1]}`;
@@ -132,7 +142,7 @@ export function phoneKeys(country: string | null): (phone: string) => PhoneKey {
 }
 
 function keyOf(phone: string, plan: ((digits: string) => string) | null): PhoneKey {
-  const number = phone.replace('(0)', '');
+  const number = phone.replace(trunkZero, '');
   const digits = digitsOf(number);
   if (number.trimStart().startsWith('+')) return `+${digits}`;
   if (digits.startsWith('00')) return `+${digits.slice(2)}`;
