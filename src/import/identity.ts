@@ -3,7 +3,9 @@ import type { Customer } from '../domain/customer.ts';
 import type { Person } from '../domain/person.ts';
 import type { CustomerDraft } from './draft.ts';
 import { bareCompanyId, companyId, standInName } from './draft.ts';
+import { Flags } from './flags.ts';
 import { HashIndex } from './hash-index.ts';
+import { IdsByProgram } from './ids-by-program.ts';
 import { placeOf, placeOfDraft } from './same-person.ts';
 import { nameKey, plainId } from './text.ts';
 import { phoneKeys } from './values/phones.ts';
@@ -27,10 +29,10 @@ type KnownIdentity = Pick<
   'externalId' | 'otherIds' | 'name' | 'company' | 'emails' | 'phones' | 'country' | 'city' | 'postalCode'
 >;
 
-/** Whether a customer found by an address or a number is the draft's, judged by everything else known. */
 /** What identifies one of a company's people. */
 type PersonFacts = Pick<Person, 'externalId' | 'companyId' | 'name' | 'emails' | 'phones'>;
 
+/** Whether a customer found by an address or a number is the draft's, judged by everything else known. */
 type IsSame = (id: number, by: IdentityKind) => boolean;
 
 /** Kinds of keys in the index. */
@@ -51,9 +53,9 @@ export class IdentityIndex {
   readonly #index = new HashIndex();
   /** Whose ids the file has: those of the book's own program, which is 1, or of a further one. */
   #program = 1;
-  /** By program, customers with an id there; and those with an e-mail address: a draft with another one is somebody else. */
-  readonly #hasIdIn = new Map([[1, new Flags()]]);
-  #hasId = this.#flagsOf(1);
+  readonly #ids = new IdsByProgram(this.#index, { whole: byId, bare: byBareId });
+  /** Customers with an id of the file's program, or an e-mail address: a draft with another one is somebody else. */
+  #hasId = this.#ids.knownIn(1);
   readonly #hasEmail = new Flags();
   readonly #hasPhone = new Flags();
   /** Customers who have people: each of these has ids and addresses of their own. */
@@ -62,10 +64,6 @@ export class IdentityIndex {
   #sharing = false;
   /** Some name belongs to several customers. */
   #namesakes = false;
-  /** Some id begins with zeros. */
-  #zeros = false;
-  /** Some id is that of a company that is numbered apart from people. */
-  #companies = false;
   readonly #country: string | null;
   /** A number is looked up and then entered. */
   #lastPhone: { phone: string; country: string | null; key: string } = { phone: '', country: null, key: '' };
@@ -81,29 +79,23 @@ export class IdentityIndex {
   /** From now on the ids of drafts are this program's. */
   readIdsOf(program: number): void {
     this.#program = program;
-    this.#hasId = this.#flagsOf(program);
+    this.#hasId = this.#ids.knownIn(program);
   }
 
   /** The programs of which ids are known. */
   programs(): readonly number[] {
-    return [...this.#hasIdIn].filter(([, flags]) => !flags.isEmpty).map(([program]) => program);
+    return this.#ids.programs();
   }
 
   /** The customer with this id of a program; 0 when there is none. */
   ownerIn(program: number, externalId: string): number {
-    return this.#ownerOfId(externalId, program);
-  }
-
-  #flagsOf(program: number): Flags {
-    const known = this.#hasIdIn.get(program) ?? new Flags();
-    this.#hasIdIn.set(program, known);
-    return known;
+    return this.#ids.ownerOf(externalId, program);
   }
 
   /** Enters a customer, or new facts of a known one. */
   add(id: number, facts: KnownIdentity): void {
-    if (facts.externalId !== null) this.#addIdIn(1, facts.externalId, id);
-    for (const other of facts.otherIds) this.#addIdIn(other.program, other.id, id);
+    if (facts.externalId !== null) this.#ids.addOwn(1, facts.externalId, id);
+    for (const other of facts.otherIds) this.#ids.addOwn(other.program, other.id, id);
     for (const email of facts.emails) this.#addReach(byEmail, email, id, facts);
     if (facts.emails.length > 0) this.#hasEmail.set(id);
     if (facts.phones.length > 0) this.#hasPhone.set(id);
@@ -128,20 +120,15 @@ export class IdentityIndex {
     this.#index.add(byNameAlone, alone, id);
   }
 
-  #addIdIn(program: number, externalId: string, id: number): void {
-    this.#addId(externalId, id, program);
-    this.#flagsOf(program).set(id);
-  }
-
   /** Another id of a customer in the program whose ids the file has: further rows with it are about the same customer. */
   alias(id: number, externalId: string): void {
-    this.#addId(externalId, id, this.#program);
+    this.#ids.add(this.#program, externalId, id);
   }
 
   /** A company whose people this is known of: by any of them its orders are found. */
   addPerson(id: number, { externalId, companyId, name, emails, phones }: PersonFacts, company: string | null): void {
     this.#isCompany.set(id);
-    if (externalId !== null) this.#addId(externalId, id);
+    if (externalId !== null) this.#ids.add(1, externalId, id);
     if (companyId !== null) this.addCompanyId(id, companyId);
     for (const email of emails) this.#index.add(byEmail, email, id);
     for (const phone of phones) this.#index.add(byPhone, this.phoneKey(phone, null), id);
@@ -152,7 +139,7 @@ export class IdentityIndex {
   /** Also found by the bare number, if it is not another customer's id. */
   addCompanyId(id: number, companyId: string): void {
     this.#isCompany.set(id);
-    this.#addId(companyId, id);
+    this.#ids.add(1, companyId, id);
     this.#index.add(byCompany, bareCompanyId(companyId) ?? companyId, id);
   }
 
@@ -163,32 +150,11 @@ export class IdentityIndex {
 
   /** The customer with this id of theirs, or of one of their people; 0 when there is none. */
   ownerOfId(externalId: string): number {
-    return this.#ownerOfId(externalId, this.#program);
-  }
-
-  #addId(externalId: string, id: number, program = 1): void {
-    const plain = plainId(externalId);
-    this.#index.add(byId, idIn(program, plain), id);
-    this.#companies ||= bareCompanyId(plain) !== null;
-    const bare = plain.startsWith('0') ? withoutZeros(plain) : null;
-    if (bare === null) return;
-    this.#zeros = true;
-    this.#index.add(byBareId, idIn(program, bare), id);
-  }
-
-  /** The customer with this id; without leading zeros, if a spreadsheet removed them from one of the two. */
-  #ownerOfId(externalId: string, program: number): number {
-    const plain = plainId(externalId);
-    const owner = this.#index.get(byId, idIn(program, plain));
-    if (owner !== 0) return owner;
-    const bare = plain.startsWith('0') ? withoutZeros(plain) : plain;
-    if (bare === null || (bare === plain && !this.#zeros)) return 0;
-    const key = idIn(program, bare);
-    return this.#index.get(byBareId, key) || this.#index.get(byId, key);
+    return this.#ids.ownerOf(externalId, this.#program);
   }
 
   #byAnyId(draft: CustomerDraft, externalId: string): number {
-    const owner = this.#ownerOfId(externalId, this.#program);
+    const owner = this.#ids.ownerOf(externalId, this.#program);
     // Ids of companies are told apart in the book's own program only.
     if (this.#program !== 1) return owner;
     return this.#companyBare(draft, externalId) || owner || this.#formerCompany(draft);
@@ -196,7 +162,7 @@ export class IdentityIndex {
 
   /** A company of the book in a file that calls its number just `ID`: a person may have that number, so the name decides. */
   #companyBare(draft: CustomerDraft, externalId: string): number {
-    if (!this.#companies) return 0;
+    if (!this.#ids.hasCompanies) return 0;
     const owner = this.#index.get(byId, companyId(plainId(externalId)));
     return owner !== 0 && this.namesake(draft) === owner ? owner : 0;
   }
@@ -207,7 +173,7 @@ export class IdentityIndex {
    */
   #formerCompany(draft: CustomerDraft): number {
     const bare = bareCompanyId(draft.externalId ?? '');
-    const owner = bare === null ? 0 : this.#ownerOfId(bare, 1);
+    const owner = bare === null ? 0 : this.#ids.ownerOf(bare, 1);
     const isNamed = draft.name !== null || draft.company !== null;
     return owner !== 0 && (!isNamed || this.namesake(draft) === owner) ? owner : 0;
   }
@@ -372,40 +338,8 @@ export class IdentityIndex {
   }
 }
 
-/** The key of an id: the same number means somebody else in a further program. */
-function idIn(program: number, plain: string): string {
-  return program === 1 ? plain : `${program}\0${plain}`;
-}
-
-/** `123` of `00123`; null for an id without leading zeros. */
-function withoutZeros(id: string): string | null {
-  return /^0+[1-9]\d*$/.test(id) ? id.replace(/^0+/, '') : null;
-}
-
 function nameAndCompany(name: string, company: string | null): string {
   const key = nameKey(name);
   const at = company === null ? '' : nameKey(company);
   return at === '' || at === key ? key : `${key}\0${at}`;
-}
-
-/** A set of customer numbers, one bit each. */
-export class Flags {
-  #bits = new Uint8Array(1024);
-
-  has(id: number): boolean {
-    return ((this.#bits[id >> 3] ?? 0) & (1 << (id & 7))) !== 0;
-  }
-
-  get isEmpty(): boolean {
-    return this.#bits.every((byte) => byte === 0);
-  }
-
-  set(id: number): void {
-    if (id >> 3 >= this.#bits.length) {
-      const larger = new Uint8Array(Math.max(this.#bits.length * 2, (id >> 3) + 1));
-      larger.set(this.#bits);
-      this.#bits = larger;
-    }
-    this.#bits[id >> 3] = (this.#bits[id >> 3] ?? 0) | (1 << (id & 7));
-  }
 }

@@ -1,12 +1,10 @@
 /** From a file to drafts: bytes, records, rows, values. Pure, except for reading the source. */
 
-import { asciiFigures } from '../domain/figures.ts';
 import type { Rival } from '../domain/rival.ts';
-import { UserError } from '../errors.ts';
-import { cellMender } from './cell-parts.ts';
 import type { CellContext } from './cells.ts';
+import { checkPlan } from './check-plan.ts';
 import type { Choices, ColumnPlan, FileColumn, Kind, PeopleOf } from './column-plan.ts';
-import { fingerprint, identityOf, mappingOf, nameColumns, planColumns } from './columns.ts';
+import { fingerprint, mappingOf, nameColumns, planColumns } from './columns.ts';
 import {
   CompanyEvidence,
   type Grouping,
@@ -18,27 +16,23 @@ import {
   withPersonColumns,
 } from './companies.ts';
 import { CustomerReader } from './customers.ts';
+import { DataRows } from './data-rows.ts';
 import { documentKindOf, layoutNumber } from './documents.ts';
 import { CustomerDrafter, type Drafter, type Drafts, OrderDrafter } from './drafting.ts';
 import type { Batch, Format, ImportFile, ReadOptions, UnknownStatus } from './file.ts';
 import { currencyWarnings, orderWarnings } from './file-warnings.ts';
 import { guessColumns } from './guess.ts';
-import { isOfDealRecords, isPipeline } from './kinds.ts';
-import { isBalanced } from './ledger.ts';
-import { likelyMark, likelyOrder } from './likely.ts';
+import { isOfDealRecords } from './kinds.ts';
 import { OrderReader } from './orders.ts';
 import { ownAddresses } from './own-addresses.ts';
 import { areTotalsInParts } from './parts-of-totals.ts';
 import { ProblemList } from './problems.ts';
 import { programsOf } from './programs/index.ts';
 import type { RawRecord } from './raw-record.ts';
-import { type RowKind, RowSorter } from './rows.ts';
+import { type Ask, settleOpen } from './settle-open.ts';
 import type { TableLayout } from './sniff.ts';
-import type { AskedQuestion, OpenQuestion } from './survey.ts';
 import { Survey } from './survey.ts';
 import type { FileTable } from './table.ts';
-import type { DateOrder } from './values/dates.ts';
-import type { DecimalMark } from './values/money.ts';
 
 /** Rows held back while a column is ambiguous; after that the rest of the file is searched. */
 const heldRows = 5000;
@@ -57,7 +51,7 @@ export class FileReading implements ImportFile {
   rows = 0;
   readonly #options: ReadOptions;
   #survey: Survey;
-  readonly #titles: string[] = [];
+  readonly #rows: DataRows;
   #orders: OrderReader | null = null;
   #customers: CustomerReader | null = null;
   #amountIsOrders = false;
@@ -69,6 +63,7 @@ export class FileReading implements ImportFile {
   constructor(table: FileTable, options: ReadOptions) {
     this.table = table;
     this.layout = table.layout;
+    this.#rows = new DataRows(table, this.problems);
     this.#options = options;
     this.columns = nameColumns(this.layout.headers);
     this.plan = this.#planFor(options.choices);
@@ -135,46 +130,7 @@ export class FileReading implements ImportFile {
 
   /** Refuses a table without customers, or an orders file without amount or date. */
   check(): void {
-    const { plan, table } = this;
-    const has = (field: 'amount' | 'lineAmount' | 'unitPrice' | 'debit' | 'credit' | 'orderDate') =>
-      plan.columns.has(field);
-    const names = this.columns
-      .map((column) => column.header)
-      .slice(0, 25)
-      .join(', ');
-    if (plan.kind === 'customers' && identityOf(plan).every((field) => field === 'externalId')) {
-      throw new UserError(`${table.name}: no column names a customer`, {
-        hint: `say which one does: --map name=COLUMN or --map email=COLUMN; the file has: ${names}`,
-      });
-    }
-    if (plan.kind === 'customers') return;
-    this.#checkJournal();
-    if (
-      !isPipeline(plan) &&
-      !has('amount') &&
-      !has('lineAmount') &&
-      !has('unitPrice') &&
-      !(has('debit') && has('credit'))
-    ) {
-      throw new UserError(`${table.name}: looks like orders, but no column is an amount`, {
-        hint: `--map amount=COLUMN; the file has: ${names}`,
-      });
-    }
-    if (!has('orderDate')) {
-      throw new UserError(`${table.name}: looks like orders, but no column is a date`, {
-        hint: `--map orderDate=COLUMN; the file has: ${names}`,
-      });
-    }
-  }
-
-  /** Sales and their payments, each twice: counting them all would be worse than none. */
-  #checkJournal(): void {
-    const rows = this.layout.sample.map(({ cells }) => cells);
-    if (this.plan.columns.has('ledgerAccount') || !isBalanced(this.plan, rows)) return;
-    throw new UserError(
-      `${this.table.name}: a journal with both sides of each booking, in which no account is known as the one on which customers owe`,
-      { hint: 'export the list of invoices instead, or the ledger of the customers’ accounts alone' },
-    );
+    checkPlan(this.table.name, this.plan, { columns: this.columns, sample: this.layout.sample });
   }
 
   /** Final after all batches. */
@@ -192,7 +148,7 @@ export class FileReading implements ImportFile {
    * Settles date order and decimal mark as far as the beginning of the file needs them; if the whole file leaves one
    * open, `ask` is called, and null takes the likelier answer. Must come before `batches`, which never asks.
    */
-  async prepare(ask: (question: AskedQuestion) => Promise<DateOrder | DecimalMark | null>): Promise<void> {
+  async prepare(ask: Ask): Promise<void> {
     await this.#decideGrouping();
     for (const record of this.layout.sample) this.#survey.observe(record);
     await this.#settle(ask, true);
@@ -215,7 +171,7 @@ export class FileReading implements ImportFile {
 
   async #lookAtCompanies(evidence: CompanyEvidence, person: ReturnType<typeof personColumns>): Promise<void> {
     const last = this.layout.sample.at(-1)?.line ?? 0;
-    for await (const batch of this.#dataRecords('look ahead'))
+    for await (const batch of this.#rows.in(this.plan, 'look ahead'))
       for (const record of batch) {
         if (evidence.rows >= looked) return;
         if (record.line > last) evidence.observe(shownIn(this.plan, person, record));
@@ -239,7 +195,7 @@ export class FileReading implements ImportFile {
   async *batches(): AsyncGenerator<Batch> {
     let drafter: Drafter | null = null;
     let held: RawRecord[] = [];
-    for await (const batch of this.#dataRecords('read')) {
+    for await (const batch of this.#rows.in(this.plan, 'read')) {
       for (const record of batch) this.#survey.observe(record);
       held = held.length === 0 ? batch : held.concat(batch);
       if (held.length < heldRows && this.#survey.open().length > 0) continue;
@@ -270,7 +226,7 @@ export class FileReading implements ImportFile {
     const { headers, sample } = this.layout;
     const rows = sample.map(({ cells }) => cells);
     const reader = new OrderReader(this.plan, context, sample, {
-      kind: documentKindOf({ plan: this.plan, headers, rows, titles: this.#titles }),
+      kind: documentKindOf({ plan: this.plan, headers, rows, titles: this.#rows.titles }),
       amountIsOrders: this.#amountIsOrders,
       statuses: this.#statuses,
     });
@@ -301,76 +257,19 @@ export class FileReading implements ImportFile {
     return [headers, ...sample.map(({ cells }) => cells)].some((row) => row.some((cell) => letters.test(cell)));
   }
 
-  /** The table's rows; other records are reported and counted. */
-  async *#dataRecords(purpose: 'read' | 'look ahead'): AsyncGenerator<RawRecord[]> {
-    const counting = purpose === 'read';
-    const identity = identityOf(this.plan);
-    const sorter = new RowSorter(this.layout.headers, {
-      headingsKept: this.plan.kind === 'orders' && identity.length === 0,
-      identity: identity.flatMap((field) => this.plan.columns.get(field) ?? []).map(({ index }) => index),
-      sample: this.layout.sample,
-    });
-    let started = false;
-    const isData = (record: RawRecord): boolean => {
-      started ||= record.line >= this.layout.firstDataLine;
-      if (started) return record.broken !== null || this.#sorted(sorter.sort(record), record, counting);
-      if (counting) this.#preamble(record);
-      return false;
-    };
-    let mender: ReturnType<typeof cellMender> | undefined;
-    for await (const batch of this.table.records(purpose)) {
-      const rows = batch.filter(isData);
-      if (rows.length === 0) continue;
-      if (mender === undefined) mender = cellMender({ ...this.layout, plan: this.plan, titles: this.#titles });
-      yield mender === null ? rows : rows.map(mender);
-    }
-  }
-
-  #sorted(kind: RowKind, { line }: RawRecord, counting: boolean): boolean {
-    if (counting && kind.kind === 'skip') this.problems.note(line, `skipped: ${kind.reason}`);
-    return kind.kind === 'data';
-  }
-
-  #preamble(record: RawRecord): void {
-    const text = record.cells.filter((cell) => cell !== '').join(' ');
-    if (record.line !== this.layout.headerLine && text.trim() !== '') {
-      this.#titles.push(text.trim());
-      this.problems.note(record.line, 'skipped: a line above the table', null, text);
-    }
-  }
-
   /** Decides what the rows so far left open; `more` searches the whole file first. */
-  async #settle(
-    ask: (question: AskedQuestion) => Promise<DateOrder | DecimalMark | null>,
-    more: boolean,
-  ): Promise<void> {
+  async #settle(ask: Ask, more: boolean): Promise<void> {
     if (this.#survey.open().length === 0) return;
     if (more) await this.#lookAhead();
-    for (const question of this.#survey.open()) {
-      const likely = this.#likely(question);
-      this.#choose(question, await ask({ ...question, likely }), likely);
-    }
+    const { table, problems } = this;
+    await settleOpen(this.#survey, { table, problems, hints: this.#options }, ask);
   }
 
   async #lookAhead(): Promise<void> {
-    for await (const batch of this.#dataRecords('look ahead')) {
+    for await (const batch of this.#rows.in(this.plan, 'look ahead')) {
       for (const record of batch) this.#survey.observe(record);
       if (this.#survey.open().length === 0) return;
     }
-  }
-
-  #likely({ kind, value }: OpenQuestion): DateOrder | DecimalMark {
-    return kind === 'date order'
-      ? likelyOrder(this.#survey, this.table, this.#options)
-      : likelyMark(this.#survey, this.table, this.#options, value);
-  }
-
-  #choose(question: OpenQuestion, answer: DateOrder | DecimalMark | null, likely: DateOrder | DecimalMark): void {
-    const { column, line, value } = question;
-    const chosen = answer ?? likely;
-    if (question.kind === 'date order') this.#survey.decideDate(column, chosen as DateOrder);
-    else this.#survey.decideDecimal(column, chosen as DecimalMark);
-    if (answer === null) this.problems.note(line, `ambiguous: ${guessText(question, chosen)}`, column.header, value);
   }
 
   #summarise(): void {
@@ -388,13 +287,4 @@ export class FileReading implements ImportFile {
     this.warnings.push(...currencyWarnings(this.#currencies), ...(this.#customers?.warnings() ?? []));
     this.warnings.push(...this.problems.overflow());
   }
-}
-
-function guessText({ kind, value }: OpenQuestion, chosen: DateOrder | DecimalMark): string {
-  if (kind === 'date order') {
-    const other = chosen === 'day-first' ? 'month-first' : 'day-first';
-    return `nothing in the column tells day from month; read as ${chosen} (--date-order ${other} reads it the other way)`;
-  }
-  const reading = asciiFigures(value).includes(chosen) ? 'decimals' : 'thousands';
-  return `nothing in the column tells thousands from decimals; read as ${reading} (--decimal comma or --decimal point settles it)`;
 }

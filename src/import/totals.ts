@@ -4,7 +4,7 @@ import type { Day } from '../domain/day.ts';
 import type { LeftOutReason } from '../domain/left-out.ts';
 import { type Currency, toMajor } from '../domain/money.ts';
 import type { CustomerDraft } from './draft.ts';
-import { Flags } from './identity.ts';
+import { Flags } from './flags.ts';
 
 interface Sums {
   orders: number | null;

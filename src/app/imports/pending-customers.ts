@@ -1,6 +1,7 @@
 /** New and changed customers of an import that are not written yet: a later row of the file may still change them. */
 import type { Customer, CustomerChange, NewCustomer } from '../../domain/customer.ts';
-import { Flags, type IdentityIndex } from '../../import/identity.ts';
+import { Flags } from '../../import/flags.ts';
+import type { IdentityIndex } from '../../import/identity.ts';
 import { differences } from '../../import/reconcile.ts';
 import type { Transaction } from '../../store/store.ts';
 

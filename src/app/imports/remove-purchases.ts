@@ -1,7 +1,7 @@
 /** Removes orders that counted when they were imported and no longer do. */
 import type { LeftOutReason } from '../../domain/left-out.ts';
 import type { Purchase } from '../../domain/purchase.ts';
-import type { Flags } from '../../import/identity.ts';
+import type { Flags } from '../../import/flags.ts';
 import { cancelledPurchase } from '../../import/same-order.ts';
 import type { Transaction } from '../../store/store.ts';
 

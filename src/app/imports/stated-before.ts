@@ -1,7 +1,7 @@
 /** Which totals the file has stated of a customer so far, and whether the next ones add to them. */
 import type { Customer } from '../../domain/customer.ts';
 import type { CustomerDraft } from '../../import/draft.ts';
-import { Flags } from '../../import/identity.ts';
+import { Flags } from '../../import/flags.ts';
 import type { StatedBefore } from '../../import/reconcile.ts';
 import { plainId } from '../../import/text.ts';
 
