@@ -146,7 +146,7 @@ async function askList<T>(
   const { default: inquirer } = await import('inquirer');
   const kind =
     choices.length > mostAtAGlance
-      ? { type: 'search', source: (typed = '') => listed(narrowed(choices, typed)) }
+      ? { type: 'search', source: (typed = '') => listed(narrowed(defaultFirst(choices, byDefault), typed)) }
       : { type: 'select', choices: listed(choices), default: byDefault, loop: false };
   const left = new AbortController();
   const list = (streams: Streams, look: Look) => {
@@ -164,6 +164,12 @@ async function askList<T>(
   };
   const { answer } = await ask(terminal, 'key', list, { isList: true });
   return answer as T;
+}
+
+/** A list that is filtered by typing has no default of its own: Enter takes what stands first. */
+function defaultFirst<T>(choices: readonly Choice<T>[], byDefault: T | undefined): readonly Choice<T>[] {
+  const first = choices.find(({ value }) => value === byDefault);
+  return first === undefined ? choices : [first, ...choices.filter((choice) => choice !== first)];
 }
 
 function narrowed<T>(choices: readonly Choice<T>[], typed: string): readonly Choice<T>[] {

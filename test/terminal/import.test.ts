@@ -65,3 +65,34 @@ it.each(sizes)('a question and its sums stay in sight behind many complaints, %i
   terminal.type(keys.enter);
   expect(await terminal.exit()).toBe(0);
 });
+
+it.each(sizes)(
+  'any of many columns is found by typing, and Enter leaves it as it is, %i × %i',
+  async (columns, rows) => {
+    const folder = ownFolder();
+    const extra = Array.from({ length: 20 }, (_, at) => `Extra ${at}`);
+    const line = (order: number) => [order, `2026-03-0${order}`, 'Ada Finch', `${order}9.50`, ...extra.map(() => 'x')];
+    writeFileSync(
+      join(folder, 'orders.csv'),
+      [['Order', 'Date', 'Client', 'Amount', ...extra], line(1), line(2)].join('\n'),
+    );
+    const terminal = openTerminal(folder, ['import', 'orders.csv'], { columns, rows });
+    await terminal.sees('Import?', 'change a column');
+    terminal.type('c');
+    await terminal.sees('Which column?');
+    terminal.type(`order:${keys.enter}`);
+    await terminal.sees('What is in “Order”?');
+    terminal.type(keys.enter);
+    await terminal.sees('orderId Order 1 · 2', '2 orders would be added', 'Import?');
+    terminal.type('c');
+    await terminal.sees('Which column?');
+    terminal.type(`extra 19${keys.enter}`);
+    await terminal.sees('What is in “Extra 19”?');
+    terminal.type(`product${keys.enter}`);
+    await terminal.sees('product Extra 19 x', '2 orders would be added', 'Import?');
+    terminal.type(keys.enter);
+    await terminal.sees('2 orders added', 'Undo this import', 'How many calls a day?');
+    terminal.type(keys.enter);
+    expect(await terminal.exit()).toBe(0);
+  },
+);
