@@ -32,6 +32,7 @@ export const rowLabels = headersFor((language) => language.rowLabels);
 const recordDates = headersFor((language) => language.recordDates);
 const paidDates = headersFor((language) => language.paidDates);
 const netAmounts = headersFor((language) => language.netAmounts);
+const anyNumbers = headersFor((language) => language.anyNumbers);
 const index = buildIndex();
 /** About somebody or somewhere else than the customer, whatever the rest of the header says. */
 const elsewhere = anyOf((language) => language.elsewhere);
@@ -87,11 +88,11 @@ function spellingsOf(headers: Headers | undefined) {
   return spellings.filter(({ key }) => key !== '');
 }
 
-/** What came in after fees says less of what was bought than any other amount. */
+/** What came in after fees says less of what was bought than any other amount, and `Ref` less of the order than its number. */
 function priced(key: string, meaning: HeaderMeaning): HeaderMeaning {
-  return meaning.field === 'amount' && netAmounts.has(key)
-    ? { ...meaning, rank: meaning.rank + 450 }
-    : dated(key, meaning);
+  const isLess =
+    (meaning.field === 'amount' && netAmounts.has(key)) || (meaning.field === 'orderId' && anyNumbers.has(key));
+  return isLess ? { ...meaning, rank: meaning.rank + 450 } : dated(key, meaning);
 }
 
 /** When the record was made says less of the day of an order than any other date does, and when it was paid still less. */

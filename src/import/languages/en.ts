@@ -240,6 +240,7 @@ export const en: LanguageWords = {
     'created|created at|created date|date created|created (utc)|created date (utc)|created on|creation date|start date|timestamp|opened|date opened|date closed|placed|close date|closing date|expected close date|date|date/time|check-in',
   weakIds:
     'id|ident|record id|num|no|number|reference|order|reference id|customer reference id|account number|external reference|external id',
+  anyNumbers: 'ref|ref.|ref no',
   otherCodes: 'code',
   accounts: 'customer|customer name|contactname|client|client name|lead name',
   contacts:

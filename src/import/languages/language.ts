@@ -73,6 +73,8 @@ export interface LanguageWords {
   readonly paidDates?: string;
   /** Ids that may be the customer's as well as the order's. */
   readonly weakIds?: string;
+  /** Headers of a number that any document may have: one that says of what it is goes before them, in any language. */
+  readonly anyNumbers?: string;
   /** In a file of orders it is the product's or a voucher's. */
   readonly otherCodes?: string;
   /** Headers whose full name is what the business calls its customer, a company as often as a person. */
