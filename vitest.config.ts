@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { leftOut } from './bench/covered/left-out.ts';
 import { Shuffled } from './test/support/order.ts';
@@ -32,7 +33,7 @@ export default defineConfig({
       },
     ],
     sequence: { shuffle: { files: true, tests: false }, sequencer: Shuffled },
-    maxWorkers: '100%', // by default one core is left idle: half of a small machine
+    maxWorkers: Math.ceil(availableParallelism() * 1.5), // tests of the program wait half of the time: for a process, a server, a browser
     isolate: false, // the program keeps no state between two runs, and the tests of a zone share its processes
     // Of what hangs, and of nothing else: the machine may be busy. So no test has a shorter limit of its own.
     testTimeout: 300_000,

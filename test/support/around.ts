@@ -53,7 +53,7 @@ if (coverage !== undefined)
 // biome-ignore lint/correctness/noEmptyPattern: Vitest reads there which fixtures are wanted
 beforeAll(({}, suite) => {
   const turn = process.env['CADENCE_TEST_TURN'];
-  if (turn !== undefined) passOver(suite as RunnerTestSuite, file, Number(turn));
+  if (turn !== undefined) passOver(suite as RunnerTestSuite, file, Number(turn), process.env['TZ']);
 });
 
 afterAll(() => {

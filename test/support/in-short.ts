@@ -1,10 +1,11 @@
 /**
- * What a short run passes over. Of a long table some rows are run, of a file that is long or whose tests start programs every other
- * test; which ones, changes from run to run. Files that somebody names are run as they are, and CI runs everything.
+ * What a short run passes over. Of a long table some rows are run, of a long file every other test, of a file whose tests start
+ * programs one in three, and what is tried in two zones is tried in one of them; which ones, changes from run to run. Files that
+ * somebody names are run as they are, and CI runs everything.
  */
 import type { RunnerTestSuite } from 'vitest';
 import { isOneOf } from './globs.ts';
-import { processes } from './zones.ts';
+import { processes, zoned, zones } from './zones.ts';
 
 type Task = RunnerTestSuite['tasks'][number];
 
@@ -15,16 +16,19 @@ const dear = ['test/{app,bench,bin,call,commands,import,mail,render,store,termin
 const long = 6;
 const oneIn = 3;
 
-/** A file with fewer tests is run whole: where each starts programs, and elsewhere. */
-const few = { ofPrograms: 4, others: 16 };
+/** Files with fewer tests are run whole; of the others one test in so many is run. */
+const ofPrograms = { few: 3, oneIn: 3, from: 0 };
+const ofOthers = { few: 8, oneIn: 2, from: 0 };
 
-/** `turn` counts the runs: of any six in a row each test is in one. */
-export function passOver(file: RunnerTestSuite, path: string, turn: number): void {
+/** `turn` counts the runs: of any nine in a row each test is in one, and of any six if it starts no program. */
+export function passOver(file: RunnerTestSuite, path: string, turn: number, zone = ''): void {
   if (!isOneOf(path, dear)) return;
   shorten(file, turn);
   const tests = testsIn(file);
-  if (tests.length < (isOneOf(path, processes) ? few.ofPrograms : few.others)) return;
-  for (const [i, test] of tests.entries()) if ((i + Math.floor(turn / oneIn)) % 2 !== 0) skip(test);
+  const inTwo = { few: 0, oneIn: zones.length, from: Math.max(0, (zones as readonly string[]).indexOf(zone)) };
+  const way = isOneOf(path, processes) ? ofPrograms : isOneOf(path, zoned) ? inTwo : ofOthers;
+  if (tests.length < way.few) return;
+  for (const [i, test] of tests.entries()) if ((i + way.from + Math.floor(turn / oneIn)) % way.oneIn !== 0) skip(test);
 }
 
 /** The rows of a table stand side by side, as tests or as suites. */

@@ -6,18 +6,27 @@ import { isOneOf } from './globs.ts';
 import { processes } from './zones.ts';
 
 /**
- * Another order in each run, but project by project, and the long files of each first. Vitest's own shuffles those of all
- * projects together, and wherever the next file is of another one it starts a new process, which loads all of the program.
+ * Another order in each run, but project by project. Vitest's own shuffles the files of all projects together, and wherever the
+ * next one is of another project it starts a new process, which loads all of the program. What waits half of its time, for a
+ * process or a server, stands evenly among what does not, so that no processor is idle; none comes last, for it is long.
  */
 export class Shuffled extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const { config, projects } = this.ctx;
     const placed = files.map((file) => {
       const path = relative(config.root, file.moduleId).replaceAll('\\', '/');
-      const isLong = isOneOf(path, processes);
       const drawn = createHash('sha1').update(`${config.sequence.seed} ${path}`).digest('hex');
-      return { file, rank: `${projects.indexOf(file.project)} ${isLong ? 0 : 1} ${drawn}` };
+      return { file, drawn, project: projects.indexOf(file.project), waits: isOneOf(path, processes) };
     });
-    return placed.sort((a, b) => (a.rank < b.rank ? -1 : 1)).map(({ file }) => file);
+    const kinds = Map.groupBy(placed, ({ project, waits }) => `${project} ${waits}`);
+    const ranked = [...kinds.values()].flatMap((kind) =>
+      kind
+        .sort((a, b) => (a.drawn < b.drawn ? -1 : 1))
+        .map((one, i) => ({ ...one, at: (i / kind.length) * (one.waits ? beforeTheEnd : 1) })),
+    );
+    return ranked.sort((a, b) => a.project - b.project || a.at - b.at).map(({ file }) => file);
   }
 }
+
+/** The share of a project's files among which those that wait are. */
+const beforeTheEnd = 0.8;

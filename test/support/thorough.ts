@@ -9,7 +9,7 @@ export const isCounted: boolean = process.env['CADENCE_COVERAGE'] !== undefined;
 export const most: number | null = RUNS_AT_MOST === undefined ? null : Number(RUNS_AT_MOST);
 
 /** How often a property is tried that is dear to try. */
-export const runs = (inFull: number): number => always(whole ? inFull : Math.ceil(inFull / 4));
+export const runs = (inFull: number): number => always(whole ? inFull : Math.ceil(inFull / 10));
 
 /** How often to try a property that promises something about this many cases, even in a short run. */
 export const always = (cases: number): number => Math.min(cases, most ?? cases);
