@@ -47,7 +47,7 @@ export function planText(view: PlanView, paint: Paint): string {
     verdictText(report, paint),
     chart(report.weeks, view, paint),
     firstWeeks(report, view, paint),
-    expectedText(report.outlook),
+    [expectedText(report.outlook), tiersStayText(report)].filter((text) => text !== '').join('\n'),
     view.offer === null ? '' : paint.warn(lateDaysText(view.offer, view.changed)),
     paint.dim(reachText(report.reach, view.attempts)),
   ];
@@ -55,6 +55,12 @@ export function planText(view: PlanView, paint: Paint): string {
     parts.push(paint.dim('public holidays are not known: cadence config set country US (and region)'));
   }
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** In a year that is far too full, who falls from tier A is on schedule in B, which hardly has calls of its own. */
+function tiersStayText({ overload }: PlanReport): string {
+  if (overload.demandPerWeek <= overload.capacityPerWeek) return '';
+  return 'Tiers stay as they are in this forecast. As customers change theirs, B and C may do better than it says.';
 }
 
 function lateDaysText(offer: Offer, changed: readonly PlanPart[]): string {
