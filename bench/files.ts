@@ -27,19 +27,25 @@ export function* customerRows(count: number): Generator<string> {
   for (let i = 0; i < count; i++) {
     const day = `202${i % 6}-0${1 + (i % 9)}-${10 + (i % 18)}`;
     const phone = `+1 (312) ${100 + (i % 900)}-${String(i % 10_000).padStart(4, '0')}`;
-    yield `${firstId + i},Firstname${i % 997},Lastname${i},firstname${i}.lastname@example${i % 50}.com,${phone},` +
+    yield `${firstId + i},${firstName(i)},${lastName(i)},${emailOf(i)},${phone},` +
       `"Company ${i % 3000}, Inc.",Springfield Heights ${i % 100},United States,${((i * 7.13) % 90_000).toFixed(2)},${i % 40},${day},"retail, region ${i % 12}"\n`;
   }
 }
 
-/** For `customers` customers, with the ids of `customerRows` if these have any. */
+const firstName = (i: number) => `Firstname${i % 997}`;
+const lastName = (i: number) => `Lastname${i}`;
+const emailOf = (i: number) => `firstname${i}.lastname@example${i % 50}.com`;
+
+/** For `customers` customers; `known`: for those of `customerRows`, with their ids, names and addresses. */
 export function* orderRows(count: number, { customers = 50_000, known = false } = {}): Generator<string> {
   yield 'Order ID,Order Date,Order Status,Customer ID,Customer Name,Email,Order Total,Currency,Item Name\n';
   for (let i = 0; i < count; i++) {
     const customer = (i * 7919) % customers;
-    const id = known ? firstId + customer : `C${customer}`;
+    const who = known
+      ? `${firstId + customer},${firstName(customer)} ${lastName(customer)},${emailOf(customer)}`
+      : `C${customer},Customer ${customer},c${customer}@example.com`;
     const day = `202${i % 6}-${String(1 + (i % 12)).padStart(2, '0')}-${10 + (i % 18)}`;
-    yield `${100_000 + i},${day},completed,${id},Customer ${customer},c${customer}@example.com,${(5 + ((i * 13) % 9000) / 100).toFixed(2)},USD,Item ${i % 500}\n`;
+    yield `${100_000 + i},${day},completed,${who},${(5 + ((i * 13) % 9000) / 100).toFixed(2)},USD,Item ${i % 500}\n`;
   }
 }
 
