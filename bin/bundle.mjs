@@ -50,6 +50,21 @@ const leavesOut = {
   load: (id) => (id.startsWith('\0unused ') ? unused.get(id.slice('\0unused '.length)).code : null),
 };
 
+/**
+ * fast-string-width makes expressions with the letters of all scripts when it is loaded, 1 ms of every start. It is run when a text
+ * has wide letters (domain/display-width.ts).
+ */
+const measuresLate = {
+  name: 'fast-string-truncated-width is run when asked',
+  transform: {
+    filter: { id: /fast-string-truncated-width[\\/]dist[\\/]index\.js$/ },
+    handler: (code) => {
+      const [, imports, body, name] = /^([\s\S]*?\n)(const [\s\S]*)\nexport default (\w+);\s*$/.exec(code);
+      return `${imports}let made;\nfunction make() {\n${body}\nreturn ${name};\n}\nexport default (...given) => (made ??= make())(...given);\n`;
+    },
+  },
+};
+
 /** What the first screen needs: one file, for each more takes half a millisecond. */
 const desk = ['commands/desk.ts', 'command-line/desk/desk.ts', 'platform/full-screen.ts'];
 
@@ -125,7 +140,7 @@ export async function bundle(dir, { plugins = [findsItsBinary], external = ['@na
     external, // @napi-rs/keyring is optional, and almost nothing but a native binary
     checks: { ineffectiveDynamicImport: false, bundlerTimings: false }, // what is loaded late by one may be loaded early by another
     moduleTypes: { '.md': 'text' }, // the built-in call scripts
-    plugins: [...plugins, ...counting, leavesOut, tellsWhatIsLoaded(loadedBy)],
+    plugins: [...plugins, ...counting, leavesOut, measuresLate, tellsWhatIsLoaded(loadedBy)],
   });
   const { output } = await built.write({
     dir,

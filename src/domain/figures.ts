@@ -1,9 +1,10 @@
 /** Digits as ASCII writes them, from any script, width or keyboard: every value is read through here. */
 import { reordering, zeroWidth } from './invisible.ts';
+import { late } from './late.ts';
 
 const beyondAscii = /[^\x00-\x7f]/;
 const foreign = /[^\x00-\x7f]/gu;
-const digit = /\p{Nd}/u;
+const digit = late(() => /\p{Nd}/u);
 const invisible = new RegExp(`^[${reordering}${zeroWidth}]$`);
 const blank = /^[\u00a0\u2007\u2009\u202f\u3000]$/;
 const hyphen = /^[\u2010-\u2012\u2212\ufe63]$/;
@@ -47,7 +48,7 @@ function asciiOf(char: string): string {
 }
 
 function lookUp(char: string): string {
-  if (digit.test(char)) return String(digitValue(char));
+  if (digit().test(char)) return String(digitValue(char));
   if (invisible.test(char)) return '';
   if (blank.test(char)) return ' ';
   if (hyphen.test(char)) return '-';
@@ -60,6 +61,6 @@ function lookUp(char: string): string {
 function digitValue(char: string): number {
   const code = char.codePointAt(0) ?? 0;
   let before = 0;
-  while (digit.test(String.fromCodePoint(code - before - 1))) before++;
+  while (digit().test(String.fromCodePoint(code - before - 1))) before++;
   return before % 10;
 }

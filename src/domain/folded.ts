@@ -1,5 +1,7 @@
 /** The one way to compare names and words, however they are typed: without capitals and accents. */
 
+import { late } from './late.ts';
+
 /** Letters that Unicode does not decompose, as people type them on a keyboard without them. */
 const plainLetters: Readonly<Record<string, string>> = {
   ...{ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ħ: 'h', ŧ: 't', ŋ: 'n' },
@@ -60,15 +62,6 @@ const anyWord = late(
       'gv',
     ),
 );
-
-/** Made when it is first asked for: every start loads this file, and V8 lays out the letters of all scripts for each of them. */
-function late(make: () => RegExp): () => RegExp {
-  let made: RegExp | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
 
 /** The words of a text. A run of text in a script without spaces is one word, separate from what is next to it. */
 export function wordsOf(text: string): string[] {

@@ -1,4 +1,5 @@
 /** The meaningful words of a text, and which of them are forms of the same word. */
+import { late } from './late.ts';
 
 export interface SpokenLanguage {
   readonly name: string;
@@ -26,7 +27,7 @@ const longestPhrase = 3;
 const reach = 4;
 
 /** What an apostrophe joins to a word: l'été, dell'olio; customer's, we're. */
-const joinedBefore = /^(?:\p{L}|qu|jusqu|lorsqu|(?:d|n|s|c)ell|[ads]ll|quest|un)'(?=\p{L}{2})/u;
+const joinedBefore = late(() => /^(?:\p{L}|qu|jusqu|lorsqu|(?:d|n|s|c)ell|[ads]ll|quest|un)'(?=\p{L}{2})/u);
 const joinedBehind = /'(?:s|re|ll|ve|d|m|t)$/;
 
 /** Reads texts of a book, most of which are in one language. */
@@ -85,7 +86,7 @@ function spokenWords(text: string): string[] {
 const plainly = (word: string) => word.replaceAll('’', "'");
 
 function bare(word: string): string {
-  return plainly(word).replace(joinedBefore, '').replace(joinedBehind, '');
+  return plainly(word).replace(joinedBefore(), '').replace(joinedBehind, '');
 }
 
 /** don't, wasn't. */

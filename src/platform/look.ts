@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
-import displayWidth from 'fast-string-width';
 import type { Io } from '../context.ts';
+import { displayWidth } from '../domain/display-width.ts';
 
 /** How prompts are drawn on this terminal. */
 export interface Look {

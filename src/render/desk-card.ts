@@ -1,5 +1,5 @@
 /** The card of the desk: the brief of the selected customer, or what replaces it. */
-import displayWidth from 'fast-string-width';
+import { displayWidth } from '../domain/display-width.ts';
 import { briefText } from './brief.ts';
 import { foldedTo, type Size, short, whole } from './desk-lines.ts';
 import type { DeskView, Sheet } from './desk-view.ts';

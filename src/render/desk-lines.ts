@@ -1,5 +1,5 @@
 /** Lines of the desk: texts from outside that fit and contain no control characters. */
-import displayWidth from 'fast-string-width';
+import { displayWidth } from '../domain/display-width.ts';
 import { cutTo } from './fitted.ts';
 import { wrapped } from './labelled.ts';
 import { plain } from './text.ts';

@@ -1,5 +1,5 @@
 /** The list of the desk: the rows around the selected one. */
-import displayWidth from 'fast-string-width';
+import { displayWidth } from '../domain/display-width.ts';
 import { grouped } from '../domain/money.ts';
 import { foldedTo, type Size, short } from './desk-lines.ts';
 import type { DeskRow, DeskView } from './desk-view.ts';

@@ -1,5 +1,5 @@
 /** The desk as lines of text: a function of its view and of the screen's size. */
-import displayWidth from 'fast-string-width';
+import { displayWidth } from '../domain/display-width.ts';
 import { cardLines } from './desk-card.ts';
 import { foldedTo, padded, type Size, short, whole } from './desk-lines.ts';
 import { type ListPlace, listLines } from './desk-list.ts';

@@ -1,4 +1,4 @@
-import displayWidth from 'fast-string-width';
+import { displayWidth } from '../domain/display-width.ts';
 
 /**
  * Folds text for a terminal: lines that are too wide are broken at spaces, and continue below the beginning of their

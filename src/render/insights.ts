@@ -1,5 +1,5 @@
-import displayWidth from 'fast-string-width';
 import { formatDay } from '../domain/day.ts';
+import { displayWidth } from '../domain/display-width.ts';
 import type { Insights, QuestionInsight, Quote } from '../domain/insight.ts';
 import { grouped } from '../domain/money.ts';
 import { shellWord } from '../domain/shell-word.ts';

@@ -1,4 +1,4 @@
-import displayWidth from 'fast-string-width';
+import { displayWidth } from '../domain/display-width.ts';
 
 /** A label and its texts, each on its own line. */
 export interface Labelled {

@@ -1,5 +1,5 @@
 /** How much of a list a telephone shows without much scrolling: heights are estimated, for a mail is laid out elsewhere. */
-import displayWidth from 'fast-string-width';
+import { displayWidth } from '../domain/display-width.ts';
 import type { Html } from './html.ts';
 
 /** Of a telephone 360 pixels wide, without the margins of the page. */

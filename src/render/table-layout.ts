@@ -1,5 +1,5 @@
 /** What a table shows on a terminal of some width: which columns, how wide, and what is cut. */
-import displayWidth from 'fast-string-width';
+import { displayWidth } from '../domain/display-width.ts';
 import { cutTo } from './fitted.ts';
 
 export interface TableColumn<Row> {

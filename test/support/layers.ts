@@ -87,7 +87,7 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
   '@mixmark-io/domino': ['mail', 'render'],
   '@observablehq/plot': ['render'],
   'csv-stringify': ['render', 'app/imports'],
-  'fast-string-width': ['render', 'platform'],
+  'fast-string-width': ['domain/display-width.ts'],
   'ical-generator': ['render'],
   'timezones-ical-library': ['render'],
   nodemailer: ['mail'],

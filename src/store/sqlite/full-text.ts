@@ -5,6 +5,7 @@
  */
 import type Database from 'better-sqlite3';
 import { indexWords } from '../../domain/folded.ts';
+import { late } from '../../domain/late.ts';
 import { numbersIn, numberWords } from '../../domain/phone-number.ts';
 import { type Db, some, type WriteDb } from '../db.ts';
 import type { FullText, TextHit } from '../dialect.ts';
@@ -68,14 +69,14 @@ function queryOf(words: readonly string[]): string {
   return words
     .map((word, i) => {
       const typed = `"${indexWords(word)}"${i === words.length - 1 && !/^\p{N}+$/u.test(word) ? '*' : ''}`;
-      const [, before, after] = elided.exec(word) ?? [];
+      const [, before, after] = elided().exec(word) ?? [];
       return before === undefined ? typed : `(${typed} OR {name reach} : ${typed.replace(word, `${before} ${after}`)})`;
     })
     .join(' AND ');
 }
 
 /** Elided beginnings of names. */
-const elided = /^(dell|dall|nell|sant|[odlmnst])(\p{L}{3,})$/u;
+const elided = late(() => /^(dell|dall|nell|sant|[odlmnst])(\p{L}{3,})$/u);
 
 async function isKnown(db: Db, word: string): Promise<boolean> {
   return await some(db, 'SELECT 1 FROM search WHERE search MATCH ? LIMIT 1', [queryOf([word])]);
