@@ -41,12 +41,18 @@ it('reads again what was changed, and nothing where nothing was', async () => {
   store.close();
 });
 
-it('begins anew where it was told to stop', async () => {
+it('goes on where it was told to stop', async () => {
   const store = await bookWith(...Array.from({ length: 5_001 }, (_, i) => ({ name: `Customer ${i}` })));
   const finder = new Finder(store);
-  await finder.read(async () => false);
+  expect(await finder.read(async () => false)).toBe(false);
   expect(finder.find('customer', 9_000).total).toBe(5_000);
-  await finder.read(async () => true);
+  let parts = 0;
+  const part = async () => {
+    parts += 1;
+    return true;
+  };
+  expect(await finder.read(part)).toBe(true);
+  expect(parts).toBe(1);
   expect(finder.find('customer', 9_000).total).toBe(5_001);
   store.close();
 });

@@ -36,6 +36,27 @@ async function atDesk(
 
 const last = (pictures: readonly string[]) => pictures.at(-1) ?? '';
 
+describe('the filter in a book of which not all is read at once', () => {
+  it('opens before anything is read, and chooses among all where Enter was typed before the names were there', async () => {
+    const many = Array.from({ length: 5_001 }, (_, i) => ({ name: `Customer ${i}` }));
+    const typed = fakeScreen('/zoe<Enter>');
+    let keys = 0;
+    const ahead = {
+      ...typed,
+      /** The five keys wait from the beginning. */
+      get isBehind() {
+        return keys < 5;
+      },
+      next() {
+        keys += 1;
+        return typed.next();
+      },
+    };
+    await atDesk('', { store: await bookWith(...many, { name: 'Zoe Last' }), screen: ahead });
+    expect(last(typed.pictures)).toMatch(/5002 *Zoe Last/);
+  });
+});
+
 describe('cadence alone', () => {
   it('says in three lines how to begin, where there is no book and where it is empty', async () => {
     const said = `cadence demo                  look around in a made-up shop

@@ -1,4 +1,5 @@
 import { type Hits, NameSearch, type Page, pageOf } from '../../domain/name-search.ts';
+import type { Findable } from '../../domain/typed-name.ts';
 import type { Store } from '../../store/store.ts';
 
 /**
@@ -9,22 +10,33 @@ export class Finder {
   readonly #store: Store;
   #known: Page[] = [];
   #revision = -1;
+  /** What is still to be read of this revision; null when all is known. */
+  #rest: AsyncGenerator<Findable[]> | null = null;
 
   constructor(store: Store) {
     this.#store = store;
   }
 
-  /** Reads what changed since the last time; `part` is called after each part, and stops the reading with false. */
-  async read(part: () => Promise<boolean>): Promise<void> {
+  /**
+   * Reads on, and anew what changed since the last time; `part` is called after each part, and stops the reading with
+   * false. True when something was read and all is known now.
+   */
+  async read(part: () => Promise<boolean>): Promise<boolean> {
     const revision = await this.#store.operations.revision();
-    if (revision === this.#revision) return;
-    this.#known = [];
-    this.#revision = -1;
-    for await (const some of this.#store.customers.findable()) {
-      this.#known.push(pageOf(some));
-      if (!(await part())) return;
+    if (revision !== this.#revision) {
+      this.#known = [];
+      this.#rest = this.#store.customers.findable();
+      this.#revision = revision;
     }
-    this.#revision = revision;
+    if (this.#rest === null) return false;
+    for (;;) {
+      const { done, value } = await this.#rest.next();
+      if (done) break;
+      this.#known.push(pageOf(value));
+      if (!(await part())) return false;
+    }
+    this.#rest = null;
+    return true;
   }
 
   /** Searches the part that was read. */

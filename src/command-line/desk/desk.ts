@@ -82,8 +82,13 @@ export class Desk {
     this.#screen.enter();
     try {
       for (let isOver = false; !isOver; ) {
-        if (!this.#screen.isBehind) await this.#draw();
+        if (!this.#screen.isBehind) {
+          await this.#draw();
+          await this.#readNames(() => !this.#screen.isBehind);
+        }
         const event = await this.#screen.next();
+        // Chosen is among all, however soon after the last letter.
+        if (this.#showsHits && event.kind === 'key' && event.key.text === '') await this.#readNames(() => true);
         const around = { today: this.#ctx.today, page: this.#page(), country: await this.#country() };
         const { state, effect } = step(this.#state, event, around);
         this.#state = state;
@@ -185,28 +190,48 @@ export class Desk {
     if (isFirst && !this.#isAhead) this.#state = { ...this.#state, message: toConfirmText(list) };
   }
 
-  /** Searches what was read so far at once; the rest is read while the user types. */
+  /** Searches what was read so far: no letter waits for the rest. */
   async #find(text: string, isNew: boolean): Promise<void> {
-    await this.#finder.read(async () => {
-      if (!this.#screen.isBehind) await this.#showHits(text, isNew);
-      return !this.#screen.isBehind;
-    });
+    if (!isNew) await this.#finder.read(async () => true);
     await this.#showHits(text, isNew);
+  }
+
+  /** For the filter: reads the names part by part while nobody types, and shows the hits anew once all are known. */
+  async #readNames(goesOn: () => boolean): Promise<void> {
+    const { filter } = this.#state;
+    if (filter === null) return;
+    const knowsMore = await this.#finder.read(async () => {
+      await keysArrive();
+      return goesOn();
+    });
+    if (!knowsMore) return;
+    if (filter.text.trim() === '') {
+      // The first search compiles what the others run: now, while nobody waits for it.
+      await this.#hits('a');
+      return;
+    }
+    await this.#showHits(filter.text, true);
+    if (!this.#screen.isBehind) await this.#draw();
   }
 
   async #showHits(text: string, isNew: boolean): Promise<void> {
     if (text.trim() === '') {
-      await this.#readToday(false);
+      // With the filter just opened, today's list still stands.
+      if (this.#showsHits || !isNew) await this.#readToday(false);
       return;
     }
-    const { ids, total, more } = this.#finder.find(text, mostHits);
+    const { rows, total, more } = await this.#hits(text);
     this.#claims = await lineVersions(this.#store);
-    const rows = hitRows(await deskHits(this.#ctx, this.#store, ids), this.#ctx.today);
     const title = `${more ? 'over ' : ''}${plural(total, 'customer')}`;
     this.#titles = { title, shortTitle: title };
     this.#below = { count: total - rows.length, isMore: more };
     this.#showsHits = true;
     this.#state = withRows(this.#state, rows, isNew ? 0 : undefined);
+  }
+
+  async #hits(text: string) {
+    const { ids, total, more } = this.#finder.find(text, mostHits);
+    return { rows: hitRows(await deskHits(this.#ctx, this.#store, ids), this.#ctx.today), total, more };
   }
 
   async #draw(): Promise<void> {
@@ -227,6 +252,9 @@ export class Desk {
     return this.#card.brief;
   }
 }
+
+/** Gives the terminal a turn. */
+const keysArrive = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 function asksBefore(state: DeskState, operation: OperationRecord): DeskState {
   return { ...state, mode: { kind: 'sure', operation: operation.id, title: operationTitle(operation) } };
