@@ -14,7 +14,9 @@ const counting = counters === undefined ? [] : [counters];
 /**
  * better-sqlite3, and its sister for encrypted books, look for their native binary beside their own files: inside a bundle
  * they have to be told where those are. By `findPackageJSON`, which only looks into folders: `require.resolve` takes 3 ms
- * of every start.
+ * of every start. The usual binary is loaded at once: the library first looks for one that was compiled here, then reads all
+ * that the process has mapped to know its C library, and lets Node resolve the path, 1 ms together. It still does where one was
+ * compiled, on another platform, and where musl, whose programs name its loader by this very path, may be the C library.
  */
 const findsItsBinary = {
   name: 'better-sqlite3 finds its binary',
@@ -22,9 +24,22 @@ const findsItsBinary = {
     filter: { id: /better-sqlite3(?:-multiple-ciphers)?[\\/]lib[\\/]binding\.js$/ },
     handler: (code, id) => {
       const [, library] = /(better-sqlite3[\w-]*)[\\/]lib/.exec(id);
+      const asked = /if \(DEFAULT_ADDON\) \{\s*return DEFAULT_ADDON;\s*\}/;
+      if (!asked.test(code)) throw new Error(`${id}: it looks for its binary in another way`);
       return `
-      const lib = require('node:path').join(require('node:module').findPackageJSON('${library}', __filename), '../lib');
-      ${code.replaceAll('__dirname', 'lib')}`;
+      const home = require('node:module').findPackageJSON('${library}', __filename).slice(0, -'package.json'.length);
+      const lib = home + 'lib';
+      const loaders = { x64: '/lib/ld-musl-x86_64.so.1', arm64: '/lib/ld-musl-aarch64.so.1' };
+      function usual() {
+        const loader = loaders[process.arch];
+        const binary = home + 'prebuilds/linux-' + process.arch + '.node';
+        if (process.platform !== 'linux' || loader === undefined) return;
+        if (fs.existsSync(home + 'build') || fs.existsSync(loader) || !fs.existsSync(binary)) return;
+        const loaded = { exports: {} };
+        process.dlopen(loaded, binary);
+        return loaded.exports;
+      }
+      ${code.replaceAll('__dirname', 'lib').replace(asked, '$&\nif ((DEFAULT_ADDON = usual())) return DEFAULT_ADDON;')}`;
     },
   },
 };

@@ -5,7 +5,7 @@
  */
 import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { Script } from 'node:vm';
 import { ownFolder } from './own-folder.ts';
 import { cacheFolder, type Environment } from './paths.ts';
@@ -66,13 +66,15 @@ type Scripts = Map<string, Script>;
 /** Loads `main.cjs` and its requires like `require`, and records pieces without stored code. */
 function runPieces(program: string, kept: Code, fresh: Scripts): void {
   const loaded = new Map<string, { exports: unknown }>();
-  const elsewhere = createRequire(join(program, main));
+  // Put together, not joined: `join` looks at each letter again, for every piece.
+  const inProgram = (name: string) => program + sep + name;
+  const elsewhere = createRequire(inProgram(main));
   const find = (wanted: string) => (wanted.startsWith('./') ? load(wanted.slice(2)) : elsewhere(wanted));
   const load = (name: string): unknown => {
     const known = loaded.get(name);
     if (known !== undefined) return known.exports;
     const module = { exports: {} };
-    const filename = join(program, name);
+    const filename = inProgram(name);
     const source = sourceOf(filename);
     if (source === null) return elsewhere(`./${name}`); // throws the usual error
     const key = keyOf(name, source);
