@@ -26,6 +26,9 @@ export class InUse extends UserError {}
 /** The disk is full or read-only, or the file is not writable: the existing content can still be read. */
 export class CannotWrite extends UserError {}
 
+/** The login to a book on a server has no right to it. */
+export class MayNot extends CannotWrite {}
+
 /** The server of the book cannot be reached now. */
 export class ConnectionLost extends UserError {}
 

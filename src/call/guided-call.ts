@@ -1,20 +1,21 @@
 /** One call from dialling to the saved notes. */
 
+import type { CustomerChange } from '../domain/customer.ts';
 import { type Day, dayText, formatDay } from '../domain/day.ts';
 import { parseMoment } from '../domain/moment.ts';
 import { probesOf, say } from '../domain/script/parts.ts';
 import { beginSession, renewSession, resumeSession, type Session } from '../domain/script/session.ts';
 import { type Outcome, outcomeNames, outcomes, type Touch } from '../domain/touch.ts';
-import type { Store, Transaction } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import type { CallPlan } from './call-plan.ts';
 import { type CallScreen, callClock } from './call-screen.ts';
 import { type Closing, close, finish } from './close.ts';
 import { converse } from './conversation.ts';
 import { intervalWish, lessOften } from './interval.ts';
 import { CallNotes, callTouch, type NotesContext } from './notes.ts';
-import { unlessLost } from './outbox.ts';
-import { applyOutcome, causes, proposesCard } from './outcome.ts';
-import { type Begun, leave, numberLabel, ownerOf, planFor, stillThere, whoLeft, withWhom } from './who.ts';
+import { type HowItWent, unlessLost } from './outbox.ts';
+import { causes, proposesCard, searchDay } from './outcome.ts';
+import { type Begun, numberLabel, ownerOf, planFor, stillThere, whoLeft, withWhom } from './who.ts';
 
 /** Where a call writes, what it is shown on, and where it keeps what it cannot write. */
 type CallDesk = NotesContext & { readonly screen: CallScreen };
@@ -63,9 +64,9 @@ async function made(notes: CallNotes, outcome: Outcome): Promise<CallEnd> {
   return { kind: 'made', outcome, operation: notes.operation, waiting };
 }
 
-type HowItWent = Outcome | 'left' | 'skipped' | 'stopped';
+type Chosen = Outcome | 'left' | 'skipped' | 'stopped';
 
-async function askHowItWent(screen: CallScreen, plan: CallPlan, round: boolean): Promise<HowItWent> {
+async function askHowItWent(screen: CallScreen, plan: CallPlan, round: boolean): Promise<Chosen> {
   const someThere = plan.people.some(({ leftOn }) => leftOn === null);
   const choices = [
     ...outcomeNames.map((outcome) => {
@@ -79,7 +80,7 @@ async function askHowItWent(screen: CallScreen, plan: CallPlan, round: boolean):
     { value: 'stopped' as const, key: 'q', label: round ? 'Stop here' : 'No call made', hint: 'nothing is written' },
   ];
   // No default: Enter alone must not record a conversation.
-  return await screen.prompter.choose<HowItWent>('How did it go?', choices, {
+  return await screen.prompter.choose<Chosen>('How did it go?', choices, {
     undecided: true,
     escape: 'stopped',
   });
@@ -125,12 +126,20 @@ async function beginNotes(
   const person = meaning.numberBad ? ownerOf(number ?? customer.phones[0], people) : plan.person;
   const { day, time } = facts;
   const about = { day, time, by, script, purpose, note, unfinished, personId: person?.id ?? null };
-  const follow = async (book: Transaction, touchId: number) => {
-    const made = { customer, person, touchId, outcome, facts, before: async () => facts };
-    await applyOutcome(book, { ...made, number, callback: null, reason: null });
-    await book.summarize(`called ${customer.name}: ${meaning.label.toLowerCase()}`);
+  const made = { ...howItWent({ customer, person, facts }, outcome), number };
+  return await CallNotes.begin(desk, { touch: callTouch(customer, outcome, about), ...made }, operation);
+}
+
+function howItWent(
+  { customer, person, facts }: Pick<CallPlan, 'customer' | 'person' | 'facts'>,
+  outcome: Outcome,
+): HowItWent {
+  const { id, phones, struckPhones, snoozedUntil, name } = customer;
+  return {
+    ...{ outcome, customer: { id, phones, struckPhones, snoozedUntil }, person, number: null, callback: null },
+    searchBy: searchDay(outcome, facts),
+    summary: `called ${name}: ${outcomes[outcome].label.toLowerCase()}`,
   };
-  return await CallNotes.begin(desk, callTouch(customer, outcome, about), follow, operation);
 }
 
 function setupOf({ steps, complaintSteps, facts, soon, speech, people }: CallPlan) {
@@ -151,7 +160,7 @@ async function afterOutcome(held: Held): Promise<Outcome | 'back'> {
   if (meaning.stopsCalls) {
     const reason = await screen.prompter.text('Did they say why? (Enter: no)', { escape: stepBack });
     if (reason === stepBack) return 'back';
-    if (reason !== '') await notes.write((book) => giveReason(book, plan, reason));
+    if (reason !== '') await notes.record([{ kind: 'reason', person: plan.person, text: reason }]);
     return outcome;
   }
   if (meaning.numberBad && !(await isTheirNumberOnly(held))) return 'back';
@@ -162,33 +171,22 @@ async function afterOutcome(held: Held): Promise<Outcome | 'back'> {
   return outcome;
 }
 
-async function giveReason(book: Transaction, { customer, person, facts }: CallPlan, reason: string): Promise<void> {
-  if (person === null) return void (await book.customers.change(customer.id, { doNotCall: { on: facts.day, reason } }));
-  for (const { id, kind, personId } of await book.refusals.of(customer.id))
-    if (kind === 'call' && personId === person.id) await book.refusals.change(id, { reason });
-}
-
 /** The wrong number may mean that they left. False to go back one step. */
 async function isTheirNumberOnly({ screen, plan, notes }: Held): Promise<boolean> {
   const owner = plan.people.find(({ id, leftOn }) => id === notes.touch.personId && leftOn === null);
   if (owner === undefined) return true;
   const there = await stillThere(screen, owner);
-  if (there === 'left') await notes.write((book) => leave(book, owner, plan));
+  if (there === 'left') await notes.record([{ kind: 'left', person: owner }]);
   return there !== 'back';
 }
 
 /** Three failed tries in a row: a card is owed, if the caller wants to send one. */
 async function proposeCard({ screen, plan, notes }: Held): Promise<void> {
-  const { customer, facts, soon } = plan;
+  const { customer, soon } = plan;
   const tries = 'Three tries in a row reached nobody. Send a card?';
   const { prompter } = screen;
   if (!(await prompter.unexpected(() => prompter.confirm(tries, true)))) return;
-  await notes.write(async (book) => {
-    await book.promises.add({
-      ...{ customerId: customer.id, touchId: notes.touch.id, kind: 'card', text: 'send a card', due: soon, time: null },
-      ...{ madeOn: facts.day, doneOn: null, toldOn: null },
-    });
-  });
+  await notes.record([{ kind: 'card', due: soon }]);
   screen.tell(`On your list for ${formatDay(soon, 'short')}. When it is sent: cadence log ${customer.id} --kind card`);
 }
 
@@ -213,7 +211,7 @@ async function atTheirMoment(held: Held): Promise<Outcome | 'back'> {
   if (moment === 'yes') await talk(held, beginSession(setupOf(plan)));
   if (moment === 'done') await finish({ ...held, ...plan }, { sentiment: null, next: null });
   if (moment !== 'no') return 'connected';
-  await notes.write(async (book) => void (await book.touches.change(notes.touch.id, { outcome: 'not_now' })));
+  await notes.record([{ kind: 'not now' }]);
   return (await askWhen(held, 'not_now')) ? 'not_now' : 'back';
 }
 
@@ -240,7 +238,7 @@ async function talk(held: Held, session: Session): Promise<void> {
 /** The moment they named becomes a promise; "less often" changes their interval. False to go back one step. */
 async function askWhen(held: Held, outcome: Outcome): Promise<boolean> {
   const { screen, plan, notes } = held;
-  const { customer, facts, soon } = plan;
+  const { facts, soon } = plan;
   const owed = outcomes[outcome].owesCallback;
   const question = owed ? 'When should we call back?' : 'When should we call back? Enter: they did not say';
   const typed = await screen.prompter.text(`${question} (tuesday at 10, in 2 weeks, less often)`, {
@@ -250,22 +248,10 @@ async function askWhen(held: Held, outcome: Outcome): Promise<boolean> {
   });
   if (typed === stepBack) return false;
   const callback = isLessOften(typed) ? null : parseMoment(typed, facts.day);
-  await notes.write(async (book) => {
-    if (isLessOften(typed)) await seldom(book, plan);
-    await applyOutcome(book, {
-      customer,
-      person: plan.person,
-      touchId: notes.touch.id,
-      outcome,
-      facts,
-      before: async () => facts,
-      number: null,
-      callback,
-      reason: null,
-    });
-    await book.touches.change(notes.touch.id, { unfinished: false });
-    await book.summarize(`called ${customer.name}: ${outcomes[outcome].label.toLowerCase()}`);
-  });
+  await notes.record([
+    ...(isLessOften(typed) ? [{ kind: 'customer' as const, change: seldom(plan) }] : []),
+    { kind: 'moment', ...howItWent(plan, outcome), callback },
+  ]);
   return true;
 }
 
@@ -279,6 +265,6 @@ function problemWithMoment(text: string, today: Day): string | null {
 }
 
 /** Doubles the interval from now on, as they asked. */
-async function seldom(book: Transaction, { customer, facts }: CallPlan): Promise<void> {
-  await book.customers.change(customer.id, intervalWish(customer, lessOften(facts.interval), facts.day));
+function seldom({ customer, facts }: CallPlan): CustomerChange {
+  return intervalWish(customer, lessOften(facts.interval), facts.day);
 }

@@ -11,7 +11,7 @@ import { withoutDay } from '../domain/script/spoken-day.ts';
 import { entryInWords, type Outcome, outcomes, type Sentiment, type Touch, type TouchKind } from '../domain/touch.ts';
 import type { ReadableBook, Store, Transaction } from '../store/store.ts';
 import { callTouch } from './notes.ts';
-import { applyOutcome, type CallsBefore, type CallTime, keepCard, proposesCard } from './outcome.ts';
+import { applyOutcome, type CallsBefore, type CallTime, keepCard, proposesCard, searchDay } from './outcome.ts';
 
 /** The content of a log entry; null where nothing was given. */
 export interface LogEntry {
@@ -132,13 +132,13 @@ async function addOne(
     const callback =
       callbackOf(touch.outcome, entry) ?? (outcomes[touch.outcome].owesCallback ? soon(facts, today) : null);
     const { number, note: reason, person } = entry;
-    const before = async () => await callsBefore(book, customer, touchId, today);
+    const { outcome } = touch;
     await applyOutcome(book, {
       customer,
       touchId,
-      outcome: touch.outcome,
-      facts,
-      before,
+      outcome,
+      day: facts.day,
+      searchBy: async () => searchDay(outcome, { ...facts, ...(await callsBefore(book, customer, touchId, today)) }),
       number,
       callback,
       reason,

@@ -8,9 +8,13 @@ import type { Outcome, Touch } from '../domain/touch.ts';
 import { Cancelled, ConnectionLost, UndoneElsewhere } from '../errors.ts';
 import type { Store, Transaction } from '../store/store.ts';
 import type { CallScreen } from './call-screen.ts';
-import { writePerson } from './new-person.ts';
-import type { CallStep, KeptSteps, Outbox } from './outbox.ts';
+import { changePerson, writePerson } from './new-person.ts';
+import type { CallStep, HowItWent, KeptSteps, Outbox } from './outbox.ts';
+import { applyOutcome } from './outcome.ts';
 import { operationToContinue, savedBefore } from './saved-before.ts';
+
+/** The number of a call that is not in the book yet. */
+const notYet = 0;
 
 /** Where the notes are stored, and who is asked when that fails. */
 export interface NotesContext {
@@ -50,26 +54,17 @@ export class CallNotes {
   }
 
   /**
-   * Writes the call itself; `also` writes what follows from it in the same transaction, and `begun` is the operation that
-   * wrote what was learned before.
+   * Writes the call itself and what follows from how it went; `begun` is the operation that wrote what was learned before.
+   * Without the server, it waits on this machine like all that comes after it.
    */
   static async begin(
     context: NotesContext,
-    touch: Omit<Touch, 'id'>,
-    also: (book: Transaction, touchId: number) => Promise<void>,
+    { touch, ...made }: HowItWent & { readonly touch: Omit<Touch, 'id'> },
     begun?: number,
   ): Promise<CallNotes> {
-    const customers = [touch.customerId];
-    const operation = { kind: 'call', day: touch.day, continues: begun, durable: true, customers } as const;
-    const once = context.outbox?.newKey();
-    const begin = () =>
-      context.store.atomically({ ...operation, once }, async (book) => {
-        const touchId = await book.touches.add(touch);
-        await also(book, touchId);
-        return [touchId, book.operationId] as const;
-      });
-    const [id, written] = await persistently(context, begin);
-    return new CallNotes(context, { ...touch, id }, written);
+    const notes = new CallNotes(context, { ...touch, id: notYet }, begun);
+    await notes.record([{ kind: 'begin', touch, ...made }]);
+    return notes;
   }
 
   /** The notes of a call that broke off, with all its answers; `steps` are the questions it may have asked. */
@@ -104,10 +99,16 @@ export class CallNotes {
     await this.#send();
   }
 
-  /** Writes what was kept by another process that held the call. */
-  async replay(kept: readonly KeptSteps[]): Promise<void> {
-    this.#waiting = kept;
-    await this.#writeWaiting();
+  /** Writes what was kept by another process that held the call; `touch` is null where it had not been written yet. */
+  static async replay(context: NotesContext, touch: Touch | null, waiting: readonly KeptSteps[]): Promise<void> {
+    const [first] = waiting.flatMap(({ steps }) => steps);
+    if (touch === null && first?.kind !== 'begin') throw new Error('it does not say which call it is about');
+    const notes =
+      touch === null && first?.kind === 'begin'
+        ? new CallNotes(context, { ...first.touch, id: notYet }, undefined)
+        : await CallNotes.resume(context, touch as Touch, []);
+    notes.#waiting = waiting;
+    await notes.#writeWaiting();
   }
 
   /** Tries once more to write what waits; returns how many steps still do. */
@@ -126,8 +127,8 @@ export class CallNotes {
       if (!(error instanceof ConnectionLost)) throw error;
       if (!wasWaiting)
         screen.warn(`${capital(error.message)}. Go on: what you note is kept on this computer until it is back.`);
-      const { id: touchId, customerId } = this.#touch;
-      await outbox?.keep({ touchId, customerId, waiting: this.#waiting });
+      const { id, customerId } = this.#touch;
+      await outbox?.keep({ touchId: id === notYet ? null : id, customerId, waiting: this.#waiting });
     }
   }
 
@@ -149,6 +150,7 @@ export class CallNotes {
     this.#complaintPromise = complaint?.id ?? null;
     const touch = (await store.touches.of(customerId)).find((one) => one.id === id);
     if (touch !== undefined) [this.#touch, this.#note] = [touch, touch.note];
+    if (this.#operation !== undefined) this.#begunAt ??= (await store.operations.get(this.#operation))?.at;
   }
 
   /** The call's operation; null for a resumed call that began in an earlier one and to which nothing was added. */
@@ -156,21 +158,15 @@ export class CallNotes {
     return this.#operation ?? null;
   }
 
-  /** Undoes the whole call. */
+  /** Undoes the whole call. Of one that waits, nobody knows how much the server got: it is written first. */
   async takeBack(): Promise<void> {
-    const operation = this.#operation;
-    if (operation === undefined) return;
-    await persistently(this.#context, async () => {
-      await this.#context.store.undo(operation, { preview: false, day: this.touch.day });
-    });
-  }
-
-  /** Another step of the same operation. */
-  async write(work: (book: Transaction) => Promise<void>, summary?: string): Promise<void> {
+    const wasWaiting = this.#waiting.length > 0;
     await persistently(this.#context, async () => {
       await this.#writeWaiting();
-      await this.#step(work, { summary });
+      if (this.#operation !== undefined)
+        await this.#context.store.undo(this.#operation, { preview: false, day: this.touch.day });
     });
+    if (wasWaiting) await this.#context.outbox?.clear();
   }
 
   async #save(steps: readonly CallStep[], once?: string): Promise<void> {
@@ -211,11 +207,16 @@ export class CallNotes {
       customers: [customerId],
     } as const;
     const begunAt = this.#begunAt;
-    this.#operation = await this.#context.store.atomically({ ...operation, begunAt, once }, async (book) => {
-      await work(book);
-      if (summary !== undefined) await book.summarize(summary);
-      return book.operationId;
-    });
+    const [operationId, touchId] = await this.#context.store.atomically(
+      { ...operation, begunAt, once },
+      async (book) => {
+        await work(book);
+        if (summary !== undefined) await book.summarize(summary);
+        return [book.operationId, this.#touch.id] as const;
+      },
+    );
+    this.#operation = operationId;
+    this.#touch = { ...this.#touch, id: touchId };
   }
 
   /** The answers so far, by question. */
@@ -274,6 +275,42 @@ export class CallNotes {
         return;
       case 'close':
         await this.#close(book, saving);
+        return;
+      default:
+        await this.#writeOutcome(book, saving);
+    }
+  }
+
+  /** How it went, and what follows from that. */
+  async #writeOutcome(
+    book: Transaction,
+    saving: Exclude<CallStep, Saving | { kind: 'customer' | 'close' }>,
+  ): Promise<void> {
+    const { id: touchId, day } = this.touch;
+    switch (saving.kind) {
+      case 'begin':
+        this.#touch = { ...saving.touch, id: await book.touches.add(saving.touch) };
+        await follow(book, this.#touch, saving);
+        return;
+      case 'moment':
+        await follow(book, this.#touch, saving);
+        await book.touches.change(touchId, { unfinished: false });
+        return;
+      case 'reason':
+        await giveReason(book, this.#touch, saving);
+        return;
+      case 'left':
+        await leave(book, saving.person, day);
+        return;
+      case 'card':
+        await book.promises.add({
+          ...this.#promise({ text: 'send a card', due: saving.due, time: null }),
+          kind: 'card',
+          personId: null,
+        });
+        return;
+      case 'not now':
+        await book.touches.change(touchId, { outcome: 'not_now' });
         return;
     }
   }
@@ -353,9 +390,30 @@ export async function persistently<T>(
   }
 }
 
-/** What `undo --list` says of the call once it is closed. */
+/** What `undo --list` says of the call from here on. */
 function summaryOf(steps: readonly CallStep[]): string | undefined {
-  return steps.flatMap((step) => (step.kind === 'close' ? [step.summary] : [])).at(-1);
+  return steps.flatMap((step) => ('summary' in step ? [step.summary] : [])).at(-1);
+}
+
+async function follow(book: Transaction, { id, day }: Touch, made: HowItWent): Promise<void> {
+  const { outcome, customer, person, number, callback } = made;
+  const searchBy = async () => made.searchBy;
+  await applyOutcome(book, { outcome, customer, person, number, callback, touchId: id, day, searchBy, reason: null });
+}
+
+async function giveReason(
+  book: Transaction,
+  { customerId, day }: Touch,
+  { person, text: reason }: Extract<CallStep, { kind: 'reason' }>,
+): Promise<void> {
+  if (person === null) return void (await book.customers.change(customerId, { doNotCall: { on: day, reason } }));
+  for (const { id, kind, personId } of await book.refusals.of(customerId))
+    if (kind === 'call' && personId === person.id) await book.refusals.change(id, { reason });
+}
+
+/** Their numbers and addresses are the company's no longer; no import brings them back. */
+export async function leave(book: Transaction, person: Person, day: Day): Promise<void> {
+  await changePerson(book, person, { leftOn: day });
 }
 
 async function introduce(

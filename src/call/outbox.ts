@@ -1,13 +1,39 @@
 /** What was said while the server of the book could not be reached: kept on this machine until it is back. */
 import type { CustomerChange } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
+import type { Moment } from '../domain/moment.ts';
+import type { Person } from '../domain/person.ts';
 import type { Saving } from '../domain/script/session.ts';
-import type { Sentiment } from '../domain/touch.ts';
+import type { Outcome, Sentiment, Touch } from '../domain/touch.ts';
 import { ConnectionLost } from '../errors.ts';
+import type { CalledCustomer } from './outcome.ts';
 
-/** What a call writes after its outcome, as data: another process can write it as well. */
+/** How a call went, and what it depends on. */
+export interface HowItWent {
+  readonly outcome: Outcome;
+  readonly customer: CalledCustomer;
+  readonly person: Person | null;
+  /** The dialled number; null for their first one. */
+  readonly number: string | null;
+  /** The moment they asked to be called. */
+  readonly callback: Moment | null;
+  /** As `searchDay` says. */
+  readonly searchBy: Day;
+  readonly summary: string;
+}
+
+/** What a call writes, as data: another process can write it as well. */
 export type CallStep =
   | Saving
+  /** The call itself: the first step. */
+  | (HowItWent & { readonly kind: 'begin'; readonly touch: Omit<Touch, 'id'> })
+  /** They said when to call again, or that nobody knows. */
+  | (HowItWent & { readonly kind: 'moment' })
+  /** Why they want no calls. */
+  | { readonly kind: 'reason'; readonly person: Person | null; readonly text: string }
+  | { readonly kind: 'left'; readonly person: Person }
+  | { readonly kind: 'card'; readonly due: Day }
+  | { readonly kind: 'not now' }
   | { readonly kind: 'customer'; readonly change: CustomerChange }
   | {
       readonly kind: 'close';
@@ -24,16 +50,20 @@ export interface KeptSteps {
   readonly steps: readonly CallStep[];
 }
 
+/** A call with what waits of it. */
+export interface WaitingCall {
+  /** Null while the call itself waits, as the first of the steps. */
+  readonly touchId: number | null;
+  readonly customerId: number;
+  readonly waiting: readonly KeptSteps[];
+}
+
 /** For one call. */
 export interface Outbox {
   /** No other step has it. */
   newKey(): string;
   /** All that waits, in order; it is on the disk when this returns. */
-  keep(call: {
-    readonly touchId: number;
-    readonly customerId: number;
-    readonly waiting: readonly KeptSteps[];
-  }): Promise<void>;
+  keep(call: WaitingCall): Promise<void>;
   /** Everything is in the book. */
   clear(): Promise<void>;
 }

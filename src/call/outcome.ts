@@ -74,15 +74,24 @@ function inWords(step: NextStep, { day: today, interval }: CallFacts, owed: bool
   }
 }
 
+/** When another number has to be found, once the only one turned out to be wrong. */
+export function searchDay(outcome: Outcome, facts: CallFacts): Day {
+  const step = nextStepAfter(outcome, facts);
+  return step.kind === 'again' ? step.on : facts.day;
+}
+
+/** What an outcome may change of a customer. */
+export type CalledCustomer = Pick<Customer, 'id' | 'phones' | 'struckPhones' | 'snoozedUntil'>;
+
 interface CallMade {
-  readonly customer: Customer;
+  readonly customer: CalledCustomer;
   /** The person of the customer; absent or null when unknown. */
   readonly person?: Person | null;
   readonly touchId: number;
   readonly outcome: Outcome;
-  readonly facts: CallTime;
-  /** Only read when the outcome depends on it. */
-  readonly before: () => Promise<CallsBefore>;
+  readonly day: Day;
+  /** As `searchDay` says; only asked for when the outcome depends on it. */
+  readonly searchBy: () => Promise<Day>;
   /** The dialled number; null for their first one. */
   readonly number: string | null;
   /** The moment they asked to be called. */
@@ -96,13 +105,13 @@ interface CallMade {
  * operation.
  */
 export async function applyOutcome(book: Transaction, made: CallMade): Promise<void> {
-  const { customer, touchId, outcome, facts, callback, reason } = made;
+  const { customer, touchId, outcome, day, callback, reason } = made;
   const meaning = outcomes[outcome];
   const { person = null } = made;
   const personId = person?.id ?? null;
-  const owed = { customerId: customer.id, touchId, madeOn: facts.day, doneOn: null, toldOn: null, personId };
-  if (meaning.stopsCalls && person !== null) await refuseOf(book, person, { kinds: ['call'], day: facts.day, reason });
-  else if (meaning.stopsCalls) await book.customers.change(customer.id, { doNotCall: { on: facts.day, reason } });
+  const owed = { customerId: customer.id, touchId, madeOn: day, doneOn: null, toldOn: null, personId };
+  if (meaning.stopsCalls && person !== null) await refuseOf(book, person, { kinds: ['call'], day, reason });
+  else if (meaning.stopsCalls) await book.customers.change(customer.id, { doNotCall: { on: day, reason } });
   if (meaning.numberBad) await strikeNumber(book, made);
   if (callback !== null) {
     await book.promises.add({ ...owed, kind: 'callback', text: 'Call back', due: callback.day, time: callback.time });
@@ -113,7 +122,7 @@ export async function applyOutcome(book: Transaction, made: CallMade): Promise<v
 
 /** Without another number, finding one becomes a promise. */
 async function strikeNumber(book: Transaction, made: CallMade): Promise<void> {
-  const { customer, touchId, outcome, facts, before, number } = made;
+  const { customer, touchId, outcome, day, searchBy, number } = made;
   const dialled = number ?? customer.phones[0];
   const others = customer.phones.filter((phone) => phone !== dialled);
   if (dialled !== undefined) {
@@ -122,15 +131,14 @@ async function strikeNumber(book: Transaction, made: CallMade): Promise<void> {
   }
   const text = outcomes[outcome].promise;
   if (text === null || others.length > 0) return;
-  const due = nextStepAfter(outcome, { ...facts, ...(await before()) });
   await book.promises.add({
     customerId: customer.id,
     touchId,
     kind: 'promise',
     text,
-    due: due.kind === 'again' ? due.on : facts.day,
+    due: await searchBy(),
     time: null,
-    madeOn: facts.day,
+    madeOn: day,
     doneOn: null,
     toldOn: null,
     personId: made.person?.id ?? null,

@@ -7,8 +7,8 @@ import { type Outcome, outcomes } from '../domain/touch.ts';
 import type { Transaction } from '../store/store.ts';
 import type { CallPlan } from './call-plan.ts';
 import type { CallScreen } from './call-screen.ts';
-import { changePerson, writePerson } from './new-person.ts';
-import { type NotesContext, persistently } from './notes.ts';
+import { writePerson } from './new-person.ts';
+import { leave, type NotesContext, persistently } from './notes.ts';
 
 /** A call before its outcome is known: what was learned already is in the book. */
 export interface Begun {
@@ -116,7 +116,7 @@ export async function whoLeft(desk: Desk, begun: Begun): Promise<Begun> {
   );
   if (chosen === 'back') return begun;
   const operation = await written(desk, begun, async (book) => {
-    await leave(book, chosen, plan);
+    await leave(book, chosen, plan.facts.day);
     await book.summarize(`${chosen.name}, at ${plan.customer.name}: left`);
   });
   const now = await planFor(desk, plan, null);
@@ -129,11 +129,6 @@ function sayWhomToAsk(screen: CallScreen, { ask, people, customer, facts }: Call
   const numbers = ask === null ? [] : usableNumbers(ask.person, customer).map(phoneInForm).map(plain);
   const whom = ask === null ? null : [askWords(ask, [], facts.day), ...numbers].join(', ');
   screen.tell(`${left}. ${whom === null ? 'Nobody else is known there.' : `Ask for ${whom}.`}`);
-}
-
-/** Their numbers and addresses are the company's no longer; no import brings them back. */
-export async function leave(book: Transaction, person: Person, { facts }: Pick<CallPlan, 'facts'>): Promise<void> {
-  await changePerson(book, person, { leftOn: facts.day });
 }
 
 /** `+49 30 1234  Ann Lee` */

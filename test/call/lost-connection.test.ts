@@ -1,20 +1,28 @@
 /** The connection to the server of the book is lost in a call: what is said is written once, in its order. */
 import { randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeEach, expect, onTestFinished } from 'vitest';
-import { outboxOf, writeKept } from '../../src/app/calls/outbox.ts';
+import { keptAside, outboxOf, writeKept } from '../../src/app/calls/outbox.ts';
 import { CallNotes, callTouch } from '../../src/call/notes.ts';
+import type { HowItWent } from '../../src/call/outbox.ts';
 import type { Workspace } from '../../src/context.ts';
 import type { Saving } from '../../src/domain/script/session.ts';
+import type { Outcome } from '../../src/domain/touch.ts';
 import { home } from '../../src/platform/home.ts';
 import { filesBesideServer } from '../../src/platform/server-files.ts';
+import { openBook } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { makeTeamBook, openFor, teamDay } from '../support/callers-on-server.ts';
 import { newFolder } from '../support/folder.ts';
 import { testServer } from '../support/postgres.ts';
 import { type WayToServer, wayTo } from '../support/proxy.ts';
 import { describeWhere, itWhere } from '../support/where.ts';
+
+const went = (outcome: Outcome): HowItWent => ({
+  ...{ outcome, customer: { id: 1, phones: [], struckPhones: [], snoozedUntil: null }, person: null, number: null },
+  ...{ callback: null, searchBy: teamDay, summary: `called Customer 0: ${outcome}` },
+});
 
 const server = await testServer();
 const whyNot = typeof server === 'string' ? '' : server.whyNot;
@@ -65,10 +73,10 @@ describeWhere(whyNot === '', whyNot)('a call whose server is away for a while', 
     return existsSync(calls) ? readdirSync(calls).map((name) => join(calls, name)) : [];
   };
   const screen = { warn: (text: string) => void warned.push(text), prompter: { confirm: async () => false } as never };
-  const begin = async () => {
-    const touch = callTouch({ id: 1 }, 'connected', { day: teamDay, time: '10:00', by: 'Ann', unfinished: true });
+  const begin = async (outcome: Outcome = 'connected') => {
+    const touch = callTouch({ id: 1 }, outcome, { day: teamDay, time: '10:00', by: 'Ann', unfinished: true });
     const outbox = outboxOf(ctx, () => randomBytes(9).toString('hex'));
-    return await CallNotes.begin({ store, screen, outbox }, touch, async () => {});
+    return await CallNotes.begin({ store, screen, outbox }, { touch, ...went(outcome) });
   };
   const note = (text: string): Saving => ({ kind: 'note', text });
   const fact = (text: string): Saving => ({ kind: 'fact', text, day: null });
@@ -128,6 +136,83 @@ describeWhere(whyNot === '', whyNot)('a call whose server is away for a while', 
     expect(kept()).toEqual([]);
   });
 
+  it('has the outcome and the day they named as well, though the server was away from the beginning', async () => {
+    way.cut();
+    const notes = await begin('callback');
+    await notes.record([{ kind: 'moment', ...went('callback'), callback: { day: '2026-11-25', time: '10:00' } }]);
+    await notes.save([note('ask for bags')]);
+    expect([notes.operation, await notes.settled()]).toEqual([null, 3]);
+    way.mend();
+    expect(await writeKept(workspace(2), store)).toHaveLength(1);
+    const [touch] = await store.touches.of(1);
+    expect(touch).toMatchObject({ outcome: 'callback', unfinished: false, note: 'ask for bags', time: '10:00' });
+    expect(await store.promises.of(1)).toMatchObject([
+      { kind: 'callback', due: '2026-11-25', time: '10:00', touchId: touch?.id },
+    ]);
+    const [call] = await store.operations.latest(1);
+    await store.undo(call?.id ?? 0, { preview: false, day: teamDay });
+    expect([await store.touches.of(1), await store.promises.of(1), kept()]).toEqual([[], [], []]);
+  });
+
+  it('has the call once that was stored, and of which only the confirmation was lost', async () => {
+    way.cutAfter('UPDATE done_once');
+    const notes = await begin();
+    way.cut();
+    await notes.save([note('after the outcome')]);
+    way.mend();
+    expect(await writeKept(workspace(2), store)).toHaveLength(1);
+    expect((await store.touches.of(1)).map((touch) => touch.note)).toEqual(['after the outcome']);
+    expect((await store.operations.latest(5)).filter(({ kind }) => kind === 'call')).toHaveLength(1);
+  });
+
+  it('takes a call back that waits, once the server is there', async () => {
+    way.cut();
+    const notes = await begin('callback');
+    expect(kept()).toHaveLength(1);
+    way.mend();
+    await notes.takeBack();
+    expect([await store.touches.of(1), kept()]).toEqual([[], []]);
+  });
+
+  it.each([
+    ['a half-written file', '{"holder":{"number":1'],
+    ['a file of something else', '{"holder":{"number":1,"host":"here","start":null},"touchId":1}'],
+    ['no text at all', '\0\0\0'],
+  ])('puts %s aside, says where, and stops no command', async (_, content) => {
+    const notes = await begin();
+    way.cut();
+    await notes.save([note('to be kept')]);
+    way.mend();
+    const [good = ''] = kept();
+    const bad = join(dirname(good), '0.json');
+    writeFileSync(bad, content);
+    const said = await writeKept(workspace(2), store);
+    expect(said).toHaveLength(2);
+    expect(said[0]).toMatch(
+      /^What was kept of a call cannot be read \(.+\): it is in .+0\.unwritten\. What you can read there/,
+    );
+    expect(kept()).toEqual([bad.replace('.json', '.unwritten')]);
+    expect(readFileSync(kept()[0] ?? '', 'utf8')).toBe(content);
+    expect(await inTheBook()).toMatchObject({ note: 'to be kept' });
+    expect(await keptAside(workspace(2))).toEqual(kept());
+  });
+
+  it('waits for the next command while somebody has the whole book', async () => {
+    const notes = await begin();
+    way.cut();
+    await notes.save([note('later')]);
+    way.mend();
+    const how = { create: false, exists: true, patience: 1, now: () => new Date('2026-11-23T09:00:00Z') };
+    const impatient = await openBook({ path: `${String(server)}${schema}`, ...how });
+    onTestFinished(() => impatient.close());
+    await store.atomically({ kind: 'import', day: teamDay }, async () => {
+      const [said] = await writeKept(workspace(2), impatient);
+      expect(said).toMatch(/^What was kept of a call stays on this computer until the next command: .* is in use by/);
+    });
+    expect(await writeKept(workspace(2), impatient)).toHaveLength(1);
+    expect(await inTheBook()).toMatchObject({ note: 'later' });
+  });
+
   it('puts aside what the book cannot take any more, and says where', async () => {
     const notes = await begin();
     way.cut();
@@ -137,7 +222,7 @@ describeWhere(whyNot === '', whyNot)('a call whose server is away for a while', 
     await other.undo((await other.operations.latest(1))[0]?.id ?? 0, { preview: false, day: teamDay });
     const [said = ''] = await writeKept(workspace(2), other);
     expect(said).toMatch(
-      /^What was kept of a call could not be written \(the call is no longer in the book\): it is in .+unwritten\.$/,
+      /^What was kept of a call could not be written \(the call is no longer in the book\): it is in .+unwritten\. /,
     );
     expect(kept().map((path) => path.slice(-10))).toEqual(['.unwritten']);
   });

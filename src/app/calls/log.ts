@@ -9,7 +9,7 @@ import {
   type Logged,
   writeFollowing,
 } from '../../call/log-entry.ts';
-import { applyOutcome, type CallTime } from '../../call/outcome.ts';
+import { applyOutcome, type CallTime, searchDay } from '../../call/outcome.ts';
 import type { Workspace } from '../../context.ts';
 import { type Customer, displayName } from '../../domain/customer.ts';
 import { addDays, type Day } from '../../domain/day.ts';
@@ -168,11 +168,13 @@ async function follow(
   made: { customer: Customer; touchId: number; outcome: Outcome; entry: LogEntry; facts: CallTime },
   today: Day,
 ): Promise<void> {
-  const { entry, ...call } = made;
-  const before = async () => await callsBefore(book, made.customer, made.touchId, today);
+  const { entry, facts, ...call } = made;
+  const searchBy = async () =>
+    searchDay(made.outcome, { ...facts, ...(await callsBefore(book, made.customer, made.touchId, today)) });
   const callback = callbackOf(made.outcome, entry);
   const number = dialledOf(made.customer, entry.number) ?? ownNumber(made.customer, entry);
-  await applyOutcome(book, { ...call, before, number, callback, reason: entry.note, person: entry.person });
+  const about = { day: facts.day, searchBy, number, callback, reason: entry.note, person: entry.person };
+  await applyOutcome(book, { ...call, ...about });
 }
 
 function given<T extends object>(fields: T): { [K in keyof T]?: NonNullable<T[K]> } {

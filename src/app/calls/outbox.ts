@@ -3,27 +3,24 @@
  * the call itself or the next command writes it.
  */
 import { dirname, join } from 'node:path';
-import { json } from 'node:stream/consumers';
+import { text } from 'node:stream/consumers';
 import { CallNotes } from '../../call/notes.ts';
-import type { KeptSteps, Outbox } from '../../call/outbox.ts';
+import type { KeptSteps, Outbox, WaitingCall } from '../../call/outbox.ts';
 import type { Workspace } from '../../context.ts';
 import { displayName } from '../../domain/customer.ts';
 import type { ProcessMark } from '../../domain/process-mark.ts';
-import { ConnectionLost } from '../../errors.ts';
+import { CannotWrite, ConnectionLost, InUse, reasonOf } from '../../errors.ts';
 import type { Store } from '../../store/store.ts';
 
 /** A call with what waits, as it is kept. */
-interface KeptCall {
+interface KeptCall extends WaitingCall {
   readonly holder: ProcessMark;
-  readonly touchId: number;
-  readonly customerId: number;
-  readonly waiting: readonly KeptSteps[];
 }
 
 type Around = Pick<Workspace, 'files' | 'programs'>;
 
 const folderOf = ({ files }: Pick<Workspace, 'files'>) => join(dirname(files.database), 'calls');
-const ending = '.json';
+const [ending, unwritten] = ['.json', '.unwritten'];
 
 /** For one call; null of a book that is a file. */
 export function outboxOf({ files, programs }: Around, newKey: () => string): Outbox | null {
@@ -54,24 +51,67 @@ export async function writeKept(ctx: Around, store: Store): Promise<readonly str
 }
 
 async function writeOne(ctx: Around, store: Store, path: string): Promise<string | null> {
-  const { holder, customerId, touchId, waiting } = (await json(ctx.files.read(path))) as KeptCall;
-  const own = ctx.programs.mark();
-  const isOurs = holder.number === own.number && holder.host === own.host;
-  if (isOurs || ctx.programs.isAlive(holder) === true) return null;
+  let kept: KeptCall | null;
   try {
-    const customer = await store.customers.get(customerId);
-    const touch = (await store.touches.of(customerId)).find(({ id }) => id === touchId);
-    if (customer === null || touch === undefined) throw new Error('the call is no longer in the book');
-    await (await CallNotes.resume({ store, screen: silent }, touch, [])).replay(waiting);
+    kept = await readKept(ctx, path);
+  } catch (error) {
+    return await setAside(ctx, path, `cannot be read (${reasonOf(error)})`);
+  }
+  if (kept === null || isGoingOn(ctx, kept.holder)) return null;
+  try {
+    const customer = await store.customers.get(kept.customerId);
+    if (customer === null) throw new Error('the customer is no longer in the book');
+    const touch = (await store.touches.of(kept.customerId)).find(({ id }) => id === kept.touchId) ?? null;
+    if (kept.touchId !== null && touch === null) throw new Error('the call is no longer in the book');
+    await CallNotes.replay({ store, screen: silent }, touch, kept.waiting);
     await ctx.files.remove(path);
     return `The last words of the call with ${displayName(customer)} were kept on this computer, and are in the book now.`;
   } catch (error) {
     if (error instanceof ConnectionLost) throw error;
-    const aside = `${path.slice(0, -ending.length)}.unwritten`;
-    await ctx.files.move(path, aside);
-    const why = error instanceof Error ? error.message : String(error);
-    return `What was kept of a call could not be written (${why}): it is in ${aside}.`;
+    // What may pass is no reason to give up what was said.
+    if (error instanceof InUse || error instanceof CannotWrite)
+      return `What was kept of a call stays on this computer until the next command: ${error.message}.`;
+    return await setAside(ctx, path, `could not be written (${reasonOf(error)})`);
   }
+}
+
+/** The call is held by this process, or by another one. */
+function isGoingOn({ programs }: Around, holder: ProcessMark): boolean {
+  const own = programs.mark();
+  return (holder.number === own.number && holder.host === own.host) || programs.isAlive(holder) === true;
+}
+
+/** Null when another command has written it meanwhile. Throws what is wrong with a file that is not what was kept. */
+async function readKept({ files }: Around, path: string): Promise<KeptCall | null> {
+  if ((await files.facts(path)) === null) return null;
+  const found: unknown = JSON.parse(await text(files.read(path)));
+  if (!isKept(found)) throw new Error('it is not what cadence writes there');
+  return found;
+}
+
+function isKept(found: unknown): found is KeptCall {
+  const { holder, touchId, customerId, waiting } = (found ?? {}) as Partial<Record<keyof KeptCall, unknown>>;
+  const isMarked = typeof (holder as ProcessMark | undefined)?.number === 'number';
+  const isOf = typeof customerId === 'number' && (touchId === null || typeof touchId === 'number');
+  return isMarked && isOf && Array.isArray(waiting) && waiting.every(isKeptStep);
+}
+
+function isKeptStep(found: unknown): boolean {
+  const { key, steps } = (found ?? {}) as Partial<Record<keyof KeptSteps, unknown>>;
+  return typeof key === 'string' && Array.isArray(steps) && steps.every((step) => typeof step?.kind === 'string');
+}
+
+/** Nothing is thrown away: the caller can read it there. */
+async function setAside({ files }: Around, path: string, why: string): Promise<string> {
+  const aside = `${path.slice(0, -ending.length)}${unwritten}`;
+  await files.move(path, aside);
+  return `What was kept of a call ${why}: it is in ${aside}. What you can read there, note by hand; then remove the file.`;
+}
+
+/** Files with what no command could write: they stay until somebody has read them. */
+export async function keptAside({ files }: Pick<Workspace, 'files'>): Promise<readonly string[]> {
+  const folder = folderOf({ files });
+  return (await files.list(folder)).filter((one) => one.endsWith(unwritten)).map((one) => join(folder, one));
 }
 
 /** Nobody is asked: what cannot be written is put aside. */
