@@ -1,6 +1,7 @@
 /** Opens a book: its engine, its schema brought up to date, and the store over it. */
 import { NoBook, type UserError } from '../errors.ts';
 import { makeStore } from './make-store.ts';
+import type { Limits } from './postgres/session.ts';
 import { isServerAddress } from './server-address.ts';
 import { type BookOptions, openSqliteBook } from './sqlite/open.ts';
 import type { Store } from './store.ts';
@@ -17,6 +18,8 @@ export interface Opening extends BookOptions, Surroundings {
   readonly clock?: () => Date;
   /** How others see the command who wait for it, on a server. */
   readonly what?: string;
+  /** How long a server may say nothing. */
+  readonly limits?: Partial<Limits>;
 }
 
 export async function openBook(opening: Opening): Promise<Store> {

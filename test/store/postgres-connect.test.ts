@@ -54,7 +54,7 @@ it.each([
 ])('%s', async (_what, talk, says) => {
   const port = await serverSaying(talk);
   const address = addressOf(`postgres://ann@127.0.0.1:${port}/shop`);
-  await expect(connect(address, 'cadence')).rejects.toThrow(`postgres://ann@127.0.0.1:${port}/shop ${says}`);
+  await expect(connect(address, 'cadence', 5_000)).rejects.toThrow(`postgres://ann@127.0.0.1:${port}/shop ${says}`);
 });
 
 it.each([

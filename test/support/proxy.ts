@@ -8,6 +8,14 @@ export interface WayToServer {
   readonly trips: number;
   /** Nothing gets through, and open connections end. */
   cut(): void;
+  /** Nothing gets through, and nobody is told: as when a firewall forgets a connection. */
+  silence(): void;
+  /** Sees all that is sent to the server. */
+  watch(seen: (piece: Buffer) => void): void;
+  /** Sees all that the server answers. */
+  watchAnswers(seen: (piece: Buffer) => void): void;
+  /** Called once, at the next text like this, when the server has got it. */
+  at(text: string, act: () => void): void;
   /** The server gets what is sent, and the connection ends before its answer: at the next text like this. */
   cutAfter(text: string): void;
   mend(): void;
@@ -19,10 +27,14 @@ export async function wayTo(server: string, { delay = 0 } = {}): Promise<WayToSe
   const { port, hostname } = new URL(server);
   const open = new Set<Socket>();
   let isCut = false;
-  let last: string | null = null;
+  let isSilent = false;
+  let listener: (piece: Buffer) => void = () => {};
+  let watcher: (piece: Buffer) => void = () => {};
+  let awaited: { readonly text: string; readonly act: (near: Socket) => void } | null = null;
   let trips = 0;
   const pass = (from: Socket, to: Socket, seen: (piece: Buffer) => void = () => {}) =>
     from.on('data', (piece: Buffer) => {
+      if (isSilent) return;
       seen(piece);
       if (delay === 0) to.write(piece);
       else setTimeout(() => to.write(piece), delay);
@@ -42,11 +54,13 @@ export async function wayTo(server: string, { delay = 0 } = {}): Promise<WayToSe
     }
     pass(near, far, (piece) => {
       trips += 1;
-      if (last === null || !piece.includes(last)) return;
-      last = null;
-      near.destroy();
+      watcher(piece);
+      if (awaited === null || !piece.includes(awaited.text)) return;
+      const { act } = awaited;
+      awaited = null;
+      act(near);
     });
-    pass(far, near);
+    pass(far, near, (piece) => listener(piece));
   });
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
   const address = proxy.address();
@@ -62,11 +76,23 @@ export async function wayTo(server: string, { delay = 0 } = {}): Promise<WayToSe
       isCut = true;
       for (const socket of open) socket.destroy();
     },
+    watch: (seen) => {
+      watcher = seen;
+    },
+    watchAnswers: (seen) => {
+      listener = seen;
+    },
+    silence: () => {
+      isSilent = true;
+    },
+    at: (text, act) => {
+      awaited = { text, act };
+    },
     cutAfter: (text) => {
-      last = text;
+      awaited = { text, act: (near) => near.destroy() };
     },
     mend: () => {
-      isCut = false;
+      [isCut, isSilent] = [false, false];
     },
     end() {
       for (const socket of open) socket.destroy();

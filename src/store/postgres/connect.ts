@@ -10,15 +10,16 @@ import { explainConnecting } from './errors.ts';
 /** The first one that we are tried with. */
 const oldest = 15;
 
-/** Milliseconds until a server that says nothing counts as out of reach. */
-const patience = 15_000;
+/** Milliseconds until the network is asked whether a silent server is still there. */
+const untilAsked = 10_000;
 
-/** `what` is shown to others who wait for us. */
-export async function connect(address: ServerAddress, what: string): Promise<PgClient> {
+/** `what` is shown to others who wait for us; `patience`: milliseconds until a server that says nothing is out of reach. */
+export async function connect(address: ServerAddress, what: string, patience: number): Promise<PgClient> {
   const { host, port, user, database, tls } = address;
   const client = new Client({
     ...{ host, port, user, database, ssl: tls === null ? false : { ...tls, rejectUnauthorized: true } },
-    ...{ application_name: what, connectionTimeoutMillis: patience, keepAlive: true },
+    ...{ application_name: what, connectionTimeoutMillis: patience },
+    ...{ keepAlive: true, keepAliveInitialDelayMillis: untilAsked },
     password: () => passwordFor(address),
   });
   let version = '';

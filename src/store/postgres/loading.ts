@@ -23,13 +23,16 @@ export class Loading implements Submittable {
   readonly callback = (): void => {};
   readonly #text: string;
   readonly #rows: Iterator<readonly Value[]>;
+  readonly #isAlive: () => void;
   #count = 0;
   /** Why no more rows came. */
   #failure: unknown = null;
   #resolve: (count: number) => void = () => {};
   #reject: (error: unknown) => void = () => {};
 
-  constructor(table: string, columns: readonly string[], rows: Iterable<readonly Value[]>) {
+  /** `isAlive` is called whenever the server has taken some of them. */
+  constructor(table: string, columns: readonly string[], rows: Iterable<readonly Value[]>, isAlive: () => void) {
+    this.#isAlive = isAlive;
     this.#text = `COPY "${table}" (${columns.map((name) => `"${name}"`).join(', ')}) FROM STDIN`;
     this.#rows = rows[Symbol.iterator]();
     this.loaded = new Promise((resolve, reject) => {
@@ -60,6 +63,7 @@ export class Loading implements Submittable {
 
   /** Until the connection has enough for now: the rest follows when it has sent that. */
   #send(wire: Wire): void {
+    this.#isAlive();
     try {
       for (let piece = this.#piece(); piece !== ''; piece = this.#piece()) {
         wire.sendCopyFromChunk(Buffer.from(piece));

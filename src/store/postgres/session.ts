@@ -11,25 +11,54 @@ import { Loading } from './loading.ts';
 import { plain } from './locks.ts';
 import { RoundTrip, type ServerAnswer, type Statement } from './round-trip.ts';
 
+/** Milliseconds after which a server that says nothing counts as gone, by what it was asked. */
+export interface Limits {
+  readonly connecting: number;
+  /** The same after it was lost a moment ago: a caller waits for each try. */
+  readonly again: number;
+  readonly reading: number;
+  /** Who changes a few customers waits half a second for others at most. */
+  readonly beside: number;
+  readonly alone: number;
+}
+
+const usualLimits: Limits = {
+  connecting: 15_000,
+  again: 3_000,
+  reading: 120_000,
+  beside: 20_000,
+  alone: 900_000,
+};
+
+interface Batch {
+  readonly sendings: Statement[];
+  readonly answers: Promise<readonly ServerAnswer[]>;
+}
+
 export class ServerSession {
   readonly address: ServerAddress;
   /** How others see us. */
   readonly what: string;
+  readonly #limits: Limits;
   #client: Promise<Client> | null = null;
   #isClosed = false;
-  /** Milliseconds after which a server that does not answer counts as gone; null while it may be at work for long. */
-  limit: number | null = null;
+  #isLost = false;
+  /** What the server is at work on for us. */
+  doing: 'reading' | 'beside' | 'alone' = 'reading';
   /** Exchanges that are not answered yet: while there are none, the connection keeps no process alive. */
   #underway = 0;
   /** Whether a transaction is open on the connection. */
   #isInside = false;
+  /** What is about to be asked. */
+  #batch: Batch | null = null;
   /** Statements whose answers nobody needs: they go out before the next ones. */
   #posted: Statement[] = [];
 
   /** `what` is shown to others who wait for us. */
-  constructor(address: ServerAddress, what: string) {
+  constructor(address: ServerAddress, what: string, limits: Partial<Limits> = {}) {
     this.address = address;
     this.what = what;
+    this.#limits = { ...usualLimits, ...limits };
   }
 
   get isInside(): boolean {
@@ -41,11 +70,23 @@ export class ServerSession {
     await this.#connected();
   }
 
-  /** Answers in the order of the statements. */
+  /** Answers in the order of the statements. What is asked at the same time, without waiting in between, is one round trip. */
   async send(sendings: readonly Statement[]): Promise<readonly ServerAnswer[]> {
-    if (this.#isInside) return await this.#inside(sendings);
-    const answers = await this.#again([this.#placed(), ...sendings]);
-    return answers.slice(1);
+    const batch = this.#batch ?? this.#newBatch();
+    const from = batch.sendings.length;
+    batch.sendings.push(...sendings);
+    return (await batch.answers).slice(from, from + sendings.length);
+  }
+
+  #newBatch(): Batch {
+    const sendings: Statement[] = [];
+    const answers = Promise.resolve().then(async () => {
+      this.#batch = null;
+      if (this.#isInside) return await this.#inside(sendings);
+      return (await this.#again([this.#placed(), ...sendings])).slice(1);
+    });
+    this.#batch = { sendings, answers };
+    return this.#batch;
   }
 
   /** Inside a transaction: sent before what comes next, and not waited for. What goes wrong with it is said then. */
@@ -84,6 +125,7 @@ export class ServerSession {
   async commit(): Promise<void> {
     await this.#inside([plain('COMMIT')]);
     this.#isInside = false;
+    this.doing = 'reading';
   }
 
   /** Also where the server is gone, which has done it by itself. */
@@ -95,6 +137,7 @@ export class ServerSession {
       await this.#drop();
     } finally {
       this.#isInside = false;
+      this.doing = 'reading';
     }
   }
 
@@ -102,8 +145,8 @@ export class ServerSession {
   async copy(table: string, columns: readonly string[], rows: Iterable<readonly Value[]>): Promise<number> {
     if (this.#posted.length > 0) await this.#inside([]);
     const client = await this.#connected();
-    return await this.#guarded(client, async () => {
-      const loading = new Loading(table, columns, rows);
+    return await this.#guarded(client, async (isAlive) => {
+      const loading = new Loading(table, columns, rows, isAlive);
       client.query(loading);
       return await loading.loaded;
     });
@@ -154,25 +197,29 @@ export class ServerSession {
   ): Promise<readonly ServerAnswer[]> {
     const client = await this.#connected();
     const exchange = new RoundTrip(sendings);
-    const timer = this.limit === null ? undefined : setTimeout(() => cut(client), this.limit);
     try {
       return await this.#guarded(client, async () => {
         client.query(exchange);
         return await exchange.answers;
       });
     } finally {
-      clearTimeout(timer);
       told(exchange.soFar);
     }
   }
 
-  async #guarded<T>(client: Client, work: () => Promise<T>): Promise<T> {
+  /** A way that swallows everything tells nobody: `isAlive` is called when something got through. */
+  async #guarded<T>(client: Client, work: (isAlive: () => void) => Promise<T>): Promise<T> {
     if (this.#underway++ === 0) hold(client);
+    const timer = setTimeout(() => cut(client), this.#limits[this.doing]);
     try {
-      return await work();
+      const result = await work(() => timer.refresh());
+      this.#isLost = false;
+      return result;
     } catch (error) {
+      this.#isLost = isCutOff(error);
       throw explain(error, this.address.shown);
     } finally {
+      clearTimeout(timer);
       if (--this.#underway === 0) letGo(client);
     }
   }
@@ -184,12 +231,14 @@ export class ServerSession {
       return await this.#client;
     } catch (error) {
       this.#client = null;
+      this.#isLost = true;
       throw error;
     }
   }
 
   async #connect(): Promise<Client> {
-    const client = await connect(this.address, this.what);
+    const { connecting, again } = this.#limits;
+    const client = await connect(this.address, this.what, this.#isLost ? again : connecting);
     // An idle connection that is cut off is noticed by the next exchange.
     client.on('error', () => {});
     return client;
