@@ -1,5 +1,5 @@
 import type { CallClaim } from '../domain/claim.ts';
-import type { Db } from './db.ts';
+import type { Db, FirstStatement } from './db.ts';
 import type { Engine } from './engine.ts';
 import { claim as table } from './schema.ts';
 
@@ -77,6 +77,23 @@ export async function takeClaim(
   );
 }
 
+/** A claim that a call has while it writes. */
+export interface Holding {
+  readonly customerId: number;
+  readonly version: number;
+  readonly until: string;
+  /** Called when it is somebody else's by now: the writing goes on. */
+  readonly lost: () => void;
+}
+
+const extension = 'UPDATE claim SET until = ? WHERE id = ? AND version = ?';
+
+/** Lets a claim last longer, as the first thing in a transaction. */
+export const extending = ({ customerId, version, until }: Holding): FirstStatement => ({
+  sql: extension,
+  values: [until, customerId, version],
+});
+
 /** Lets a claim last longer; false when it is somebody else's by now. */
 export async function extendClaim(
   engine: Engine,
@@ -84,8 +101,7 @@ export async function extendClaim(
   version: number,
   until: string,
 ): Promise<boolean> {
-  const sql = 'UPDATE claim SET until = ? WHERE id = ? AND version = ?';
-  const changed = await engine.transaction(async (db) => await db.run(sql, [until, customerId, version]), {
+  const changed = await engine.transaction(async (db) => await db.run(extension, [until, customerId, version]), {
     impatient: true,
     customers: [],
   });

@@ -55,6 +55,14 @@ export interface WriteDb extends Db {
   lock(): Promise<void>;
 }
 
+export interface FirstStatement {
+  readonly sql: string;
+  readonly values: readonly Value[];
+}
+
+/** What a transaction does. */
+export type Work<T> = (db: WriteDb, first: readonly number[]) => Promise<T>;
+
 export interface TransactionOptions {
   readonly impatient?: boolean;
   /**
@@ -68,6 +76,11 @@ export interface TransactionOptions {
    * file has no use for it.
    */
   readonly once?: string | undefined;
+  /**
+   * Statements at its very beginning: on a server they go with the locks, and cost no waiting of their own. The work is told
+   * of each how many rows it changed or found.
+   */
+  readonly first?: readonly FirstStatement[];
   /** The commit waits for the disk, so that it survives a power cut. Other commits are only never half done. */
   readonly durable?: boolean;
   /** Also allowed in the private copy of a read-only book: needed to read it. */

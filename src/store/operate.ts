@@ -1,18 +1,21 @@
 /** Runs operations and their undo: the only place that makes the writing parts of a book. */
 import type { Undoing } from '../domain/operation.ts';
+import { neededFor } from '../domain/role.ts';
 import { callerNamed } from '../domain/team.ts';
 import { UndoneElsewhere } from '../errors.ts';
 import { afterOperation, afterUndo, type NextCalls } from './aftermath.ts';
 import { attempt } from './attempt.ts';
 import { Basis } from './basis.ts';
 import { WritableCallers } from './callers.ts';
-import { type Db, one, some, type WriteDb } from './db.ts';
+import { extending } from './claims.ts';
+import { type FirstStatement, one, type TransactionOptions, type Work, type WriteDb } from './db.ts';
 import { WritableDifferentPeople } from './different-people.ts';
 import type { Engine } from './engine.ts';
 import { WritableEvents } from './events.ts';
 import { WritableFacts } from './facts.ts';
 import { WritableImports } from './imports.ts';
 import { Journal } from './journal.ts';
+import { mayTakeBack, mustKeep } from './may.ts';
 import { Operations } from './operations.ts';
 import { WritablePeople } from './people.ts';
 import { WritablePotentials } from './potentials.ts';
@@ -83,18 +86,28 @@ export function operating(engine: Engine, { now, by = () => null, clocks }: Surr
     const at = now().toISOString();
     const subjects = { subject_id: subject ?? null, into_id: into ?? null };
     const doer = doneBy ?? by();
-    const callerId = callerNamed(await basis.callers(), doer)?.id ?? null;
+    // With a login of one's own it is not a matter of what somebody calls themselves.
+    const mine = doneBy === undefined ? (engine.logins?.mine ?? null) : null;
+    const callerId = mine ?? callerNamed(await basis.callers(), doer)?.id ?? null;
     const row = { at, day, kind, command, ...subjects, summary, by: doer, caller_id: callerId };
     const id = await db.insert('operation', row);
     begun.set(id, at);
     return id;
   };
-  return async (operation, work) => {
-    const { day, continues, begunAt } = operation;
-    return await engine.transaction(async (db) => {
+  return async <T>(
+    operation: NewOperation & TransactionOptions,
+    work: (book: Transaction) => Promise<T>,
+  ): Promise<T> => {
+    const { day, continues, begunAt, holding } = operation;
+    const needed = neededFor(operation.kind);
+    if (needed !== null) await mustKeep(engine, needed);
+    const going = continues === undefined ? [] : [goingOn(continues, begunAt ?? begun.get(continues))];
+    const first = [...going, ...(holding === undefined ? [] : [extending(holding)])];
+    const run: Work<T> = async (db, counts) => {
       if (isOpen) throw new Error('an operation is open already');
       await db.lock();
-      if (continues !== undefined) await checkContinues(db, continues, begunAt ?? begun.get(continues));
+      if (continues !== undefined && counts[0] === 0) throw takenBack();
+      if (holding !== undefined && counts.at(-1) === 0) holding.lost();
       const isNext = continues !== undefined;
       const basis = new Basis(db);
       const number = continues ?? (await begin({ db, basis }, operation));
@@ -117,18 +130,21 @@ export function operating(engine: Engine, { now, by = () => null, clocks }: Surr
       } finally {
         isOpen = false;
       }
-    }, operation);
+    };
+    return await engine.transaction(run, { ...operation, first });
   };
 }
 
 /** An operation that another process undid meanwhile, or that a restored copy does not have, cannot continue. */
-async function checkContinues(db: Db, id: number, at: string | undefined): Promise<void> {
-  const going = 'SELECT 1 FROM operation WHERE id = ? AND at = ? AND undone_at IS NULL';
-  if (at !== undefined && (await some(db, going, [id, at]))) return;
-  throw new UndoneElsewhere('another command (undo, restore) took back what this goes on with', {
+const goingOn = (id: number, at: string | undefined): FirstStatement => ({
+  sql: 'SELECT 1 FROM operation WHERE id = ? AND at = ? AND undone_at IS NULL',
+  values: [id, at ?? null],
+});
+
+const takenBack = () =>
+  new UndoneElsewhere('another command (undo, restore) took back what this goes on with', {
     hint: 'cadence undo --list shows what was done',
   });
-}
 
 /** A preview is the undo itself, rolled back: it shows what will happen. */
 export async function undo(
@@ -143,6 +159,7 @@ export async function undo(
     await db.lock();
     const operation = await new Operations(db).get(operationId);
     if (operation === null) throw new Error(`no operation ${operationId}`);
+    await mayTakeBack(engine, operation);
     const { last } = await one<{ last: number }>(db, 'SELECT max(id) AS last FROM operation');
     const undoing = await undoOrRedo(db, operation, doing);
     if (!preview) {

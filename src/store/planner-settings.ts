@@ -22,7 +22,10 @@ export async function readPlannerSettings(
   { settings, team, today }: Planning,
   { aroundOthers }: { aroundOthers: boolean },
 ): Promise<PlannerSettings> {
-  const held = await heldFrom(db, today, { planned: aroundOthers });
-  const firstTries = Number((await readMeta(db, 'first-tries')) ?? usualFirstTries);
+  const [held, tries] = await Promise.all([
+    heldFrom(db, today, { planned: aroundOthers }),
+    readMeta(db, 'first-tries'),
+  ]);
+  const firstTries = Number(tries ?? usualFirstTries);
   return { today, fringe: settings.fringe, firstTries, ...daysOfTeam(team, { settings, today, held }) };
 }

@@ -6,9 +6,10 @@ import { callerNamed, scopeOf } from '../../src/domain/team.ts';
 import { openBook } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aCustomer, aTouch } from './book.ts';
+import { momentOn } from './cadence.ts';
 
-export const teamDay = '2026-11-23';
-const now = () => new Date('2026-11-23T09:00:00Z');
+export const teamDay = '2026-11-23' as const;
+const now = () => momentOn(teamDay);
 
 const aCaller = {
   ...{ capacity: Array<number>(7).fill(900), workdays: null, daysOff: [], zone: null, mail: null },

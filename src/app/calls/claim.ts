@@ -2,7 +2,8 @@
 import type { Workspace } from '../../context.ts';
 import { type CallClaim, claimEnds, heartbeatMinutes, isClaimed } from '../../domain/claim.ts';
 import { readMachineSettings } from '../../domain/machine-settings.ts';
-import { UserError } from '../../errors.ts';
+import { MayNot, UserError } from '../../errors.ts';
+import type { Holding } from '../../store/claims.ts';
 import type { Store } from '../../store/store.ts';
 import { type Clockwork, timeForReader } from '../settings/clocks.ts';
 
@@ -10,6 +11,8 @@ import { type Clockwork, timeForReader } from '../settings/clocks.ts';
 export interface HeldLine {
   /** Says that the call goes on; false once somebody else took the customer over. */
   extend(): Promise<boolean>;
+  /** Says with a write of the call that it goes on; `lost` is called once somebody else took the customer over. */
+  holding(lost: () => void): Holding | undefined;
   end(): Promise<void>;
 }
 
@@ -32,8 +35,8 @@ export async function takeLine(
     const version = await store.takeClaim(customerId, { seen: known, claim, impatient: !surely });
     return version === null ? null : heldLine(store, { customerId, version, now: bookNow });
   } catch (error) {
-    if (surely || !(error instanceof UserError)) throw error;
-    return { extend: async () => true, end: async () => {} };
+    if (surely || !(error instanceof UserError) || error instanceof MayNot) throw error;
+    return { extend: async () => true, holding: () => undefined, end: async () => {} };
   }
 }
 
@@ -58,6 +61,7 @@ function heldLine(store: Store, { customerId, version, now }: Held): HeldLine {
   heart.unref();
   return {
     extend,
+    holding: (lost) => ({ customerId, version, until: claimEnds(now()), lost }),
     end: async () => {
       clearInterval(heart);
       await unlessInUse(() => store.endClaim(customerId, version, now().toISOString()), undefined);

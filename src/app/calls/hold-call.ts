@@ -51,14 +51,13 @@ const lost = 'Somebody else has taken this customer meanwhile; what you note is 
 /** The same store, in which every write says that the call goes on; tells once when somebody took the customer over. */
 function whileHeld(store: Store, line: HeldLine, tell: () => void): Store {
   let isOurs = true;
+  const lose = () => {
+    if (isOurs) tell();
+    isOurs = false;
+  };
   return {
     ...store,
-    atomically: async (operation, work) => {
-      if (isOurs && !(await line.extend())) {
-        isOurs = false;
-        tell();
-      }
-      return await store.atomically(operation, work);
-    },
+    atomically: async (operation, work) =>
+      await store.atomically({ ...operation, holding: isOurs ? line.holding(lose) : undefined }, work),
   };
 }

@@ -10,11 +10,14 @@ const ahead: ReadonlyMap<string, number> = new Map([
   ['operation', 1],
   ['touch', 1],
   ['answer', 8],
+  ['promise', 1],
+  ['fact', 4],
+  ['question', 1],
 ]);
 
 const counted: ReadonlySet<string> = new Set([
   ...ahead.keys(),
-  ...['change', 'promise', 'fact', 'question', 'refusal', 'potential', 'person', 'tier_change', 'invitation'],
+  ...['change', 'refusal', 'potential', 'person', 'tier_change', 'invitation'],
 ]);
 
 /** After what is in the table, whoever put it there. */

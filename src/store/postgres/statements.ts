@@ -18,7 +18,8 @@ const sentTogether = 1_000;
 /** Tables whose rows have no number. */
 const unnumbered: ReadonlySet<string> = new Set(['stamp']);
 
-function sendingOf(sql: string, values: Values): Statement {
+/** As the server takes it. */
+export function sendingOf(sql: string, values: Values): Statement {
   const statement = numbered(sql);
   return { text: statement.text, values: valuesFor(statement, values) };
 }

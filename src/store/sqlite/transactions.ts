@@ -1,7 +1,7 @@
 /** The transactions of one connection, and how long each waits for other processes. */
 import type Database from 'better-sqlite3';
 import { CannotWrite, InUse } from '../../errors.ts';
-import type { Db, KeepOptions, TransactionOptions, WriteDb } from '../db.ts';
+import type { Db, FirstStatement, KeepOptions, TransactionOptions, Work, WriteDb } from '../db.ts';
 import { moveStamp, moveStateIn, notHere } from '../move-state.ts';
 import { Turns } from '../turns.ts';
 import type { Waiting } from '../waiting.ts';
@@ -53,7 +53,7 @@ export class Transactions {
     this.guarded(() => this.#database.exec(sql));
   }
 
-  async transaction<T>(work: (db: WriteDb) => Promise<T>, options?: TransactionOptions): Promise<T> {
+  async transaction<T>(work: Work<T>, options?: TransactionOptions): Promise<T> {
     return await this.#turns.after(async () => await this.#transaction(work, options));
   }
 
@@ -79,8 +79,8 @@ export class Transactions {
 
   /** Takes the write lock at once. */
   async #transaction<T>(
-    work: (db: WriteDb) => Promise<T>,
-    { impatient = false, durable = false, forReading = false }: TransactionOptions = {},
+    work: Work<T>,
+    { impatient = false, durable = false, forReading = false, first = [] }: TransactionOptions = {},
   ): Promise<T> {
     const { path, frozen, waiting } = this.#around;
     if (frozen !== null && !forReading) throw frozen;
@@ -88,10 +88,19 @@ export class Transactions {
     if (durable) sync(this.#database, 'FULL');
     try {
       await this.#lock(impatient ? this.#readerPatience : waiting.patience);
-      return await this.#begun(() => this.#marked(work));
+      return await this.#begun(() => this.#marked(async (db) => await work(db, await this.#first(first))));
     } finally {
       if (durable) sync(this.#database, 'NORMAL');
     }
+  }
+
+  async #first(statements: readonly FirstStatement[]): Promise<readonly number[]> {
+    const counts: number[] = [];
+    for (const { sql, values } of statements)
+      counts.push(
+        sql.startsWith('SELECT') ? (await this.reading.all(sql, values)).length : await this.#writing.run(sql, values),
+      );
+    return counts;
   }
 
   async #keep(work: (db: WriteDb) => Promise<void>, { needed, forReading = false }: KeepOptions): Promise<void> {
