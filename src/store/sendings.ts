@@ -48,8 +48,9 @@ export class Sendings {
   /** To whom each list of a week was mailed. */
   async ofWeek(week: string): Promise<Pick<Sending, 'list' | 'owner' | 'recipient'>[]> {
     return await this.#db.all(
-      'SELECT DISTINCT list, owner, recipient FROM sending WHERE list = ? OR substr(list, 1, ?) = ? ORDER BY list, recipient',
-      [week, week.length + 1, `${week} `],
+      `SELECT DISTINCT list, owner, recipient FROM sending WHERE list = ? OR list >= ? AND list < ?
+       ORDER BY list, recipient`,
+      [week, `${week} `, `${week}!`],
     );
   }
 

@@ -176,7 +176,7 @@ it.each([
   ['a value of the wrong kind', '{"table":"customer","row":{"id":"x"}}', 'a row of customer does not fit'],
 ])('imports nothing of an export with %s', async (_, line, message) => {
   const back = await emptyBook();
-  const input = `{"cadence":"book","schema":1,"book":"b"}\n${line}\n`;
+  const input = `{"cadence":"book","schema":27,"book":"b"}\n${line}\n`;
   const { code, err } = await runCadence('import -', { store: back, input });
   expect({ code, err }).toMatchObject({ code: 1, err: expect.stringContaining(message) });
   expect(err).not.toContain('defect');

@@ -144,8 +144,11 @@ async function freshBook(): Promise<FreshBook> {
   return { bytes, drawn: words.map((word) => ({ at: bytes.indexOf(word), length: word.length })) };
 }
 
+/** `npm run test:postgres`: books are on a server, whose statements nobody listens to. */
+export const isOnServer: boolean = process.env['CADENCE_TEST_ON'] === 'postgres';
+
 export async function emptyBook(): Promise<Store> {
-  if (process.env['CADENCE_TEST_ON'] === 'postgres') return await bookOnServer();
+  if (isOnServer) return await bookOnServer();
   fresh ??= freshBook();
   const { bytes: template, drawn } = await fresh;
   const bytes = Buffer.from(template);

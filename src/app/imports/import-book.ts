@@ -95,11 +95,11 @@ async function fill(ctx: Workspace, store: Store, exports: Exports): Promise<Map
     for (const [key] of await book.settings.all()) await book.settings.set(key, null);
     counts = await fillTables(book, exports);
     for (const { book: from } of exports) if (from.head.marks !== null) await book.tables.adopt(from.head.marks);
-    await book.tables.learnFacts(schemaOf(exports.map(({ book: from }) => from)));
     if (counts.has('erased') && exports.every(({ book: { head } }) => head.marks === null))
       throw new UserError('without book.csv nobody would know again who was erased', {
         hint: 'import all the files of the folder together: cadence import folder/*.csv --db NEW.db',
       });
+    await book.tables.learnFacts(schemaOf(exports.map(({ book: from }) => from)));
     await book.summarize(plural(counts.get('customer') ?? 0, 'customer'));
   });
   return counts;

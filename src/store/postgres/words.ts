@@ -40,7 +40,11 @@ export function vectorOf(texts: readonly string[]): { readonly size: number; rea
   return { size, text: [...places].map(([word, found]) => `${quoted(word)}:${found.join()}`).join(' ') };
 }
 
-const quoted = (word: string) => `'${word.replace(/['\\]/g, '$&$&')}'`;
+/** One that no row has. */
+const nowhere = "'-'";
+
+/** A word that is too long is in no vector, and the server takes none in a query. */
+const quoted = (word: string) => (Buffer.byteLength(word) > longest ? nowhere : `'${word.replace(/['\\]/g, '$&$&')}'`);
 
 /**
  * Every word as it is, the last one also as a beginning, while it is being typed. A number is not a beginning of
