@@ -16,6 +16,7 @@ export interface CallerOptions {
   readonly days?: string;
   readonly daysOff?: string;
   readonly zone?: string;
+  readonly login?: string | true;
 }
 
 export function addCallerOptions(command: Command): Command {
@@ -24,7 +25,8 @@ export function addCallerOptions(command: Command): Command {
     .option('--capacity <calls>', 'their calls a day: 6, or mon:4,fri:2; as the book has it without')
     .option('--days <days>', 'the days on which they call, such as mon-thu')
     .option('--days-off <days>', 'days without calls: 2026-12-24..2027-01-02')
-    .option('--zone <zone>', 'where they are, such as Europe/Berlin');
+    .option('--zone <zone>', 'where they are, such as Europe/Berlin')
+    .option('--login [role]', 'a login to a book on a server: keeper, caller (if not said) or reader');
 }
 
 /** The facts these options give; an empty text clears one. */

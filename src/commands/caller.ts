@@ -9,6 +9,7 @@ import {
   theCaller,
   zonesApart,
 } from '../app/callers/callers.ts';
+import { loginOf, mustGiveLogins, roleNamed } from '../app/callers/logins.ts';
 import { dayAhead } from '../app/settings/day-ahead.ts';
 import { assignCustomers, handOverCustomers } from '../command-line/caller-customers.ts';
 import { addCallerOptions, type CallerOptions, callerFacts } from '../command-line/caller-options.ts';
@@ -25,6 +26,8 @@ import {
   callerColumns,
   callerJson,
   leftWaitingText,
+  loginTakenText,
+  newLoginText,
   strangersText,
   usualCallerColumns,
 } from '../render/caller.ts';
@@ -83,6 +86,7 @@ const examples = `
 Examples:
   cadence caller add Robin --mail robin@shop.example --capacity 6 --days mon-thu
   cadence caller add Sasha --zone Europe/Berlin
+  cadence caller edit Robin --login reader
   cadence caller list
   cadence caller edit Robin --days-off 2026-12-24..2027-01-02
   cadence caller assign 12 --to Robin
@@ -114,7 +118,9 @@ async function list(ctx: Context, options: ListOptions): Promise<void> {
 
 async function add(ctx: Context, name: string, options: CallerOptions): Promise<void> {
   const facts = { ...nothingSaid, ...callerFacts({ ...options, name }) };
+  const role = options.login === undefined ? null : roleNamed(options.login);
   const store = await ctx.openStore({ create: true });
+  const logins = role === null ? null : await mustGiveLogins(ctx, store);
   const { caller, callers, customers, isSecond } = await addCaller(ctx, store, facts);
   ctx.io.out(
     `${plain(caller.name)} calls${customers === 0 ? '' : `: ${plural(customers, 'customer')} ${customers === 1 ? 'is' : 'are'} theirs`}\n`,
@@ -123,6 +129,8 @@ async function add(ctx: Context, name: string, options: CallerOptions): Promise<
   tellWhoIsMe(ctx, callers);
   if (facts.zone !== null) await tellOfZones(ctx, store);
   nameUndo(ctx);
+  if (role !== null && logins !== null)
+    ctx.io.out(newLoginText(ctx.files.server ?? '', await logins.give(caller, role)));
 }
 
 const nothingSaid = { name: '', capacity: null, workdays: null, daysOff: [], zone: null, mail: null };
@@ -140,9 +148,15 @@ async function tellOfZones({ io }: Context, store: Parameters<typeof zonesApart>
 
 async function edit(ctx: Context, named: string, options: CallerOptions): Promise<void> {
   const change = callerFacts(options);
-  if (Object.keys(change).length === 0)
+  const isChanged = Object.keys(change).length > 0;
+  if (options.login === undefined && !isChanged)
     throw new UsageError('say what to change', { hint: `cadence caller edit ${named} --capacity 6` });
-  await changed(ctx, named, change, 'caller edit');
+  if (options.login === undefined) return void (await changed(ctx, named, change, 'caller edit'));
+  const role = roleNamed(options.login);
+  const store = await ctx.openStore();
+  const logins = await mustGiveLogins(ctx, store);
+  const caller = isChanged ? await changed(ctx, named, change, 'caller edit') : await theCaller(store, named);
+  ctx.io.out(newLoginText(ctx.files.server ?? '', await logins.give(caller, role)));
 }
 
 interface AwayOptions {
@@ -170,7 +184,13 @@ async function away(ctx: Context, named: string, { until, to, back, json: asJson
 }
 
 async function archive(ctx: Context, named: string, { back }: { readonly back?: true }): Promise<void> {
-  await changed(ctx, named, { archived: back !== true }, back ? 'caller archive --back' : 'caller archive');
+  const store = await ctx.openStore();
+  const { logins, login } = await loginOf(ctx, store, await theCaller(store, named, { active: false }));
+  const caller = await changed(
+    ...([ctx, named, { archived: back !== true }, back ? 'caller archive --back' : 'caller archive'] as const),
+  );
+  if (!back && login !== null) ctx.io.talk(loginTakenText((await logins?.take(caller.id)) ?? login));
+  if (back && ctx.files.server !== null) ctx.io.talk(`a login of theirs: cadence caller edit "${named}" --login\n`);
   if (!back)
     ctx.io.talk(`their customers: cadence caller handover "${named}" --to NAME, or cadence caller assign --even\n`);
 }
@@ -180,13 +200,14 @@ async function changed(
   named: string,
   change: Parameters<typeof changeCaller>[3]['change'],
   command: string,
-): Promise<void> {
+): Promise<Caller> {
   const store = await ctx.openStore();
   const caller = await theCaller(store, named, { active: change.archived === undefined });
   const { caller: now, moved } = await changeCaller(ctx, store, caller, { change, command });
   ctx.io.out(`${plain(now.name)}: changed${movedText(moved)}\n`);
   if (change.zone != null) await tellOfZones(ctx, store);
   nameUndo(ctx);
+  return now;
 }
 
 const movedText = (moved: readonly unknown[]) => (moved.length === 0 ? '' : `; ${plural(moved.length, 'call')} moved`);

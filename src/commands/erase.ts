@@ -43,7 +43,8 @@ export async function erase(ctx: Context, words: readonly string[], options: Era
   if (!options.yes) {
     if (!ctx.prompter.available)
       throw new UsageError(`an erase cannot be undone: say that you mean ${who}`, { hint: 'add --yes' });
-    if (!(await ctx.prompter.confirm(`Erase ${who} for good? This cannot be undone.`, false))) {
+    const copy = ctx.files.server === null ? '' : ' No copy of the book is made first.';
+    if (!(await ctx.prompter.confirm(`Erase ${who} for good? This cannot be undone.${copy}`, false))) {
       ctx.io.talk('nothing was changed\n');
       return;
     }

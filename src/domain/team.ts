@@ -3,6 +3,7 @@ import type { BookSettings } from './book-settings.ts';
 import { addDays, type Day, type Weekday } from './day.ts';
 import { folded } from './folded.ts';
 import type { Capacity, DayRange } from './plan/workdays.ts';
+import type { Login } from './role.ts';
 
 /** Somebody who calls; what is null of them is as the book has it. */
 export interface Caller {
@@ -115,4 +116,6 @@ export type CallerFacts = Pick<Caller, 'name' | 'capacity' | 'workdays' | 'daysO
 export interface CallerAtWork extends Pick<BookSettings, 'capacity' | 'workdays' | 'daysOff'> {
   readonly caller: Caller;
   readonly customers: number;
+  /** To a book on a server; null of who has none. */
+  readonly login: Login | null;
 }

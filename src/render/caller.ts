@@ -5,6 +5,7 @@ import type { ToSpread } from '../domain/even-spread.ts';
 import { formatCapacity } from '../domain/plan/plan-settings.ts';
 import type { WhileAway } from '../domain/plan/while-away.ts';
 import { formatDaysOff, formatWorkdays } from '../domain/plan/workdays.ts';
+import type { Login } from '../domain/role.ts';
 import type { Caller, CallerAtWork } from '../domain/team.ts';
 import type { TableColumn } from './table-layout.ts';
 import { plain, plural } from './text.ts';
@@ -17,6 +18,11 @@ export const callerColumns = {
   off: { title: 'Days off', cell: ({ daysOff }) => formatDaysOff(daysOff), flexible: true },
   zone: { title: 'Zone', cell: ({ caller }) => plain(caller.zone ?? '') },
   mail: { title: 'Mail', cell: ({ caller }) => plain(caller.mail ?? ''), flexible: true },
+  login: {
+    title: 'Login',
+    cell: ({ login }) => (login === null ? '' : `${plain(login.name)}, ${login.role}`),
+    flexible: true,
+  },
   state: { title: 'State', cell: stateText, flexible: true },
 } as const satisfies Readonly<Record<string, TableColumn<CallerAtWork>>>;
 
@@ -27,12 +33,27 @@ function stateText({ caller: { archived, awayUntil } }: CallerAtWork): string {
   return awayUntil === null ? '' : `away until ${dayText(awayUntil)}`;
 }
 
-export function callerJson({ caller, customers, capacity, workdays, daysOff }: CallerAtWork) {
+export function callerJson({ caller, customers, capacity, workdays, daysOff, login }: CallerAtWork) {
   const { id, name, zone, mail, awayUntil, substitute, archived } = caller;
   return {
     ...{ id, name, mail, zone, capacity: formatCapacity(capacity), workdays: formatWorkdays(workdays) },
     ...{ daysOff: formatDaysOff(daysOff), customers, awayUntil, substitute, archived },
+    ...{ login: login?.name ?? null, role: login?.role ?? null },
   };
+}
+
+/** The password is nowhere else. */
+export function newLoginText(server: string, { name, role, password }: Login & { readonly password: string }): string {
+  const lines = [
+    `a ${role}’s login to the book; the password is shown this once:`,
+    `  CADENCE_DB   ${plain(server.replace(/\/\/[^@]*@/, `//${name}@`))}`,
+    `  password     ${password}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+export function loginTakenText({ name }: Login): string {
+  return `their login ${plain(name)} is taken away: cadence undo does not give it back\n`;
 }
 
 /** What a caller has and would get, in calls a year. */

@@ -2,7 +2,9 @@
  * What every engine does in its own way. All other SQL of the store is common to them; an engine is a folder that
  * implements these interfaces and `Engine`.
  */
+
 import type { Day } from '../domain/day.ts';
+import type { Role } from '../domain/role.ts';
 import type { Db, KeepWork, WriteDb } from './db.ts';
 
 export interface Dialect {
@@ -66,9 +68,11 @@ export interface ServerState {
   readonly clock: Date;
   /** A standby: it can only be read. */
   readonly isStandby: boolean;
-  /** Tables that this user may not read, and those that may not be written to. */
-  readonly unreadable: readonly string[];
-  readonly unwritable: readonly string[];
+  /** What the login is by its rights. */
+  readonly role: Role;
+  /** Rights that this role has and the login has not, and the other way round: `INSERT into touch`. */
+  readonly lacking: readonly string[];
+  readonly beyond: readonly string[];
 }
 
 /** Whether the file is intact, has our schema, and its indexes match its rows. */

@@ -1,5 +1,7 @@
-import type { Db, KeepWork, TransactionOptions, WriteDb } from './db.ts';
+import type { Role } from '../domain/role.ts';
+import type { Db, KeepWork, TransactionOptions, Work, WriteDb } from './db.ts';
 import type { Dialect } from './dialect.ts';
+import type { Logins } from './logins.ts';
 import type { MoveState } from './move-state.ts';
 
 /** An open book. */
@@ -14,6 +16,10 @@ export interface Engine extends Db {
   readonly isAside: boolean;
   /** The key of an encrypted book is derived in the way of earlier versions. */
   readonly formerDerivation: boolean;
+  /** What we may do: everything with a file that we may write to. */
+  readonly role: Role;
+  /** Null of a file, which has none. */
+  readonly logins: Logins | null;
   /** Whether it was moved away or is arriving: then only a move opens it. */
   moveState(): Promise<MoveState>;
   /** Other processes that have the book open notice it with their next write. */
@@ -22,7 +28,7 @@ export interface Engine extends Db {
    * Runs the work in one transaction, all or nothing. Waits for another process that is writing: as long as a writer
    * does, or no longer than a reader.
    */
-  transaction<T>(work: (db: WriteDb) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  transaction<T>(work: Work<T>, options?: TransactionOptions): Promise<T>;
   readonly keep: KeepWork;
   /** Runs the reading in one transaction: all of it sees one moment of the book. */
   atOneMoment<T>(reading: () => Promise<T>): Promise<T>;

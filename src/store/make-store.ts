@@ -8,6 +8,7 @@ import type { KeepWork, WriteDb } from './db.ts';
 import type { Engine } from './engine.ts';
 import { unswept } from './erasures.ts';
 import { takeHint } from './hints.ts';
+import { mustKeep, readerRefusal } from './may.ts';
 import { readMeta, removeMeta } from './meta.ts';
 import { keyNames } from './name-keys.ts';
 import { readingOf } from './read-parts.ts';
@@ -35,6 +36,8 @@ export function makeStore(opened: Engine, surroundings: Surroundings): Store {
     salt: engine.salt,
     isAside: engine.isAside,
     formerDerivation: engine.formerDerivation,
+    role: engine.role,
+    logins: engine.logins,
     bookId: async () => (await readMeta(engine, 'book')) ?? '',
     atomically: async (operation, work) => await (await operations()).atomically(operation, work),
     undo: async (operationId, { preview, day }) =>
@@ -84,6 +87,7 @@ function lastingActs(engine: Engine, at: () => string): LastingActs {
     return true;
   };
   const forGood = async (work: (db: WriteDb) => Promise<void>) => {
+    await mustKeep(engine, 'erase');
     await engine.transaction(work);
     return await sweep();
   };
@@ -113,7 +117,10 @@ function forgetting(engine: Engine, basis: Basis): Engine {
   const then = () => basis.forget();
   return {
     ...engine,
-    transaction: async (work, options) => await engine.transaction(work, options).finally(then),
+    async transaction(work, options) {
+      if (engine.role === 'reader') throw await readerRefusal(engine);
+      return await engine.transaction(work, options).finally(then);
+    },
     keep: async (work, options) => await engine.keep(work, options).finally(then),
     async atOneMoment(reading) {
       basis.forget();

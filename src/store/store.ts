@@ -5,12 +5,13 @@ import type { Day } from '../domain/day.ts';
 import type { Note } from '../domain/fact.ts';
 import type { OperationKind, Undoing } from '../domain/operation.ts';
 import type { Person } from '../domain/person.ts';
+import type { Role } from '../domain/role.ts';
 import type { Recipients } from '../domain/sending.ts';
 import type { NextCalls } from './aftermath.ts';
 import type { Arrival } from './arrival.ts';
 import type { ActivityFigures } from './call-activity.ts';
 import type { Callers, WritableCallers } from './callers.ts';
-import type { Claims, ClaimTaking } from './claims.ts';
+import type { Claims, ClaimTaking, Holding } from './claims.ts';
 import type { CustomerWords } from './customer-words.ts';
 import type { Customers } from './customers.ts';
 import type { TransactionOptions } from './db.ts';
@@ -21,6 +22,7 @@ import type { Facts, WritableFacts } from './facts.ts';
 import type { Disagreement, Health } from './health.ts';
 import type { Hint } from './hints.ts';
 import type { Imports, WritableImports } from './imports.ts';
+import type { Logins } from './logins.ts';
 import type { MovedBook, MoveWatch } from './moving.ts';
 import type { Notes } from './notes.ts';
 import type { Operations } from './operations.ts';
@@ -123,6 +125,8 @@ export interface NewOperation {
   readonly doneBy?: string;
   /** The operation that this continues. */
   readonly continues?: number | undefined;
+  /** The claim of the call that does it: it lasts longer from here on. */
+  readonly holding?: Holding | undefined;
   /** When the continued operation began, if another process began it. */
   readonly begunAt?: string | undefined;
 }
@@ -138,6 +142,10 @@ export interface Store extends ReadableBook {
   readonly isAside: boolean;
   /** The key of an encrypted book is derived in the way of earlier versions. */
   readonly formerDerivation: boolean;
+  /** What we may do: everything with a file that we may write to. */
+  readonly role: Role;
+  /** Null of a file, which has none. */
+  readonly logins: Logins | null;
   /** Distinguishes this book from all others, also in copies. */
   bookId(): Promise<string>;
   /**

@@ -70,7 +70,7 @@ describeWhere(whyNot === '', whyNot)('on a server', () => {
       const database = await aBook();
       const sound = await runCadence('doctor', { database, ...clockAt(0) });
       expect(sound.out).toMatch(/^ok {4}server: postgres:.* answers, PostgreSQL \d+/m);
-      expect(sound.out).toContain('ok    rights: you may read and write all tables\n');
+      expect(sound.out).toContain('ok    rights: your login is a keeper’s, with all rights of one and no others\n');
       expect(sound.out).toContain('ok    clock: that of this machine and the server agree\n');
       expect(sound.out).toContain('ok    calls: nobody is on the phone\n');
 

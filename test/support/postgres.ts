@@ -14,6 +14,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -47,7 +48,7 @@ const binaries = fileURLToPath(
 );
 
 /** PostgreSQL refuses to run as root: then it runs as this user, who everywhere is nobody's. */
-const nobody = 65_534;
+export const nobody = 65_534;
 const isRoot = process.getuid?.() === 0;
 
 function end(server: number): void {
@@ -61,6 +62,19 @@ function end(server: number): void {
 async function startServer(): Promise<string | { readonly whyNot: string }> {
   const given = process.env['CADENCE_TEST_POSTGRES'];
   if (given !== undefined && given !== '') return given;
+  const server = await stoppableServer();
+  return 'whyNot' in server ? server : server.address;
+}
+
+export interface StoppableServer {
+  readonly address: string;
+  /** As by a power cut: nobody is told. */
+  stop(): Promise<void>;
+  start(): Promise<void>;
+}
+
+/** A server of one's own, which is there now. */
+export async function stoppableServer(): Promise<StoppableServer | { readonly whyNot: string }> {
   if (process.platform === 'win32')
     return { whyNot: 'PostgreSQL is not started on Windows: name one with CADENCE_TEST_POSTGRES' };
   if (!existsSync(binaries))
@@ -74,7 +88,7 @@ async function startServer(): Promise<string | { readonly whyNot: string }> {
   }
 }
 
-async function startIn(folder: string): Promise<string> {
+async function startIn(folder: string): Promise<StoppableServer> {
   const home = join(folder, 'native');
   // Root's home is closed to others, and the links between its libraries are not in the package: npm keeps none.
   cpSync(binaries, home, { recursive: true });
@@ -89,25 +103,41 @@ async function startIn(folder: string): Promise<string> {
   const run = (program: string) => join(home, 'bin', program);
   const how = ['-D', data, '-U', 'cadence', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'];
   execFileSync(run('initdb'), how, { ...as, stdio: 'pipe' });
+  // Whoever else comes needs the password of their login.
+  writeFileSync(join(data, 'pg_hba.conf'), 'host all cadence all trust\nhost all all all scram-sha-256\n');
   const port = await freePort();
-  const settings = { fsync: 'off', listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '100' };
-  const server = spawn(
-    run('postgres'),
-    [
-      '-D',
-      data,
-      '-p',
-      String(port),
-      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-    ],
-    { ...as, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
-  await answering(server.stderr);
-  server.stderr.resume();
-  server.unref();
-  (server.stderr as Socket).unref();
+  const settings = {
+    fsync: 'off',
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: '1000',
+  };
+  const said = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const begin = async () => {
+    const began = spawn(run('postgres'), ['-D', data, '-p', String(port), ...said], {
+      ...as,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    await answering(began.stderr);
+    began.stderr.resume();
+    began.unref();
+    (began.stderr as Socket).unref();
+    return began;
+  };
+  let server = await begin();
   process.on('exit', () => server.kill('SIGKILL'));
-  return `postgres://cadence@127.0.0.1:${port}/postgres`;
+  return {
+    address: `postgres://cadence@127.0.0.1:${port}/postgres`,
+    async stop() {
+      const ended = new Promise((resolve) => server.once('exit', resolve));
+      server.ref();
+      server.kill('SIGQUIT');
+      await ended;
+    },
+    async start() {
+      server = await begin();
+    },
+  };
 }
 
 function restoreLinks(home: string): void {
@@ -122,7 +152,7 @@ function restoreLinks(home: string): void {
   }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

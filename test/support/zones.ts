@@ -31,10 +31,10 @@ export const processes: readonly string[] = [
   'test/readme.test.ts',
   'test/bench/torture.test.ts',
   'test/bin/{build,code-cache,encryption,engines,executable,launcher,mail,mcp,output,package,plaintext,odd-places,power-cut,read-only,release,secrets,settings-of-others,zones}.test.ts',
-  'test/commands/{config-encrypt,import-no-book}.test.ts',
+  'test/commands/{config-encrypt,import-no-book,logins}.test.ts',
   'test/mail/{imap,open,patient,server,smtp}.test.ts',
   'test/render/pages.test.ts',
   'test/call/lost-connection.test.ts',
-  'test/store/{many-callers,migrations,open,round-trips}.test.ts',
+  'test/store/{many-callers,migrations,open,pooler,round-trips,server-away,server-migrations}.test.ts',
   'test/terminal/{call,call-people,completion,desk,import,narrow-questions,pager,screens,stopping,ten-days,together,typed-ahead}.test.ts',
 ];

@@ -30,12 +30,14 @@ export async function theCaller(store: Store, name: string, { active = true } = 
 export async function callersAtWork({ today }: Workspace, store: Store): Promise<readonly CallerAtWork[]> {
   const settings = await store.settings.book();
   const customers = await customersByKey(store);
+  const logins = (await store.logins?.all()) ?? [];
   return (await store.callers.all()).map((caller) => {
     const { capacity, workdays, daysOff } = settingsOf({ ...caller, awayUntil: null }, settings, today);
     const isBack = caller.awayUntil !== null && caller.awayUntil <= today;
     return {
       caller: isBack ? { ...caller, awayUntil: null } : caller,
       customers: customers.get(caller.key) ?? 0,
+      login: logins.find(({ callerId }) => callerId === caller.id) ?? null,
       capacity,
       workdays,
       daysOff,

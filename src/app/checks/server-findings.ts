@@ -3,6 +3,7 @@ import type { Workspace } from '../../context.ts';
 import { plural } from '../../domain/plural.ts';
 import type { ServerState } from '../../store/dialect.ts';
 import type { Store } from '../../store/store.ts';
+import { keptAside } from '../calls/outbox.ts';
 import { type Finding, ok } from './finding.ts';
 
 /** Seconds that two clocks may differ: claims last ten minutes by the server's. */
@@ -17,23 +18,27 @@ export async function serverFindings(ctx: Workspace, store: Store): Promise<Find
     ...rightsFindings(state),
     clockFinding(state, now),
     await claimFinding(store, now),
+    ...(await keptFindings(ctx)),
   ];
 }
 
 const someOf = (names: readonly string[]) =>
   names.length <= 3 ? names.join(', ') : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
 
-function rightsFindings({ isStandby, unreadable, unwritable }: ServerState): Finding[] {
-  const ask = 'who keeps the server can give you the right (GRANT)';
+function rightsFindings({ isStandby, role, lacking, beyond }: ServerState): Finding[] {
+  const what = 'rights';
+  const todo = 'whoever made the book gives the rights anew: cadence caller edit NAME --login ROLE';
   if (isStandby) {
     const text = 'this server is a standby, which can only be read';
-    return [{ what: 'rights', state: 'look', text, todo: 'name the main server to work in the book' }];
+    return [{ what, state: 'look', text, todo: 'name the main server to work in the book' }];
   }
-  if (unreadable.length > 0)
-    return [{ what: 'rights', state: 'bad', text: `you may not read ${someOf(unreadable)}`, todo: ask }];
-  if (unwritable.length > 0)
-    return [{ what: 'rights', state: 'look', text: `you may not write to ${someOf(unwritable)}`, todo: ask }];
-  return [ok('rights', 'you may read and write all tables')];
+  const apart = [
+    ...(lacking.length === 0 ? [] : [`lacks ${someOf(lacking)}`]),
+    ...(beyond.length === 0 ? [] : [`has besides ${someOf(beyond)}`]),
+  ];
+  if (apart.length === 0) return [ok(what, `your login is a ${role}’s, with all rights of one and no others`)];
+  const isBad = lacking.some((right) => right.startsWith('SELECT'));
+  return [{ what, state: isBad ? 'bad' : 'look', text: `your login is a ${role}’s, but ${apart.join('; ')}`, todo }];
 }
 
 function clockFinding({ clock }: ServerState, now: Date): Finding {
@@ -61,4 +66,18 @@ async function claimFinding(store: Store, now: Date): Promise<Finding> {
     text: `${running}; ${plural(left.length, 'call')} broke off, and nobody holds the customer any more`,
     todo: 'cadence call goes on with them, or closes them',
   };
+}
+
+/** What calls kept on this computer and no command could write. */
+async function keptFindings(ctx: Workspace): Promise<Finding[]> {
+  const files = await keptAside(ctx);
+  if (files.length === 0) return [];
+  return [
+    {
+      what: 'calls',
+      state: 'look',
+      text: `the last words of ${plural(files.length, 'call')} are on this computer, and not in the book: ${files.join(', ')}`,
+      todo: 'what can be read there, note by hand (cadence log, cadence note); then remove the file',
+    },
+  ];
 }

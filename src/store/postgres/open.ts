@@ -1,6 +1,7 @@
 /** Opens a book on a server, makes its tables, and brings them up to date. */
 import { randomBytes } from 'node:crypto';
-import { NoBook, UserError } from '../../errors.ts';
+import type { Role } from '../../domain/role.ts';
+import { CannotWrite, MayNot, NoBook, UserError } from '../../errors.ts';
 import type { WriteDb } from '../db.ts';
 import type { Engine } from '../engine.ts';
 import { editionOf, moveStateIn, schemaIn } from '../move-state.ts';
@@ -8,8 +9,9 @@ import { usualWaiting, type Waiting } from '../waiting.ts';
 import { addressOf, type ServerAddress } from './address.ts';
 import { codeOf } from './errors.ts';
 import { fullText } from './full-text.ts';
+import { askedForLogin, callerIn, grantAnew, loginsOver, roleBy, whoMadeIt } from './logins.ts';
 import { factsSince, firstSchema, migrationsSince, schemaVersion } from './migrations.ts';
-import { ServerSession } from './session.ts';
+import { type Limits, ServerSession } from './session.ts';
 import { soundness } from './soundness.ts';
 import { ServerTransactions } from './transactions.ts';
 
@@ -23,34 +25,43 @@ export interface ServerOptions extends Partial<Waiting> {
   readonly moving?: boolean;
   /** This machine's clock, which is compared with the server's. */
   readonly clock?: () => Date;
+  readonly limits?: Partial<Limits>;
 }
 
 export async function openPostgresBook(named: string, options: ServerOptions): Promise<Engine> {
   const address = addressOf(named, options.env);
-  const session = new ServerSession(address, (options.what ?? 'cadence').slice(0, 63));
+  const session = new ServerSession(address, (options.what ?? 'cadence').slice(0, 63), options.limits);
   try {
     const transactions = new ServerTransactions(session, { ...usualWaiting, ...options });
-    const clockAhead = await upToDate(session, transactions, options);
-    return engineOver(session, transactions, clockAhead);
+    const found = await upToDate(session, transactions, options);
+    transactions.role = found.role;
+    return engineOver(session, transactions, found);
   } catch (error) {
     session.close();
     throw error;
   }
 }
 
-/** Returns how many milliseconds the server's clock is ahead. */
+interface FoundBook {
+  /** Milliseconds by which the server's clock is ahead. */
+  readonly clockAhead: number;
+  readonly role: Role;
+  readonly mine: number | null;
+}
+
 async function upToDate(
   session: ServerSession,
   transactions: ServerTransactions,
   { create, moving = false, clock }: ServerOptions,
-): Promise<number> {
+): Promise<FoundBook> {
   const { shown } = session.address;
   await session.connected();
   const asked = clock?.().getTime() ?? 0;
-  const { edition, now } = await editionOn(session);
+  const { edition, now, role, mine } = await editionOn(session);
   const clockAhead = now === null || clock === undefined ? 0 : Math.round(now - (asked + clock().getTime()) / 2);
   const version = schemaIn(edition);
   if (moveStateIn(edition) !== 'none' && !moving) throw await transactions.notHere();
+  if (version === 0) await mayLookIn(session);
   if (version === 0 && !create) throw noBook(session.address);
   if (version > schemaVersion)
     throw new UserError(
@@ -61,21 +72,42 @@ async function upToDate(
     );
   if (version === 0) await begin(session);
   else if (version < schemaVersion) await migrate(session, transactions);
-  return clockAhead;
+  return { clockAhead, role, mine };
 }
 
-/** Edition 0 where there is no book; and the moment by the server's clock. */
-async function editionOn(session: ServerSession): Promise<{ readonly edition: number; readonly now: number | null }> {
+interface Edition {
+  /** 0 where there is no book. */
+  readonly edition: number;
+  /** The moment by the server's clock, in milliseconds. */
+  readonly now: number | null;
+  readonly role: Role;
+  /** The caller whose login we came with. */
+  readonly mine: number | null;
+}
+
+async function editionOn(session: ServerSession): Promise<Edition> {
   try {
-    const text = 'SELECT schema, 1000 * extract(epoch FROM clock_timestamp()) FROM edition';
+    const text = `SELECT schema, 1000 * extract(epoch FROM clock_timestamp()), ${askedForLogin} FROM edition`;
     const [answer] = await session.send([{ text, values: [] }]);
-    const [edition = 0, now = null] = answer?.rows[0] ?? [];
-    return { edition: Number(edition), now: now === null ? null : Number(now) };
+    const [edition = 0, now = null, callers = 1, keepers = 1, noted = null] = answer?.rows[0] ?? [];
+    const login = { role: roleBy(callers, keepers), mine: callerIn(session.address.schema, noted) };
+    return { edition: Number(edition), now: now === null ? null : Number(now), ...login };
   } catch (error) {
     // Not even the table is there.
-    if (codeOf(error) === '42P01') return { edition: 0, now: null };
+    if (codeOf(error) === '42P01') return { edition: 0, now: null, role: 'keeper', mine: null };
     throw error;
   }
+}
+
+/** A schema that a login may not use looks as if it were empty. */
+async function mayLookIn(session: ServerSession): Promise<void> {
+  const { schema, shown, user } = session.address;
+  const text = "SELECT has_schema_privilege(nspname, 'USAGE') FROM pg_namespace WHERE nspname = $1";
+  const [found] = await session.send([{ text, values: [schema] }]);
+  if (found?.rows[0]?.[0] !== 0) return;
+  throw new MayNot(`${shown} is not open to the login ${user}`, {
+    hint: 'who keeps the book can give you one: cadence caller edit NAME --login',
+  });
 }
 
 /** Two that make the same book meet at its schema: the second one finds it made. */
@@ -113,15 +145,29 @@ async function begin(session: ServerSession): Promise<void> {
 const isMadeMeanwhile = (error: unknown) => ['23505', '42P06', '42P07'].includes(codeOf(error) ?? '');
 
 async function migrate(session: ServerSession, transactions: ServerTransactions): Promise<void> {
-  await transactions.transaction(async (db) => {
-    // Another process may have migrated while this one waited for the lock.
-    const { edition } = await editionOn(session);
-    for (const script of migrationsSince(schemaIn(edition))) await session.script(script);
-    await db.run('UPDATE edition SET schema = ?', [editionOf(schemaVersion, moveStateIn(edition))]);
-  });
+  try {
+    await transactions.transaction(async (db) => {
+      // Another process may have migrated while this one waited for the lock.
+      const { edition } = await editionOn(session);
+      for (const script of migrationsSince(schemaIn(edition))) await session.script(script);
+      await db.run('UPDATE edition SET schema = ?', [editionOf(schemaVersion, moveStateIn(edition))]);
+      await grantAnew(session);
+    });
+  } catch (error) {
+    if (!(error instanceof CannotWrite) || codeOf(error.cause) !== '42501') throw error;
+    const [found] = await session.send([whoMadeIt]);
+    throw new MayNot(`${session.address.shown} is of an earlier cadence, and your login may not bring it up to date`, {
+      hint: `the login ${found?.rows[0]?.[0]}, who made it, does that with any command of this cadence`,
+      cause: error,
+    });
+  }
 }
 
-function engineOver(session: ServerSession, transactions: ServerTransactions, clockAhead: number): Engine {
+function engineOver(
+  session: ServerSession,
+  transactions: ServerTransactions,
+  { clockAhead, role, mine }: FoundBook,
+): Engine {
   const { shown } = session.address;
   return {
     path: shown,
@@ -129,6 +175,8 @@ function engineOver(session: ServerSession, transactions: ServerTransactions, cl
     salt: null,
     isAside: false,
     formerDerivation: false,
+    role,
+    logins: loginsOver(session, mine),
     moveState: async () => moveStateIn((await editionOn(session)).edition),
     async setMoveState(db, state) {
       const { edition } = await editionOn(session);

@@ -4,6 +4,8 @@ import type { ServerState, Soundness } from '../dialect.ts';
 import { removeMeta, stoppedProductsStamp } from '../meta.ts';
 import { references } from '../references.ts';
 import { tables } from '../schema.ts';
+import { roleBy } from './logins.ts';
+import { allRights, rightsOf, tablesWithRights } from './rights.ts';
 
 /** Indexes that an interrupted CREATE INDEX CONCURRENTLY, or a damaged page, left unusable. */
 const invalid = `SELECT indexrelid::regclass::text AS name FROM pg_index
@@ -80,21 +82,34 @@ async function indexAnew(db: WriteDb): Promise<void> {
 const serverState = `SELECT current_setting('server_version') AS version, pg_is_in_recovery() AS standby,
   to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS clock`;
 
-const rightsOn = `SELECT relname AS name, has_table_privilege(pg_class.oid, 'SELECT') AS reads,
-    has_table_privilege(pg_class.oid, 'INSERT') AND has_table_privilege(pg_class.oid, 'UPDATE')
-      AND has_table_privilege(pg_class.oid, 'DELETE') AS writes
+const rightsOn = `SELECT relname AS name, has_table_privilege(pg_class.oid, 'SELECT') AS "SELECT",
+    has_table_privilege(pg_class.oid, 'INSERT') AS "INSERT", has_table_privilege(pg_class.oid, 'UPDATE') AS "UPDATE",
+    has_table_privilege(pg_class.oid, 'DELETE') AS "DELETE"
   FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p') ORDER BY relname`;
+
+type Rights = { readonly name: string } & Readonly<Record<string, string | number>>;
 
 async function server(db: Db): Promise<ServerState | null> {
   const state = await db.get<{ version: string; standby: number; clock: string }>(serverState);
   if (state === undefined) return null;
-  const rights = await db.all<{ name: string; reads: number; writes: number }>(rightsOn);
+  const found = await db.all<Rights>(rightsOn);
+  const mayAdd = (table: string) => found.find(({ name }) => name === table)?.['INSERT'];
+  const role = roleBy(mayAdd('touch'), mayAdd('figure'));
+  const apart = (has: boolean) =>
+    found
+      .filter(({ name }) => tablesWithRights.includes(name))
+      .flatMap((one) =>
+        allRights
+          .filter((right) => (one[right] === 1) === has && rightsOf(role, one.name).includes(right) !== has)
+          .map((right) => `${right} on ${one.name}`),
+      );
   return {
     version: state.version,
     clock: new Date(state.clock),
     isStandby: state.standby === 1,
-    unreadable: rights.filter(({ reads }) => reads === 0).map(({ name }) => name),
-    unwritable: rights.filter(({ writes }) => writes === 0).map(({ name }) => name),
+    role,
+    lacking: apart(false),
+    beyond: apart(true),
   };
 }
 

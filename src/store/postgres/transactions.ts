@@ -1,6 +1,7 @@
 /** The transactions of one connection, one after the other; and what they lock, for all who have the book open. */
-import { ConnectionLost, InUse, type UserError } from '../../errors.ts';
-import type { Db, KeepOptions, TransactionOptions, WriteDb } from '../db.ts';
+import type { Role } from '../../domain/role.ts';
+import { ConnectionLost, InUse, MayNot, type UserError } from '../../errors.ts';
+import type { Db, FirstStatement, KeepOptions, TransactionOptions, Work, WriteDb } from '../db.ts';
 import { moveStamp, moveStateIn, notHere } from '../move-state.ts';
 import { Turns } from '../turns.ts';
 import { type Waiting, whileOccupied } from '../waiting.ts';
@@ -22,16 +23,13 @@ import {
 import { Numbers } from './numbers.ts';
 import type { ServerAnswer, Statement } from './round-trip.ts';
 import type { ServerSession } from './session.ts';
-import { readingOver, writingOver } from './statements.ts';
+import { readingOver, sendingOf, writingOver } from './statements.ts';
 
 /** Milliseconds in which a try waits for the lock on the server, in line with the others. */
 const inLine = 500;
 
 /** How often work is done again that met other work; the last time of what is kept, it has the book alone. */
 const [mostTries, mostKeeping] = [8, 3];
-
-/** Milliseconds in which the server answers whoever changes a few customers, who wait half a second for others at most. */
-const untilGone = 20_000;
 
 /** With more customers than these, the work takes the whole book. */
 const mostBeside = 100;
@@ -41,6 +39,8 @@ const silence = { alone: '15min', beside: '1min' } as const;
 
 export class ServerTransactions {
   readonly reading: Db;
+  /** What our login may do. */
+  role: Role = 'keeper';
   readonly #writing: WriteDb;
   readonly #session: ServerSession;
   readonly #waiting: Waiting;
@@ -68,7 +68,7 @@ export class ServerTransactions {
     });
   }
 
-  async transaction<T>(work: (db: WriteDb) => Promise<T>, options?: TransactionOptions): Promise<T> {
+  async transaction<T>(work: Work<T>, options?: TransactionOptions): Promise<T> {
     return await this.#turns.after(async () => await this.#transaction(work, options));
   }
 
@@ -89,23 +89,23 @@ export class ServerTransactions {
   }
 
   /** Takes its locks at once. What met another operation is done again from its beginning. */
-  async #transaction<T>(work: (db: WriteDb) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
-    const { impatient = false, durable = false, customers, once } = options;
+  async #transaction<T>(work: Work<T>, options: TransactionOptions = {}): Promise<T> {
+    const { impatient = false, durable = false, customers, once, first = [] } = options;
     // A list of all customers is the whole book.
     const few = customers !== undefined && customers.length <= mostBeside ? customers : null;
     const mode = few === null ? 'alone' : 'beside';
     for (let tries = 1; ; tries++) {
-      const before = await this.#lock(impatient ? this.#readerPatience : this.#waiting.patience, few, {
-        durable,
-        once,
-      });
+      const patience = impatient ? this.#readerPatience : this.#waiting.patience;
+      const answers = await this.#lock(patience, few, { durable, once, first });
+      const before = answerIn(answers);
       if (before !== null) {
         await this.#session.rollback();
         return JSON.parse(before) as T;
       }
       this.#numbers.begin();
       try {
-        const result = await this.#mayingWrite(mode, work);
+        const counts = first.map((_, at) => answers.at(at - first.length)?.changed ?? 0);
+        const result = await this.#mayingWrite(mode, async (db) => await work(db, counts));
         if (mode === 'alone') this.#session.post([numbersSoFar]);
         if (once !== undefined) this.#session.post(answered(once, result));
         await this.#commit();
@@ -141,24 +141,29 @@ export class ServerTransactions {
     }
   }
 
-  /** Returns what the work answered, as JSON, if it was done before. */
+  /** Returns the answers to the locks and to all that went with them. */
   async #lock(
     patience: number,
     customers: readonly number[] | null,
-    { durable, once }: Pick<TransactionOptions, 'durable' | 'once'>,
-  ): Promise<string | null> {
+    {
+      durable,
+      once,
+      first,
+    }: Pick<TransactionOptions, 'durable' | 'once'> & { readonly first: readonly FirstStatement[] },
+  ): Promise<readonly ServerAnswer[]> {
     return await whileOccupied(this.#occupied(), this.#waiting, patience, async () => {
       const wait = Math.max(1, Math.min(patience, inLine));
       const marks = once === undefined ? [] : marked(once);
-      this.#session.limit = customers === null ? null : untilGone;
-      const how = [...(durable === true ? [setting('synchronous_commit', 'on')] : []), ...marks];
-      const first = [hush('alone'), ...aloneWithin(wait), ...how];
+      this.#session.doing = customers === null ? 'alone' : 'beside';
+      const own = first.map(({ sql, values }) => sendingOf(sql, values));
+      const how = [...(durable === true ? [setting('synchronous_commit', 'on')] : []), ...marks, ...own];
+      const alone = [hush('alone'), ...aloneWithin(wait), ...how];
       const answers =
         customers === null
-          ? await this.#session.begin(committed, first)
+          ? await this.#session.begin(committed, alone)
           : await this.#beginBeside(customers, how, wait);
       await this.#mustBeHere(answers);
-      return answerIn(answers);
+      return answers;
     });
   }
 
@@ -198,6 +203,7 @@ export class ServerTransactions {
   }
 
   async #keep(work: (db: WriteDb) => Promise<void>, { what, needed }: KeepOptions): Promise<void> {
+    if (!mayKeep(this.role, what)) return await this.#doWithout(what, needed);
     if (this.#writes === 'alone') return await work(this.#writing);
     // Beside others only what belongs to the customers is written: the figures of before have to do.
     if (this.#writes === 'beside') return;
@@ -214,11 +220,12 @@ export class ServerTransactions {
    * returns who does it already, or keeps us from it.
    */
   async #kept(what: string, work: (db: WriteDb) => Promise<void>): Promise<string | null> {
-    this.#session.limit = null;
     const patience = this.#readsOld ? 0 : this.#readerPatience;
     for (let tries = 1; tries <= mostKeeping; tries++) {
       const mode = tries === mostKeeping ? 'alone' : 'beside';
       const wait = Math.max(1, Math.min(patience, inLine));
+      // Working figures out may take long.
+      this.#session.doing = 'alone';
       try {
         const locks = mode === 'alone' ? aloneWithin(wait) : besideWithin(wait, []);
         const holder = await this.#lease(what, mode, { patience, first: [hush('alone'), ...locks] });
@@ -281,6 +288,16 @@ export class ServerTransactions {
     }
   }
 
+  /** A login that may not store what was worked out reads what is there. */
+  async #doWithout(what: KeepOptions['what'], needed: KeepOptions['needed']): Promise<void> {
+    const old = what === 'figures' ? ': only a keeper works out those of a new day (cadence rank)' : '';
+    const { shown } = this.#session.address;
+    if ((await needed?.()) === true)
+      throw new MayNot(`${shown} has no figures yet${old}`, { hint: 'ask a keeper to run cadence today' });
+    if (!this.#readsOld && what === 'figures') this.#waiting.onReadOnly(new MayNot(`the figures are of before${old}`));
+    this.#readsOld = true;
+  }
+
   /** Skipped while another process keeps writing; the user is told once. */
   #readOld(holder: string): void {
     if (!this.#readsOld) this.#waiting.onOld(holder);
@@ -309,6 +326,10 @@ export class ServerTransactions {
 }
 
 class LeaseTaken extends Error {}
+
+/** The figures are a keeper's; words that are searched for and what is new, a caller's too. */
+const mayKeep = (role: Role, what: KeepOptions['what']) =>
+  role === 'keeper' || (role === 'caller' && what !== 'figures');
 
 /** As we need it, whatever the server begins with by itself. */
 const committed = 'ISOLATION LEVEL READ COMMITTED';

@@ -196,6 +196,8 @@ function wrap(
     isNew,
     isAside: frozen !== null,
     formerDerivation,
+    role: 'keeper',
+    logins: null,
     moveState: async () => moveStateIn(edition()),
     setMoveState: async (_db, state) =>
       transactions.script(`PRAGMA user_version = ${editionOf(schemaIn(edition()), state)}`),
