@@ -42,7 +42,7 @@ export async function importBook(
     store,
     exports.map(({ book }) => book),
   );
-  const rows = options.dryRun === true ? await count(exports) : await fill(ctx, store, exports);
+  const rows = options.dryRun === true ? await count(exports) : await fill(ctx, store, exports).catch(dangling);
   return { names: exports.map(({ source }) => source.name), rows };
 }
 
@@ -105,6 +105,12 @@ async function fill(ctx: Workspace, store: Store, exports: Exports): Promise<Map
   return counts;
 }
 
+/** A server may notice it only with the rows that come after. */
+function dangling(error: unknown): never {
+  if (!(error instanceof UndoneElsewhere)) throw error;
+  throw new UserError('rows of this export refer to rows that are not in it', { hint: 'export the book again' });
+}
+
 /**
  * Rows must come after those they refer to. In exports of earlier versions, and in files in alphabetical order, some
  * come too early: their tables are read again when the others are in.
@@ -160,8 +166,6 @@ async function addRows(book: Transaction, file: string, table: string, rows: rea
   try {
     return await book.tables.addRows(table, rows);
   } catch (error) {
-    if (error instanceof UndoneElsewhere)
-      throw new UserError('rows of this export refer to rows that are not in it', { hint: 'export the book again' });
     if (error instanceof UserError) throw error;
     throw new UserError(`${file}: a row of ${table} does not fit: ${(error as Error).message}`, {
       hint: 'nothing was imported; export again',
