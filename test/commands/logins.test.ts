@@ -191,6 +191,29 @@ describeWhere(whyNot === '', whyNot)('a login', () => {
     expect((await runCadence('today', { database: by.caller, ...tomorrow })).err).not.toContain('of before');
   });
 
+  it('of a caller adds somebody, who is on no list until a keeper works out the figures', async () => {
+    const { by } = await aShop();
+    expect((await runCadence('add Zoe --phone 3125550142', { database: by.caller })).code).toBe(0);
+    for (const command of [
+      'today',
+      'show zoe',
+      'log zoe --outcome connected --note tea',
+      'why zoe',
+      'list',
+      'call zoe --brief',
+    ])
+      expect([command, await runCadence(command, { database: by.caller })]).toEqual([
+        command,
+        {
+          code: 0,
+          out: expect.anything(),
+          err: expect.stringContaining('who was added since is on no list: only a keeper'),
+        },
+      ]);
+    expect((await runCadence('list --columns name', { database: by.keeper })).out).toContain('Zoe');
+    expect((await runCadence('list --columns name', { database: by.caller })).out).toContain('Zoe');
+  });
+
   it('is no matter of files, and not for everybody to give', async () => {
     const database = `${ownFolder()}/cadence.db`;
     await runCadence('add Ada', { database });

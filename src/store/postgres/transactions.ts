@@ -288,14 +288,13 @@ export class ServerTransactions {
     }
   }
 
-  /** A login that may not store what was worked out reads what is there. */
+  /** A login that may not store what was worked out reads what is there; for the figures, the user is told once. */
   async #doWithout(what: KeepOptions['what'], needed: KeepOptions['needed']): Promise<void> {
-    const old = what === 'figures' ? ': only a keeper works out those of a new day (cadence rank)' : '';
-    const { shown } = this.#session.address;
-    if ((await needed?.()) === true)
-      throw new MayNot(`${shown} has no figures yet${old}`, { hint: 'ask a keeper to run cadence today' });
-    if (!this.#readsOld && what === 'figures') this.#waiting.onReadOnly(new MayNot(`the figures are of before${old}`));
+    if (this.#readsOld || what !== 'figures') return;
     this.#readsOld = true;
+    const unlisted = (await needed?.()) === true ? ', and who was added since is on no list' : '';
+    const who = 'only a keeper works out those of a new day (cadence rank)';
+    this.#waiting.onReadOnly(new MayNot(`the figures are of before${unlisted}: ${who}`));
   }
 
   /** Skipped while another process keeps writing; the user is told once. */
