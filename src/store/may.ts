@@ -34,6 +34,6 @@ async function whoCan(engine: Engine, roles: readonly Role[]): Promise<string> {
   const logins = ((await engine.logins?.all()) ?? []).filter(({ role }) => roles.includes(role));
   const callers = await engine.all<{ id: number; name: string }>('SELECT id, name FROM caller ORDER BY name_key');
   const names = callers.filter(({ id }) => logins.some((one) => one.callerId === id)).map(({ name }) => name);
-  const owner = 'whoever made the book';
-  return `${[...names, owner].join(', ')} can${roles.length > 1 ? ', and give you another login' : ''}`;
+  const known = names.length === 0 ? '' : `${names.join(', ')} and `;
+  return `${known}whoever made the book can${roles.length > 1 ? ', and give you another login' : ''}`;
 }

@@ -164,7 +164,7 @@ describeWhere(whyNot === '', whyNot)('a login', () => {
     expect(await runCadence('undo --yes', { database: by.caller })).toMatchObject({
       code: 1,
       err: expect.stringContaining(
-        'only a keeper may undo what others did, and your login is a caller’s\n  Robin, whoever made the book can\n',
+        'only a keeper may undo what others did, and your login is a caller’s\n  Robin and whoever made the book can\n',
       ),
     });
     const own = (await runCadence('undo --list --json', { database: owner })).out;
@@ -179,8 +179,7 @@ describeWhere(whyNot === '', whyNot)('a login', () => {
     const { by } = await aShop();
     await runCadence('today', { database: by.keeper, today: '2026-11-23' });
     const tomorrow = { today: '2026-11-24' } as const;
-    const says =
-      'the figures are of before: only a keeper works out those of a new day (cadence rank): shown as it is there';
+    const says = 'the figures are of before: only a keeper works out new ones (cadence rank): shown as it is there';
     for (const role of ['caller', 'reader'] as const)
       expect(await runCadence('today', { database: by[role], ...tomorrow })).toMatchObject({
         code: 0,
@@ -276,7 +275,7 @@ describeWhere(whyNot === '', whyNot)('a login', () => {
       if (isForKeepers && kept.code === 0)
         expect(called).toMatchObject({
           code: 1,
-          err: expect.stringMatching(/only a keeper may .*\n {2}Robin, whoever made the book can/),
+          err: expect.stringMatching(/only a keeper may .*\n {2}Robin and whoever made the book can/),
         });
       else if (words[0] !== 'undo' && words[0] !== 'redo')
         expect([words, called.err]).toEqual([words, expect.not.stringContaining('only a keeper may')]);
@@ -293,7 +292,7 @@ describeWhere(whyNot === '', whyNot)('a login', () => {
     const doomed = await say(['note', '1', 'tea'], { database: by.reader });
     expect(doomed).toMatchObject({
       code: 1,
-      err: 'cadence: your login is a reader’s: it changes nothing\n  Robin, Sasha, whoever made the book can, and give you another login\n',
+      err: 'cadence: your login is a reader’s: it changes nothing\n  Robin, Sasha and whoever made the book can, and give you another login\n',
     });
   });
 });

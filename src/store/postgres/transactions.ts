@@ -293,7 +293,7 @@ export class ServerTransactions {
     if (this.#readsOld || what !== 'figures') return;
     this.#readsOld = true;
     const unlisted = (await needed?.()) === true ? ', and who was added since is on no list' : '';
-    const who = 'only a keeper works out those of a new day (cadence rank)';
+    const who = 'only a keeper works out new ones (cadence rank)';
     this.#waiting.onReadOnly(new MayNot(`the figures are of before${unlisted}: ${who}`));
   }
 
