@@ -54,6 +54,14 @@ export async function afterUndo(db: WriteDb, operationId: number, since: number)
   await makeStale(db, { orders: true });
 }
 
+interface Around {
+  readonly basis: Basis;
+  readonly today: Day;
+  readonly clocks: Surroundings['clocks'];
+  /** Whether the next reading may work the figures out. */
+  readonly ranks: boolean;
+}
+
 /** The day of the next call of each customer whom the operation may have moved; null when none is planned. */
 export type NextCalls = ReadonlyMap<number, Day | null>;
 
@@ -64,7 +72,7 @@ export type NextCalls = ReadonlyMap<number, Day | null>;
 export async function afterOperation(
   db: WriteDb,
   journal: Journal,
-  { basis, today, clocks }: { basis: Basis; today: Day; clocks: Surroundings['clocks'] },
+  { basis, today, clocks, ranks }: Around,
 ): Promise<NextCalls> {
   if (journal.whole) {
     await makeStale(db, { orders: true });
@@ -84,6 +92,7 @@ export async function afterOperation(
       people.filter(({ plan }) => touched.has(plan.id)),
       today,
     );
+  if (!ranks && journal.written.has('customer')) await standIn(db);
   const orders = written.some((name) => ofOrders.has(name));
   if (orders || journal.numbersChanged || written.some((name) => scored.has(name))) await makeStale(db, { orders });
   return new Map(people.map(({ plan }) => [plan.id, plan.planned]));
@@ -124,4 +133,16 @@ async function moveCalls(
   );
   await writeClocks(db, left);
   return people;
+}
+
+/** Somebody whom a caller added comes last, until a keeper works the figures out: every list takes it that all have some. */
+async function standIn(db: WriteDb): Promise<void> {
+  const unknown = (table: string) =>
+    `FROM customer WHERE NOT EXISTS (SELECT 1 FROM ${table} WHERE ${table}.id = customer.id)`;
+  await db.run(`INSERT INTO standing (id, total_minor, orders) SELECT id, 0, 0 ${unknown('standing')}`);
+  await db.run(
+    `INSERT INTO figure (id, value, rank, score, place, urgency, rising, top_value, priority, last_year_minor)
+     SELECT id, 0, 0, 0, (SELECT count(*) + 1 FROM figure), (SELECT coalesce(max(urgency), 0) + 1 FROM figure), 0, 0, 0, 0
+     ${unknown('figure')}`,
+  );
 }

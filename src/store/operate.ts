@@ -114,7 +114,7 @@ export function operating(engine: Engine, { now, by = () => null, clocks }: Surr
       const journal = new Journal(db, number, { continues: isNext, only: operation.customers });
       let over: Promise<NextCalls> | undefined;
       const settle = async () => {
-        over ??= afterOperation(db, journal, { basis, today: day, clocks });
+        over ??= afterOperation(db, journal, { basis, today: day, clocks, ranks: engine.role === 'keeper' });
         return await over.finally(() => journal.close());
       };
       isOpen = true;

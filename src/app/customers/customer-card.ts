@@ -11,11 +11,11 @@ import type { Store } from '../../store/store.ts';
 import { onBothClocks } from '../lists/due-on.ts';
 import { clockExchange, clocksOf } from '../settings/clocks.ts';
 import { knownPeople } from './known-people.ts';
-import { rankedCustomer } from './ranked-customer.ts';
 
 /** `selves`: also what a private customer refused, as the only person there. */
 export async function customerCard(ctx: Workspace, store: Store, customer: Customer, { selves }: { selves: boolean }) {
-  const ranked = await rankedCustomer(ctx, store, customer);
+  const [ranked] = await store.standings.ranked(ctx.today, [customer.id]);
+  if (ranked === undefined) throw new Error(`customer ${customer.id} has no standing`);
   const settings = await store.settings.book();
   const history = await historyOf(store, customer.id, selves);
   const interval = intervalFor(customer, ranked.standing.tier, settings);

@@ -8,14 +8,14 @@ import { scoreBook } from '../../domain/rank/score.ts';
 import { whyOf } from '../../domain/rank/why.ts';
 import { UserError } from '../../errors.ts';
 import type { Store } from '../../store/store.ts';
-import { rankedCustomer } from './ranked-customer.ts';
 
 /** Reads the whole book: what one more order would do is answered by scoring the book with that order in it. */
 export async function whyThisPlace({ today }: Workspace, store: Store, customer: Customer) {
   if (customer.archived) {
     throw new UserError(`${customer.name} is archived and has no place`, { hint: 'cadence show tells what is known' });
   }
-  const ranked = await rankedCustomer({ today }, store, customer);
+  const [ranked] = await store.standings.ranked(today, [customer.id]);
+  if (ranked === undefined) throw new Error(`customer ${customer.id} has no standing`);
   const { ids, book, settings } = await store.standings.book(today);
   const rankSettings = rankSettingsOf(settings);
   const { tier, lastConversation } = ranked.standing;

@@ -160,7 +160,7 @@ export function verifierOf(password: string, salt: Buffer = randomBytes(16), rou
 }
 
 /** How the role of our login shows, by what it may write; and what is noted at it. */
-export const askedForLogin = `has_table_privilege('touch', 'INSERT'), has_table_privilege('figure', 'INSERT'),
+export const askedForLogin = `has_table_privilege('touch', 'INSERT'), has_table_privilege('figure', 'DELETE'),
   (SELECT shobj_description(oid, 'pg_authid') FROM pg_roles WHERE rolname = current_user)`;
 
 export function roleBy(callers: unknown, keepers: unknown): Role {

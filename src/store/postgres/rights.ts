@@ -12,7 +12,7 @@ type Letter = keyof typeof letters;
 /** What callers may with tables that are not a matter of calls and notes; with all others they may everything. */
 const ofCallers: Readonly<Record<string, string>> = {
   // Ranking.
-  figure: 'r',
+  figure: 'ra',
   stopped_product: 'r',
   // Imports; a merge moves what somebody bought.
   import: 'r',

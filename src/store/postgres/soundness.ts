@@ -93,8 +93,8 @@ async function server(db: Db): Promise<ServerState | null> {
   const state = await db.get<{ version: string; standby: number; clock: string }>(serverState);
   if (state === undefined) return null;
   const found = await db.all<Rights>(rightsOn);
-  const mayAdd = (table: string) => found.find(({ name }) => name === table)?.['INSERT'];
-  const role = roleBy(mayAdd('touch'), mayAdd('figure'));
+  const may = (right: string, table: string) => found.find(({ name }) => name === table)?.[right];
+  const role = roleBy(may('INSERT', 'touch'), may('DELETE', 'figure'));
   const apart = (has: boolean) =>
     found
       .filter(({ name }) => tablesWithRights.includes(name))

@@ -291,10 +291,13 @@ export class ServerTransactions {
   /** A login that may not store what was worked out reads what is there; for the figures, the user is told once. */
   async #doWithout(what: KeepOptions['what'], needed: KeepOptions['needed']): Promise<void> {
     if (this.#readsOld || what !== 'figures') return;
-    this.#readsOld = true;
-    const unlisted = (await needed?.()) === true ? ', and who was added since is on no list' : '';
     const who = 'only a keeper works out new ones (cadence rank)';
-    this.#waiting.onReadOnly(new MayNot(`the figures are of before${unlisted}: ${who}`));
+    if ((await needed?.()) === true)
+      throw new MayNot(`${this.#session.address.shown} has customers without figures: ${who}`, {
+        hint: 'ask a keeper to run cadence today',
+      });
+    this.#readsOld = true;
+    this.#waiting.onReadOnly(new MayNot(`the figures are of before: ${who}`));
   }
 
   /** Skipped while another process keeps writing; the user is told once. */
