@@ -145,7 +145,7 @@ async function freshBook(): Promise<FreshBook> {
 }
 
 /** `npm run test:postgres`: books are on a server, whose statements nobody listens to. */
-export const isOnServer: boolean = process.env['CADENCE_TEST_ON'] === 'postgres';
+const isOnServer = process.env['CADENCE_TEST_ON'] === 'postgres';
 
 export async function emptyBook(): Promise<Store> {
   if (isOnServer) return await bookOnServer();
