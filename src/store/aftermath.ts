@@ -92,7 +92,8 @@ export async function afterOperation(
       people.filter(({ plan }) => touched.has(plan.id)),
       today,
     );
-  if (!ranks && journal.written.has('customer')) await standIn(db);
+  // Before the first ranking there is nothing to be the last of.
+  if (!ranks && journal.written.has('customer') && (await basis.stamp('figures')) !== null) await standIn(db);
   const orders = written.some((name) => ofOrders.has(name));
   if (orders || journal.numbersChanged || written.some((name) => scored.has(name))) await makeStale(db, { orders });
   return new Map(people.map(({ plan }) => [plan.id, plan.planned]));

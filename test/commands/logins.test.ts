@@ -192,6 +192,11 @@ describeWhere(whyNot === '', whyNot)('a login', () => {
 
   it('of a caller adds somebody, who comes last until a keeper works the figures out', async () => {
     const { by } = await aShop();
+    expect(await runCadence('list', { database: by.caller })).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('has customers without figures: only a keeper works out new ones (cadence rank)'),
+    });
+    await runCadence('today', { database: by.keeper });
     expect((await runCadence('add Zoe --phone 3125550142', { database: by.caller })).code).toBe(0);
     const old = expect.stringContaining('the figures are of before: only a keeper works out new ones (cadence rank)');
     for (const command of [
