@@ -199,13 +199,12 @@ describeWhere(whyNot === '', whyNot)('a login', () => {
     await runCadence('today', { database: by.keeper });
     expect((await runCadence('add Zoe --phone 3125550142', { database: by.caller })).code).toBe(0);
     const old = expect.stringContaining('the figures are of before: only a keeper works out new ones (cadence rank)');
-    for (const command of [
-      ...['today', 'log zoe --outcome connected --note tea', 'list', 'search zoe', 'note zoe tea', 'week'],
-      ...['show zoe', 'why zoe', 'call zoe --brief', 'rank', 'stats', 'plan'],
-    ])
+    for (const command of ['today', 'log zoe --outcome connected --note tea', 'list', 'week'])
       expect([command, await runCadence(command, { database: by.caller })]).toEqual([
         ...[command, { code: 0, out: expect.anything(), err: old }],
       ]);
+    for (const command of ['search zoe', 'note zoe tea', 'show zoe', 'why zoe', 'call zoe --brief', 'rank', 'stats'])
+      expect([command, (await runCadence(command, { database: by.caller })).code]).toEqual([command, 0]);
     const names = async (login: string) => (await runCadence('list --columns name', { database: login })).out;
     expect((await names(by.caller)).trim()).toMatch(/Zoe$/);
     expect(await names(by.keeper)).toContain('Zoe');
