@@ -37,9 +37,31 @@ export interface Comparison {
 }
 
 export function compare(a: Command, b: Command, runs = 15): Comparison {
-  secondsOf(a); // warm-up: the disk cache and Node's compile cache
-  secondsOf(b);
-  const pairs = Array.from({ length: runs }, () => ({ a: secondsOf(a), b: secondsOf(b) }));
+  return pairsOf(a, b, { runs, seconds: secondsOf });
+}
+
+/** The same by the time that passes: for commands most of whose work a server does. */
+export function comparePassed(a: Command, b: Command, runs: number): Comparison {
+  return pairsOf(a, b, { runs, seconds: passedIn });
+}
+
+function passedIn(command: Command): number {
+  command.before?.();
+  const [file, ...args] = command.argv;
+  const start = process.hrtime.bigint();
+  const ended = spawnSync(file, args, { env: { ...process.env, ...command.env }, stdio: ['ignore', 'ignore', 'pipe'] });
+  if (ended.status !== 0) throw new Error(`${command.name}: ${ended.stderr.toString() || ended.error}`);
+  return Number(process.hrtime.bigint() - start) / 1e9;
+}
+
+function pairsOf(
+  a: Command,
+  b: Command,
+  { runs, seconds }: { readonly runs: number; readonly seconds: (command: Command) => number },
+): Comparison {
+  seconds(a); // warm-up: the disk cache and Node's compile cache
+  seconds(b);
+  const pairs = Array.from({ length: runs }, () => ({ a: seconds(a), b: seconds(b) }));
   return {
     a: median(pairs.map((pair) => pair.a)),
     b: median(pairs.map((pair) => pair.b)),

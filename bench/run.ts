@@ -7,11 +7,12 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   plan: async () => await (await import('./plan.ts')).benchPlan(),
   large: async () => await (await import('./large.ts')).benchLarge(),
   scale: async () => await (await import('./scale.ts')).benchScale(),
+  server: async () => await (await import('./server.ts')).benchServer(),
   score: async () => await (await import('./score.ts')).benchScore(),
 };
 
 const asked = process.argv.slice(2);
-const usual = Object.keys(benches).filter((name) => name !== 'large' && name !== 'scale');
+const usual = Object.keys(benches).filter((name) => !['large', 'scale', 'server'].includes(name));
 for (const name of asked.length > 0 ? asked : usual) {
   const bench = benches[name];
   if (bench === undefined) throw new Error(`there is no bench "${name}": ${Object.keys(benches).join(', ')}`);
