@@ -26,7 +26,7 @@ describe('plan', () => {
         'The first calls\n' +
         'Mon 14 Dec  Bo\n' +
         'Mon 21 Dec  Ann\n\n' +
-        'On schedule after 365 days: B 97%, all 97%. Everyone is reached.\n\n' +
+        'On schedule after 365 days: B 99%, all 99%. Everyone is reached.\n\n' +
         'A 39%, B 42%, C 39% of calls reach somebody (a usual rate and your 2 calls); three tries find A 77%, B 81%, C 77%.\n\n' +
         'public holidays are not known: cadence config set country US (and region)\n',
       err: '',

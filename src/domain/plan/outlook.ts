@@ -18,7 +18,7 @@ export interface Outlook {
   readonly days: number;
   /** Years played. */
   readonly years: number;
-  /** Share of customers whose last conversation is within their interval on the last day. */
+  /** Share of customers whose last conversation is within their interval, as `simulate` looks at it. */
   readonly inTime: ForecastCoverage;
   /** The worst and the best of the simulated years. */
   readonly between: Readonly<Record<Tier, readonly [number, number] | null>>;

@@ -10,7 +10,7 @@ import { byStake, firstTriesOf, type PlannedCall, type PlannerSettings } from '.
 import { type Misses, type Reach, reachOfTier, talkedToInOneRound } from './reach.ts';
 import { type NextStep, nextStep } from './retry.ts';
 import { nextSilence } from './silences.ts';
-import { dueOf, mayMove, type PlanCustomer, placeInWindow, placeNext, type Slot, slotOf } from './slot.ts';
+import { dueOf, mayMove, type PlanCustomer, placeInWindow, placeNext, type Slot, slotOf, yearDays } from './slot.ts';
 import { silentTrigger, slotOfTrigger, triggerToActOn } from './triggers.ts';
 import type { Calendar } from './workdays.ts';
 
@@ -28,7 +28,7 @@ interface TierOutcome {
   readonly conversations: number;
   /** Customers with a conversation in those days. */
   readonly reached: number;
-  /** Customers whose last conversation is within their interval on the last day. */
+  /** Customers whose last conversation is within their interval: on the last day, or the mean of a year's `looks`. */
   readonly withinInterval: number;
   /**
    * Days of the longest wait for a conversation on the last day, counted from when the customer came into the book if
@@ -56,6 +56,18 @@ export interface PlayedYear extends Simulation {
   readonly perDay: Int32Array;
   /** Calls that had come up and were not made by the end of each day. */
   readonly waiting: Int32Array;
+}
+
+/**
+ * Days before the last one of a year on which it is looked who is on schedule, of which the mean is taken. A tier's calls keep
+ * coming up together where all were called in the same weeks, so that one day alone says where that round stands, and with much
+ * room tier A could seem worse off than B.
+ */
+const looks = [0, 14, 28, 42, 56] as const;
+
+/** The indexes of these days; in less than a year the last one alone, as the calls before it are only beginning. */
+function looksIn(days: number): ReadonlySet<number> {
+  return new Set((days < yearDays ? [0] : looks).map((before) => days - 1 - before));
 }
 
 /**
@@ -88,6 +100,9 @@ class Play {
   readonly #line = new CallQueue<Player>();
   readonly #perDay: Int32Array;
   readonly #stillWaiting: Int32Array;
+  readonly #looks: ReadonlySet<number>;
+  /** By tier, how many were on schedule, summed over the days looked at. */
+  readonly #onSchedule = { A: 0, B: 0, C: 0 };
   /** The index of the next day to simulate. */
   #next = 0;
 
@@ -103,6 +118,7 @@ class Play {
     this.#silences = randomFrom(settings.seed + 1_000_003);
     this.#perDay = new Int32Array(settings.days);
     this.#stillWaiting = new Int32Array(settings.days);
+    this.#looks = looksIn(settings.days);
     const inOrder = [...placed].sort((a, b) => byStake(a.customer, b.customer));
     this.#players = inOrder.map(newPlayer);
     this.#players.forEach((player, i) => {
@@ -130,6 +146,12 @@ class Play {
     this.#perDay[index] = chosen.filter(({ isNew }) => !isNew).length;
     this.#stillWaiting[index] = this.#line.length;
     for (const player of chosen) this.#call(player, today);
+    if (this.#looks.has(index)) this.#look(today);
+  }
+
+  #look(today: number): void {
+    for (const { isNew, last, customer } of this.#players)
+      if (!isNew && last !== null && today - last <= customer.interval) this.#onSchedule[customer.tier ?? 'B']++;
   }
 
   #call(player: Player, today: number): void {
@@ -221,7 +243,7 @@ class Play {
       conversations: known.reduce((sum, player) => sum + player.conversations, 0),
       byTier: tiers.map((tier) => {
         const players = known.filter((player) => (player.customer.tier ?? 'B') === tier);
-        return tierOutcome(tier, players, end);
+        return { ...tierOutcome(tier, players, end), withinInterval: this.#onSchedule[tier] / this.#looks.size };
       }),
       perDay: this.#perDay,
       waiting: this.#stillWaiting,
@@ -281,14 +303,13 @@ function missAt(place: number, misses: Misses): Outcome {
   return misses.at(-1)?.outcome ?? 'no_answer';
 }
 
-function tierOutcome(tier: Tier, players: readonly Player[], end: number): TierOutcome {
+function tierOutcome(tier: Tier, players: readonly Player[], end: number): Omit<TierOutcome, 'withinInterval'> {
   const wait = (player: Player) => end - (player.last ?? toEpochDay(player.customer.createdOn));
   return {
     tier,
     customers: players.length,
     conversations: players.reduce((sum, player) => sum + player.conversations, 0),
     reached: players.filter((player) => player.conversations > 0).length,
-    withinInterval: players.filter((player) => player.last !== null && wait(player) <= player.customer.interval).length,
     longestWait: players.reduce((longest, player) => Math.max(longest, wait(player)), 0),
   };
 }

@@ -229,6 +229,15 @@ describe('what a tier comes to', () => {
     expect(seen).toEqual({ tier: 'A', customers: 1, conversations: 0, reached: 0, ...outcome });
   });
 
+  it.each<[string, number, number]>([
+    ['of a year, the mean of five days a fortnight apart', 365, 0.6],
+    ['of less than a year, the last day', 364, 0],
+  ])('%s', (_, days, withinInterval) => {
+    // Talked to on the first day of the year and never again: on schedule on days 309, 323 and 337.
+    const called = aPlayer({ lastConversation: monday, interval: 340 }, null);
+    expect(ofTier('A', [called], { reach: 0, days })).toMatchObject({ customers: 1, withinInterval });
+  });
+
   it('is the longest wait of any', () => {
     const waits = [20, 50, 30].map((ago) => aPlayer({ lastConversation: addDays(monday, -ago) }));
     expect(ofTier('A', waits, { reach: 0, days: 1 })).toMatchObject({ customers: 3, longestWait: 50 });
