@@ -1,9 +1,12 @@
 /** Why a server cannot be reached, in words; that a password is asked for nowhere and shown nowhere. */
+import { writeFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
+import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { addressOf } from '../../src/store/postgres/address.ts';
 import { connect } from '../../src/store/postgres/connect.ts';
 import { explainConnecting } from '../../src/store/postgres/errors.ts';
+import { ownFolder } from '../support/folder.ts';
 
 /** What the server's protocol calls a message: a letter, the length, the rest. */
 function message(letter: string, rest: Buffer): Buffer {
@@ -76,4 +79,27 @@ it('says where a password file is not used because others may read it', () => {
   expect(explainConnecting(error, 'postgres://ann@db/shop', { closed: true })).toMatchObject({
     hint: 'others can read ~/.pgpass, so it was not used: chmod 600 ~/.pgpass',
   });
+});
+
+it('the password comes from the file that is for it, by server, database and user', async () => {
+  let sent = '';
+  const port = await serverSaying((socket) => {
+    socket.write(message('R', Buffer.from([0, 0, 0, 3])));
+    socket.once('data', (data) => {
+      sent = data.subarray(5, -1).toString();
+      socket.write(Buffer.concat([signedIn, version('17.2'), ready]));
+    });
+  });
+  const file = join(ownFolder(), 'pgpass');
+  const lines = [`127.0.0.1:${port}:other:ann:of another database`, `127.0.0.1:${port}:shop:ann:open sesame`];
+  writeFileSync(file, `${lines.join('\n')}\n`, { mode: 0o600 });
+  const before = process.env['PGPASSFILE'];
+  process.env['PGPASSFILE'] = file;
+  onTestFinished(() => {
+    if (before === undefined) delete process.env['PGPASSFILE'];
+    else process.env['PGPASSFILE'] = before;
+  });
+  const client = await connect(addressOf(`postgres://ann@127.0.0.1:${port}/shop`), 'cadence');
+  await client.end();
+  expect(sent).toBe('open sesame');
 });
