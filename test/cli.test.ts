@@ -132,7 +132,9 @@ it('tells in the list what a hand has written that is not understood', async () 
     code: 0,
     err:
       'theme counts as dark: it is neither dark nor light\n' +
-      'there is no setting "pagr". Did you mean pager?; in /home/ann/config.json\n',
+      'there is no setting "pagr". Did you mean pager?; in /home/ann/config.json\n' +
+      'No country is set: no public holidays are known, nor where numbers without a prefix are. ' +
+      'Set it: cadence config set country CODE\n',
   });
 });
 
