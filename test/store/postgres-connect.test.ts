@@ -99,7 +99,7 @@ it('the password comes from the file that is for it, by server, database and use
     if (before === undefined) delete process.env['PGPASSFILE'];
     else process.env['PGPASSFILE'] = before;
   });
-  const client = await connect(addressOf(`postgres://ann@127.0.0.1:${port}/shop`), 'cadence');
+  const client = await connect(addressOf(`postgres://ann@127.0.0.1:${port}/shop`), 'cadence', 15_000);
   await client.end();
   expect(sent).toBe('open sesame');
 });
