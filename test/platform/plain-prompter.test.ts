@@ -57,6 +57,13 @@ describe('a text', () => {
   });
 });
 
+it('what was typed before a question nobody could expect does not answer it, and is for the next one', async () => {
+  const { prompter } = typing('y\ntwo vans', 'n');
+  expect(await prompter.confirm('Talked?')).toBe(true);
+  expect(await prompter.unexpected(() => prompter.confirm('Send a card?'))).toBe(false);
+  expect(await prompter.text('What is new?')).toBe('two vans');
+});
+
 describe('yes or no', () => {
   it.each<[boolean | undefined, string[], boolean, string]>([
     [undefined, [''], true, 'Sure? (Y/n) '],

@@ -30,7 +30,7 @@ export const processes: readonly string[] = [
   'test/acceptance/documents.test.ts',
   'test/readme.test.ts',
   'test/bench/torture.test.ts',
-  'test/bin/{build,code-cache,encryption,engines,executable,launcher,mail,main,mcp,output,package,plaintext,odd-places,power-cut,read-only,release,secrets,settings-of-others,zones}.test.ts',
+  'test/bin/{build,code-cache,encryption,engines,executable,hooks,launcher,mail,main,mcp,output,package,plaintext,odd-places,power-cut,read-only,release,secrets,settings-of-others,zones}.test.ts',
   'test/commands/{config-encrypt,import-no-book,logins}.test.ts',
   'test/mail/{imap,open,patient,server,smtp}.test.ts',
   'test/render/pages.test.ts',
