@@ -42,6 +42,70 @@ function endWithUs(group: number): () => void {
   return leave;
 }
 
+const run: Programs['run'] = async (
+  program,
+  args,
+  { input = '', patience, most = Number.POSITIVE_INFINITY, env, withChildren = false } = {},
+) => {
+  const { spawn } = await import('node:child_process');
+  return await new Promise((resolve) => {
+    const isGroup = withChildren && process.platform !== 'win32';
+    const child = spawn(program, [...args], {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      detached: isGroup,
+      ...(env && { env: { ...process.env, ...env } }),
+    });
+    const said = { out: '', err: '' };
+    let stopped = false;
+    let isOver = false;
+    let printed = 0;
+    const timers: NodeJS.Timeout[] = [];
+    const group = isGroup && child.pid !== undefined ? child.pid : null;
+    const kill = (signal: NodeJS.Signals) => {
+      if (group === null) child.kill(signal);
+      else killGroup(group, signal);
+    };
+    const leave = group === null ? () => {} : endWithUs(group);
+    const end = (ended: Pick<ProgramResult, 'code' | 'out' | 'err'>) => {
+      if (isOver) return;
+      isOver = true;
+      timers.forEach(clearTimeout);
+      leave();
+      if (stopped) kill('SIGKILL'); // its child processes had as long as it to end
+      for (const pipe of child.stdio) pipe?.destroy(); // its child processes may hold the other ends
+      resolve({ ...ended, stopped, ...(printed > most && { overflowed: true }) });
+    };
+    const stop = () => {
+      if (stopped) return;
+      stopped = true;
+      // It ended before, and one of its child processes keeps its output open.
+      if (child.exitCode !== null || child.signalCode !== null) end({ code: 1, ...said });
+      else {
+        kill('SIGTERM');
+        timers.push(setTimeout(kill, grace, 'SIGKILL'));
+      }
+    };
+    if (patience !== undefined) timers.push(setTimeout(stop, patience));
+    const keep = (pipe: 'out' | 'err') => (chunk: Buffer) => {
+      printed += chunk.length;
+      if (printed > most) stop();
+      else said[pipe] += chunk;
+    };
+    child.stdout.on('data', keep('out'));
+    child.stderr.on('data', keep('err'));
+    child.on('error', (error: NodeJS.ErrnoException) =>
+      end({ code: isNotThere(program, error) ? null : 1, out: '', err: error.message }),
+    );
+    // A child process of the program may keep its output open: we do not wait for it.
+    child.on('exit', () => {
+      if (stopped) end({ code: 1, ...said });
+    });
+    child.on('close', (code) => end({ code: code ?? 1, ...said }));
+    child.stdin.on('error', () => {}); // it ended without reading everything
+    child.stdin.end(input);
+  });
+};
+
 /** Runs other programs, without a shell unless a whole command line is given. */
 export function realPrograms(self: readonly string[]): Programs {
   return {
@@ -50,65 +114,6 @@ export function realPrograms(self: readonly string[]): Programs {
     mark: ownMark,
     isAlive,
     isRunning,
-    async run(
-      program,
-      args,
-      { input = '', patience, most = Number.POSITIVE_INFINITY, env, withChildren = false } = {},
-    ) {
-      const { spawn } = await import('node:child_process');
-      return await new Promise((resolve) => {
-        const isGroup = withChildren && process.platform !== 'win32';
-        const child = spawn(program, [...args], {
-          stdio: ['pipe', 'pipe', 'pipe'],
-          detached: isGroup,
-          ...(env && { env: { ...process.env, ...env } }),
-        });
-        const said = { out: '', err: '' };
-        let stopped = false;
-        let printed = 0;
-        const timers: NodeJS.Timeout[] = [];
-        const group = isGroup && child.pid !== undefined ? child.pid : null;
-        const kill = (signal: NodeJS.Signals) => {
-          if (group === null) child.kill(signal);
-          else killGroup(group, signal);
-        };
-        const leave = group === null ? () => {} : endWithUs(group);
-        const end = (ended: Pick<ProgramResult, 'code' | 'out' | 'err'>) => {
-          timers.forEach(clearTimeout);
-          leave();
-          if (stopped) kill('SIGKILL'); // its child processes had as long as it to end
-          for (const pipe of child.stdio) pipe?.destroy(); // its child processes may hold the other ends
-          resolve({ ...ended, stopped, ...(printed > most && { overflowed: true }) });
-        };
-        const stop = () => {
-          if (stopped) return;
-          stopped = true;
-          // It ended before, and one of its child processes keeps its output open.
-          if (child.exitCode !== null || child.signalCode !== null) end({ code: 1, ...said });
-          else {
-            kill('SIGTERM');
-            timers.push(setTimeout(kill, grace, 'SIGKILL'));
-          }
-        };
-        if (patience !== undefined) timers.push(setTimeout(stop, patience));
-        const keep = (pipe: 'out' | 'err') => (chunk: Buffer) => {
-          printed += chunk.length;
-          if (printed > most) stop();
-          else said[pipe] += chunk;
-        };
-        child.stdout.on('data', keep('out'));
-        child.stderr.on('data', keep('err'));
-        child.on('error', (error: NodeJS.ErrnoException) =>
-          end({ code: isNotThere(program, error) ? null : 1, out: '', err: error.message }),
-        );
-        // A child process of the program may keep its output open: we do not wait for it.
-        child.on('exit', () => {
-          if (stopped) end({ code: 1, ...said });
-        });
-        child.on('close', (code) => end({ code: code ?? 1, ...said }));
-        child.stdin.on('error', () => {}); // it ended without reading everything
-        child.stdin.end(input);
-      });
-    },
+    run,
   };
 }
