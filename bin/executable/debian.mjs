@@ -63,7 +63,7 @@ async function fill(tree, work) {
 const control = (size) => `Package: ${name}
 Version: ${version}
 Architecture: ${architecture}
-Maintainer: the cadence authors <cadence@localhost>
+Maintainer: The cadence project <cadence-calls@package.invalid>
 Installed-Size: ${Math.ceil(size / 1024)}
 Depends: ${needs}
 Conflicts: cadence

@@ -69,9 +69,10 @@ const usual = [
 
 /**
  * So that V8 makes the same code in every build: strings carry a hash with a seed that is else drawn at each start, functions
- * a mark of the compilers that they have been through by then.
+ * a mark of the compilers that they have been through by then, and a function that has not run for some time loses its code to
+ * the garbage collector, sooner or later as the machine is busy.
  */
-const always = ['--hash-seed=1', '--no-sparkplug', '--no-maglev', '--no-turbofan'];
+const always = ['--hash-seed=1', '--no-sparkplug', '--no-maglev', '--no-turbofan', '--no-flush-bytecode'];
 
 /** In the executable nothing lies beside the program: `executable.ts` stands where files were looked for. */
 const executable = JSON.stringify(join(root, 'src', 'platform', 'executable.ts'));

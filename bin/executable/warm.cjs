@@ -22,7 +22,8 @@ sea.getRawAsset = (name) => {
 };
 process.on('exit', () => {
   // The flags of make.mjs are for the build alone: V8 takes back code only where the flags are those it was made with.
-  for (const flag of ['--hash-seed=0', '--sparkplug', '--maglev', '--turbofan']) setFlagsFromString(flag);
+  const usual = ['--hash-seed=0', '--sparkplug', '--maglev', '--turbofan', '--flush-bytecode'];
+  for (const flag of usual) setFlagsFromString(flag);
   for (const [name, script] of made)
     if (!existsSync(join(code, name))) writeFileSync(join(code, name), script.createCachedData());
 });
