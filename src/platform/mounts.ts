@@ -26,7 +26,7 @@ export function networkMountOf(mounts: string, path: string): string | null {
   return overNetwork.test(kind) || (/^fuse\b/.test(kind) && !localFuse.test(kind)) ? kind : null;
 }
 
-/** `\\server\share` of Windows. */
+/** `\\server\share` of Windows, also in the long form `\\?\UNC\server\share`. */
 export function isShare(path: string): boolean {
-  return /^[\\/]{2}[^\\/.?]/.test(path);
+  return /^[\\/]{2}(?:[.?][\\/]UNC[\\/]|[^\\/.?])/i.test(path);
 }

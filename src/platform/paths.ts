@@ -12,7 +12,7 @@ export function defaultDatabase(env: Environment, platform: NodeJS.Platform): st
   const { join } = pathsOf(platform);
   if (platform === 'darwin') return join(homeOfBook(), 'Library', 'Application Support', 'cadence', 'cadence.db');
   if (platform === 'win32')
-    return join(env['LOCALAPPDATA'] ?? join(homeOfBook(), 'AppData', 'Local'), 'cadence', 'cadence.db');
+    return join(windowsFolder(env['LOCALAPPDATA']) ?? join(homeOfBook(), 'AppData', 'Local'), 'cadence', 'cadence.db');
   return join(xdgFolder(env['XDG_DATA_HOME']) ?? join(homeOfBook(), '.local', 'share'), 'cadence', 'cadence.db');
 }
 
@@ -22,7 +22,7 @@ export function configPath(env: Environment, platform: NodeJS.Platform): string 
   if (env['CADENCE_CONFIG']) return env['CADENCE_CONFIG'];
   if (platform === 'darwin') return join(homeOrNowhere(), 'Library', 'Application Support', 'cadence', 'config.json');
   if (platform === 'win32')
-    return join(env['APPDATA'] ?? join(homeOrNowhere(), 'AppData', 'Roaming'), 'cadence', 'config.json');
+    return join(windowsFolder(env['APPDATA']) ?? join(homeOrNowhere(), 'AppData', 'Roaming'), 'cadence', 'config.json');
   return join(xdgFolder(env['XDG_CONFIG_HOME']) ?? join(homeOrNowhere(), '.config'), 'cadence', 'config.json');
 }
 
@@ -30,7 +30,8 @@ export function configPath(env: Environment, platform: NodeJS.Platform): string 
 export function stateFolder(env: Environment, platform: NodeJS.Platform): string {
   const { join } = pathsOf(platform);
   if (platform === 'darwin') return join(homeOrNowhere(), 'Library', 'Application Support', 'cadence');
-  if (platform === 'win32') return join(env['LOCALAPPDATA'] ?? join(homeOrNowhere(), 'AppData', 'Local'), 'cadence');
+  if (platform === 'win32')
+    return join(windowsFolder(env['LOCALAPPDATA']) ?? join(homeOrNowhere(), 'AppData', 'Local'), 'cadence');
   return join(xdgFolder(env['XDG_STATE_HOME']) ?? join(homeOrNowhere(), '.local', 'state'), 'cadence');
 }
 
@@ -39,13 +40,18 @@ export function cacheFolder(env: Environment, platform: NodeJS.Platform): string
   const { join } = pathsOf(platform);
   if (platform === 'darwin') return join(homeOrNowhere(), 'Library', 'Caches', 'cadence');
   if (platform === 'win32')
-    return join(env['LOCALAPPDATA'] ?? join(homeOrNowhere(), 'AppData', 'Local'), 'cadence', 'cache');
+    return join(windowsFolder(env['LOCALAPPDATA']) ?? join(homeOrNowhere(), 'AppData', 'Local'), 'cadence', 'cache');
   return join(xdgFolder(env['XDG_CACHE_HOME']) ?? join(homeOrNowhere(), '.cache'), 'cadence');
 }
 
 /** The XDG Base Directory Specification ignores relative paths: they would depend on the working folder. */
 function xdgFolder(named: string | undefined): string | null {
   return named !== undefined && posix.isAbsolute(named) ? named : null;
+}
+
+/** As on Linux: an empty or relative folder would depend on the working folder. */
+function windowsFolder(named: string | undefined): string | null {
+  return named !== undefined && win32.isAbsolute(named) ? named : null;
 }
 
 /**

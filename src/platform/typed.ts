@@ -31,7 +31,10 @@ function nameHere(here: Surroundings): readonly string[] {
 
 function firstOnPath(names: readonly string[], { env, platform, canRun = runnable }: Surroundings): string | null {
   const { delimiter, join } = pathsOf(platform);
-  for (const folder of (env['PATH'] ?? env['Path'] ?? '').split(delimiter).filter((each) => each !== ''))
+  const typed = (env['PATH'] ?? env['Path'] ?? '').split(delimiter);
+  // On Windows a folder of the PATH may stand in quotes.
+  const folders = platform === 'win32' ? typed.map((folder) => folder.replaceAll('"', '')) : typed;
+  for (const folder of folders.filter((each) => each !== ''))
     for (const name of names) if (canRun(join(folder, name))) return join(folder, name);
   return null;
 }

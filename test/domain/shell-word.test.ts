@@ -21,6 +21,10 @@ it.each([
   ...['my shop.db', 'R&D', 'a|b', 'a<b', 'a>b', 'a^b', 'it (2)', 'a;b', 'a,b', 'a=b', '@a', 'a`b', '$HOME', ''].map(
     (word) => [word, `"${word}"`],
   ),
+  // A backslash before the closing quote would be read as one that makes the quote part of the word.
+  ['C:\\Ann Lee\\', '"C:\\Ann Lee\\\\"'],
+  ['\\\\nas\\my shop\\\\', '"\\\\nas\\my shop\\\\\\\\"'],
+  ['C:\\shop\\', 'C:\\shop\\'],
 ])('on Windows %s is typed %s', (word, typed) => {
   expect(windowsWord(word as string)).toBe(typed);
 });

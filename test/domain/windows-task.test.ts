@@ -28,6 +28,20 @@ it('is a task that runs each week, with its environment', () => {
 `);
 });
 
+it('ends a folder in quotes so that the next word stays a word of its own', () => {
+  const command = ['cadence.exe', '--db', 'C:\\Ann Lee\\', 'week'];
+  expect(windowsTask({ ...job, command })).toContain('cadence.exe --db "C:\\Ann Lee\\\\" week"</Arguments>');
+});
+
+it('holds paths of a share, and letters of any language', () => {
+  const text = windowsTask({
+    ...job,
+    command: ['\\\\nas\\bücher\\cadence.exe'],
+    variables: { CADENCE_DB: 'D:\\店\\b.db' },
+  });
+  expect(text).toContain('set "CADENCE_DB=D:\\店\\b.db"&amp;&amp; \\\\nas\\bücher\\cadence.exe"</Arguments>');
+});
+
 it('begins on the day of the week that was asked for', () => {
   const sunday = windowsTask({ ...job, at: { weekday: 0, hour: 16, minute: 30 } });
   expect(sunday).toContain('<StartBoundary>2024-01-07T16:30:00</StartBoundary>');

@@ -40,6 +40,9 @@ it.each([
   ['//nas/shop', true],
   ['C:\\books', false],
   ['\\\\?\\C:\\books', false],
+  ['\\\\?\\UNC\\nas\\shop', true],
+  ['\\\\?\\unc\\nas\\shop', true],
+  ['\\\\.\\pipe\\cadence', false],
 ])('%s is a share: %s', (path, share) => {
   expect(isShare(path)).toBe(share);
 });

@@ -61,6 +61,33 @@ it.each([
   expect([stateFolder(env, platform), cacheFolder(env, platform)]).toEqual([state, cache]);
 });
 
+it.each(['', 'data', '.\\data', 'C:data'])(
+  'on Windows takes %j for no folder, so that no book depends on where one is',
+  (named) => {
+    const env = { LOCALAPPDATA: named, APPDATA: named };
+    expect([
+      defaultDatabase(env, 'win32'),
+      configPath(env, 'win32'),
+      stateFolder(env, 'win32'),
+      cacheFolder(env, 'win32'),
+    ]).toEqual([
+      '\\home\\ann\\AppData\\Local\\cadence\\cadence.db',
+      '\\home\\ann\\AppData\\Roaming\\cadence\\config.json',
+      '\\home\\ann\\AppData\\Local\\cadence',
+      '\\home\\ann\\AppData\\Local\\cadence\\cache',
+    ]);
+  },
+);
+
+it.each([
+  ['another drive', 'D:\\Data', 'D:\\Data\\cadence\\cadence.db'],
+  ['signs of the other way', 'D:/Data', 'D:\\Data\\cadence\\cadence.db'],
+  ['a share', '\\\\nas\\ann', '\\\\nas\\ann\\cadence\\cadence.db'],
+  ['letters of another language', 'C:\\Users\\Jürgen', 'C:\\Users\\Jürgen\\cadence\\cadence.db'],
+])('on Windows keeps the book on %s', (_, folder, book) => {
+  expect(defaultDatabase({ LOCALAPPDATA: folder }, 'win32')).toBe(book);
+});
+
 it.each(['', 'config', './config', '~/config'])('takes %j for no folder, as the rules of XDG have it', (named) => {
   const env = { XDG_DATA_HOME: named, XDG_CONFIG_HOME: named, XDG_STATE_HOME: named, XDG_CACHE_HOME: named };
   const places = [

@@ -69,3 +69,19 @@ it.each(['PATH', 'Path'])('on Windows it is the script of npm in one of the fold
   const self = ['C:\\node.exe', 'C:\\cadence\\bin\\cadence.js'];
   expect(typedHere(['call'], { self, env, platform: 'win32', canRun })).toBe('cadence call');
 });
+
+it.each([
+  [
+    'the executable, not a script',
+    '"C:\\Program Files\\cadence"',
+    'C:\\Program Files\\cadence\\cadence.exe',
+    'cadence call',
+  ],
+  ['a folder in quotes', '"C:\\Ann Lee\\npm"', 'C:\\Ann Lee\\npm\\cadence.cmd', 'cadence call'],
+  ['a folder that ends in a backslash', 'C:\\npm\\', 'C:\\npm\\cadence.cmd', 'cadence call'],
+  ['none of another drive', 'D:\\npm', 'C:\\npm\\cadence.cmd', 'C:\\node.exe C:\\cadence\\bin\\cadence.js call'],
+])('on Windows it finds %s in the Path', (_, folder, there, typed) => {
+  const self = ['C:\\node.exe', 'C:\\cadence\\bin\\cadence.js'];
+  const env = { Path: `C:\\Windows;${folder};;C:\\Tools` };
+  expect(typedHere(['call'], { self, env, platform: 'win32', canRun: (file) => file === there })).toBe(typed);
+});
