@@ -71,8 +71,8 @@ function withoutAliases(
     const alias = isCommand(called) ? undefined : settings().get(`alias.${called}`);
     if (alias === undefined) break;
     if (seen.includes(called)) {
-      throw new UsageError(`the alias "${called}" leads back to itself: ${[...seen, called].join(' → ')}`, {
-        hint: `take it away: cadence config unset alias.${called}`,
+      throw new UsageError(`the alias "${called}" refers to itself: ${[...seen, called].join(' → ')}`, {
+        hint: `remove it: cadence config unset alias.${called}`,
       });
     }
     seen.push(called);
@@ -89,8 +89,8 @@ function withoutViews(argv: readonly string[], settings: Meanings['settings']): 
     const meaning = settings().get(`view.${name}`);
     if (meaning === undefined) throw new UsageError(`there is no view "${name}"`, { hint: hintOf(settings()) });
     if (seen.includes(name)) {
-      throw new UsageError(`the view "${name}" leads back to itself`, {
-        hint: `take it away: cadence config unset view.${name}`,
+      throw new UsageError(`the view "${name}" refers to itself`, {
+        hint: `remove it: cadence config unset view.${name}`,
       });
     }
     seen.push(name);
@@ -112,7 +112,7 @@ function withMe(argv: readonly string[], settings: Meanings['settings']): string
   if (found?.value.toLowerCase() !== 'me') return words;
   const me = settings().get('me');
   if (me === undefined)
-    throw new UsageError('--owner me: who you are is not set', { hint: 'cadence config me NAME sets it' });
+    throw new UsageError('--owner me: your name is not set', { hint: 'cadence config me NAME sets it' });
   words.splice(found.at, found.length, '--owner', me);
   return words;
 }

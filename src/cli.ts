@@ -76,7 +76,7 @@ export async function cadence(typed: readonly string[], world: World): Promise<n
 const quietly: ReadonlySet<string> = new Set(['-q', '--quiet']);
 
 function nowCalled(former: string): string {
-  return `cadence ${former} is now cadence ${formerNames.get(former)?.join(' ')}; the next version knows only that\n`;
+  return `cadence ${former} is now cadence ${formerNames.get(former)?.join(' ')}; the next version will know only the new name\n`;
 }
 
 /** Words after `--` are not options. */
@@ -137,13 +137,13 @@ export function newProgram(version: string): Command {
   return new DescribedCommand('cadence')
     .description('Keeps a business in touch with the customers it already has.')
     .version(version, '-V, --version', 'print the version')
-    .option('--db <file>', 'the book (else CADENCE_DB, else the folder for your data)')
-    .option('--today <date>', 'act as if it were that day')
+    .option('--db <file>', 'the book (default: CADENCE_DB, or cadence.db in your data folder)')
+    .option('--today <date>', 'act as if today were this day')
     .option('--json', 'print one JSON document and nothing else')
     .addOption(new Option('--no-color', 'print without colour'))
-    .option('-q, --quiet', 'print answers only')
+    .option('-q, --quiet', 'print only the answer')
     .addOption(new Option('--debug', 'show where an error came from'))
-    .option('--licenses', 'print the terms of the libraries inside')
+    .option('--licenses', 'print the licences of the libraries inside')
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help for a command')
     .configureHelp({ optionDescription: optionText })
@@ -221,7 +221,7 @@ function report(error: unknown, io: Io, { debug, asJson }: Reporting): number {
     if (debug) io.err(`${visible(error.stack ?? '')}\n${visible(stackOf(error.cause))}`);
     return error.exitCode;
   }
-  io.err(`cadence: this is a defect in cadence, not in what you did\n${visible(stackOf(error))}\n`);
+  io.err(`cadence: this is a bug in cadence, not a mistake of yours\n${visible(stackOf(error))}\n`);
   return exitCodes.failed;
 }
 

@@ -56,17 +56,17 @@ export class Cancelled extends Error {
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'it does not exist',
-  ENOTDIR: 'a part of its path is not a folder',
+  ENOTDIR: 'part of its path is not a folder',
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   EISDIR: 'it is a folder',
-  EEXIST: 'there is a file of that name',
+  EEXIST: 'a file of that name already exists',
   ENOSPC: 'no space left on the disk',
   EDQUOT: 'no space left for you on the disk',
   EROFS: 'the disk is read-only',
-  ELOOP: 'its links lead in a ring',
+  ELOOP: 'its links point at each other',
   ENXIO: 'it is a device or a pipe, not a file',
-  EIO: 'the disk does not read or write it',
+  EIO: 'the disk could not read or write it',
   EMFILE: 'too many files are open',
   ENAMETOOLONG: 'its name is too long',
 };
@@ -81,7 +81,7 @@ export function refusedBySystem(error: unknown): UserError | null {
   const { syscall, path, code } = error as NodeJS.ErrnoException;
   if (!(error instanceof Error) || syscall === undefined || code === undefined) return null;
   if (syscall === 'uv_cwd')
-    return new UserError('the folder you are in was removed', { hint: 'go to one that is there: cd', cause: error });
+    return new UserError('the folder you are in was removed', { hint: 'go to another folder: cd', cause: error });
   const what = path === undefined ? `the system refused to ${syscall}` : `${path} cannot be used (${syscall})`;
   return new UserError(`${what}: ${reasonOf(error)}`, { cause: error });
 }

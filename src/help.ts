@@ -35,13 +35,13 @@ export function overview(program: Command, commands: CommandList['names']): stri
     ...groups.flat(),
     ...['', 'Options of every command:', ...options.map(({ flags, description }) => line(flags, description))],
     ...['', 'Examples:', ...examples.map(([command, about]) => `  ${command.padEnd(34)}${about}`)],
-    ...['', 'cadence COMMAND --help says more, with examples; cadence help COMMAND says all.', ''],
+    ...['', 'cadence COMMAND --help shows examples and options; cadence help COMMAND shows everything.', ''],
   ].join('\n');
 }
 
 const examples = [
-  ['cadence import customers.csv', 'begin with your own customers'],
-  ['cadence desk', 'what cadence alone shows'],
+  ['cadence import customers.csv', 'start with your own customers'],
+  ['cadence desk', 'the whole day on one screen'],
 ] as const;
 
 /** The seven commands to begin with; the others are in groups. */

@@ -241,10 +241,10 @@ function waiting(
   return {
     beginWait,
     onWait: (holder) => {
-      if (io.errIsTerminal) io.talk(`waiting for ${holder}; Ctrl-C gives up …\n`);
+      if (io.errIsTerminal) io.talk(`waiting for ${holder} … (Ctrl-C stops)\n`);
     },
-    onReadOnly: ({ message }) => io.talk(`${message}: shown as it is there\n`),
-    onOld: (holder) => io.talk(`${holder} is writing: this is the book as it was before\n`),
+    onReadOnly: ({ message }) => io.talk(`${message}: showing it as it is there\n`),
+    onOld: (holder) => io.talk(`${holder} is updating the book; showing its state before that\n`),
     ...(patient ? { patience: halfAnHour, readerPatience: halfAnHour } : {}),
   };
 }
@@ -263,7 +263,7 @@ async function warnOfFolder(files: Files, io: Io): Promise<void> {
 /** SQLite's name for a book in memory is not a path: it must not reach the file layer. */
 function theFile(named: string): string {
   if (named === ':memory:') {
-    throw new UsageError(':memory: is no file, and a book is one', {
+    throw new UsageError(':memory: is not a file, and a book must be one', {
       hint: 'name a file: --db FILE; to see what an import would do, without a book: cadence import FILE --dry-run',
     });
   }

@@ -75,8 +75,8 @@ it('takes a view that names another, and an alias of an alias', () => {
 });
 
 it.each([
-  [['hen'], 'the alias "hen" leads back to itself: hen → egg → hen'],
-  [['list', '--view', 'day'], 'the view "day" leads back to itself'],
+  [['hen'], 'the alias "hen" refers to itself: hen → egg → hen'],
+  [['list', '--view', 'day'], 'the view "day" refers to itself'],
 ])('goes round in no circle: %j', (argv, message) => {
   expect(() => words(...argv)).toThrow(message);
 });
@@ -104,7 +104,7 @@ it.each([
 
 it('says how to tell who "me" is', () => {
   const nobody = { isCommand, settings: () => new Map() };
-  expect(() => expanded(['list', '--owner', 'me'], nobody)).toThrow('who you are is not set');
+  expect(() => expanded(['list', '--owner', 'me'], nobody)).toThrow('your name is not set');
 });
 
 it.each([[['--tag', 'key account']], [["O'Hara", '5" pans', 'plain']]])('keeps %j as one text', (some) => {

@@ -42,7 +42,7 @@ it('shows the stack of a defect of ours, and only of that', async () => {
   store.close();
   const { code, err } = await runCadence('list', { store });
   expect(code).toBe(1);
-  expect(err).toContain('this is a defect in cadence');
+  expect(err).toContain('this is a bug in cadence');
 });
 
 it('says nothing but the answer when asked to be quiet', async () => {
@@ -91,7 +91,7 @@ it('shows mine to me, once it is said who I am', async () => {
   expect((await runCadence(['config', 'view.mine', '--owner me'], { settings })).code).toBe(0);
   expect(await runCadence('list --view mine', { store, settings })).toMatchObject({
     code: 2,
-    err: 'cadence: --owner me: who you are is not set\n  cadence config me NAME sets it\n',
+    err: 'cadence: --owner me: your name is not set\n  cadence config me NAME sets it\n',
   });
   await runCadence('config me Ann', { settings });
   const { out } = await runCadence('list --view mine --csv --columns name', { store, settings });
@@ -103,11 +103,11 @@ it.each([
   ['view.x', '--colums name', "view.x: unknown option '--colums' (Did you mean --columns?)"],
   ['view.x', '--columns nam', 'view.x: there is no column "nam"'],
   ['view.x', '--tier D', "view.x: option '--tier <tier>' argument 'D' is invalid"],
-  ['view.x', '--view x', 'view.x: the view "x" leads back to itself'],
+  ['view.x', '--view x', 'view.x: the view "x" refers to itself'],
   ['view.x', '--view y', 'view.x: there is no view "y"'],
-  ['alias.list', 'today', 'alias.list: list is a command, and keeps its meaning'],
+  ['alias.list', 'today', 'alias.list: list is a command, and an alias cannot replace it'],
   ['alias.x', 'lst --tier A', "alias.x: unknown command 'lst' (Did you mean list?)"],
-  ['alias.x', 'x', 'alias.x: the alias "x" leads back to itself: x → x'],
+  ['alias.x', 'x', 'alias.x: the alias "x" refers to itself: x → x'],
   ['alias.x', 'log --outcom busy', "alias.x: unknown option '--outcom' (Did you mean --outcome?)"],
 ])('says what is wrong with %s %j when it is set', async (key, value, message) => {
   const settings = new Map<string, string>();
@@ -186,8 +186,8 @@ describe('a command that became part of another', () => {
   const book = () => bookWith({ name: 'Ada Finch', snoozedUntil: '2027-03-01' });
 
   it.each([
-    ['resume ada', 'cadence resume is now cadence pause --end; the next version knows only that\n'],
-    ['ask ada why?', 'cadence ask is now cadence note --ask; the next version knows only that\n'],
+    ['resume ada', 'cadence resume is now cadence pause --end; the next version will know only the new name\n'],
+    ['ask ada why?', 'cadence ask is now cadence note --ask; the next version will know only the new name\n'],
     ['resume ada --quiet', ''],
     ['ask ada why? --json', ''],
     ['pause ada --end', ''],

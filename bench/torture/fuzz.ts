@@ -160,7 +160,7 @@ async function behaves(words: readonly string[], scene: Scene, input: Input, che
     );
   };
   if (code !== 0 && code !== 1 && code !== 2) wrong(`exit ${code}`);
-  if (err.includes('defect in cadence')) wrong('a crash');
+  if (err.includes('bug in cadence')) wrong('a crash');
   if (took > longest) wrong(`${took.toFixed(0)} ms`);
   const alive = (await check(out)) ?? (await inTerminal(err.replaceAll('\r', '')));
   if (alive !== null) wrong(alive);

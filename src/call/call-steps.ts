@@ -130,7 +130,7 @@ function goalsThatCame({ facts, answers, today }: KnownAtCall, speech: CallSpeec
     .map(({ id, text, notedOn }) =>
       step({
         id: `goal-${id}`,
-        title: 'A goal of theirs',
+        title: 'One of their goals',
         say: [say(speech, 'goal', { goal: text })],
         guidance: [`They said it on ${dayText(notedOn)}.`],
         about: { kind: 'goal', id },

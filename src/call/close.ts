@@ -36,7 +36,7 @@ const moods: Readonly<Record<Sentiment, string>> = { positive: 'glad', neutral: 
 /** False when the caller goes back to the questions. */
 export async function close(closing: Closing): Promise<boolean> {
   const { screen, notes, customer, session, lastWords, speech } = closing;
-  screen.head('To end with');
+  screen.head('To finish');
   const own = thanks(notes.savings, session.complaint, speech);
   const last = lastWords.length > 0 ? lastWords : [say(speech, 'thanks')];
   for (const words of [own, ...last]) if (words !== '') screen.say(words);
@@ -145,8 +145,8 @@ async function askNext({ screen, session }: Closing, next: Day | null): Promise<
     default: next ?? '',
     check: (typed) => {
       const day = typed === '' ? today : parseDay(typed, today);
-      if (day === null) return `"${typed}" is no day: try in 3 months, 3 dec, 2027-05-01`;
-      return day < today ? `${dayText(day)} is past` : null;
+      if (day === null) return `"${typed}" is not a day: try in 3 months, 3 dec, 2027-05-01`;
+      return day < today ? `${dayText(day)} has passed` : null;
     },
   });
   return text === '' ? null : parseDay(text, today);
@@ -161,11 +161,11 @@ async function askInterval(
   const chosen = await screen.prompter.choose<number | 'days' | 'keep'>(
     'How often would they like to hear from us?',
     [
-      { value: 'keep', key: 'k', label: interval === null ? 'As it is' : `As it is, every ${interval} days` },
+      { value: 'keep', key: 'k', label: interval === null ? 'As now' : `As now, every ${interval} days` },
       { value: seldom, key: 'l', label: `Less often, every ${seldom} days` },
       { value: often, key: 'm', label: `More often, every ${often} days` },
       { value: 'days', key: 'd', label: 'Something else' },
-      { value: 0, key: 'x', label: 'No calls on a rhythm at all' },
+      { value: 0, key: 'x', label: 'No regular calls at all' },
     ],
     { escape: 'keep' },
   );

@@ -70,14 +70,14 @@ async function keep(
     await notes.save(savings);
   } catch (error) {
     if (error instanceof Cancelled) {
-      screen.warn(`Not stored: ${typed}`);
+      screen.warn(`Not saved: ${typed}`);
       throw error;
     }
-    throw new UserError(`this could not be stored: ${typed}`, {
+    throw new UserError(`this could not be saved: ${typed}`, {
       hint:
         error instanceof UndoneElsewhere
           ? error.message
-          : 'all earlier answers are stored; cadence call goes on from there',
+          : 'all earlier answers are saved; cadence call continues from there',
       cause: error,
     });
   }

@@ -201,9 +201,9 @@ async function atTheirMoment(held: Held): Promise<Outcome | 'back'> {
     hello,
     [
       { value: 'yes', key: 'y', label: 'Yes, go on', hint: 'or Enter' },
-      { value: 'no', key: 'n', label: 'Not now', hint: 'they say when it suits them' },
-      { value: 'done', key: 's', label: 'Save at once', hint: 'there is nothing to note' },
-      { value: 'back', key: 'b', label: 'Back', hint: 'or Esc: it went otherwise' },
+      { value: 'no', key: 'n', label: 'Not now', hint: 'they say when to call back' },
+      { value: 'done', key: 's', label: 'Save now', hint: 'there is nothing to note' },
+      { value: 'back', key: 'b', label: 'Back', hint: 'or Esc: it went differently' },
     ],
     { escape: 'back' },
   );
@@ -240,12 +240,15 @@ async function askWhen(held: Held, outcome: Outcome): Promise<boolean> {
   const { screen, plan, notes } = held;
   const { facts, soon } = plan;
   const owed = outcomes[outcome].owesCallback;
-  const question = owed ? 'When should we call back?' : 'When should we call back? Enter: they did not say';
-  const typed = await screen.prompter.text(`${question} (tuesday at 10, in 2 weeks, less often)`, {
-    default: owed ? soon : '',
-    escape: stepBack,
-    check: (text) => (text === '' && !owed ? null : problemWithMoment(text, facts.day)),
-  });
+  const unsaid = owed ? '' : '; Enter: they did not say';
+  const typed = await screen.prompter.text(
+    `When should we call back? (tuesday at 10, in 2 weeks, less often${unsaid})`,
+    {
+      default: owed ? soon : '',
+      escape: stepBack,
+      check: (text) => (text === '' && !owed ? null : problemWithMoment(text, facts.day)),
+    },
+  );
   if (typed === stepBack) return false;
   const callback = isLessOften(typed) ? null : parseMoment(typed, facts.day);
   await notes.record([
@@ -260,8 +263,8 @@ const isLessOften = (text: string) => /^(less|rather less|not so) often\b/i.test
 function problemWithMoment(text: string, today: Day): string | null {
   if (isLessOften(text)) return null;
   const moment = parseMoment(text, today);
-  if (moment === null) return `"${text}" is no day: try tomorrow 14:30, tuesday at 10, in 2 weeks`;
-  return moment.day < today ? `${dayText(moment.day)} is past` : null;
+  if (moment === null) return `"${text}" is not a day: try tomorrow 14:30, tuesday at 10, in 2 weeks`;
+  return moment.day < today ? `${dayText(moment.day)} has passed` : null;
 }
 
 /** Doubles the interval from now on, as they asked. */

@@ -12,7 +12,7 @@ export function moreOften(interval: number | null): number {
   return Math.max(shortestInterval, Math.round((interval ?? longestInterval) / 2));
 }
 
-/** Days; 0 for no calls on a rhythm. Imports do not overwrite it. */
+/** Days; 0 for no regular calls. Imports do not overwrite it. */
 export function intervalWish(customer: Customer, days: number, on: Day) {
   return {
     interval: days,

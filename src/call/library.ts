@@ -117,7 +117,7 @@ export function takeScript(library: Library, name: string, language: Language = 
   const fallback = builtinScript(name) ?? builtinScript(inLanguage('courtesy', language));
   if (fallback === null) throw new Error('the courtesy script is missing');
   const why = entry === undefined ? [`there is no script "${name}"`] : problemLines(entry);
-  return { script: fallback, instead: [...why, `so the built-in script "${fallback.name}" is asked`] };
+  return { script: fallback, instead: [...why, `so the built-in script "${fallback.name}" is used`] };
 }
 
 /** `FILE:LINE: reason`, a line each; line 0 is the whole file. */

@@ -383,7 +383,7 @@ export async function persistently<T>(
     } catch (error) {
       if (error instanceof Cancelled || error instanceof UndoneElsewhere) throw error;
       if (error instanceof ConnectionLost && outbox != null && mayWait) throw error;
-      screen.warn(`This could not be stored: ${error instanceof Error ? error.message : error}.`);
+      screen.warn(`This could not be saved: ${error instanceof Error ? error.message : error}.`);
       const { prompter } = screen;
       if (!(await prompter.unexpected(() => prompter.confirm('Try again?', true)))) throw error;
     }

@@ -43,7 +43,7 @@ export async function withWhom(desk: Desk, begun: Begun, outcome: Outcome): Prom
       ...byKey(plan),
       ...(whole ? [{ value: 'whole' as const, key: 'k', label: 'None of them', hint: 'the whole company' }] : []),
       { value: 'other', key: 'o', label: 'Somebody else', hint: 'their name, or nobody in particular' },
-      { value: 'back', key: 'b', label: 'Back', hint: 'or Esc: it went otherwise' },
+      { value: 'back', key: 'b', label: 'Back', hint: 'or Esc: it went differently' },
     ],
     { escape: 'back' },
   );
@@ -110,7 +110,7 @@ async function written(
 export async function whoLeft(desk: Desk, begun: Begun): Promise<Begun> {
   const { plan } = begun;
   const chosen = await desk.screen.prompter.choose<Person | 'back'>(
-    'Who works there no more?',
+    'Who no longer works there?',
     [...byKey(plan), { value: 'back', key: 'b', label: 'Back', hint: 'or Esc' }],
     { escape: 'back' },
   );
@@ -149,7 +149,7 @@ export async function stillThere({ prompter }: CallScreen, { name }: Person): Pr
     [
       { value: 'yes', key: 'y', label: 'Yes, or nobody said', hint: 'or Enter: only the number is wrong' },
       { value: 'left', key: 'g', label: 'No longer there' },
-      { value: 'back', key: 'b', label: 'Back', hint: 'or Esc: it went otherwise' },
+      { value: 'back', key: 'b', label: 'Back', hint: 'or Esc: it went differently' },
     ],
     { escape: 'back' },
   );

@@ -37,7 +37,7 @@ export async function copyAsExport(ctx: Context, store: Store, file: NamedFile):
   await draft.keep();
   for await (const bytes of ctx.files.read(file.place.target)) found.update(bytes);
   if (sent.digest('hex') === found.digest('hex')) return customers;
-  throw new UserError(`${file.path} is not what was written to it: does its disk still work?`, {
+  throw new UserError(`${file.path} reads back differently from what was written: is its disk failing?`, {
     hint: 'write it to another disk: cadence backup --to FILE',
   });
 }

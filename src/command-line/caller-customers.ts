@@ -26,8 +26,8 @@ interface AssignOptions extends Choosing {
 
 export async function assignCustomers(ctx: Context, names: readonly string[], options: AssignOptions): Promise<void> {
   if ((options.to === undefined) === (options.even !== true))
-    throw new UsageError('say to whom', {
-      hint: 'cadence caller assign 12 --to Robin, or --even to spread the customers of nobody',
+    throw new UsageError('say who gets them', {
+      hint: 'cadence caller assign 12 --to Robin, or --even to spread customers without a caller',
     });
   const store = await ctx.openStore();
   if (options.even) return await spread(ctx, store, names, options);
@@ -48,7 +48,7 @@ async function spread(ctx: Context, store: Store, names: readonly string[], opti
 async function theTeam(store: Store): Promise<Team> {
   const team = await store.callers.team();
   if (team !== null) return team;
-  throw new UserError('there are not two callers to spread customers over', { hint: 'cadence caller add NAME' });
+  throw new UserError('there are fewer than two callers to spread customers over', { hint: 'cadence caller add NAME' });
 }
 
 type CarryOut = AssignOptions & { readonly command: string };
@@ -65,7 +65,7 @@ async function carryOut(
   if (customers > 0 && !(await goOn(ctx, { customers, what, yes: options.yes }))) return;
   const changed = customers === 0 ? 0 : await assign(ctx, store, assignments, command);
   if (options.json) return ctx.io.out(json({ customers, changed }));
-  ctx.io.out(changed === 0 ? 'nothing to change\n' : `${plural(changed, 'customer')}: now of ${toWhom(assignments)}\n`);
+  ctx.io.out(changed === 0 ? 'nothing to change\n' : `gave ${plural(changed, 'customer')} to ${toWhom(assignments)}\n`);
   if (changed > 0) nameUndo(ctx);
 }
 
@@ -83,10 +83,11 @@ interface HandoverOptions {
 /** Gives a caller's customers to another, and shows what there is to know of them, with their days as they are then. */
 export async function handOverCustomers(ctx: Context, named: string, options: HandoverOptions): Promise<void> {
   const { to } = options;
-  if (to === undefined) throw new UsageError('say to whom', { hint: `cadence caller handover "${named}" --to NAME` });
+  if (to === undefined)
+    throw new UsageError('say who gets them', { hint: `cadence caller handover "${named}" --to NAME` });
   const store = await ctx.openStore();
   const [from, caller] = [await theCaller(store, named, { active: false }), await theCaller(store, to)];
-  if (from.id === caller.id) throw new UserError(`they are customers of ${plain(caller.name)} already`);
+  if (from.id === caller.id) throw new UserError(`they are already customers of ${plain(caller.name)}`);
   const ids = await store.callers.customersOf([from.name]);
   if (options.dryRun || ids.length === 0) return await tellOf(ctx, store, ids, options);
   const what = `gives ${plural(ids.length, 'customer')} of ${plain(from.name)} to ${plain(caller.name)}`;
@@ -94,7 +95,7 @@ export async function handOverCustomers(ctx: Context, named: string, options: Ha
   const done = await handOver(ctx, store, from, caller);
   await tellOf(ctx, store, done.ids, options);
   const moved = done.moved === 0 ? '' : `; ${plural(done.moved, 'call')} moved to the days of ${plain(caller.name)}`;
-  ctx.io.talk(`${plural(done.ids.length, 'customer')} of ${plain(from.name)}: now of ${plain(caller.name)}${moved}\n`);
+  ctx.io.talk(`gave ${plural(done.ids.length, 'customer')} of ${plain(from.name)} to ${plain(caller.name)}${moved}\n`);
   nameUndo(ctx, options);
 }
 

@@ -21,11 +21,11 @@ export interface CallerOptions {
 
 export function addCallerOptions(command: Command): Command {
   return command
-    .option('--mail <address>', 'where their list goes')
-    .option('--capacity <calls>', 'their calls a day: 6, or mon:4,fri:2; as the book has it without')
+    .option('--mail <address>', 'the address for their list')
+    .option('--capacity <calls>', 'their calls a day: 6, or mon:4,fri:2 (default: the book’s)')
     .option('--days <days>', 'the days on which they call, such as mon-thu')
     .option('--days-off <days>', 'days without calls: 2026-12-24..2027-01-02')
-    .option('--zone <zone>', 'where they are, such as Europe/Berlin')
+    .option('--zone <zone>', 'their time zone, such as Europe/Berlin')
     .option('--login [role]', 'a login to a book on a server: keeper, caller (if not said) or reader');
 }
 
@@ -50,7 +50,9 @@ function given<T>(type: OptionType<T>, flag: string, text: string): T | null {
 function callerName(text: string): string {
   const name = plain(text).trim().replace(/\s+/g, ' ');
   if (name === '' || /[,;=]/.test(name))
-    throw new UsageError(`"${text}" is no name of a caller`, { hint: 'write it without commas: Robin, Robin Hale' });
+    throw new UsageError(`"${text}" is not a name for a caller`, {
+      hint: 'write it without commas: Robin, Robin Hale',
+    });
   return name;
 }
 

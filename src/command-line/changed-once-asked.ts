@@ -16,7 +16,7 @@ export async function changedOnceAsked<Read, Done>(
     if (!(error instanceof ChangedMeanwhile) || !ctx.prompter.available) throw error;
     ctx.io.talk(`${error.message}\n`);
     const { prompter } = ctx;
-    if (!(await prompter.unexpected(() => prompter.confirm('Change it all the same?', false)))) return null;
+    if (!(await prompter.unexpected(() => prompter.confirm('Change it anyway?', false)))) return null;
     return await changedOnceAsked(ctx, await readAgain(), { change, readAgain });
   }
 }

@@ -29,13 +29,13 @@ interface ClosedBook {
 export async function encrypt(ctx: Context, options: EncryptOptions): Promise<void> {
   if (options.generate && options.json) {
     throw new UsageError('a passphrase is shown to a person: --generate and --json do not go together', {
-      hint: 'a program that makes one itself gives it in CADENCE_KEY, or in CADENCE_NEW_KEY for a book that is encrypted',
+      hint: 'a program makes one itself and passes it in CADENCE_KEY, or in CADENCE_NEW_KEY if the book is encrypted already',
     });
   }
   mustBeFile(ctx, 'encrypt');
   await requireLibrary(ctx.files.database);
   const book = await closedBook(ctx, { create: true });
-  const question = book.encrypted ? 'Give it another key?' : 'Encrypt it?';
+  const question = book.encrypted ? 'Change its key?' : 'Encrypt it?';
   if (!(await agreed(ctx, options, { question, warning: await warning(ctx, book), byDefault: true }))) return;
   const chosen = await newKey(ctx, book, options);
   if (options.generate && !(await noted(ctx, chosen, options))) return;
@@ -59,7 +59,7 @@ export async function encrypt(ctx: Context, options: EncryptOptions): Promise<vo
   for (const left of (await leftIn(ctx, 'copies')).own) await ctx.files.remove(left); // half of a plain copy
   const copies = await sealCopies(ctx, { key: chosen.key, salt });
   if (options.json) ctx.io.out(json({ encrypted: book.path, cipher: cipherName, keyFrom: chosen.from, ...copies }));
-  else ctx.io.out(`${book.encrypted ? 'has another key' : 'encrypted'}: ${plain(book.path)}\n`);
+  else ctx.io.out(`${book.encrypted ? 'key changed' : 'encrypted'}: ${plain(book.path)}\n`);
   tellOfCopies(ctx, copies);
   await tellOfKey(ctx, chosen, options);
 }
@@ -68,15 +68,15 @@ export async function decrypt(ctx: Context, options: EncryptOptions): Promise<vo
   mustBeFile(ctx, 'encrypt');
   const book = await closedBook(ctx, { create: false });
   if (!book.encrypted)
-    throw new UserError(`${book.path} is not encrypted`, { hint: 'cadence config encrypt does that' });
-  const warning = `${plain(book.path)} becomes a plain file: whoever can read it can read the book.\n`;
-  if (!(await agreed(ctx, options, { question: 'Take the encryption away?', warning, byDefault: false }))) return;
+    throw new UserError(`${book.path} is not encrypted`, { hint: 'encrypt it: cadence config encrypt' });
+  const warning = `${plain(book.path)} becomes a plain file: anybody who can read the file can read the book.\n`;
+  if (!(await agreed(ctx, options, { question: 'Remove the encryption?', warning, byDefault: false }))) return;
   await reseal(book.path, { seal: null, keys: await ctx.keys() });
   if (options.json) ctx.io.out(json({ decrypted: book.path }));
   else ctx.io.out(`no longer encrypted: ${plain(book.path)}\n`);
   const copies = (await backupsOf(ctx)).length;
   if (copies > 0)
-    ctx.io.talk(`its copies in ${plain(backupFolder(ctx))} stay as they are: keep the key as long as you keep them\n`);
+    ctx.io.talk(`its backups in ${plain(backupFolder(ctx))} stay encrypted: keep the key as long as you keep them\n`);
 }
 
 /** Opened once, to know that it is a book of this version and that its key is available. */
@@ -90,14 +90,14 @@ async function closedBook(ctx: Context, { create }: { create: boolean }): Promis
 
 async function warning(ctx: Context, { path, customers, encrypted }: ClosedBook): Promise<string> {
   const copies = (await backupsOf(ctx)).length;
-  const and = copies === 0 ? '' : ` and its ${plural(copies, 'copy', 'copies')} in backups`;
+  const and = copies === 0 ? '' : ` and its ${plural(copies, 'backup')}`;
   return [
     ...(path === ctx.files.database
       ? []
       : [`${plain(ctx.files.database)} is a link to ${plain(path)}, which is encrypted.`]),
-    `${plain(path)} (${plural(customers, 'customer')})${and}: ${encrypted ? 'another key' : `encrypted with ${cipherName}`}.`,
+    `${plain(path)} (${plural(customers, 'customer')})${and}: ${encrypted ? 'the key will be changed' : `will be encrypted with ${cipherName}`}.`,
     'Without the key nobody can read it, you included: a lost key is a lost book.',
-    'cadence undo does not take this back; cadence config decrypt does.',
+    'cadence undo cannot undo this; cadence config decrypt can.',
     '',
   ].join('\n');
 }
@@ -108,7 +108,7 @@ async function agreed(
   { question, warning, byDefault }: { question: string; warning: string; byDefault: boolean },
 ): Promise<boolean> {
   if (options.yes) return true;
-  if (!ctx.prompter.available) throw new UsageError('say that you mean it', { hint: 'add --yes' });
+  if (!ctx.prompter.available) throw new UsageError('confirm that you mean it', { hint: 'add --yes' });
   ctx.io.talk(warning);
   if (await ctx.prompter.confirm(question, byDefault)) return true;
   ctx.io.talk('nothing was changed\n');
@@ -134,7 +134,7 @@ async function newKey(ctx: Context, book: ClosedBook, options: EncryptOptions): 
   if (found !== null) {
     const problem = keyProblem(found.key);
     if (problem !== null)
-      throw new UserError(`the key from ${found.from} will not do: ${problem}`, {
+      throw new UserError(`the key from ${found.from} cannot be used: ${problem}`, {
         hint: `${makeOne}; nothing was changed`,
       });
     return found;
@@ -159,15 +159,15 @@ async function typedKey(ctx: Context): Promise<string> {
     const key = await ctx.prompter.secret('The new key?');
     const problem = keyProblem(key);
     if (problem === null && (await ctx.prompter.secret('Once more, to be sure?')) === key) return key;
-    ctx.io.talk(problem === null ? 'those were two different keys\n' : `that will not do: ${problem}; ${makeOne}\n`);
+    ctx.io.talk(problem === null ? 'the two keys differ\n' : `that cannot be used: ${problem}; ${makeOne}\n`);
   }
 }
 
 function tellOfCopies(ctx: Context, { copies, left }: SealedCopies): void {
-  if (copies.length > 0) ctx.io.talk(`${plural(copies.length, 'copy', 'copies')} of it likewise\n`);
+  if (copies.length > 0) ctx.io.talk(`${plural(copies.length, 'backup')} encrypted with the same key\n`);
   const which = left.length === 1 ? 'it was; remove it if it' : 'they were; remove those that';
   if (left.length > 0)
-    ctx.io.talk(`${plural(left.length, 'copy stays', 'copies stay')} as ${which} must not be read:\n`);
+    ctx.io.talk(`${plural(left.length, 'backup stays', 'backups stay')} as ${which} must not be read:\n`);
   for (const { file, why } of left) ctx.io.talk(`  ${plain(file)}: ${plain(why)}\n`);
 }
 
@@ -179,13 +179,11 @@ async function tellOfKey(ctx: Context, { key, from }: FoundKey, { keyring }: Enc
   if (configured !== null && configured.key !== key)
     ctx.io.talk(`${configured.from} still gives another key: change it to the new one\n`);
   if (keyring) {
-    ctx.io.talk('the keyring of this system keeps the key, for this book and its copies\n');
+    ctx.io.talk('the keyring of this system keeps the key, for this book and its backups\n');
     if (from === 'the keyring' && ctx.io.errIsTerminal)
       ctx.io.talk(`write it down, and keep it where this computer is not:\n\n  ${key}\n\n`);
   } else if (configured === null) {
-    ctx.io.talk(
-      'cadence asks for the key from now on; where nobody can be asked, as in cron, it comes from CADENCE_KEY, or:\n',
-    );
+    ctx.io.talk('cadence now asks for the key. Where it cannot ask, as in cron, give it in CADENCE_KEY, or set:\n');
     ctx.io.talk('  cadence config set key-command "pass show cadence"\n');
   }
 }

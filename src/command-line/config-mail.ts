@@ -14,7 +14,7 @@ export async function configMail(ctx: Context): Promise<void> {
   const server = await askServer(ctx);
   await ctx.config.set('mail.smtp', server.address);
   if (server.user !== null) await askPassword(ctx, server.user);
-  const from = await prompter.text('From which address does the list come?', {
+  const from = await prompter.text('Which address does the list come from?', {
     default: ctx.config.get('mail.from') ?? (server.user?.includes('@') ? server.user : ''),
     check: (text) => problemOf(parseAddress(text)),
   });
@@ -39,11 +39,10 @@ async function askServer(ctx: Context): Promise<{ address: string; user: string 
     const path = await prompter.text('Where is it?', { default: '/usr/sbin/sendmail' });
     return { address: `sendmail:${path}`, user: null };
   }
-  const host = await prompter.text('The mail server (and port, if it is another)?', {
-    check: (text) =>
-      /^[^\s/@]+$/.test(text) && URL.canParse(`${way}://${text}`) ? null : 'that is not the name of a server',
+  const host = await prompter.text('The mail server (and its port, if it is a different one)?', {
+    check: (text) => (/^[^\s/@]+$/.test(text) && URL.canParse(`${way}://${text}`) ? null : 'that is not a server name'),
   });
-  const user = await prompter.text('The user there? (Enter: it asks for none)');
+  const user = await prompter.text('The user name there? (Enter: none needed)');
   const known = user === '' ? null : user;
   return { address: serverAddress(way, host, known), user: known };
 }
@@ -51,14 +50,14 @@ async function askServer(ctx: Context): Promise<{ address: string; user: string 
 async function askPassword(ctx: Context, user: string): Promise<void> {
   const known = ctx.config.get('mail.password') !== null;
   const password = await ctx.prompter.secret(
-    `The password of ${user}?${known ? ' (Enter: the one that is known)' : ''}`,
+    `The password of ${user}?${known ? ' (Enter: keep the one you have)' : ''}`,
   );
   if (password !== '') await ctx.config.set('mail.password', password);
 }
 
 async function sendAndTell(ctx: Context, from: string, to: string): Promise<void> {
   const { accepted, failed } = await sendTest(ctx, from, to);
-  if (accepted.length > 0) ctx.io.talk(`the mail server took the test for ${accepted.join(', ')}\n`);
+  if (accepted.length > 0) ctx.io.talk(`the mail server accepted the test for ${accepted.join(', ')}\n`);
   const [first] = failed;
   if (first !== undefined) throw new UserError(`the mail server refused ${first.recipient}: ${first.reason}`);
 }

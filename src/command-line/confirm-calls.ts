@@ -13,8 +13,8 @@ import { nameUndo } from './name-undo.ts';
 type Answer = Outcome | 'later' | 'all talked';
 
 const asked: readonly Outcome[] = ['connected', 'left_voicemail', 'left_message', 'no_answer'];
-const allTalked: Choice<Answer> = { value: 'all talked', key: 'a', label: 'Talked, and so in all the rest' };
-const later: Choice<Answer> = { value: 'later', key: 's', label: 'Say it later' };
+const allTalked: Choice<Answer> = { value: 'all talked', key: 'a', label: 'Talked, and in all the rest too' };
+const later: Choice<Answer> = { value: 'later', key: 's', label: 'Decide later' };
 
 /** Without a terminal the calls are listed, unless `yes` says that all of them were conversations. */
 export async function confirmOrList(
@@ -31,12 +31,12 @@ export async function confirmOrList(
     );
     ctx.io.talk(`${plural(written, 'call')} confirmed: talked\n`);
   } else if (options.json) ctx.io.out(json(calls.map(callToConfirmJson)));
-  else if (calls.length === 0) ctx.io.talk('no call waits to be confirmed\n');
+  else if (calls.length === 0) ctx.io.talk('no calls are waiting to be confirmed\n');
   else if (ctx.prompter.available) await ctx.prompter.keepTyped(() => askAll(ctx, store, calls));
   else {
     ctx.io.out(calls.map((call) => `${callToConfirmText(call)}\n`).join(''));
     ctx.io.talk(
-      'confirm them on a terminal: cadence log --confirm; all of them were conversations: cadence log --confirm --yes\n',
+      'confirm them on a terminal: cadence log --confirm; if you talked in all of them: cadence log --confirm --yes\n',
     );
   }
 }

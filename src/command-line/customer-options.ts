@@ -165,7 +165,7 @@ function typesWith(
 function aCountry(text: string): string {
   const country = countryCodeIn(text.trim());
   if (country !== null) return country;
-  throw new UsageError(`--country: "${text}" is no country`, { hint: 'write its code or name: DE, Germany' });
+  throw new UsageError(`--country: "${text}" is not a country`, { hint: 'write its code or name: DE, Germany' });
 }
 
 export function aZone(text: string, flag = '--time-zone'): string {

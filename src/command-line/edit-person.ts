@@ -39,11 +39,10 @@ export async function editOneOf(
   called: string,
   options: EditPersonOptions,
 ): Promise<void> {
-  if (options.left !== undefined && options.back)
-    throw new UsageError('--left and --back say the opposite: choose one');
+  if (options.left !== undefined && options.back) throw new UsageError('--left and --back are opposites: choose one');
   if (options.archive || options.unarchive)
     throw new UsageError('--archive is about a customer, not about one of their people', {
-      hint: `somebody who works there no more: cadence edit ${named} --person ${JSON.stringify(called)} --left`,
+      hint: `for somebody who left: cadence edit ${named} --person ${JSON.stringify(called)} --left`,
     });
   const store = await ctx.openStore();
   const change = { ...personChange(options, ctx.today), ...(await becomingOf(ctx, options)) };
@@ -63,7 +62,9 @@ export async function editOneOf(
   if (options.json)
     ctx.io.out(json({ id: customer.id, name: customer.name, person: { id: now.id, name: now.name }, changed }));
   else
-    ctx.io.out(`${plain(now.name)}, ${await atCompany(store, customer)}: ${changed ? 'changed' : 'was so already'}\n`);
+    ctx.io.out(
+      `${plain(now.name)}, ${await atCompany(store, customer)}: ${changed ? 'changed' : 'nothing to change'}\n`,
+    );
   if (changed) nameUndo(ctx, options);
 }
 

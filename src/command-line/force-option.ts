@@ -1,2 +1,2 @@
 /** The help of `--force`, the same for all commands that write to a named file. */
-export const forceHelp = 'replace a file that is there already; write into a device, a pipe or a link';
+export const forceHelp = 'overwrite an existing file; write to a device, a pipe or a link';

@@ -18,7 +18,7 @@ export async function listBackups(ctx: Context, asJson: boolean): Promise<void> 
     return;
   }
   if (backups.length === 0) {
-    ctx.io.talk('there are no copies yet; to make one: cadence backup\n');
+    ctx.io.talk('no backups yet; make one: cadence backup\n');
     return;
   }
   await writeAsBook(ctx);

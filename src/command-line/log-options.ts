@@ -117,7 +117,7 @@ function oneOf<T extends string>(flag: string, text: string | undefined, values:
   if (text === undefined) return null;
   const found = values.find((value) => value === text.trim().toLowerCase());
   if (found !== undefined) return found;
-  throw new UsageError(`${flag} "${text}" is none of these: ${values.join(', ')}`, {
+  throw new UsageError(`${flag} "${text}" is not one of ${values.join(', ')}`, {
     hint: `${didYouMean(text.trim(), values)}cadence log --help shows how`,
   });
 }
@@ -128,6 +128,6 @@ function hourOfCallback({ next, outcome }: LogOptions, today: Day): Moment | nul
   if (named === null || named.time === null) return null;
   if (outcome === 'callback') return named;
   throw new UsageError(`--next "${next}" names an hour, and calls are planned by the day`, {
-    hint: 'when they asked for that hour: --outcome callback --by "tuesday 3pm"',
+    hint: 'if they asked for that hour: --outcome callback --by "tuesday 3pm"',
   });
 }

@@ -79,8 +79,8 @@ function failureOf({ list, recipients: { unsure }, outcome }: MailedLetter): unk
   }
   if (unsure.length === 0) return null;
   return new UserError(
-    `the list ${list} may have gone to ${unsure.map(whoAndWhen).join(', ')}: cadence was cut short, so it is not mailed again by itself`,
-    { hint: 'ask them; cadence week --email --again mails it once more' },
+    `the list ${list} may have gone to ${unsure.map(whoAndWhen).join(', ')}: cadence was interrupted, so it will not be mailed again automatically`,
+    { hint: 'ask them; to mail it again: cadence week --email --again' },
   );
 }
 

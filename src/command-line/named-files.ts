@@ -30,10 +30,10 @@ async function mayReplace(ctx: Context, paths: readonly string[]): Promise<boole
   const named =
     paths.length === 1 ? `${plain(first)} is` : `${plain(first)} and ${plural(paths.length - 1, 'more file')} are`;
   if (!ctx.prompter.available)
-    throw new UserError(`${named} there already; nothing was written`, {
-      hint: 'name another file, or replace what is there: --force',
+    throw new UserError(`${named} already there; nothing was written`, {
+      hint: 'name another file, or overwrite: --force',
     });
-  if (await ctx.prompter.confirm(`${named} there already. Replace ${paths.length === 1 ? 'it' : 'them'}?`, false))
+  if (await ctx.prompter.confirm(`${named} already there. Replace ${paths.length === 1 ? 'it' : 'them'}?`, false))
     return true;
   ctx.io.talk('nothing was written\n');
   return false;

@@ -11,5 +11,5 @@ export async function actOnNewsAndTell(ctx: Context, store: Store): Promise<void
 /** Jobs run by cron print nothing when all is well. */
 export function tellNews(ctx: Context, news: News): void {
   const text = newsText(news);
-  if (text !== '' && ctx.io.outIsTerminal) ctx.io.talk(`${text} (cadence undo takes it back)\n`);
+  if (text !== '' && ctx.io.outIsTerminal) ctx.io.talk(`${text} (undo: cadence undo)\n`);
 }

@@ -81,7 +81,7 @@ async function theNote(store: Store, customer: Customer, number: string): Promis
 async function isMeant(ctx: Context, question: string, { yes }: Answers): Promise<boolean> {
   if (yes) return true;
   if (!ctx.prompter.available)
-    throw new UsageError('the former words of a note cannot be brought back: say that you mean it', {
+    throw new UsageError('the old words of a note cannot be brought back: confirm that you mean it', {
       hint: 'add --yes',
     });
   const meant = await ctx.prompter.confirm(question, false);
@@ -94,5 +94,5 @@ const quoted = ({ text }: Note) => shorten(plain(text), 50);
 async function tellWhatIsLeft(ctx: Context, swept: boolean): Promise<void> {
   if (!swept) tellUnswept(ctx, 'the words');
   const copies = await backupsOf(ctx);
-  if (copies.length > 0) ctx.io.talk(`${plural(copies.length, 'copy', 'copies')} made earlier may still hold them\n`);
+  if (copies.length > 0) ctx.io.talk(`${plural(copies.length, 'backup')} made earlier may still hold them\n`);
 }

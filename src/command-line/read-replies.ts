@@ -47,7 +47,7 @@ async function tell(ctx: Context, replies: AsyncIterable<ReadReply>, options: Re
     plural(count('logged'), 'answer logged', 'answers logged'),
     count('kept') === 0 ? null : `${count('kept')} not understood`,
     count('known') === 0 ? null : `${count('known')} read before`,
-    count('automatic') === 0 ? null : `${count('automatic')} sent by machines`,
+    count('automatic') === 0 ? null : `${count('automatic')} sent automatically`,
   ].filter((part) => part !== null);
   ctx.io.talk(`${parts.join(', ')}\n`);
   if (count('logged') > 0) nameUndo(ctx);

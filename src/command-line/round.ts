@@ -55,9 +55,9 @@ interface Line {
 /** No new call begins without the server; what was noted is safe. */
 function stillAway(customer: Customer, server: string | null): ConnectionLost {
   return new ConnectionLost(
-    `the call with ${displayName(customer)} is kept on this computer: ${server} cannot be reached`,
+    `the call with ${displayName(customer)} is saved on this computer: ${server} cannot be reached`,
     {
-      hint: 'the next cadence command writes it when the server is back; no new call begins before',
+      hint: 'the next cadence command sends it once the server is back; no new call can start before',
     },
   );
 }
@@ -144,7 +144,7 @@ export class Round {
     this.#ctx.io.talk(`${nobodyDue(list)}\n`);
     const [first] = coming;
     if (first === undefined) return null;
-    const question = `Go on with the calls of the coming days? First: ${plain(displayName(first))}`;
+    const question = `Continue with the calls of the coming days? First: ${plain(displayName(first))}`;
     this.#isAhead = await this.#screen.prompter.confirm(question, true);
     return this.#isAhead ? first : null;
   }
@@ -221,7 +221,7 @@ export class Round {
         `${other} ${displayName(customer)} on the line.`,
         [
           { value: false, key: 'n', label: 'Not now', hint: 'stays on the list' },
-          { value: true, key: 'c', label: 'Call all the same' },
+          { value: true, key: 'c', label: 'Call anyway' },
         ],
         { escape: false },
       ),
@@ -231,7 +231,7 @@ export class Round {
 
   async #taken(customer: Customer): Promise<CallEnd> {
     const { by = null } = (await this.#store.claims.of(customer.id)) ?? {};
-    this.#screen.warn(`${by ?? 'Somebody else'} has called ${displayName(customer)} meanwhile.`);
+    this.#screen.warn(`${by ?? 'Somebody else'} has called ${displayName(customer)} in the meantime.`);
     return { kind: 'skipped' };
   }
 
@@ -282,16 +282,17 @@ export class Round {
     const touch = named === null ? open[0] : open.find(({ customerId }) => customerId === named.id);
     const customer = touch === undefined ? null : await this.#store.customers.get(touch.customerId);
     if (touch === undefined || customer === null) {
-      if (open.length > 0) this.#ctx.io.talk('Another call broke off; cadence call without a name takes it up.\n');
+      if (open.length > 0)
+        this.#ctx.io.talk('Another call was interrupted; cadence call without a name continues it.\n');
       return false;
     }
     const when = `${dayText(touch.day)}${touch.time === null ? '' : ` ${touch.time}`}`;
     const { prompter } = this.#screen;
     const what = await prompter.unexpected(() =>
       prompter.choose<'resume' | 'finish' | 'discard' | 'later'>(
-        `The call with ${displayName(customer)} of ${when} broke off.`,
+        `The call with ${displayName(customer)} of ${when} was interrupted.`,
         [
-          { value: 'resume', key: 'r', label: 'Go on with it', hint: 'or Enter' },
+          { value: 'resume', key: 'r', label: 'Continue it', hint: 'or Enter' },
           { value: 'finish', key: 'f', label: 'Close it as it is' },
           { value: 'discard', key: 'd', label: 'Discard this call', hint: 'promises, facts and goals stay' },
           { value: 'later', key: 'q', label: 'Not now', hint: 'or Esc' },

@@ -27,7 +27,7 @@ export function addTableOptions(command: Command, columns: TableColumns<never>, 
   );
   if (!sorted) {
     command.addOption(
-      new Option('--sort <column>', 'the order; -COLUMN turns it round')
+      new Option('--sort <column>', 'sort by this; -COLUMN reverses the order')
         .choices(names)
         .argParser((text) => orderNamed(text, names)),
     );

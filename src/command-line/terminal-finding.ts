@@ -16,7 +16,7 @@ export function terminalFinding(ctx: Pick<Context, 'files' | 'io'>): Finding {
     return look(`${screen}: questions are hard to read on it`, 'say what it can do: export TERM=xterm-256color');
   if (terminal === 'dumb')
     return look(
-      `${screen}: the desk and all questions are lines one after the other on it`,
+      `${screen}: the desk and all questions come as plain lines on it`,
       'if it can do more, say so: export TERM=xterm-256color',
     );
   if (ctx.io.width < narrow) return look(screen, `make it wider: lists need ${narrow} columns`);

@@ -52,7 +52,7 @@ async function theNearest(
 ): Promise<Customer> {
   if (near.length > 0 && ctx.prompter.available)
     return await ctx.prompter.choose(
-      `Nobody is called “${brief(text)}”. Whom do you mean?`,
+      `Nobody is called “${brief(text)}”. Who do you mean?`,
       await choicesOf(ctx, store, near),
     );
   const listed = near.map((customer) => `\n  ${label(customer)}`).join('');

@@ -25,13 +25,13 @@ interface Words {
 }
 
 const words: Readonly<Record<'undo' | 'redo', Words>> = {
-  undo: { would: 'would undo', asks: 'this undoes', question: 'Undo it?', did: 'undone', not: 'taken back' },
+  undo: { would: 'would undo', asks: 'this undoes', question: 'Undo it?', did: 'undone', not: 'undone' },
   redo: {
-    would: 'would do again',
-    asks: 'this does again',
-    question: 'Do it again?',
-    did: 'done again',
-    not: 'done again',
+    would: 'would redo',
+    asks: 'this redoes',
+    question: 'Redo it?',
+    did: 'redone',
+    not: 'redone',
   },
 };
 
@@ -48,7 +48,7 @@ export async function previewAndUndo(
   if (options.dryRun) return show(ctx, preview, would, options);
   if (who !== null && !options.yes && (options.json || !ctx.prompter.available))
     throw new UserError(`operation ${operation.id} was done by ${plain(who)}: ${operationTitle(operation)}`, {
-      hint: `cadence ${way} ${operation.id} --yes does it all the same`,
+      hint: `cadence ${way} ${operation.id} --yes does it anyway`,
     });
   if (ctx.prompter.available && !options.yes && !options.json) {
     ctx.io.talk(undoingText(preview, asks));
@@ -60,7 +60,7 @@ export async function previewAndUndo(
   const undoing = await store[way](operation.id, { preview: false, day: ctx.today });
   show(ctx, undoing, did, options);
   if (undoing.kept.length > 0)
-    ctx.io.talk(`once what came since is undone: cadence ${way} ${operation.id} takes the rest\n`);
+    ctx.io.talk(`undo the later changes first, then the rest: cadence ${way} ${operation.id}\n`);
 }
 
 /** Undoes an operation without asking. */
@@ -73,7 +73,7 @@ export async function undoAtOnce(ctx: Context, store: Store, operation: Operatio
 function mustDoSomething({ operation, removed, restored, returned, kept }: Undoing, way: 'undo' | 'redo'): void {
   if (removed + restored + returned > 0 || kept.length === 0) return;
   const title = `${operation.id}, ${operationTitle(operation)}`;
-  throw new UserError(`nothing can be ${words[way].not} of ${title}: it was changed since\n${keptLines(kept)}`, {
+  throw new UserError(`nothing can be ${words[way].not} in ${title}: it was changed since\n${keptLines(kept)}`, {
     hint: 'cadence undo --list shows what was done since, to be undone first',
   });
 }

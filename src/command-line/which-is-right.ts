@@ -14,11 +14,11 @@ async function indexesThatAreRight(prompter: Prompter, differing: readonly Disag
     const answer = await prompter.choose(`${plain(disagreementText(one))}. Which is right?`, [
       { value: 'row', label: `the row: ${plain(String(one.inRow))}`, key: 'r' },
       { value: 'index', label: `the index: ${plain(String(one.inIndex))}`, key: 'i' },
-      { value: 'neither', label: 'I cannot tell: change nothing', key: 'n' },
+      { value: 'neither', label: 'I can’t tell: change nothing', key: 'n' },
     ]);
     if (answer === 'neither') return null;
     if (answer === 'index') right.push(one);
   }
   if (differing.length > 0) return right;
-  return (await prompter.confirm('Make the index again from the rows?', false)) ? [] : null;
+  return (await prompter.confirm('Rebuild the index from the rows?', false)) ? [] : null;
 }

@@ -11,6 +11,6 @@ export function tellWhose(
 ): void {
   if (team === null || scope !== undefined || everyone || owner !== undefined || json) return;
   const { me } = readMachineSettings(config.entries());
-  const who = me === null ? 'who you are is not set' : `${plain(me)} is no caller of this book`;
+  const who = me === null ? 'your name is not set' : `${plain(me)} is not a caller of this book`;
   io.talk(`the calls of all callers: ${who} (cadence config me NAME)\n`);
 }

@@ -15,11 +15,11 @@ export const register: Register = (program, run) => {
       program
         .command('add <name>')
         .description('Adds a customer by hand, or a person at a customer.')
-        .option('--at <customer>', 'a person at this customer, who is a company'),
+        .option('--at <customer>', 'add a person at this company'),
     ),
   )
     .option('--tag <tag>', 'may be repeated', gathered)
-    .option('-y, --yes', 'also when somebody with that name, e-mail address or number is known')
+    .option('-y, --yes', 'add even if somebody with that name, e-mail address or number exists')
     .addHelpText(
       'after',
       '\nExamples:\n  cadence add "Ada Finch" --company "Finch & Co" --phone "+1 312 555 0101"\n  cadence add "Bob Ray" --at 12 --role "head of purchasing" --phone "+1 312 555 0102"\n',
@@ -37,5 +37,5 @@ export async function add(ctx: Context, name: string, options: AddOptions): Prom
   if (options.json) ctx.io.out(json({ id, name: customer.name }));
   else ctx.io.out(`added ${id}: ${plain(displayName(customer))}\n`);
   nameUndo(ctx, options);
-  if (wasErased) ctx.io.talk('they were erased once; from now on imports may tell of them again\n');
+  if (wasErased) ctx.io.talk('they had been erased; from now on imports may update them again\n');
 }

@@ -22,10 +22,10 @@ interface BackupOptions {
 export const register: Register = (program, run) => {
   program
     .command('backup [file]')
-    .description('Copies the whole book into one file, also while others work in it, and checks the copy.')
-    .option('--to <file>', 'into this file instead: how to take the book along (the same as FILE)')
+    .description('Makes a backup of the whole book in one file, even while others work in it, and verifies it.')
+    .option('--to <file>', 'write it to this file, for example to take the book along (the same as FILE)')
     .option('--force', forceHelp)
-    .option('--list', 'the copies there are; config backup.keep says how many are kept')
+    .option('--list', 'list the backups; config backup.keep sets how many are kept')
     .addHelpText(
       'after',
       '\nExamples:\n  cadence backup\n  cadence backup --to /media/stick/cadence.db\n  cadence backup --list\n',
@@ -36,7 +36,7 @@ export const register: Register = (program, run) => {
 export async function backupBook(ctx: Context, file: string | undefined, options: BackupOptions): Promise<void> {
   if (options.list) return await listBackups(ctx, options.json === true);
   if (file !== undefined && options.to !== undefined)
-    throw new UsageError(`a copy goes to one file: ${file} or ${options.to}`);
+    throw new UsageError(`a backup goes to one file: ${file} or ${options.to}`);
   const to = options.to ?? file;
   const store = await ctx.openStore();
   if (ctx.files.server !== null) return await exportFromServer(ctx, store, to, options);
@@ -54,7 +54,7 @@ async function copyTo(ctx: Context, store: Store, to: string, { force }: BackupO
   if (file === null) return null;
   const { target, targetKind } = file.place;
   if (targetKind === 'other')
-    throw new UserError(`${to} is a device or a pipe, and a copy has to be a file`, { hint: 'name a file' });
+    throw new UserError(`${to} is a device or a pipe, and a backup has to be a file`, { hint: 'name a file' });
   await copyBook(store, target);
   return resolve(to);
 }
@@ -73,6 +73,6 @@ async function exportFromServer(
   if (asJson) ctx.io.out(json({ file: resolve(file.path), customers }));
   else ctx.io.out(`${plain(resolve(file.path))}\n`);
   ctx.io.talk(
-    `An export of all of the book, made and verified; without the history for undo. Read it into an empty place with: cadence --db new.db import ${shellWord(plain(file.path))}\n`,
+    `Exported and verified the whole book, without its undo history. Read it into an empty book with: cadence --db new.db import ${shellWord(plain(file.path))}\n`,
   );
 }

@@ -20,13 +20,13 @@ export const register: Register = (program, run) => {
   program
     .command('call [customer...]')
     .description(
-      'The guided call: the brief, the outcome, the questions, the close. Without a name, the first of today.',
+      'Guides you through a call: the brief, the outcome, the questions, the close. Without a name, the first of today.',
     )
-    .option('--brief', 'print the brief and nothing else')
-    .option('--list', 'walk today’s list, one call after the other')
-    .option('--everyone', 'the calls of all callers, not only mine')
-    .option('--script <name>', 'ask the questions of this script')
-    .option('--override <reason>', 'call although they asked not to be called; the reason is kept')
+    .option('--brief', 'only print the brief')
+    .option('--list', 'go through today’s list, one call after another')
+    .option('--everyone', 'the calls of all callers, not only yours')
+    .option('--script <name>', 'use this script')
+    .option('--override <reason>', 'call although they asked not to be called; the reason is saved')
     .addHelpText('after', '\nExamples:\n  cadence call\n  cadence call "finch bakery"\n  cadence call 12 --brief\n')
     .action(run(call));
 };

@@ -41,44 +41,44 @@ interface ListOptions extends TableOptions {
 export const register: Register = (program, run) => {
   const caller = program
     .command('caller')
-    .description('The people who call: whose customers are whose, and who is there.')
+    .description('Manages the people who call: whose customers are whose, and who is away.')
     .addHelpText('after', examples);
   registerList(caller, run);
-  addCallerOptions(caller.command('add <name>').description('somebody who calls')).action(run(add));
+  addCallerOptions(caller.command('add <name>').description('add a caller')).action(run(add));
   addCallerOptions(
     caller
       .command('edit <name>')
-      .description('how they work; an empty text is as the book has it')
-      .option('--name <name>', 'another name, also as the owner of their customers'),
+      .description('change how they work; "" goes back to the setting of the book')
+      .option('--name <name>', 'rename them, also as the owner of their customers'),
   ).action(run(edit));
   addChoosing(
     caller
       .command('assign [customer...]')
-      .description('whose customers are whose: these become one caller’s, or are spread evenly')
-      .option('--to <name>', 'the caller they become the customers of')
-      .option('--even', 'spread by region, tier and load: these, or those of nobody and of callers who left'),
+      .description('give these customers to one caller, or spread them evenly')
+      .option('--to <name>', 'the caller who gets them')
+      .option('--even', 'spread by region, tier and load: these, or all whose caller is not set or has left'),
   )
-    .option('--dry-run', 'only show what would be')
+    .option('--dry-run', 'only show what would change')
     .option('-y, --yes', 'do not ask')
     .action(run(assignCustomers));
   caller
     .command('away <name>')
-    .description('what falls due until they are back is somebody else’s; what can wait, waits')
-    .option('--until <day>', 'the day on which they are back')
-    .option('--to <name>', 'who calls meanwhile; without, whoever has room')
+    .description('somebody else makes their calls until they are back; what can wait, waits')
+    .option('--until <day>', 'the day they are back')
+    .option('--to <name>', 'who calls in the meantime (default: whoever has room)')
     .option('--back', 'they are back')
     .action(run(away));
   caller
     .command('handover <name>')
-    .description('all their customers become another caller’s, with one brief to read')
+    .description('give all their customers to another caller, with one brief to read')
     .option('--to <name>', 'the caller who takes them over')
     .option('--dry-run', 'only show the brief')
     .option('-y, --yes', 'do not ask')
     .action(run(handOverCustomers));
   caller
     .command('archive <name>')
-    .description('they left: their customers are anybody’s, until they are assigned')
-    .option('--back', 'they are here again')
+    .description('they left: anybody may call their customers until these are assigned')
+    .option('--back', 'they are back after all')
     .action(run(archive));
 };
 
@@ -98,7 +98,7 @@ Examples:
 `;
 
 function registerList(caller: Command, run: Parameters<Register>[1]): void {
-  const all = caller.command('list').description('all of them, with their customers and days').action(run(list));
+  const all = caller.command('list').description('list the callers, with their customers and days').action(run(list));
   addTableOptions(all, callerColumns);
 }
 
@@ -122,10 +122,9 @@ async function add(ctx: Context, name: string, options: CallerOptions): Promise<
   const store = await ctx.openStore({ create: true });
   const logins = role === null ? null : await mustGiveLogins(ctx, store);
   const { caller, callers, customers, isSecond } = await addCaller(ctx, store, facts);
-  ctx.io.out(
-    `${plain(caller.name)} calls${customers === 0 ? '' : `: ${plural(customers, 'customer')} ${customers === 1 ? 'is' : 'are'} theirs`}\n`,
-  );
-  if (isSecond) ctx.io.talk('from two callers on, today and week show each their own: cadence config me NAME\n');
+  ctx.io.out(`added ${plain(caller.name)}${customers === 0 ? '' : `, with ${plural(customers, 'customer')}`}\n`);
+  if (isSecond)
+    ctx.io.talk('with two or more callers, today and week show each caller their own list: cadence config me NAME\n');
   tellWhoIsMe(ctx, callers);
   if (facts.zone !== null) await tellOfZones(ctx, store);
   nameUndo(ctx);
@@ -137,13 +136,13 @@ const nothingSaid = { name: '', capacity: null, workdays: null, daysOff: [], zon
 
 function tellWhoIsMe({ config, io }: Context, callers: readonly Caller[]): void {
   const { me } = readMachineSettings(config.entries());
-  if (me === null && callers.length > 1) io.talk('who you are is not set here: cadence config me NAME\n');
+  if (me === null && callers.length > 1) io.talk('your name is not set on this computer: cadence config me NAME\n');
 }
 
 async function tellOfZones({ io }: Context, store: Parameters<typeof zonesApart>[0]): Promise<void> {
   const [first] = await zonesApart(store);
   if (first === undefined) return;
-  io.talk(`callers are in several time zones: cadence config set zone ${first} gives all of them one day\n`);
+  io.talk(`callers are in several time zones: give them all one day with cadence config set zone ${first}\n`);
 }
 
 async function edit(ctx: Context, named: string, options: CallerOptions): Promise<void> {

@@ -16,7 +16,7 @@ interface CompletionOptions {
 export const register: Register = (program, run, commands) => {
   program
     .command('completion')
-    .description('Prints what makes a shell complete commands, options and customers’ names.')
+    .description('Prints a script that lets your shell complete commands, options and customer names.')
     .addArgument(new Argument('<shell>', 'the shell').choices([...shells, 'words']))
     .argument('[typed...]', 'with "words": what was typed so far; prints what may follow')
     .option('--out <file>', 'write it to this file instead of printing it')

@@ -42,9 +42,9 @@ export const register: Register = (program, run, commands) => {
     set(ctx, { key, value: typedValue(words), commands }, options);
   const config = program
     .command('config')
-    .description('Settings: those of the book are kept in it, those of this person and machine in a file beside.')
+    .description('Shows and changes settings: those of the book are kept in it, your own on this computer in a file.')
     .usage('[options] [command] | KEY | KEY VALUE')
-    .argument('[key]', 'the setting to show, or to change')
+    .argument('[key]', 'the setting to show or change')
     .argument('[value...]', 'its new value')
     .option('-y, --yes', 'do not ask before calls move')
     .allowUnknownOption() // a view's value begins with one
@@ -56,9 +56,9 @@ export const register: Register = (program, run, commands) => {
         else await change(ctx, key, words, options);
       }),
     );
-  const all = config.command('list').description('every setting, its value and what it is').action(run(list));
+  const all = config.command('list').description('list every setting with its value and meaning').action(run(list));
   addTableOptions(all, columns);
-  config.command('get <key>').description('the value of one setting').action(run(get));
+  config.command('get <key>').description('show one setting').action(run(get));
   config
     .command('set <key> <value...>')
     .description('change a setting')
@@ -67,7 +67,7 @@ export const register: Register = (program, run, commands) => {
     .action(run(change));
   config
     .command('dial [command]')
-    .description('what dials a number, as in: config dial "open tel:{number}"')
+    .description('the command that dials a number, such as: config dial "open tel:{number}"')
     .action(
       run(async (ctx: Context, command: string | undefined, options: ConfigOptions) => {
         if (command === undefined) await get(ctx, 'dial', options);
@@ -76,8 +76,8 @@ export const register: Register = (program, run, commands) => {
     );
   config
     .command('product [name...]')
-    .description('what "our product" is called in a call; with --every, a day after it was bought')
-    .option('--every <interval>', 'how long after it was bought it wants looking after: 180d, 2y; none for no longer')
+    .description('what to call "our product" in a call; with --every, when it needs attention')
+    .option('--every <interval>', 'how long after it was bought it needs attention: 180d, 2y, or none')
     .addOption(new Option('--as <kind>', 'what is due then').choices([...productDateKinds]).default('service'))
     .action(
       run(async (ctx: Context, words: string[], options: ProductOptions) => {
@@ -90,7 +90,7 @@ export const register: Register = (program, run, commands) => {
   config
     .command('reset [key]')
     .alias('unset')
-    .description('back to what it is when nobody sets it; all of the book without a key')
+    .description('reset to the default; without a key, all settings of the book')
     .option('-y, --yes', 'do not ask before calls move')
     .action(run(reset));
 };
@@ -99,12 +99,12 @@ export const register: Register = (program, run, commands) => {
 function registerConversations(config: Command, run: Parameters<Register>[1]): void {
   config
     .command('mail')
-    .description('how the weekly list is mailed: asks, and sends a test')
+    .description('set up mail for the weekly list: asks, and sends a test')
     .action(run(async (ctx: Context) => await (await import('../command-line/config-mail.ts')).configMail(ctx)));
   config
     .command('encrypt')
-    .description('encrypt the book and its copies with a key, or give them another one')
-    .option('--keyring', 'keep the key in the keyring of this system; makes one where none is given')
+    .description('encrypt the book and its backups with a key, or change the key')
+    .option('--keyring', 'keep the key in this system’s keyring; makes one if none is given')
     .option('--generate', 'make a passphrase of six words, and show it once')
     .option('-y, --yes', 'do not ask')
     .addHelpText('after', encryptHelp)
@@ -116,7 +116,7 @@ function registerConversations(config: Command, run: Parameters<Register>[1]): v
     );
   config
     .command('decrypt')
-    .description('make a plain file of an encrypted book')
+    .description('remove the encryption of the book')
     .option('-y, --yes', 'do not ask')
     .action(
       run(async (ctx: Context, options: EncryptOptions) => {
@@ -245,7 +245,7 @@ async function mistakeInShorthand(
 ): Promise<string | null> {
   const [kind, name = ''] = key.split('.');
   const isCommand = (word: string) => commands.names.some((one) => one.name === word);
-  if (kind === 'alias' && isCommand(name)) return `${name} is a command, and keeps its meaning`;
+  if (kind === 'alias' && isCommand(name)) return `${name} is a command, and an alias cannot replace it`;
   if (kind !== 'alias' && kind !== 'view') return null;
   // "me" may be set later.
   const settings = new Map([['me', 'me'], ...ctx.config.entries()]).set(key, value);
@@ -263,8 +263,12 @@ async function reset(ctx: Context, key: string | undefined, options: ConfigOptio
   const settings = key === undefined ? ofBook() : [settingCalled(key)];
   const change = await changeSettings(ctx, settings, null, `config reset ${key ?? 'all'}`);
   if (!(await agreedTo(ctx, change, options))) return;
-  const what = key === undefined ? 'all settings of the book are as they were' : `${key} is as it was`;
-  ctx.io.talk(`${what} at first${movedText(change.moved)}\n`);
+  const [only] = settings;
+  const what =
+    key === undefined || only === undefined
+      ? 'all settings of the book reset to their defaults'
+      : `${only.key} reset to default (${only.format(only.fallback) || 'none'})`;
+  ctx.io.talk(`${what}${movedText(change.moved)}\n`);
   await offerRebalance(ctx, settings);
 }
 
@@ -291,7 +295,7 @@ function movedText(moved: readonly PlannedCall[]): string {
   const without = moved.filter(({ planned }) => planned === null).length;
   const parts = [
     moved.length > without ? `${plural(moved.length - without, 'call')} moved to another day` : null,
-    without > 0 ? `${plural(without, 'call')} found no room in the year` : null,
+    without > 0 ? `${plural(without, 'call')} did not fit in the year` : null,
   ].filter((part) => part !== null);
   return parts.map((part) => `; ${part}`).join('');
 }

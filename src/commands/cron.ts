@@ -36,7 +36,9 @@ interface CronOptions {
 export const register: Register = (program, run) => {
   const cron = program
     .command('cron')
-    .description('The weekly list every Monday morning: prints the crontab line for this book, or edits your crontab.')
+    .description(
+      'Mails the weekly list every Monday morning: prints the crontab line for this book, or edits your crontab.',
+    )
     .addHelpText(
       'after',
       '\nExamples:\n  cadence cron\n  cadence cron install --at "friday 16:00"\n  cadence cron print --systemd\n',
@@ -47,14 +49,14 @@ export const register: Register = (program, run) => {
       .description(about)
       .option('--at <time>', 'the weekday and time, on your clock', 'monday 6:30')
       .option('--each-owner', 'mail every owner the list of their own customers');
-  timed('print', 'the line to put into a crontab (what `cadence cron` alone does)')
+  timed('print', 'print the line for your crontab (like `cadence cron` alone)')
     .option('--systemd', 'a systemd timer instead')
     .option('--launchd', 'a launchd agent instead')
-    .option('--task-scheduler', 'a task for Windows instead')
+    .option('--task-scheduler', 'a Windows task instead')
     .action(run(print));
-  timed('install', 'puts the line into your crontab, between two marks').action(run(install));
-  cron.command('remove').description('takes the line out of your crontab').action(run(remove));
-  cron.command('status').description('the line in your crontab, and what was mailed last').action(run(status));
+  timed('install', 'add the line to your crontab, between two markers').action(run(install));
+  cron.command('remove').description('remove the line from your crontab').action(run(remove));
+  cron.command('status').description('show the line in your crontab, and what was mailed last').action(run(status));
 };
 
 async function print(ctx: Context, options: CronOptions): Promise<void> {
@@ -119,7 +121,7 @@ function agentFiles(job: CronJob): readonly JobFile[] {
 function taskFiles(job: CronJob): readonly JobFile[] {
   const broken = unsayable(job);
   if (broken !== null)
-    throw new UserError(`${JSON.stringify(broken)} has a " or a % in it, which a task of Windows cannot hold`, {
+    throw new UserError(`${JSON.stringify(broken)} has a " or a % in it, which a Windows task cannot contain`, {
       hint: 'rename that file or folder, or name another (--db, CADENCE_CONFIG, CADENCE_CA_FILE)',
     });
   const reading = windowsReading(job);
@@ -135,7 +137,7 @@ function advice(scheduler: Scheduler, files: readonly JobFile[]): string {
   const names = paths.map((path) => parse(path).name);
   switch (scheduler) {
     case 'cron':
-      return 'put it into your crontab with: cadence cron install';
+      return 'add it to your crontab: cadence cron install';
     case 'systemd': {
       const timers = [...new Set(names)].map((name) => `${name}.timer`).join(' ');
       const which = files.length === 2 ? 'both' : 'the four';
@@ -159,13 +161,13 @@ async function install(ctx: Context, options: CronOptions): Promise<void> {
   const job = await jobOf(ctx, options);
   const { line, changed } = await installJob(ctx, job);
   if (options.json) ctx.io.out(json({ installed: true, line, changed }));
-  else ctx.io.talk(`${changed ? 'put into your crontab' : 'your crontab has this line already'}:\n${line}\n`);
+  else ctx.io.talk(`${changed ? 'added to your crontab' : 'your crontab has this line already'}:\n${line}\n`);
   await warn(ctx, job, 'cron');
 }
 
 async function remove(ctx: Context, options: Pick<CronOptions, 'json'>): Promise<void> {
   const { changed, stray } = await removeJob(ctx);
-  const done = changed ? 'taken out of your crontab' : 'your crontab has no line of cadence’s for this book';
+  const done = changed ? 'removed from your crontab' : 'your crontab has no cadence line for this book';
   if (stray.length === 0 && options.json) return ctx.io.out(json({ installed: false, line: null, changed }));
   if (stray.length === 0) return ctx.io.talk(`${done}\n`);
   throw new UserError(
@@ -181,14 +183,12 @@ async function status(ctx: Context, options: CronOptions): Promise<void> {
     ctx.io.out(json({ installed: line !== null, line, last }));
     return;
   }
-  ctx.io.out(
-    line === null ? 'not in your crontab: cadence cron install puts it there\n' : `in your crontab:\n${line}\n`,
-  );
+  ctx.io.out(line === null ? 'not in your crontab; add it: cadence cron install\n' : `in your crontab:\n${line}\n`);
   const lines = mailed.map(
     ({ list, recipient, state, at, detail }) =>
       `${list}  ${state} to ${recipient} ${at}${detail === null ? '' : ` (${detail})`}`,
   );
-  ctx.io.out(lines.length === 0 ? 'nothing was mailed yet\n' : plainLines(`mailed last:\n${lines.join('\n')}\n`));
+  ctx.io.out(lines.length === 0 ? 'nothing has been mailed yet\n' : plainLines(`mailed last:\n${lines.join('\n')}\n`));
 }
 
 const keeping = {
@@ -202,9 +202,9 @@ async function warn(ctx: Context, job: CronJob, scheduler: Scheduler): Promise<v
   if (clock !== null) ctx.io.talk(`${clockText(clock, job)}\n`);
   const lacking = await lackingAtNight(ctx);
   if (lacking.settings.length > 0)
-    ctx.io.talk(`still to be set before it can mail: ${lacking.settings.join(', ')} (cadence config mail asks)\n`);
+    ctx.io.talk(`set these before it can mail: ${lacking.settings.join(', ')} (cadence config mail asks)\n`);
   for (const variable of lacking.passwords)
-    ctx.io.talk(`${variable} is set here, but cron will not see it: ${keeping[variable]} keeps the password\n`);
+    ctx.io.talk(`${variable} is set here, but cron will not see it: ${keeping[variable]} stores the password\n`);
   if (lacking.key)
     ctx.io.talk(
       'the book is encrypted, and cron sees neither CADENCE_KEY nor your keyring: cadence config set key-command COMMAND\n',
@@ -216,6 +216,6 @@ function clockText(wrong: WrongClock, { at, timeZone, machine }: CronJob): strin
   if (wrong.kind === 'goes-by-machine')
     return `${wrong.scheduler} goes by the machine's clock, which is in ${machine.timeZone} and not in ${timeZone}: change the hour in the file`;
   if (wrong.kind === 'machine-elsewhere')
-    return `this machine's clock is in ${machine.timeZone} and yours in ${timeZone}: the line looks at yours and mails at ${when} of it`;
-  return `the clock here is in ${timeZone}, and the book's country is ${wrong.country}: ${when} is meant in ${timeZone}; for yours: TZ=${wrong.zone ?? 'ZONE'} cadence cron`;
+    return `this machine's clock is in ${machine.timeZone} and yours in ${timeZone}: the line goes by yours and mails at ${when}`;
+  return `the clock here is in ${timeZone}, and the book's country is ${wrong.country}: ${when} is in ${timeZone}; for your own: TZ=${wrong.zone ?? 'ZONE'} cadence cron`;
 }

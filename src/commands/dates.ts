@@ -25,12 +25,9 @@ interface DatesOptions extends CardsOptions {
 export const register: Register = (program, run) => {
   const dates = program
     .command('dates')
-    .description('Birthdays, anniversaries, renewals, goals and services ahead, and by when a card must be posted.')
+    .description('Shows birthdays, anniversaries, renewals, goals and services ahead, and when to post a card.')
     .option('--days <count>', 'how far ahead (60 days; 14 with --cards)')
-    .option(
-      '--cards',
-      'the cards to post, also for those whom calls did not reach: prints addresses and logs the cards',
-    )
+    .option('--cards', 'the cards to post, also to customers you could not reach: prints addresses and logs the cards')
     .option('--print <form>', `with --cards: ${printNames.join(', ')}`)
     .option('--out <file>', 'with --print: write the page there instead of opening it')
     .option('--force', forceHelp)

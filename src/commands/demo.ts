@@ -10,7 +10,7 @@ import { today } from './today.ts';
 export const register: Register = (program, run) => {
   program
     .command('demo')
-    .description('Shows the main job on a made-up shop, in a book of its own that you may play with.')
+    .description('Shows how cadence works in a made-up shop, with a book of its own that you can play with.')
     .addHelpText('after', '\nExample:\n  cadence demo\n')
     .action(run(demo));
 };
@@ -37,7 +37,7 @@ export async function demo(ctx: Context): Promise<void> {
   await step('list --slipping --limit 3', () => list(shop, { slipping: true, limit: 3, sort: 'score' }));
   ctx.io.out(
     `This book is ${path}.\n` +
-      `Begin with your own: ${ctx.programs.typed('import', 'customers.csv')}\n` +
-      `Go on at the desk of this shop: ${ctx.programs.typed('--db', path)}\n`,
+      `Start with your own customers: ${ctx.programs.typed('import', 'customers.csv')}\n` +
+      `Open the desk of this shop: ${ctx.programs.typed('--db', path)}\n`,
   );
 }

@@ -9,7 +9,7 @@ export const register: Register = (program, run) => {
   program
     .command('desk')
     .description('Today’s list with the next customer opened, and a key for everything: what `cadence` alone shows.')
-    .option('--everyone', 'the calls of all callers, not only mine')
+    .option('--everyone', 'the calls of all callers, not only yours')
     .addHelpText('after', '\nExample:\n  cadence desk\n')
     .action(run(desk));
 };
@@ -49,8 +49,8 @@ async function bookOf(ctx: Context): Promise<Store | null> {
 function begin({ programs }: Context): string {
   const ways = [
     [programs.typed('demo'), 'look around in a made-up shop'],
-    [programs.typed('import', 'customers.csv'), 'begin with your own customers, from any export'],
-    [programs.typed('--help'), 'all there is'],
+    [programs.typed('import', 'customers.csv'), 'start with your own customers, from any export'],
+    [programs.typed('--help'), 'list all commands'],
   ] as const;
   const widest = Math.max(...ways.map(([command]) => command.length));
   return ways.map(([command, about]) => `${command.padEnd(widest)}  ${about}\n`).join('');

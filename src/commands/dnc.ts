@@ -19,13 +19,13 @@ export const register: Register = (program, run) => {
   program
     .command('dnc [customer]')
     .description(
-      'Do not call: a customer, one of their people or one number; also other kinds of touch. Lists them without a name.',
+      'Marks a customer, one of their people or one number as do not call; also for cards, mail and visits. Without a name, lists them.',
     )
-    .addOption(new Option('--kind <kinds...>', 'what is not wanted (call when absent)').choices([...refusableKinds]))
-    .option('--number <number>', 'only this number: it is removed')
+    .addOption(new Option('--kind <kinds...>', 'what they do not want (default: call)').choices([...refusableKinds]))
+    .option('--number <number>', 'only this number, which is removed')
     .option('--person <name>', 'only this person')
     .option('--reason <text>', 'in their words')
-    .option('--lift', 'they want it again')
+    .option('--lift', 'they want it again: removes the mark')
     .addHelpText(
       'after',
       '\nExamples:\n  cadence dnc 12 --reason "no calls, mail is fine"\n  cadence dnc 12 --kind card email\n' +
@@ -38,7 +38,7 @@ export async function dnc(ctx: Context, named: string | undefined, options: DncO
   const store = await ctx.openStore();
   if (named === undefined) return await list(ctx, store, options);
   if (options.number !== undefined && options.person !== undefined) {
-    throw new UsageError('--number and --person do not go together', { hint: 'say it in two commands' });
+    throw new UsageError('--number and --person do not go together', { hint: 'use two commands' });
   }
   const customer = await theCustomer(ctx, store, named);
   const done = await changedOnceAsked(ctx, customer, {
@@ -55,6 +55,6 @@ export async function dnc(ctx: Context, named: string | undefined, options: DncO
 async function list(ctx: Context, store: Store, options: DncOptions): Promise<void> {
   const { customers, refusals } = await everybodyRefusing(store);
   if (options.json) return ctx.io.out(json(customers.map((customer) => refusalsJson(customer, refusals))));
-  if (customers.length === 0) ctx.io.talk('nobody has refused anything\n');
+  if (customers.length === 0) ctx.io.talk('nobody is marked as do not call\n');
   ctx.io.out(refusalLines(customers, refusals));
 }

@@ -19,9 +19,9 @@ export const register: Register = (program, run) => {
   program
     .command('doctor')
     .description(
-      'Looks at the book, its copies and this machine; says what to do. Exit 1 when something needs a person.',
+      'Checks the book, its backups and this machine, and says what to do. Exit 1 when something needs your attention.',
     )
-    .option('--fix', 'put right what can safely be put right')
+    .option('--fix', 'fix what can be fixed safely')
     .addHelpText('after', '\nExamples:\n  cadence doctor\n  cadence doctor --fix\n  cadence doctor --json\n')
     .action(run(doctor));
 };
@@ -41,18 +41,18 @@ export async function doctor(ctx: Context, options: DoctorOptions): Promise<void
     ctx.io.out(findings.map((finding) => line(finding, paint)).join(''));
   }
   const open = findings.filter(({ state, fixed }) => state === 'bad' && !fixed);
-  if (open.length > 0) throw new UserError(`${plural(open.length, 'thing needs', 'things need')} a person`);
+  if (open.length > 0) throw new UserError(`${plural(open.length, 'thing needs', 'things need')} your attention`);
 }
 
 /** A repair may be wrong: keeps the book as it was, with its damage. */
 async function keepBefore(ctx: Context): Promise<void> {
   if ((await ctx.files.facts(ctx.files.database))?.kind !== 'file') return;
   const path = await backup(ctx, await ctx.openStore(), 'before-fix', { asItIs: true });
-  ctx.io.talk(`kept as it was: ${plain(path)}\n`);
+  ctx.io.talk(`backup from before the fix: ${plain(path)}\n`);
 }
 
 function line({ what, state, text, todo, fixed }: Finding & { fixed: boolean }, paint: Paint): string {
   const mark = { ok: paint.good('ok  '), look: paint.warn('look'), bad: paint.bad('bad ') }[state];
-  const next = todo === null ? '' : fixed ? '      put right\n' : `      ${plain(todo)}\n`;
+  const next = todo === null ? '' : fixed ? '      fixed\n' : `      ${plain(todo)}\n`;
   return `${mark}  ${what}: ${plain(text)}\n${next}`;
 }

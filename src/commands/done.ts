@@ -15,10 +15,10 @@ export const register: Register = (program, run) => {
   program
     .command('done <promise...>')
     .description(
-      'A promise is done, or several; with --told, or said a second time, the customer knows it and it is closed.',
+      'Marks promises as done. With --told, or when marked again, the customer has been told and it is closed.',
     )
-    .option('--told', 'they know it too')
-    .option('--no-told', 'they do not know it yet')
+    .option('--told', 'the customer has been told')
+    .option('--no-told', 'the customer has not been told yet')
     .addHelpText('after', '\nExamples:\n  cadence done 3\n  cadence done 3 --told\n  cadence done 3 2 --told\n')
     .action(run(done));
 };
@@ -46,7 +46,7 @@ function said(promise: PromiseOwed, settled: readonly SettledPromise[]): string 
   const now = settled.find((one) => one.promise === promise);
   if (now === undefined)
     return `“${plain(promise.text)}” was ${isLetGo(promise) ? 'let go' : 'kept'} on ${dayText(promise.toldOn)} already`;
-  return `“${plain(promise.text)}”: ${now.told ? 'kept' : `done; when they know it: cadence done ${promise.id} --told`}`;
+  return `“${plain(promise.text)}”: ${now.told ? 'kept' : `done; once you have told them: cadence done ${promise.id} --told`}`;
 }
 
 /** A customer who was called back knows; a promise that was done before and is named again counts as told. */

@@ -21,20 +21,20 @@ interface DuplicatesOptions extends TableOptions {
 export const register: Register = (program, run) => {
   const command = program
     .command('duplicates [customers...]')
-    .description('Customers who may be one, with the reason; cadence merge A B joins two.')
-    .option('--not', 'these are different people: not listed any more; alone, lists those you said that of')
-    .option('--companies', 'instead, customers of their own who name one company: they may be people of one customer')
-    .option('--reconsider', 'these may be one after all: takes back --not')
+    .description('Lists customers who may be the same, with the reason; cadence merge A B joins two.')
+    .option('--not', 'these are different people: no longer listed; alone, lists the pairs you marked')
+    .option('--companies', 'list separate customers with the same company instead: they may be people of one customer')
+    .option('--reconsider', 'these may be the same after all: undoes --not')
     .addHelpText(
       'after',
-      '\nWith customers, only those who look like them.\n\nExamples:\n  cadence duplicates\n  cadence merge 12 40\n  cadence duplicates --not 13 41\n  cadence duplicates --companies\n  cadence duplicates --not\n  cadence duplicates --reconsider 13 41\n',
+      '\nGiven customers, it lists only those who look like them.\n\nExamples:\n  cadence duplicates\n  cadence merge 12 40\n  cadence duplicates --not 13 41\n  cadence duplicates --companies\n  cadence duplicates --not\n  cadence duplicates --reconsider 13 41\n',
     )
     .action(run(duplicates));
   addTableOptions(command, columns);
 };
 
 export async function duplicates(ctx: Context, named: readonly string[], options: DuplicatesOptions): Promise<void> {
-  if (options.not && options.reconsider) throw new UsageError('--not and --reconsider say the opposite: choose one');
+  if (options.not && options.reconsider) throw new UsageError('--not and --reconsider are opposites: choose one');
   const store = await ctx.openStore();
   const customers = await distinct(ctx, store, named);
   if (options.companies) return await listCompanies(ctx, store, customers, options);
@@ -74,7 +74,7 @@ async function decide(
   customers: readonly Customer[],
   { reconsider: again = false, json: asJson }: DuplicatesOptions,
 ): Promise<void> {
-  if (customers.length < 2) throw twoOf(`say ${again ? 'who may be one after all' : 'who are different people'}`);
+  if (customers.length < 2) throw twoOf(`say ${again ? 'who may be the same after all' : 'who are different people'}`);
   const changed = await (again ? reconsider : tellApart)(ctx, store, customers);
   const ids = customers.map(({ id }) => id);
   if (asJson) return ctx.io.out(json({ customers: ids, different: !again, changedPairs: changed }));

@@ -17,16 +17,16 @@ export const register: Register = (program, run) => {
       program
         .command('edit <customer>')
         .description(
-          'Changes what is known of a customer, or of one of their people; what is set by hand is not overwritten by an import.',
+          'Changes the details of a customer, or of one of their people. Imports do not overwrite what you set by hand.',
         )
         .option('--name <name>', 'the name')
-        .option('--person <name>', 'of this person at the customer'),
+        .option('--person <name>', 'about this person at the customer'),
     ),
   )
-    .option('--left [day]', 'the person works there no more, since that day (today when absent)')
+    .option('--left [day]', 'the person left, on that day (default: today)')
     .option('--back', 'the person works there again')
     .option('--first', 'ask for this person first')
-    .option('--archive', 'no longer a customer: out of every list, nothing is lost')
+    .option('--archive', 'no longer a customer: off every list, but nothing is lost')
     .option('--unarchive', 'a customer again')
     .addHelpText(
       'after',
@@ -54,6 +54,6 @@ export async function edit(ctx: Context, named: string, options: EditPersonOptio
   if (done === null) return ctx.io.talk('nothing was changed\n');
   const { customer: now, changed } = done;
   if (options.json) ctx.io.out(json({ id: now.id, name: now.name, changed }));
-  else ctx.io.out(`${plain(displayName(now))}: ${changed ? 'changed' : 'was so already'}\n`);
+  else ctx.io.out(`${plain(displayName(now))}: ${changed ? 'changed' : 'nothing to change'}\n`);
   if (changed) nameUndo(ctx, options);
 }

@@ -21,13 +21,13 @@ interface EraseOptions {
 export const register: Register = (program, run) => {
   program
     .command('erase <customer...>')
-    .description('Takes a person out of the book for good: facts, purchases, notes, and what undo remembers of them.')
-    .option('--keep-sums', 'keep their purchases, as those of nobody')
+    .description('Removes a person from the book for good: facts, purchases, notes, and their undo history.')
+    .option('--keep-sums', 'keep their purchases, detached from any customer')
     .option('--person <name>', 'only this person at the customer: the customer and their purchases stay')
     .option('-y, --yes', 'do not ask')
     .addHelpText(
       'after',
-      '\nA salted hash of their number and addresses stays, so that an import does not bring them back.\nCopies made earlier still hold them; they are named.\n\nExamples:\n  cadence export --person 12 > finch.json\n  cadence erase 12\n  cadence erase 12 --person bob\n',
+      '\nA salted hash of their number and addresses stays, so that an import does not bring them back.\nBackups made earlier still hold them; it lists those.\n\nExamples:\n  cadence export --person 12 > finch.json\n  cadence erase 12\n  cadence erase 12 --person bob\n',
     )
     .action(run(erase));
 };
@@ -42,7 +42,7 @@ export async function erase(ctx: Context, words: readonly string[], options: Era
       : `${plain(person.name)}, at ${plain(displayName(customer))}`;
   if (!options.yes) {
     if (!ctx.prompter.available)
-      throw new UsageError(`an erase cannot be undone: say that you mean ${who}`, { hint: 'add --yes' });
+      throw new UsageError(`erasing cannot be undone: confirm that you mean ${who}`, { hint: 'add --yes' });
     const copy = ctx.files.server === null ? '' : ' No copy of the book is made first.';
     if (!(await ctx.prompter.confirm(`Erase ${who} for good? This cannot be undone.${copy}`, false))) {
       ctx.io.talk('nothing was changed\n');
@@ -61,10 +61,10 @@ export async function erase(ctx: Context, words: readonly string[], options: Era
   tellMentions(ctx, mentions, mentioned);
   if (ctx.files.server !== null)
     ctx.io.talk(
-      'Not erased by this: the server’s log, its replicas, and the copies that its provider keeps. Ask who keeps the server how long these last\n',
+      'Not erased: the server’s log, its replicas and its provider’s backups. Ask whoever runs the server how long they are kept\n',
     );
   if (copies.length > 0) {
-    ctx.io.talk(`${plural(copies.length, 'copy', 'copies')} may still hold them; delete those that must not:\n`);
+    ctx.io.talk(`${plural(copies.length, 'backup')} may still hold them; delete any that must not:\n`);
     for (const path of copies) ctx.io.talk(`  ${plain(path)}\n`);
   }
 }
@@ -72,7 +72,7 @@ export async function erase(ctx: Context, words: readonly string[], options: Era
 /** One of several people, who have no purchases to keep. */
 async function theOther(store: Store, customer: Customer, { person = '', keepSums }: EraseOptions): Promise<Person> {
   if (keepSums)
-    throw new UsageError('--person leaves the purchases as they are, so --keep-sums says nothing', {
+    throw new UsageError('--person leaves the purchases as they are, so --keep-sums has no effect', {
       hint: 'leave one of them out',
     });
   const found = await thePerson(store, customer, person);
@@ -86,7 +86,7 @@ async function theOther(store: Store, customer: Customer, { person = '', keepSum
 function tellMentions(ctx: Context, mentions: readonly Mention[], mentioned: readonly Customer[]): void {
   if (mentioned.length === 0) return;
   ctx.io.talk(
-    `${plural(mentioned.length, 'other customer')} with notes that name them; cadence note ID --list, and --edit or --delete what must not stay; cadence edit, tier, interval and tag for the rest:\n`,
+    `${plural(mentioned.length, 'other customer')} with notes that name them. Correct these with cadence note ID --list, --edit and --delete; the rest with edit, tier, interval and tag:\n`,
   );
   for (const other of mentioned) {
     const where = new Set(mentions.filter(({ customerId }) => customerId === other.id).map((mention) => mention.in));

@@ -36,13 +36,13 @@ export const register: Register = (program, run) => {
   const command = addChoosing(
     program
       .command('event [name]')
-      .description('One reason to call many customers (a flood, a recall): makes the list, or shows how far it is.'),
+      .description('Calls many customers for one reason (a flood, a recall): makes the list, or shows its progress.'),
   )
     .option('--reason <text>', 'what to open the call with (default: the name)')
-    .option('--theme <words>', 'all who spoke of it in the last year (cadence insights)')
+    .option('--theme <words>', 'all who mentioned it in the last year (cadence insights)')
     .option('--dry-run', 'only show who would be called')
-    .option('--kind <kind>', `what it is to them: ${eventKinds.join(', ')} (from its words when absent)`)
-    .option('--script <name>', 'ask the questions of this script in calls for it')
+    .option('--kind <kind>', `what it is to them: ${eventKinds.join(', ')} (default: by its words)`)
+    .option('--script <name>', 'use this script in calls for it')
     .option('--close', 'no more calls for it')
     .addHelpText(
       'after',

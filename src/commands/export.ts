@@ -34,17 +34,20 @@ interface ExportOptions {
 export const register: Register = (program, run) => {
   program
     .command('export [file]')
-    .description('The book in a form other programs read; without a file, on standard output.')
+    .description('Writes the book in a form other programs can read; without a file, to standard output.')
     .addOption(
-      new Option('--format <format>', 'jsonl is the whole book, tables one CSV file a table in a folder').choices(
-        formats,
+      new Option(
+        '--format <format>',
+        'jsonl is the whole book; tables is a folder with one CSV file per table',
+      ).choices(formats),
+    )
+    .option('--person <customer>', 'everything held about one customer, as JSON')
+    .addOption(
+      new Option('--vcard <version>', 'of the vCards: 3.0 for telephones that read nothing newer').choices(
+        vcardVersions,
       ),
     )
-    .option('--person <customer>', 'all that is held on one customer, as JSON')
-    .addOption(
-      new Option('--vcard <version>', 'of the vCards: 3.0 for telephones that read no other').choices(vcardVersions),
-    )
-    .option('--each-owner', 'of contacts, a file for each owner of customers, in this folder')
+    .option('--each-owner', 'with contacts: one file per owner, in this folder')
     .option('--force', forceHelp)
     .addHelpText('after', examples)
     .action(run(exportBook));
@@ -55,7 +58,7 @@ Examples:
   cadence export book.jsonl                    the whole book; cadence import book.jsonl --db new.db brings it back
   cadence export customers.csv                 customers, for a spreadsheet
   cadence export folder --format tables        every table as CSV
-  cadence export contacts.vcf                  for an address book; --vcard 3.0 where it reads no other
+  cadence export contacts.vcf                  for an address book; --vcard 3.0 if it reads nothing newer
   cadence export phones --each-owner           a vCard file for each caller's telephone
   cadence export --format hubspot > hubspot.csv
   cadence export --person 12 > finch.json      what the law calls a copy of their data

@@ -10,7 +10,7 @@ import { plain } from '../render/text.ts';
 export const register: Register = (program, run) => {
   program
     .command('history <customer...>')
-    .description('What was done to one customer: when, by whom, by which command, and what was there before.')
+    .description('Shows what was done to one customer: when, by whom, by which command, and the values before.')
     .addHelpText('after', '\nExamples:\n  cadence history 12\n  cadence undo 7\n')
     .action(run(history));
 };

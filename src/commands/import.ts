@@ -19,25 +19,25 @@ export const register: Register = (program, run) => {
     .option('--ignore <column>', 'do not read this column; may be repeated', gathered, [])
     .option(
       '--include <what>',
-      'take in leads, opportunities, inactive, archived or suppliers, which are kept aside; may be repeated',
+      'also import leads, opportunities, inactive, archived or suppliers, which are otherwise set aside; may be repeated',
       gathered,
       [],
     )
     .addOption(
-      new Option('--kind <kind>', 'what the file holds, where that is told wrongly').choices(['customers', 'orders']),
+      new Option('--kind <kind>', 'what the file holds, if it is guessed wrong').choices(['customers', 'orders']),
     )
-    .addOption(new Option('--date-order <order>', 'of dates such as 03/04/2026').choices(['day-first', 'month-first']))
-    .addOption(new Option('--decimal <mark>', 'of amounts such as 1.234').choices(['comma', 'point']))
+    .addOption(new Option('--date-order <order>', 'in dates such as 03/04/2026').choices(['day-first', 'month-first']))
+    .addOption(new Option('--decimal <mark>', 'in amounts such as 1.234').choices(['comma', 'point']))
     .option('--delimiter <character>', 'what separates the columns; tab for a tab')
-    .option('--encoding <name>', 'such as windows-1250, where it is told wrongly')
-    .option('--country <code>', 'of phone numbers without a prefix and of unclear dates, such as DE')
-    .option('--currency <code>', 'of amounts that name none, such as EUR')
+    .option('--encoding <name>', 'such as windows-1250, if it is guessed wrong')
+    .option('--country <code>', 'for phone numbers without a country code and for unclear dates, such as DE')
+    .option('--currency <code>', 'for amounts that name none, such as EUR')
     .option('--sheet <name>', 'which sheet of a spreadsheet; its name or number')
-    .option('--excel-1904', 'serial numbers of dates count from 1904, as old Excel on a Mac did')
+    .option('--excel-1904', 'date serial numbers count from 1904, as in old Excel for Mac')
     .addOption(
       new Option(
         '--same-money <what>',
-        'done with orders that another program recorded too, such as payments of invoices',
+        'what to do with orders recorded by another program too, such as payments of invoices',
       ).choices(['leave-out', 'count']),
     )
     .addOption(
@@ -47,14 +47,14 @@ export const register: Register = (program, run) => {
       ]),
     )
     .addOption(
-      new Option('--ids-of <what>', "whether its ids of customers are the book's or another program's").choices([
+      new Option('--ids-of <what>', "whether its customer ids are the book's or another program's").choices([
         'book',
         'other',
       ]),
     )
-    .option('--full', 'the files hold all customers: those of earlier imports who are in none of them may be archived')
-    .option('-y, --yes', 'ask nothing: take what stands first; with --full, archive')
-    .option('--strict', 'import nothing when a single row or value is wrong')
+    .option('--full', 'the files hold all customers: offers to archive those of earlier imports who are in none')
+    .option('-y, --yes', 'do not ask: take the first answer; with --full, archive')
+    .option('--strict', 'import nothing if any row or value is wrong')
     .addHelpText('after', () => `\n${fitted(`Fields: ${allFields.join(' ')}`, 80)}\n${examples}`)
     .action(
       run((ctx: Context, paths: readonly string[], options: ImportOptions) =>

@@ -12,9 +12,7 @@ interface ImportsOptions extends TableOptions {
 export const register: Register = (program, run) => {
   const command = program
     .command('imports')
-    .description(
-      'The files that were imported, the latest first, with their control totals; cadence undo NUMBER takes one back.',
-    )
+    .description('Lists the imported files, latest first, with their control totals; cadence undo NUMBER undoes one.')
     .addHelpText('after', '\nExamples:\n  cadence imports\n  cadence undo 12 --dry-run\n')
     .action(run(imports));
   addTableOptions(command, importColumns);
@@ -30,7 +28,7 @@ export async function imports(ctx: Context, options: ImportsOptions): Promise<vo
     return;
   }
   if (all.length === 0) {
-    ctx.io.talk('nothing was imported yet\n');
+    ctx.io.talk('nothing has been imported yet\n');
     return;
   }
   await showTable(ctx, { columns: importColumns, rows: all, options, said: plural(all.length, 'import') });

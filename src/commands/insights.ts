@@ -33,12 +33,14 @@ interface InsightsOptions {
 export const register: Register = (program, run) => {
   program
     .command('insights')
-    .description('What customers said in the last year, by question: recurring words and phrases, moods, complaints.')
-    .option('--question <name>', 'only this question, such as business or product; note for what was noted')
+    .description(
+      'Shows what customers said in the last year, by question: recurring words and phrases, moods, complaints.',
+    )
+    .option('--question <name>', 'only this question, such as business or product; note for notes')
     .addOption(new Option('--tier <tier>', 'only customers of this tier').choices([...tiers]))
-    .option('--since <day>', 'from this day on, instead of a year ago')
-    .option('--theme <words>', 'who spoke of it, in their words')
-    .option('--csv', 'the themes, or who spoke of one, as a table for a spreadsheet')
+    .option('--since <day>', 'from this day on (default: a year ago)')
+    .option('--theme <words>', 'who mentioned it, in their words')
+    .option('--csv', 'the themes, or who mentioned one, as a table for a spreadsheet')
     .addHelpText(
       'after',
       '\nExamples:\n  cadence insights\n  cadence insights --question product --since "3 months ago"\n' +
@@ -75,7 +77,7 @@ async function who(
   const said = await saidAbout(store, theme, filter);
   if (asJson) ctx.io.out(json(said.map(saidJson)));
   else if (csv) ctx.io.out(saidCsv(said));
-  else if (said.length === 0) ctx.io.talk(`nobody spoke of “${plain(theme)}” since ${dayText(filter.from)}\n`);
+  else if (said.length === 0) ctx.io.talk(`nobody mentioned “${plain(theme)}” since ${dayText(filter.from)}\n`);
   else {
     ctx.io.out(saidText(said, theme, { paint: await paintFor(ctx.io.color), width: ctx.io.width }));
     ctx.io.talk(`\ntell them what you did about it: cadence event "…" --theme ${shellWord(plain(theme))}\n`);

@@ -22,10 +22,10 @@ export const register: Register = (program, run) => {
     program
       .command('interval <words...>')
       .usage('[options] <customer...> [60d | 8 weeks | none | tier]')
-      .description('How often a customer is to be called: shows it, or changes it for one or many.'),
+      .description('Shows how often a customer is called, or changes it for one or many.'),
   )
     .option('--by <name>', 'who asked for it')
-    .option('--reason <text>', 'in which words')
+    .option('--reason <text>', 'in their words')
     .option('-y, --yes', 'do not ask')
     .addHelpText(
       'after',
@@ -67,13 +67,13 @@ function intervalIn(
   const parsed = parseInterval(last);
   if ('days' in parsed) return { names, days: parsed.days };
   throw new UsageError(parsed.problem, {
-    hint: `write it as 60d, 8w or 3m, from ${shortestInterval} to ${longestInterval} days; none for no calls on a rhythm, tier for the tier's`,
+    hint: `write it as 60d, 8w or 3m, from ${shortestInterval} to ${longestInterval} days; none for no regular calls, tier for the tier's interval`,
   });
 }
 
 function saying(days: number | null): string {
-  if (days === null) return "called on the tier's interval again";
-  return days === 0 ? 'no calls on a rhythm' : `called every ${days} days`;
+  if (days === null) return "called at the tier's interval again";
+  return days === 0 ? 'no regular calls' : `called every ${days} days`;
 }
 
 function intervalJson({ customer, days, dueFrom, due, planned }: IntervalOf): string {
@@ -88,7 +88,7 @@ function intervalText({ customer, days, planned }: IntervalOf): string {
     request === null
       ? ''
       : `, since ${dayText(request.on)}${request.reason === null ? '' : `: ${plain(request.reason)}`}`;
-  const often = days === null ? 'no calls on a rhythm' : `every ${days} days`;
+  const often = days === null ? 'no regular calls' : `every ${days} days`;
   const next = planned === null ? 'no call planned' : `next call ${dayText(planned)}`;
   return `${plain(displayName(customer))}: ${often} (${whose}${asked}); ${next}\n`;
 }

@@ -31,9 +31,9 @@ interface ListOptions {
 export const register: Register = (program, run) => {
   const command = program
     .command('list')
-    .description('Customers, ranked.')
+    .description('Lists customers by rank.')
     .addOption(
-      new Option('--sort <by>', 'the order; -BY turns it round')
+      new Option('--sort <by>', 'sort by this; -BY reverses the order')
         .choices(listOrders)
         .argParser((text) => orderNamed(text, listOrders))
         .default('score'),
@@ -42,11 +42,13 @@ export const register: Register = (program, run) => {
     .option('--tag <tag>', 'only customers with this tag')
     .option('--owner <name>', 'only the customers of this owner')
     .option('--region <region>', 'only the customers of this region')
-    .option('--product <product>', 'only those who bought it')
-    .option('--rising', 'only those who are small so far and order like the top 20%')
-    .option('--slipping', 'only those whose silence has become unusual; most at stake first')
-    .option('--no-phone', 'only those without a telephone number, who are written to')
-    .option('--limit <number>', 'at most so many', (text) => optionValue(wholeNumber(1, 999_999_999), '--limit', text))
+    .option('--product <product>', 'only customers who bought it')
+    .option('--rising', 'only small customers who order like the top 20%')
+    .option('--slipping', 'only customers silent for unusually long; most at stake first')
+    .option('--no-phone', 'only customers without a telephone number, to write to')
+    .option('--limit <number>', 'at most this many', (text) =>
+      optionValue(wholeNumber(1, 999_999_999), '--limit', text),
+    )
     .option('--view <name>', 'the options saved as view.NAME in config')
     .addHelpText(
       'after',

@@ -28,7 +28,7 @@ const oneOf = (flags: string, about: string, choices: readonly string[]) =>
 export const register: Register = (program, run) => {
   program
     .command('log [customer...]')
-    .description('A call, visit, card or mail that was already made, in one line.')
+    .description('Records a call, visit, card or mail you already made, in one line.')
     .addOption(oneOf('-o, --outcome <outcome>', 'of a call', outcomeNames))
     .addOption(oneOf('-k, --kind <kind>', 'what it was', touchKinds))
     .option('-n, --note <text>', 'what was said')
@@ -36,21 +36,21 @@ export const register: Register = (program, run) => {
     .option('--by <day>', 'when the promise is due, or when they want to be called back')
     .option('--next <day>', 'the day of the next call')
     .option('--at <when>', 'when it was: yesterday, tuesday at 10, 2026-11-20 14:30')
-    .option('--number <number>', 'which of their numbers was dialled, where they have several')
-    .option('--person <name>', 'with whom of the people at the customer')
+    .option('--number <number>', 'the number you dialled, if they have several')
+    .option('--person <name>', 'with which person at the customer')
     .option('--minutes <number>', 'how long it took')
     .addOption(oneOf('--purpose <purpose>', 'why it was made', purposes))
     .addOption(oneOf('--sentiment <mood>', 'how they sounded', moods))
     .option('--fact <text>', 'worth remembering (may be repeated)', gathered)
-    .option('--goal <text>', 'what they want to reach: "new store in may" (may be repeated)', gathered)
+    .option('--goal <text>', 'what they want to achieve: "new store in may" (may be repeated)', gathered)
     .option('--ask <text>', 'a question for the next call (may be repeated)', gathered)
-    .option('--answer <question=text>', 'what they answered to a question of a script (may be repeated)', gathered)
+    .option('--answer <question=text>', 'their answer to a question of a script (may be repeated)', gathered)
     .option('--caller <name>', 'who made it')
     .option('--inbound', 'they reached out to us')
-    .option('--last', 'mend the last entry instead of adding one')
-    .option('--confirm', 'say of the connected calls of a telephone’s log whether you talked')
+    .option('--last', 'correct the last entry instead of adding one')
+    .option('--confirm', 'say whether you talked in the connected calls of a telephone’s log')
     .option('-y, --yes', 'with --confirm: you talked in all of them')
-    .option('--override <reason>', 'they asked not to be called or written to: why it was done all the same')
+    .option('--override <reason>', 'why you did it although they asked not to be called or written to')
     .addHelpText(
       'after',
       '\nExamples:\n  cadence log 12 --outcome connected --note "two new vans" --promise "send the manual by friday"\n' +
@@ -85,7 +85,7 @@ export async function log(ctx: Context, words: readonly string[], options: LogOp
     return;
   }
   for (const one of made) {
-    ctx.io.out(loggedWords(clocks, one, options.last ? 'mended' : 'logged'));
+    ctx.io.out(loggedWords(clocks, one, options.last ? 'corrected' : 'logged'));
     const advice = adviceAfter(one.customer, one.logged);
     if (advice !== null) ctx.io.talk(`${advice}\n`);
   }
@@ -123,7 +123,7 @@ async function inBookDates(ctx: Context, options: LogOptions): Promise<LogOption
 
 function onlyOne(customers: readonly Customer[]): Customer | null {
   if (customers.length <= 1) return customers[0] ?? null;
-  throw new UsageError('--last mends one entry', { hint: 'name one customer, or nobody' });
+  throw new UsageError('--last corrects one entry', { hint: 'name one customer, or none' });
 }
 
 /** If one of them refuses it, nothing is logged for any. */
@@ -131,7 +131,7 @@ async function fittingAll(store: Store, customers: readonly Customer[], entry: L
   const [only] = customers;
   if (customers.length === 1 && only !== undefined) return await fitting(store, only, entry);
   if (entry.number !== null)
-    throw new UsageError('--number is of one customer', { hint: 'log the others in a line of their own' });
+    throw new UsageError('--number is for one customer', { hint: 'log the others with a command of their own' });
   for (const customer of customers) await fitting(store, customer, entry);
   return entry;
 }

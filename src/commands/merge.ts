@@ -20,12 +20,12 @@ interface MergeOptions {
 export const register: Register = (program, run) => {
   program
     .command('merge <customer> <other...>')
-    .description('Joins two customers who are one: the first stays, with all that is known of both.')
-    .option('--as-people', 'they are people of one company, which is one customer from now on')
+    .description('Joins two customers who are the same: the first stays, with what is known about both.')
+    .option('--as-people', 'they are people of one company, which becomes one customer')
     .option('-y, --yes', 'do not ask')
     .addHelpText(
       'after',
-      '\nWhat the first lacks it gets from the other. Where both say something else, the first one is right, and a note\nkeeps what the other said. On a terminal it shows both and asks.\n\nExamples:\n  cadence merge 12 40\n  cadence merge 14 42 43 --as-people\n  cadence undo\n',
+      '\nThe first gets what it lacks from the other. Where they differ, the first one wins, and a note keeps what the\nother said. On a terminal it shows both and asks.\n\nExamples:\n  cadence merge 12 40\n  cadence merge 14 42 43 --as-people\n  cadence undo\n',
     )
     .action(run(merge));
 };
@@ -38,7 +38,7 @@ export async function merge(
 ): Promise<void> {
   if (seconds.length > 1 && !options.asPeople)
     throw new UsageError('merge joins two customers', {
-      hint: 'the others one after the other; for people of one company: --as-people',
+      hint: 'join the others one by one; for people of one company: --as-people',
     });
   const store = await ctx.openStore();
   const kept = await theCustomer(ctx, store, first);

@@ -21,8 +21,8 @@ export const register: Register = (program, run) => {
     .addHelpText(
       'after',
       `
-Every table is read back and compared by its hash; only then is the book here marked as moved, and says so to
-every command. A move that breaks off goes on when it is called again.
+Every table is read back and compared by its hash; only then is the old book marked as moved, and every
+command says so. If a move is interrupted, run it again to continue.
 
 Examples:
   cadence move --to postgres://ann@db.example.com/shop
@@ -37,7 +37,7 @@ export async function moveBook(ctx: Context, { to, yes, json: asJson }: MoveOpti
   const what = `${plural(move.customers, 'customer')} from ${move.from} to ${move.to}`;
   if (!yes) {
     if (!ctx.prompter.available)
-      throw new UsageError(`a move is for all who work in the book: say that you mean ${plain(what)}`, {
+      throw new UsageError(`a move affects everybody who works in the book: confirm that you mean ${plain(what)}`, {
         hint: 'add --yes',
       });
     if (!(await ctx.prompter.confirm(`Move ${plain(what)}? Everybody works there from then on.`, false))) {
@@ -50,13 +50,13 @@ export async function moveBook(ctx: Context, { to, yes, json: asJson }: MoveOpti
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   const held = tables.filter((table) => table.rows > 0).length;
   if (asJson) ctx.io.out(json({ from: move.from, to: move.to, customers: move.customers, kept, tables }));
-  else if (book === null) ctx.io.out(`${plain(move.to)} has the book already\n`);
+  else if (book === null) ctx.io.out(`${plain(move.to)} already has the book\n`);
   else
     ctx.io.out(
       `moved ${plain(what)}: ${plural(rows, 'row')} in ${plural(held, 'table')}, each read back and the same\n`,
     );
   if (book !== null && book.before > 0)
-    ctx.io.talk(`${plural(book.before, 'row')} of them were there from an earlier try\n`);
+    ctx.io.talk(`${plural(book.before, 'row')} of them were there from an earlier attempt\n`);
   tellNext(ctx, move, kept);
 }
 
@@ -71,7 +71,7 @@ async function followed(ctx: Context, move: BookMove): ReturnType<BookMove['run'
     });
   } catch (error) {
     if (error instanceof UserError && sent > 0)
-      ctx.io.talk('the move is not finished: the same command goes on from where it broke off\n');
+      ctx.io.talk('the move is not finished: run the same command again to continue\n');
     throw error;
   } finally {
     progress.end();
@@ -81,6 +81,6 @@ async function followed(ctx: Context, move: BookMove): ReturnType<BookMove['run'
 function tellNext(ctx: Context, { from, to, isEncrypted }: BookMove, kept: string | null): void {
   ctx.io.talk(`Work there from now on: export CADENCE_DB=${shellWord(plain(to))} (for everybody, and in crontabs)\n`);
   ctx.io.talk(`${plain(from)} stays as it was, marked as moved\n`);
-  if (kept !== null) ctx.io.talk(`a copy from before the move: ${plain(kept)}\n`);
+  if (kept !== null) ctx.io.talk(`a backup from before the move: ${plain(kept)}\n`);
   if (isEncrypted) ctx.io.talk('the file was encrypted; on the server, ask the provider for encryption at rest\n');
 }

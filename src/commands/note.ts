@@ -33,15 +33,15 @@ export const register: Register = (program, run) => {
   program
     .command('note <customer> [text...]')
     .description(
-      'Something to remember of a customer: a fact, a goal that comes back on its day, or a question for the next call.',
+      'Saves something to remember about a customer: a fact, a goal that comes back on its day, or a question for the next call.',
     )
-    .option('--goal', 'a goal of theirs, such as "new store in may"')
+    .option('--goal', 'one of their goals, such as "new store in may"')
     .option('--ask', 'a question to carry into the next call, asked until it is answered')
     .option('--day <day>', 'the day it is about')
-    .option('--person <name>', 'of this person at the customer')
-    .option('--list', 'everything written of the customer, with its number')
-    .option('--edit <number>', 'other words for a note, in place of the former ones, which are gone for good')
-    .option('--delete <number>', 'take a note out for good')
+    .option('--person <name>', 'about this person at the customer')
+    .option('--list', 'list everything written about the customer, numbered')
+    .option('--edit <number>', 'replace the words of a note; the old ones are gone for good')
+    .option('--delete <number>', 'delete a note for good')
     .option('-y, --yes', 'with --edit and --delete: do not ask')
     .addHelpText('after', examples)
     .action(run(note));
@@ -67,7 +67,7 @@ export async function note(ctx: Context, named: string, rest: readonly string[],
   if (changing && (ofFact || options.ask))
     throw new UsageError('--goal, --ask, --day and --person are for a new note', { hint: 'leave them out' });
   if (options.ask && ofFact)
-    throw new UsageError('--ask goes with none of --goal, --day and --person', { hint: 'write two notes' });
+    throw new UsageError('--ask does not go with --goal, --day or --person', { hint: 'write two notes' });
   const store = await ctx.openStore();
   const words = [named, ...rest];
   const whole = options.list || options.delete !== undefined;
@@ -88,7 +88,7 @@ async function askNextTime(
   words: string | undefined,
   options: NoteOptions,
 ): Promise<void> {
-  const text = await textOrAsk(ctx, words, 'What shall be asked?');
+  const text = await textOrAsk(ctx, words, 'What should we ask?');
   await addQuestion(ctx, store, { customer, text });
   if (options.json) return ctx.io.out(json(keptJson(customer, { kind: 'question', text, day: null })));
   ctx.io.out(`in the next call with ${plain(customer.name)}: ${plain(text)}\n`);
@@ -104,7 +104,7 @@ async function addNote(
 ): Promise<void> {
   const given =
     options.day === undefined ? null : optionValue(aDay(ctx.today), '--day', await withBookDates(ctx, options.day));
-  const words = await textOrAsk(ctx, text, 'What is to be remembered?');
+  const words = await textOrAsk(ctx, text, 'What should we remember?');
   const day = given ?? (options.goal ? withoutDay(words, ctx.today).day : null);
   const person = options.person === undefined ? null : await thePerson(store, customer, options.person);
   const personId = person?.id ?? null;
@@ -121,5 +121,5 @@ async function addNote(
 async function textOrAsk(ctx: Context, text: string | undefined, question: string): Promise<string> {
   const words = (text ?? (ctx.prompter.available ? await ctx.prompter.text(question) : '')).trim();
   if (words !== '') return words;
-  throw new UsageError('there is nothing to note', { hint: 'write the words in quotation marks behind the customer' });
+  throw new UsageError('there is nothing to note', { hint: 'write the words in quotation marks after the customer' });
 }

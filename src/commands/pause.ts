@@ -17,7 +17,9 @@ export const register: Register = (program, run) => {
   addChoosing(
     program
       .command('pause [customers...]')
-      .description('No calls until a day: a season, a holiday, a hard time. Then they are called as the days allow.'),
+      .description(
+        'Stops calls until a day: for a season, a holiday, a hard time. Then calls resume as days have room.',
+      ),
   )
     .option('--until <day>', 'the first day on which they may be called again')
     .option('--end', 'end a pause or a snooze: calls are planned again')
@@ -44,7 +46,7 @@ export async function pause(ctx: Context, names: readonly string[], options: Pau
       done: `paused until ${formatDay(day)}`,
     });
   const resting = customers.filter((one) => isResting(one, ctx.today));
-  if (resting.length === 0 && customers.length > 0) return ctx.io.talk('nobody of them is paused or snoozed\n');
+  if (resting.length === 0 && customers.length > 0) return ctx.io.talk('none of them is paused or snoozed\n');
   await steer(ctx, store, {
     ...{ kind: 'resume', command: 'pause --end', customers: resting, yes, json },
     change: { pausedUntil: null, snoozedUntil: null },

@@ -48,19 +48,17 @@ interface PlanOptions {
 export const register: Register = (program, run) => {
   program
     .command('plan')
-    .description(
-      'The programme for the year: the load of each week against what it holds, the first weeks, what does not fit.',
-    )
+    .description('Shows the plan for the year: calls per week vs. capacity, the first weeks, and what does not fit.')
     .option('--weeks <count>', 'weeks in the chart', '13')
     .option('--ics', 'the next calls as a calendar; importing it again moves them instead of doubling them')
     .option('--out <file>', 'with --ics: write the calendar to this file instead of printing it')
     .option('--force', forceHelp)
-    .option('--rebalance', 'move as few calls as bring more in time: shows what would move, then asks')
-    .option('--stretch', 'lengthen all intervals by the factor that is proposed when there is too much')
+    .option('--rebalance', 'move a few calls so that more are on schedule: shows which, then asks')
+    .option('--stretch', 'lengthen all intervals by the suggested factor when there are too many calls')
     .option('--simulate <days>', 'simulate this many days')
     .option('--what-if', 'what half to three times the calls a day would achieve')
-    .option('--reach <share>', 'the share of calls that reach somebody, such as 35%, instead of the one seen so far')
-    .option('--seed <number>', 'play one year, the same for the same number (with --simulate)')
+    .option('--reach <share>', 'the share of calls that reach somebody, such as 35% (default: as seen so far)')
+    .option('--seed <number>', 'with --simulate: the same number gives the same result')
     .option('--dry-run', 'only show what --rebalance or --stretch would do')
     .option('-y, --yes', 'do not ask')
     .addHelpText(
@@ -129,7 +127,7 @@ async function rebalance(ctx: Context, store: Store, options: PlanOptions): Prom
   if (count === 0 || options.dryRun) return;
   if (!(await goOn(ctx, { customers: count, what: `moves ${plural(count, 'call')}`, yes: options.yes }))) return;
   await applyRebalance(ctx, store, found.moved);
-  ctx.io.talk(`moved ${plural(count, 'call')} (cadence undo takes it back)\n`);
+  ctx.io.talk(`moved ${plural(count, 'call')} (undo: cadence undo)\n`);
 }
 
 /** Shows the longer intervals, asks, and stores them. */
@@ -138,10 +136,10 @@ async function stretch(ctx: Context, store: Store, { basis, options }: PlanReque
   if (found === null) return ctx.io.talk('nothing to stretch: all calls fit\n');
   const { factor } = found.stretch;
   const what = `makes every interval ${factor} times as long: ${stretchedText(found.stretch)}`;
-  if (options.dryRun) return ctx.io.out(`would do: this ${what}\n`);
+  if (options.dryRun) return ctx.io.out(`dry run: this ${what}\n`);
   if (!(await goOn(ctx, { customers: found.calls, what, yes: options.yes }))) return;
   await applyStretch(ctx, store, found.stretch);
-  ctx.io.talk(`intervals are ${factor} times as long now (cadence undo takes it back)\n`);
+  ctx.io.talk(`made every interval ${factor} times as long (undo: cadence undo)\n`);
 }
 
 async function simulate(ctx: Context, store: Store, { basis, options }: PlanRequest): Promise<void> {

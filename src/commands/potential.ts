@@ -24,10 +24,10 @@ export const register: Register = (program, run) => {
   program
     .command('potential')
     .argument('<customer>')
-    .addArgument(new Argument('[level]', 'how much more is to come').choices([...levels]))
+    .addArgument(new Argument('[level]', 'how much more you expect').choices([...levels]))
     .argument('[reason]')
-    .description('What you expect of a customer that no purchase shows yet; lifts the rank until a day.')
-    .option('--until <day>', 'the last day it holds; until further notice without')
+    .description('Sets what you expect of a customer beyond what purchases show; raises their rank until a day.')
+    .option('--until <day>', 'the last day it counts (default: until further notice)')
     .addHelpText(
       'after',
       '\nExamples:\n  cadence potential 12 high "opening two shops" --until 2027-05-01\n  cadence potential 12 none\n',
@@ -60,12 +60,12 @@ export async function potential(
   }
   const name = plain(displayName(customer));
   if (now === null) {
-    ctx.io.out(`${name}: no potential was promised\n`);
+    ctx.io.out(`${name}: no potential set\n`);
     return;
   }
   const until = now.until === null ? 'until further notice' : `until ${dayText(now.until)}`;
-  ctx.io.out(`${name}: ${now.level} potential, ${plain(now.reason)}; the rank counts ${weight} times, ${until}\n`);
-  if (!lifts) ctx.io.talk('there is no purchase yet that it could lift\n');
+  ctx.io.out(`${name}: ${now.level} potential, ${plain(now.reason)}; counts ${weight} times in the rank, ${until}\n`);
+  if (!lifts) ctx.io.talk('no purchases yet, so the rank stays as it is\n');
 }
 
 function promised(

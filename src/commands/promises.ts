@@ -14,8 +14,8 @@ interface PromisesOptions extends TableOptions {
 export const register: Register = (program, run) => {
   const command = program
     .command('promises [customer]')
-    .description('What we owe: open until it is done and the customer has been told.')
-    .option('--all', 'the kept ones too')
+    .description('Lists promises: open until they are done and the customer has been told.')
+    .option('--all', 'also those already kept')
     .addHelpText(
       'after',
       '\nExamples:\n  cadence promises\n  cadence promises finch --all\n  cadence promises --sort to\n',
@@ -34,7 +34,7 @@ export async function promises(ctx: Context, named: string | undefined, options:
     return;
   }
   if (wanted.length === 0) {
-    ctx.io.talk('nothing is owed\n');
+    ctx.io.talk('no open promises\n');
     return;
   }
   const rows = wanted.map((one) => ({ ...one, today: ctx.today }));

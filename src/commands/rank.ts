@@ -19,8 +19,8 @@ interface RankOptions {
 export const register: Register = (program, run) => {
   program
     .command('rank')
-    .description('How the book is ranked; with --backtest, how well that would have worked on your own past.')
-    .option('--backtest', 'stand at a past day, rank, and see what followed')
+    .description('Shows how the book is ranked; with --backtest, how well that would have worked on your own past.')
+    .option('--backtest', 'rank as of a past day, and see what followed')
     .option('--horizon <days>', 'how many days to look ahead from that day')
     .addHelpText('after', '\nExamples:\n  cadence rank\n  cadence rank --backtest --horizon 180\n')
     .action(run(rank));
@@ -36,15 +36,15 @@ export async function rank(ctx: Context, options: RankOptions): Promise<void> {
     const counts = small ? null : all;
     return ctx.io.out(json({ date: ctx.today, customers, tiers: counts, rhythm, moves, future, unconverted }));
   }
-  const cut = small ? 'no tiers under 30' : tiers.map((tier) => `${tier} ${all[tier]}`).join(', ');
+  const cut = small ? 'no tiers with fewer than 30 customers' : tiers.map((tier) => `${tier} ${all[tier]}`).join(', ');
   ctx.io.out(
     `${plural(customers, 'customer')} ranked for ${dayText(ctx.today)}: ${cut}\n` +
-      `they usually buy every ${Math.round(rhythm.gap)} days; money counts half after ${Math.round(rhythm.halfLife)}, ` +
-      `silence of ${Math.round(rhythm.gone)} is gone\n` +
+      `customers usually buy every ${Math.round(rhythm.gap)} days; money counts half after ${Math.round(rhythm.halfLife)} days, ` +
+      `and after ${Math.round(rhythm.gone)} days of silence a customer counts as gone\n` +
       `${plural(moves, 'move')} between tiers in the last 30 days\n`,
   );
   if (unconverted > 0) {
-    const how = 'cadence config set rates USD=0.92 gives a rate';
+    const how = 'set a rate: cadence config set rates USD=0.92';
     ctx.io.talk(`${plural(unconverted, 'purchase')} in a second currency counted as orders without money; ${how}\n`);
   }
   if (future > 0) ctx.io.talk(`${plural(future, 'purchase')} dated after ${ctx.today} not counted\n`);

@@ -5,8 +5,8 @@ import type { Context, Register } from '../context.ts';
 export const register: Register = (program, run) => {
   program
     .command('redo [operation]')
-    .description('Does again what was undone last, or the operation with this number.')
-    .option('--dry-run', 'only show what would be done again')
+    .description('Redoes what was undone last, or the operation with this number.')
+    .option('--dry-run', 'only show what would be redone')
     .option('-y, --yes', 'do not ask')
     .addHelpText('after', '\nExamples:\n  cadence redo\n  cadence redo 12 --dry-run\n')
     .action(run(redo));

@@ -22,13 +22,13 @@ export const register: Register = (program, run) => {
   program
     .command('report')
     .description(
-      'A page for whoever pays: conversations, promises, complaints, what customers said, who is slipping, beside the period before, with charts.',
+      'Makes a page for whoever pays: conversations, promises, complaints, what customers said, who is slipping, next to the period before, with charts.',
     )
-    .option('--from <day>', 'the first day, instead of a year before the last')
-    .option('--to <day>', 'the last day, instead of today')
+    .option('--from <day>', 'the first day (default: a year before the last)')
+    .option('--to <day>', 'the last day (default: today)')
     .option('--owner <name>', 'only the customers of this owner')
     .addOption(new Option('--tier <tier>', 'only customers of this tier').choices([...tiers]))
-    .option('--out <file>', 'write it there; on a terminal else to a file named by the day')
+    .option('--out <file>', 'write it to this file (default on a terminal: a file named after the day)')
     .option('--open', 'open it in the browser')
     .option('--force', forceHelp)
     .addHelpText(

@@ -18,8 +18,8 @@ interface RestoreOptions {
 export const register: Register = (program, run) => {
   program
     .command('restore [file]')
-    .description('Puts a copy in the place of the book, once the copy was found whole; the book as it is now is kept.')
-    .option('--list', 'the copies there are')
+    .description('Replaces the book with a backup, after verifying the backup; the current book is kept.')
+    .option('--list', 'list the backups')
     .option('-y, --yes', 'do not ask')
     .addHelpText(
       'after',
@@ -33,7 +33,7 @@ export async function restore(ctx: Context, file: string | undefined, options: R
   const from = file === undefined ? await chosen(ctx) : await copyCalled(ctx, file);
   const copy = await soundCopy(ctx, from);
   if (ctx.prompter.available && !options.yes) {
-    const question = `Put this copy (${plural(copy.customers, 'customer')}) in the place of ${ctx.files.database}?`;
+    const question = `Replace ${ctx.files.database} with this backup (${plural(copy.customers, 'customer')})?`;
     if (!(await ctx.prompter.confirm(question, false))) {
       ctx.io.talk('nothing was changed\n');
       return;
@@ -45,16 +45,16 @@ export async function restore(ctx: Context, file: string | undefined, options: R
   if (options.json) ctx.io.out(json({ restored: from, customers, kept, erasedAgain }));
   else ctx.io.out(`restored ${plural(customers, 'customer')} from ${plain(from)}\n`);
   if (erasedAgain > 0)
-    ctx.io.talk(`${plural(erasedAgain, 'customer')} in that copy had been erased since: erased again\n`);
-  if (kept !== null) ctx.io.talk(`what was there is kept: ${plain(kept)}\n`);
+    ctx.io.talk(`${plural(erasedAgain, 'customer')} in that backup had been erased since: erased again\n`);
+  if (kept !== null) ctx.io.talk(`the book before that is kept: ${plain(kept)}\n`);
 }
 
 /** A list to choose from on a terminal. */
 async function chosen(ctx: Context): Promise<string> {
   const backups = await backupsOf(ctx);
   if (!ctx.prompter.available || backups.length === 0)
-    throw new UserError('say which copy to go back to', { hint: whatThereIs });
+    throw new UserError('say which backup to go back to', { hint: whatThereIs });
   await writeAsBook(ctx);
   const choices = backups.map(({ name, day, time, why }) => ({ value: name, label: `${dayText(day)} ${time} ${why}` }));
-  return join(backupFolder(ctx), await ctx.prompter.choose('Which copy?', choices));
+  return join(backupFolder(ctx), await ctx.prompter.choose('Which backup?', choices));
 }

@@ -30,27 +30,24 @@ interface ScriptOptions {
 export const register: Register = (program, run) => {
   const script = program
     .command('script')
-    .description('The questions of a call: those that ship, and files of your own.')
+    .description('Manages the questions of a call: the built-in scripts, and files of your own.')
     .addHelpText(
       'after',
       '\nExamples:\n  cadence script list\n  cadence script new bakery --from courtesy\n  cadence script use bakery --for tag:bakery\n',
     );
-  script.command('list').description('the scripts there are, and whom they are for').action(run(list));
-  script.command('show <name>').description('the file of a script').action(run(show));
+  script.command('list').description('list the scripts, and whom they are for').action(run(list));
+  script.command('show <name>').description('print the file of a script').action(run(show));
   script
     .command('new <name>')
-    .description('begin a file of your own')
-    .option('--from <script>', 'what it begins as', 'courtesy')
+    .description('start a file of your own')
+    .option('--from <script>', 'the script to start from', 'courtesy')
     .action(run(create));
-  script
-    .command('check [name]')
-    .description('what is understood of your files, or of one file, and what is wrong')
-    .action(run(check));
-  script.command('edit <name>').description('write in your editor').action(run(edit));
+  script.command('check [name]').description('check your files, or one of them, for mistakes').action(run(check));
+  script.command('edit <name>').description('open it in your editor').action(run(edit));
   script
     .command('use <name>')
-    .description('which script is asked')
-    .option('--for <whom>', 'tier:A, tag:vip, purpose:event, first call; everybody when absent')
+    .description('choose the script to use')
+    .option('--for <whom>', 'tier:A, tag:vip, purpose:event, first call (default: everybody)')
     .action(run(use));
 };
 
@@ -91,7 +88,7 @@ async function check(ctx: Context, name: string | undefined, options: ScriptOpti
   else for (const entry of entries) await tellChecked(ctx, entry);
   const broken = entries.filter(({ script }) => script === null).length;
   if (broken > 0)
-    throw new UserError(`${plural(broken, 'script')} cannot be used; until mended a built-in one is asked instead`);
+    throw new UserError(`${plural(broken, 'script')} cannot be used; until fixed, a built-in one is used instead`);
 }
 
 /** Shows what was understood, so that it can be compared with what was meant. */
@@ -115,7 +112,7 @@ async function tellChecked({ io }: Context, entry: LibraryEntry): Promise<void> 
 async function edit(ctx: Context, name: string): Promise<void> {
   if (!ctx.prompter.available) {
     throw new UserError('cadence script edit opens an editor, so it needs a terminal', {
-      hint: `cadence script new ${name} begins a file that any editor can change`,
+      hint: `cadence script new ${name} starts a file that you can change in any editor`,
     });
   }
   const library = await readLibrary(ctx);

@@ -16,8 +16,8 @@ interface SearchOptions extends TableOptions {
 export const register: Register = (program, run) => {
   const command = program
     .command('search <text...>')
-    .description('Full text over names, numbers, notes, answers, promises and facts; the last word may be incomplete.')
-    .option('--limit <count>', 'at most so many customers', '20')
+    .description('Searches names, numbers, notes, answers, promises and facts; the last word may be incomplete.')
+    .option('--limit <count>', 'at most this many customers', '20')
     .addHelpText('after', '\nExamples:\n  cadence search second shop\n  cadence search finch\n')
     .action(run(search));
   addTableOptions(command, searchColumns);

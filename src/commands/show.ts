@@ -9,8 +9,8 @@ import { showJson, showText } from '../render/show.ts';
 export const register: Register = (program, run) => {
   program
     .command('show <customer...>')
-    .description('Everything about one customer: facts, standing, purchases, calls and what was said, promises.')
-    .option('--question <name>', 'what they answered to one question over the years')
+    .description('Shows everything about one customer: facts, standing, purchases, calls and what was said, promises.')
+    .option('--question <name>', 'their answers to one question over the years')
     .addHelpText(
       'after',
       '\nExamples:\n  cadence show 12\n  cadence show "finch bakery"\n  cadence show 12 --question business\n',

@@ -16,7 +16,7 @@ export const register: Register = (program, run) => {
     program
       .command('snooze <words...>')
       .usage('[options] <customer...> <+1w | friday | 2026-12-01>')
-      .description('Puts the next call off to a day. After the third time in a row a longer interval is proposed.'),
+      .description('Puts the next call off to a day. After three times in a row, suggests a longer interval.'),
   )
     .option('-y, --yes', 'do not ask')
     .addHelpText('after', '\nExamples:\n  cadence snooze 12 +1w\n  cadence snooze finch friday\n')

@@ -24,7 +24,7 @@ interface StatsOptions {
 export const register: Register = (program, run) => {
   program
     .command('stats')
-    .description('How far the programme is kept, how the calling goes, and how few customers bring how much.')
+    .description('Shows whether calls are on schedule, how they go, and how few customers bring in how much.')
     .option('--pareto', 'the 80:20 of the book, with the curve')
     .option('--fringe', 'what the calls to tier C found in the last 12 months')
     .addOption(
@@ -60,7 +60,7 @@ function topLine({ topFifth }: Pareto): string {
 async function byCaller(ctx: Context, store: Store, options: StatsOptions): Promise<void> {
   const rows = await callerActivity(ctx, store);
   if (options.json) return ctx.io.out(json(rows));
-  if (rows.length === 0) return ctx.io.talk('nobody who said who they are did anything in the last 12 months\n');
+  if (rows.length === 0) return ctx.io.talk('no calls under a caller’s name in the last 12 months\n');
   await showTable(ctx, { columns: activityColumns, rows });
 }
 

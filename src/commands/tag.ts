@@ -19,7 +19,7 @@ export const register: Register = (program, run) => {
     program
       .command('tag <words...>')
       .usage('[options] <customer...> <+tag | -- -tag>...')
-      .description('Puts tags on customers, or takes them off: +vip puts it on, -- -vip takes it off.'),
+      .description('Adds tags to customers, or removes them: +vip adds it, -- -vip removes it.'),
   )
     .option('-y, --yes', 'do not ask')
     .addHelpText(
@@ -36,7 +36,7 @@ export async function tag(ctx: Context, words: readonly string[], options: TagOp
   const off = words.filter((word) => isTag(word) && word.startsWith('-')).map((word) => aTag(word.slice(1)));
   if (on.length + off.length === 0 || (names.length === 0 && !isChosenByFilter(options))) {
     throw new UsageError('say whom to tag and how', {
-      hint: 'cadence tag 12 +vip, or cadence tag 12 -- -vip to take it off',
+      hint: 'cadence tag 12 +vip, or cadence tag 12 -- -vip to remove it',
     });
   }
   const store = await ctx.openStore();

@@ -20,7 +20,7 @@ export const register: Register = (program, run) => {
     .command('tier')
     .argument('<customer>')
     .addArgument(new Argument('[tier]', 'the tier to pin').choices([...tiers]))
-    .description('The tier of a customer, and how it changed; pins it, or lets the ranking decide again.')
+    .description('Shows the tier of a customer and how it changed; pins it, or lets the ranking decide again.')
     .option('--pin [reason]', 'keep this tier, whatever the ranking says')
     .option('--unpin', 'let the ranking decide again')
     .addHelpText(
@@ -56,7 +56,7 @@ function requestOf(wanted: Tier | undefined, { pin, unpin }: TierOptions): TierP
     return null;
   }
   if (pin === undefined) {
-    throw new UsageError('a tier that is chosen by hand is pinned', {
+    throw new UsageError('a tier chosen by hand needs --pin', {
       hint: `say why: cadence tier 12 ${wanted} --pin "why"`,
     });
   }

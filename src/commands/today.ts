@@ -35,15 +35,15 @@ interface TodayOptions extends TableOptions {
 export const register: Register = (program, run) => {
   const command = program
     .command('today')
-    .description('Promises first, then the calls for today, cut to the day’s capacity, each with its reason.')
-    .option('--all', 'show what is over capacity too')
-    .option('--callable-now', 'only those whom one may call now, by their own clock')
-    .option('--everyone', 'the calls of all callers, not only mine')
+    .description('Lists promises first, then the calls for today up to the day’s capacity, each with its reason.')
+    .option('--all', 'also show the calls over capacity')
+    .option('--callable-now', 'only customers you may call now, by their local time')
+    .option('--everyone', 'the calls of all callers, not only yours')
     .addOption(new Option('--tier <tier>', 'only this tier').choices([...tiers]))
     .option('--tag <tag>', 'only customers with this tag')
     .option('--owner <name>', 'only the customers of this owner')
     .option('--region <region>', 'only the customers of this region')
-    .option('--product <product>', 'only those who bought it')
+    .option('--product <product>', 'only customers who bought it')
     .addHelpText(
       'after',
       '\nExamples:\n  cadence today\n  cadence today --all --json\n  cadence today --owner me --columns id,name,phone\n',

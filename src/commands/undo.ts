@@ -18,9 +18,9 @@ export const register: Register = (program, run) => {
   program
     .command('undo [operation]')
     .description(
-      'Takes the last change back, or the one with this number; what was changed since is kept and named. `redo` does it again.',
+      'Undoes the last change, or the one with this number. Later changes are kept, and listed. `redo` does it again.',
     )
-    .option('--list', 'what was done, the latest first')
+    .option('--list', 'list the changes, latest first')
     .option('--dry-run', 'only show what would be undone')
     .option('-y, --yes', 'do not ask')
     .addHelpText('after', '\nExamples:\n  cadence undo\n  cadence undo --list\n  cadence undo 12 --dry-run\n')
@@ -40,7 +40,7 @@ async function listOperations(ctx: Context, store: Store, options: UndoOptions):
     return;
   }
   if (operations.length === 0) {
-    ctx.io.talk('nothing was done yet\n');
+    ctx.io.talk('nothing has been done yet\n');
     return;
   }
   await showTable(ctx, { columns, rows: operations, ...(!who && { usual: ['id', 'day', 'what', 'undone'] }) });

@@ -37,10 +37,10 @@ interface WeekOptions {
 export const register: Register = (program, run) => {
   program
     .command('week')
-    .description('The weekly list; when no working day of this week is left, the coming one.')
+    .description('Shows or mails the list for this week; when no working day of it is left, for the next one.')
     .option('--all', 'every call of every day')
     .option('--owner <name>', 'only the customers of this owner')
-    .option('--everyone', 'the calls of all callers, not only mine')
+    .option('--everyone', 'the calls of all callers, not only yours')
     .option('--html', 'as an HTML page')
     .option('--markdown', 'as Markdown, with boxes to tick')
     .option('--print', 'as a page to print, with boxes to tick and room for notes')
@@ -53,8 +53,8 @@ export const register: Register = (program, run) => {
       '--each-owner',
       'with --email: mail every owner the list of their own customers (addresses from mail.owners)',
     )
-    .option('--again', 'with --email: also to those who have it already')
-    .option('--dry-run', 'with --email: print the mail as it would be read, and send nothing')
+    .option('--again', 'with --email: also to those who already have it')
+    .option('--dry-run', 'with --email: print the mail as it would look, and send nothing')
     .option('--raw', 'with --dry-run: print the message as it would be sent')
     .option(
       '--read-replies [source]',
@@ -75,7 +75,7 @@ export async function week(ctx: Context, options: WeekOptions): Promise<void> {
   if (readReplies !== undefined) {
     if (shapes.some((name) => options[name] !== undefined))
       throw new UsageError('--read-replies reads answers; it neither shows nor mails the list', {
-        hint: 'give the other options in a line of their own',
+        hint: 'use the other options in a command of their own',
       });
     const { readRepliesAndTell } = await import('../command-line/read-replies.ts');
     return await readRepliesAndTell(ctx, { ...options, readReplies });

@@ -8,7 +8,7 @@ import { whyJson, whyText } from '../render/why.ts';
 export const register: Register = (program, run) => {
   program
     .command('why <customer...>')
-    .description('Why this customer has this place, tier, priority and date, and what would change it.')
+    .description('Explains why a customer has this place, tier, priority and date, and what would change it.')
     .addHelpText('after', '\nExamples:\n  cadence why 12\n  cadence why finch --json\n')
     .action(run(why));
 };

@@ -112,11 +112,11 @@ export function parseKeep(text: string): Parsed<KeepRule> {
     const unit = (match?.[2] ?? 'copies').toLowerCase();
     const what = unit.startsWith('d') ? 'days' : unit in units ? 'bytes' : 'count';
     if (match === null || given.has(what))
-      return { problem: `"${text}" is not a number of copies, days, or a size, such as 20 or 20,30d,2GB` };
+      return { problem: `"${text}" is not a number of backups, days, or a size, such as 20 or 20,30d,2GB` };
     given.set(what, Number(match[1]) * (units[unit] ?? 1));
   }
   const { count = 1, days = 0, bytes = usualSize } = Object.fromEntries(given);
-  if (count < 1) return { problem: 'at least one copy has to be kept' };
+  if (count < 1) return { problem: 'at least one backup has to be kept' };
   return { value: { count, days, bytes } };
 }
 

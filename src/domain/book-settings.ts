@@ -27,7 +27,7 @@ export const bookSettings = {
     key: 'zone',
     home: 'book',
     about:
-      'the zone that decides which day it is, for callers in several: Europe/Berlin; without, the clock of each machine',
+      'the time zone that decides which day it is, for callers in several (default: the clock of each machine): Europe/Berlin',
     example: 'Europe/Berlin',
     fallback: null,
     parse: timeZone.parse,
@@ -35,11 +35,11 @@ export const bookSettings = {
     stored: (value) => value,
     format: (value) => value ?? '',
   }),
-  shop: text('shop', 'book', 'what your company is called when a call is greeted', 'Finch Wool'),
+  shop: text('shop', 'book', 'the name of your company, for greetings', 'Finch Wool'),
   language: setting<Language | 'auto'>({
     key: 'language',
     home: 'book',
-    about: 'the language of calls: en, de, fr or es; auto takes that of the country of each customer, else of the book',
+    about: 'the language of calls: en, de, fr or es; auto follows the country of each customer, else of the book',
     example: 'de',
     fallback: 'auto',
     parse: (value) => {
@@ -54,7 +54,7 @@ export const bookSettings = {
   currency: setting<string | null>({
     key: 'currency',
     home: 'book',
-    about: 'the currency of amounts that do not say theirs, such as EUR',
+    about: 'the currency for amounts that name none, such as EUR',
     example: 'EUR',
     fallback: null,
     parse: currencyCode.parse,
@@ -64,7 +64,7 @@ export const bookSettings = {
     key: 'country',
     home: 'book',
     about:
-      'the country of phone numbers without a prefix, of public holidays and of how figures are written, such as DE',
+      'the country for phone numbers without a country code, for public holidays and for the form of figures, such as DE',
     example: 'DE',
     fallback: null,
     parse: countryCode.parse,
@@ -83,10 +83,10 @@ export const bookSettings = {
   touchesA: touchesSettings.touchesA,
   touchesB: touchesSettings.touchesB,
   touchesC: touchesSettings.touchesC,
-  script: text('script', 'book', 'the script of a call when no other fits', 'courtesy'),
-  scriptA: text('script.A', 'book', 'the script of a call with a customer of tier A', 'yearly-review'),
-  scriptB: text('script.B', 'book', 'the script of a call with a customer of tier B', 'courtesy'),
-  scriptC: text('script.C', 'book', 'the script of a call with a customer of tier C', 'courtesy'),
+  script: text('script', 'book', 'the script for a call when no other fits', 'courtesy'),
+  scriptA: text('script.A', 'book', 'the script for calls to customers of tier A', 'yearly-review'),
+  scriptB: text('script.B', 'book', 'the script for calls to customers of tier B', 'courtesy'),
+  scriptC: text('script.C', 'book', 'the script for calls to customers of tier C', 'courtesy'),
   scriptRules: text(
     'script.rules',
     'book',

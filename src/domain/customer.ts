@@ -94,7 +94,7 @@ export interface Customer extends Profile {
   readonly contactTypes: ContactTypes;
   readonly tags: readonly string[];
   readonly stated: StatedTotals;
-  /** The customer's own interval in days, 0 for "no calls on a rhythm", null for the tier's. */
+  /** The customer's own interval in days, 0 for "no regular calls", null for the tier's. */
   readonly interval: number | null;
   readonly intervalRequest: Request | null;
   /** When they may be called, by their own clock (call-hours.ts); null for office hours. */

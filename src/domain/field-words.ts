@@ -1,14 +1,14 @@
 /** What people call a field, by its name in a value or its column in the book. */
 const words: Readonly<Record<string, string>> = {
   'contact types': 'types of numbers',
-  'struck phones': 'struck numbers',
+  'struck phones': 'removed numbers',
   'dnc on': 'do not call',
   'dnc reason': 'do not call',
   'external id': 'id',
   hours: 'hours for calls',
   'began with id': 'with whom it began',
   'person id': 'person',
-  'interval request': 'wish for an interval',
+  'interval request': 'interval they asked for',
   'tier pin request': 'reason for the tier pin',
 };
 

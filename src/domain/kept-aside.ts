@@ -14,7 +14,7 @@ export const mostNamedAside = 5;
 
 export type AsideKind = keyof typeof asides;
 
-/** The records of one kind that an import kept aside. */
+/** The records of one kind that an import set aside. */
 export interface KeptAsideCount {
   readonly kind: AsideKind;
   readonly records: number;

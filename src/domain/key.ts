@@ -18,12 +18,12 @@ export function keyProblem(key: string): string | null {
 /** Why somebody with the file would soon guess the key; null when they would not. */
 export function weakness(key: string): string | null {
   const characters = [...key.normalize('NFC')];
-  if (characters.length < shortest) return `it has ${characters.length} characters, and ${shortest} are the least`;
+  if (characters.length < shortest) return `it has ${characters.length} characters and needs at least ${shortest}`;
   if (/^[\p{Nd}\p{P}\p{Z}]*$/u.test(key) && /\p{Nd}/u.test(key)) return 'it has only digits';
   const kinds = new Set(characters).size;
   if (kinds < fewestKinds) return `it needs at least ${fewestKinds} different characters and has ${kinds}`;
   if (guessedOneByOne(key) < fewestGuessed)
-    return 'it is little more than repetitions, rows of keys or the commonest passwords';
+    return 'it is little more than repetition, keys in a row or common passwords';
   return null;
 }
 

@@ -41,7 +41,7 @@ export const machineSettings = {
   dial: setting<string | null>({
     key: 'dial',
     home: 'machine',
-    about: 'what dials a number, run without a shell: open tel:{number}',
+    about: 'the command that dials a number, run without a shell: open tel:{number}',
     example: 'open tel:{number}',
     fallback: null,
     parse: (value) => {
@@ -80,7 +80,7 @@ export const machineSettings = {
   mailReplies: setting<Address | null>({
     key: 'mail.replies',
     home: 'machine',
-    about: 'the address to which answers to the weekly list go; with it the mailed list has links to log calls',
+    about: 'the address for answers to the weekly list; with it, the mailed list has links to log calls',
     example: 'calls@shop.example',
     fallback: null,
     parse: parseAddress,
@@ -98,7 +98,7 @@ export const machineSettings = {
   mailOwners: setting<readonly OwnerAddress[]>({
     key: 'mail.owners',
     home: 'machine',
-    about: 'the addresses of those who own customers; a new one is added to them: Ann = ann@shop.example',
+    about: 'the addresses of the owners of customers; a new one is added: Ann = ann@shop.example',
     example: 'Ann = ann@shop.example, Bo = bo@shop.example',
     fallback: [],
     parse: parseOwners,
@@ -108,7 +108,7 @@ export const machineSettings = {
   backupKeep: setting<KeepRule>({
     key: 'backup.keep',
     home: 'machine',
-    about: 'how many copies are kept, for how many days one of each day is, and what all may take: 20,30d,2GB',
+    about: 'how many backups to keep, for how many days to keep one a day, and the space they may take: 20,30d,2GB',
     example: '20,30d,2GB',
     fallback: { count: 20, days: 30, bytes: usualSize },
     parse: parseKeep,
@@ -136,7 +136,7 @@ export const machineSettings = {
   plain: setting<boolean>({
     key: 'plain',
     home: 'machine',
-    about: 'on: the desk and all questions as lines one after the other, for screen readers; off',
+    about: 'on: the desk and all questions as plain lines, for screen readers; off',
     example: 'on',
     fallback: false,
     parse: onOrOff,
@@ -145,7 +145,7 @@ export const machineSettings = {
   pager: text(
     'pager',
     'machine',
-    'what shows long answers page by page, else PAGER, else less; off for none',
+    'the program that shows long answers page by page (default: PAGER, then less); off for none',
     'less -S',
   ),
   mailPassword: text(

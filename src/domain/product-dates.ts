@@ -95,7 +95,7 @@ function withRules(present: readonly ProductRule[], given: readonly ProductRule[
 export const productDatesSetting = setting<readonly ProductRule[]>({
   key: 'product.dates',
   home: 'book',
-  about: 'days on which products want looking after again, counted from their last purchase; one more is added to them',
+  about: 'when products need attention again, counted from their last purchase; a new one is added',
   example: 'Filter set = service 180d',
   fallback: [],
   parse: parseRules,

@@ -102,7 +102,7 @@ export type Tallies = Readonly<Record<keyof TouchesDone, Tally>>;
 
 export const tallyKinds = ['calls', 'cards', 'visits', 'reviews'] as const;
 
-/** Of one customer; `interval` is null for no calls on a rhythm. */
+/** Of one customer; `interval` is null for no regular calls. */
 export function tallyOf(done: TouchesDone, interval: number | null, touches: YearlyTouches): Tallies {
   const calls = interval === null ? 0 : Math.round(year / interval);
   const planned = { ...touches, calls, reviews: Math.min(touches.reviews, calls) };

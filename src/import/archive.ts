@@ -129,6 +129,6 @@ function noTable(name: string, files: readonly string[]): UserError {
     hint:
       inner === undefined
         ? 'tables are .csv, .tsv, .xlsx, .ods and .vcf files'
-        : `archives in an archive are not looked into: unpack it, then import ${inner}`,
+        : `archives inside an archive are not read: unpack it, then import ${inner}`,
   });
 }

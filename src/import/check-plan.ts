@@ -45,7 +45,7 @@ function checkJournal(name: string, plan: ColumnPlan, sample: readonly RawRecord
   const rows = sample.map(({ cells }) => cells);
   if (plan.columns.has('ledgerAccount') || !isBalanced(plan, rows)) return;
   throw new UserError(
-    `${name}: a journal with both sides of each booking, in which no account is known as the one on which customers owe`,
+    `${name}: a journal with both sides of each booking, and none of its accounts is known as the one for what customers owe`,
     { hint: 'export the list of invoices instead, or the ledger of the customers’ accounts alone' },
   );
 }

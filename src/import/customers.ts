@@ -189,7 +189,7 @@ export class CustomerReader {
   }
 
   #counterSales(line: number, called: string): CustomerDraft {
-    const message = `nobody by name: kept under “${counterSales}”, who is never called`;
+    const message = `no name: kept under “${counterSales}”, who is never called`;
     this.#context.problems.note(line, message, null, called);
     return { ...blankDraft, line, name: counterSales, counterSales: called };
   }
@@ -266,11 +266,11 @@ export class CustomerReader {
 
   #noteShared(line: number, address: string): void {
     if (this.#context.ownEmails.has(address))
-      this.#context.problems.note(line, `${address} is an address that you send mail from: it is taken for nobody's`);
+      this.#context.problems.note(line, `${address} is an address you send mail from, so it identifies nobody`);
     else if (this.#context.sharedEmails.has(address))
-      this.#context.problems.note(line, `${address} stands on rows of several people: it is taken for nobody's`);
+      this.#context.problems.note(line, `${address} is on rows of several people, so it identifies nobody`);
     else if (sharedEmail(address) === 'relay')
-      this.#context.problems.note(line, 'an address of a marketplace identifies nobody: not kept');
+      this.#context.problems.note(line, 'a marketplace address identifies nobody: not kept');
   }
 
   whereabouts(record: RawRecord): DraftPlace {

@@ -59,7 +59,7 @@ export class CustomerDrafter implements Drafter {
       this.#problems.note(record.line, `left out: ${result.reason}`);
     } else {
       batch.aside.push(result);
-      this.#problems.note(record.line, `kept aside: ${result.reason ?? asides[result.why].one}`);
+      this.#problems.note(record.line, `set aside: ${result.reason ?? asides[result.why].one}`);
     }
   }
 

@@ -155,6 +155,6 @@ const asItWas = (cell: string | null) => (cell === null ? null : withoutGuard(ce
 
 function broken(source: Source, line: number): UserError {
   return new UserError(`${source.name}:${line}: this line of the export is broken`, {
-    hint: 'nothing was imported; export again, or take the line out',
+    hint: 'nothing was imported; export again, or remove the line',
   });
 }

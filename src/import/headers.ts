@@ -44,8 +44,8 @@ const lookalikes: readonly { readonly pattern: RegExp; readonly what: string }[]
   lookalike('owed', 'money owed, not a purchase'),
   lookalike('allowed', 'money allowed, not a purchase'),
   lookalike('average', 'an average, not the total'),
-  lookalike('hoped', 'a hope, not a purchase'),
-  lookalike('period', 'a part of the time only'),
+  lookalike('hoped', 'a forecast, not a purchase'),
+  lookalike('period', 'only part of the time'),
   lookalike('activity', 'activity in the other program, not necessarily a call; if it is one: --map lastContact=…'),
 ];
 

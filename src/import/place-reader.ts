@@ -34,7 +34,7 @@ export class PlaceReader {
     if (written === null) return null;
     const country = countryWritten(written);
     if (country !== null) return country;
-    this.#context.problems.value(record.line, this.#header('country'), written, 'is no country');
+    this.#context.problems.value(record.line, this.#header('country'), written, 'is not a country');
     return null;
   }
 

@@ -277,7 +277,7 @@ export class FileReading implements ImportFile {
       this.warnings.push('there is no row below the header: the list is empty, or was not exported whole');
     this.warnings.push(...this.plan.warnings);
     if (this.layout.headerLine === null)
-      this.warnings.push('the file has no header row; its columns were told from the options or their values');
+      this.warnings.push('the file has no header row; its columns were recognised by the options or their values');
     this.warnings.push(...this.table.warnings());
     if (this.#orders !== null) {
       const { unpaid, addedUp } = this.#orders;

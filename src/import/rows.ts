@@ -119,7 +119,7 @@ export class RowSorter {
     if (texts.length === 0) return blank;
     if (this.#isHeader(record)) return { kind: 'skip', reason: 'the header again' };
     if (texts.every((text) => rule.test(text)) && texts.some((text) => text.length > 2))
-      return { kind: 'skip', reason: 'a rule of dashes' };
+      return { kind: 'skip', reason: 'a line of dashes' };
     if (texts.some((text) => text.includes('@'))) return data;
     const sums = this.#sums(record, texts);
     if (sums !== null) return sums;

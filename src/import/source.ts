@@ -61,7 +61,7 @@ export function isSwollen(packed: number, unpacked: number): boolean {
 
 export function swollen({ name }: Pick<Source, 'name'>): UserError {
   return new UserError(`${name} unpacks to more than any list of customers does`, {
-    hint: 'it was made to fill a disk, or is no list; if you trust it, unpack it yourself and import that file',
+    hint: 'it was made to fill a disk, or is not a list; if you trust it, unpack it yourself and import that file',
   });
 }
 
@@ -138,12 +138,12 @@ const otherNames: readonly {
   {
     named: /^(?:~\$(.+)|\.~lock\.(.+)#)$/,
     what: 'the lock file of a spreadsheet program, not the list itself',
-    hint: (list) => `import ${list}; this file goes when the program is closed`,
+    hint: (list) => `import ${list}; this file disappears when the program is closed`,
   },
   {
     named: /^(.+)\.(?:crdownload|part|partial|opdownload)$/i,
     what: 'a download that has not finished: rows may be missing',
-    hint: (list) => `wait for the browser, then import ${list}; if it has finished all the same, rename it`,
+    hint: (list) => `wait for the browser, then import ${list}; if it has finished after all, rename it`,
   },
 ];
 

@@ -81,7 +81,7 @@ export class StandingReader {
     );
   }
 
-  /** Why the record is kept aside; null for a customer. */
+  /** Why the record is set aside; null for a customer. */
   of(record: RawRecord): AsideKind | null {
     if (this.#isSupplier(record)) return 'supplier';
     if (this.#columns.length === 0) return null;
@@ -96,7 +96,7 @@ export class StandingReader {
     const header = this.#cells.columns('type')[0]?.header ?? '';
     const leads = this.#leadsTaken === 1 ? '1 record is a lead' : `${this.#leadsTaken} records are leads`;
     return [
-      `${leads} by ${JSON.stringify(header)}, which says so of customers too where no deals are kept: taken in as customers; to keep them aside: --map standing=${shellWord(header)}`,
+      `${leads} by ${JSON.stringify(header)}, which says so of customers too where no deals are kept: imported as customers; to set them aside: --map standing=${shellWord(header)}`,
     ];
   }
 

@@ -87,13 +87,13 @@ export class TextTable implements FileTable {
     if (oddLines.length > 0) warnings.push(`not UTF-8, read as Windows-1252: line ${oddLines.join(', ')}`);
     if (strangeLine !== null)
       warnings.push(
-        `line ${strangeLine} has letters that make no words as Windows-1252; if they come out wrong, take this import back and name the encoding, such as --encoding windows-1251 (Cyrillic), windows-1253 (Greek) or shift_jis (Japanese)`,
+        `line ${strangeLine} has letters that make no words as Windows-1252; if they come out wrong, undo this import and name the encoding, such as --encoding windows-1251 (Cyrillic), windows-1253 (Greek) or shift_jis (Japanese)`,
       );
     if (endsInNul)
       warnings.push(
-        `the file ends in NUL bytes (${plural(nulBytes, 'NUL byte was', 'NUL bytes were')} taken out): its last rows may be lost; download or save it again, and compare the totals`,
+        `the file ends in NUL bytes (${plural(nulBytes, 'NUL byte was', 'NUL bytes were')} removed): its last rows may be lost; download or save it again, and compare the totals`,
       );
-    else if (nulBytes > 0) warnings.push(`${plural(nulBytes, 'NUL byte was', 'NUL bytes were')} taken out`);
+    else if (nulBytes > 0) warnings.push(`${plural(nulBytes, 'NUL byte was', 'NUL bytes were')} removed`);
     return warnings;
   }
 

@@ -55,7 +55,7 @@ export function readCards(text: string, context: CardContext): CardBatch {
       if (why === null || context.include.has(why)) customers.push(draft);
       else {
         aside.push({ why, draft });
-        context.problems.note(line, `kept aside: ${asides[why].one}`);
+        context.problems.note(line, `set aside: ${asides[why].one}`);
       }
       continue;
     }
@@ -226,7 +226,7 @@ function labelOf(property: Property, labels: readonly Property[], of: 'number' |
 function countryOf(cell: string | undefined, line: number, context: CardContext): string | null {
   const written = textOrNull(cell);
   const country = written === null ? null : countryWritten(written);
-  if (written !== null && country === null) context.problems.value(line, 'ADR', written, 'is no country');
+  if (written !== null && country === null) context.problems.value(line, 'ADR', written, 'is not a country');
   return country;
 }
 

@@ -47,7 +47,7 @@ class XmlReader {
   }
 
   end(): void {
-    if (this.#rest.trim() !== '') throw new Error('the XML breaks off');
+    if (this.#rest.trim() !== '') throw new Error('the XML is cut off');
   }
 
   /** Takes one tag or text; returns where it ends, or -1 when that is not there yet. */

@@ -48,13 +48,10 @@ export function failureOf(error: NodemailerError, attempt: Attempt): MailFailure
     });
   }
   if (handedOver) {
-    return new MailFailure(
-      `${where} broke off after the mail was handed over (${answer}): it may have gone out or not`,
-      {
-        hint: 'ask a recipient; cadence week --email --again sends it once more',
-        uncertain: true,
-      },
-    );
+    return new MailFailure(`${where} hung up after the mail was handed over (${answer}): it may have gone out or not`, {
+      hint: 'ask a recipient; to send it again: cadence week --email --again',
+      uncertain: true,
+    });
   }
   return new MailFailure(`${where} could not be reached: ${answer}`, {
     hint: 'nothing was sent; check the address with cadence config get mail.smtp, and the network',
@@ -83,7 +80,7 @@ function authFailure(
     });
   }
   const code = error.responseCode === undefined ? '' : ` (answer ${error.responseCode})`;
-  return new MailFailure(`${where} did not let ${server.user} in${code}`, {
+  return new MailFailure(`${where} rejected the login of ${server.user}${code}`, {
     hint: 'check the user in mail.smtp and the password in CADENCE_SMTP_PASSWORD or with cadence config mail; nothing was sent',
     temporary: isTemporary(error),
   });

@@ -108,7 +108,7 @@ function failure(error: unknown, { host, port, folder }: InboxAddress): UserErro
   const server = `${plain(host)}:${port}`;
   const hint = 'nothing was read';
   if (authenticationFailed)
-    return new UserError(`${server} refuses the login to the mailbox`, {
+    return new UserError(`${server} rejected the login to the mailbox`, {
       hint: 'check the user in mail.inbox and the password in CADENCE_IMAP_PASSWORD or mail.inbox-password',
     });
   if (responseText !== undefined)

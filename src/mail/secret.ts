@@ -28,7 +28,7 @@ export async function mailSecret(
   const { code, out, err, stopped } = await programs.run('/bin/sh', ['-c', command], { patience: longest });
   const password = out.replace(/\r?\n$/, '');
   if (code === 0 && password !== '') return password;
-  const why = stopped ? 'it did not end' : err.trim().split('\n')[0] || `exit code ${code}`;
+  const why = stopped ? 'it did not finish' : err.trim().split('\n')[0] || `exit code ${code}`;
   throw new UserError(`the command that gives the mail password failed: ${why}`, {
     hint: `try it by hand; cadence config get ${setting}-command shows it; ${so}`,
   });

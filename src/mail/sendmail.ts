@@ -27,8 +27,8 @@ export function sendmailMailer(path: string, { programs, patience }: SendmailOpt
 
 function tooLong(path: string, patience: number): MailFailure {
   return new MailFailure(
-    `${path} did not end within ${Math.round(patience / 1_000)} seconds and was stopped: the mail may have gone out or not`,
-    { hint: 'ask a recipient; cadence week --email --again sends it once more', uncertain: true },
+    `${path} did not finish within ${Math.round(patience / 1_000)} seconds and was stopped: the mail may have gone out or not`,
+    { hint: 'ask a recipient; to send it again: cadence week --email --again', uncertain: true },
   );
 }
 
@@ -42,7 +42,7 @@ function failureOf({ code, err }: ProgramResult, path: string): MailFailure {
     });
   }
   const why = err.trim().split('\n')[0] || `exit code ${code}`;
-  return new MailFailure(`${path} did not take the mail: ${why}`, {
+  return new MailFailure(`${path} did not accept the mail: ${why}`, {
     hint: 'nothing was sent',
     temporary: code === tryAgain,
     answered: true,

@@ -57,7 +57,7 @@ function register(server: McpServer, tool: Tool, workspace: Serving['workspace']
 
 /** For the answer: what failed may quote what others wrote, also where it is a defect of ours. */
 function problemIn(error: unknown): string {
-  if (!(error instanceof UserError)) return `this is a defect in cadence: ${String(error)}`;
+  if (!(error instanceof UserError)) return `this is a bug in cadence: ${String(error)}`;
   return [error.message, error.hint].filter((part) => part !== undefined).join('\n');
 }
 

@@ -88,7 +88,7 @@ const reading: readonly Omit<Tool, 'writes'>[] = [
   },
   {
     name: 'search',
-    about: 'Full text over names, numbers, notes, answers, promises and facts.',
+    about: 'Searches names, numbers, notes, answers, promises and facts.',
     input: { text: text('words, or a telephone number') },
     required: ['text'],
     run: async ({ store }, given) => {
@@ -120,7 +120,7 @@ const reading: readonly Omit<Tool, 'writes'>[] = [
   },
   {
     name: 'insights',
-    about: 'What customers said in the last year, by question: themes, moods, complaints.',
+    about: 'Shows what customers said in the last year, by question: themes, moods, complaints.',
     input: { question: text('only this question, such as business or product') },
     required: [],
     run: async ({ ctx, store }, given) => {

@@ -97,6 +97,6 @@ function readEntries(path: string): Entries {
 
 function damaged(where: string, what: string): UserError {
   return new UserError(`${where}: ${what}`, {
-    hint: 'mend your file of settings, or take it away to start with none; until then it counts as empty',
+    hint: 'fix your settings file, or remove it to start with none; until then it counts as empty',
   });
 }

@@ -45,7 +45,7 @@ function firstThatWorks<T>(work: (folder: string) => T): T {
       return work(folderForNow());
     } catch (cause) {
       const why = [inCache, cause].map((error) => (error as Error).message).join('; ');
-      throw new UserError(`a library that cadence carries could not be unpacked: ${why}`, {
+      throw new UserError(`a library inside cadence could not be unpacked: ${why}`, {
         hint: 'it needs a folder of its own in which programs may be run: name one with XDG_CACHE_HOME or TMPDIR',
         cause,
       });

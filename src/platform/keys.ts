@@ -128,9 +128,7 @@ class SourcedKeys implements KeyChain {
     const why = weakness(key);
     if (why === null || this.#warned.has(key)) return;
     this.#warned.add(key);
-    this.#sources.warn(
-      `the key to ${path} is easily guessed: ${why}; give it another: cadence config encrypt --generate\n`,
-    );
+    this.#sources.warn(`the key to ${path} is easy to guess: ${why}; change it: cadence config encrypt --generate\n`);
   }
 }
 
@@ -141,7 +139,7 @@ async function printed(command: string, programs: Programs): Promise<string> {
   const [key = ''] = out.split(/\r?\n/, 1);
   if (code === 0 && key !== '') return key;
   const why = stopped
-    ? 'it did not end'
+    ? 'it did not finish'
     : code === null
       ? `there is no program "${program}"`
       : err.trim().split('\n')[0] || `exit code ${code}`;
@@ -152,7 +150,7 @@ async function printed(command: string, programs: Programs): Promise<string> {
 
 function wrongKey(path: string, message: string): UserError {
   return new UserError(`${message} ${path}; nothing was changed`, {
-    hint: 'another key may: a copy made earlier has the key of that time. If it is the right one, the file is damaged: cadence restore goes back to a copy',
+    hint: 'another key may: an older backup has the key of its time. If it is the right one, the file is damaged: restore a backup with cadence restore',
   });
 }
 

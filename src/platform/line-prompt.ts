@@ -233,7 +233,7 @@ function draw(
   { message, look, byDefault, aside, secret }: LineConfig,
   { before, rows: { rows, at }, problem, final, revealed }: Shown,
 ): [string, string] {
-  const offered = byDefault === undefined || final ? '' : ` ${look.dim(`(${byDefault})`)}`;
+  const offered = byDefault === undefined || byDefault === '' || final ? '' : ` ${look.dim(`(${byDefault})`)}`;
   const question = message === '' ? '' : `${look.strong(message)}${offered}\n`;
   if (final) return [`${question}${look.mark} ${look.answer(beginning(before))}`, ''];
   const put = secret && !revealed ? '*'.repeat([...before].length) : before;

@@ -10,7 +10,7 @@ const mostMissing = 3;
  * only if missing, level by level, each below a checked one. Throws when that cannot be ensured.
  */
 export function ownFolder(path: string): string {
-  if (!isAbsolute(path)) throw new Error(`${path} is no absolute path`);
+  if (!isAbsolute(path)) throw new Error(`${path} is not an absolute path`);
   const missing: string[] = [];
   let at = path;
   while (found(at) === undefined && missing.length < mostMissing) {
@@ -62,7 +62,7 @@ function checkWay(path: string): void {
 
 function check(path: string): void {
   const stats = lstatSync(path);
-  if (!stats.isDirectory() && !stats.isSymbolicLink()) throw new Error(`${path} is no folder`);
+  if (!stats.isDirectory() && !stats.isSymbolicLink()) throw new Error(`${path} is not a folder`);
   if (uid === undefined) return;
   if (stats.uid !== uid && stats.uid !== 0) throw new Error(`${path} belongs to somebody else`);
   // With the sticky bit, as on /tmp, only the owner of an entry can replace it.

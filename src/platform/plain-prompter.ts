@@ -56,7 +56,7 @@ export function plainPrompter({ input, output }: PlainTerminal, asking: Prompter
           (choice, at) => keyOf(choice, at) === typed || choice.label.toLowerCase() === typed,
         );
         if (chosen !== undefined) return chosen.value;
-        say('Type the sign in front of one of them, and Enter.\n');
+        say('Type the key in front of one of them, then Enter.\n');
       }
     },
   };

@@ -10,11 +10,11 @@ export function backtestText(result: Backtest | TooLittle, { paint, width }: { p
   if ('tooLittle' in result) return `too little to tell: ${result.tooLittle}\n`;
   const { asOf, horizon, customers, buyers, bestPossible, methods } = result;
   const paragraphs = [
-    `Standing at ${fromEpochDay(asOf)}, ${plural(customers, 'customer')} ranked; in the ${horizon} days after, ` +
+    `As of ${fromEpochDay(asOf)}, ${plural(customers, 'customer')} ranked; in the ${horizon} days after, ` +
       `${plural(buyers, 'customer')} bought again.`,
     null,
-    `Top 20%: what the best fifth of the list brought of all the money that followed; the best possible fifth, ` +
-      `${percent(bestPossible)}. In brackets: where 95 of 100 draws of the same customers lie. ${lostText(result)}`,
+    `Top 20%: the share of the money that followed which the best fifth of the list brought in; at best ` +
+      `${percent(bestPossible)}. In brackets: the range of 95 of 100 random samples of these customers. ${lostText(result)}`,
     methods
       .slice(1)
       .map((method) => besideOurs(method, result))
@@ -51,10 +51,10 @@ const namedText = ({ found, between: [low, high] }: ListResult, of: number): str
 
 /** What "lost" means, and how reliable that is. */
 function lostText({ lost, isLost, horizon, gone, callListLength }: Backtest): string {
-  if (lost === 0) return "None of the best by the year's money fell silent, so nobody could be named.";
-  const who = "who was among the best by the year's money and bought nothing in those days";
-  const few = lost < 5 ? ' So few are they that their column says little.' : '';
-  const named = `Named: who of them was among the first ${plural(callListLength, 'call')}.`;
+  if (lost === 0) return "None of the best by the year's money fell silent, so none could be named.";
+  const who = "the best by the year's money who bought nothing in those days";
+  const few = lost < 5 ? ' They are so few that their column says little.' : '';
+  const named = `Named: those of them among the first ${plural(callListLength, 'call')}.`;
   if (isLost) return `Lost: ${who}. ${named}${few}`;
   return `Silent so far: ${who}. ${named} The ${horizon} days are too few to call them lost; silence of ${Math.round(gone)} counts as gone.${few}`;
 }

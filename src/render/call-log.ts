@@ -28,7 +28,7 @@ export function callLogText(report: CallLogReport): string {
       'call back owed to',
       report.callbacks.map(({ name: whom }) => whom),
     ),
-    dryRun ? 'nothing was changed; without --dry-run it will be as above\n' : '',
+    dryRun ? 'nothing was changed; to do it, run this without --dry-run\n' : '',
   ].join('');
 }
 
@@ -48,7 +48,7 @@ function notKept({ nobody, shared, sharedBy, internal, calledInSpite }: CallLogR
   const line = (count: number, text: string) => (count === 0 ? '' : `  ${count} ${text}\n`);
   const some = sharedBy.slice(0, mostNamed).map((names) => names.map(plain).join(' and '));
   return [
-    line(nobody, `with numbers of nobody: not kept`),
+    line(nobody, `with unknown numbers: not kept`),
     line(internal, 'between your own telephones: not kept'),
     line(shared, `with a number that several customers have: not kept; log them by hand (${some.join('; ')})`),
     ...calledInSpite

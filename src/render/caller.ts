@@ -111,13 +111,13 @@ export function spreadJson({ caller, before, added }: Spread) {
 export function strangersText(strangers: readonly (readonly [owner: string, customers: number])[]): string {
   const named = strangers.slice(0, 5).map(([owner, customers]) => `${plain(owner)} (${plural(customers, 'customer')})`);
   const more = strangers.length - named.length;
-  return `no callers, so their customers are anybody's: ${[...named, ...(more > 0 ? [`${more} more`] : [])].join(', ')}`;
+  return `not callers of this book, so anybody may call their customers: ${[...named, ...(more > 0 ? [`${more} more`] : [])].join(', ')}`;
 }
 
 /** Customers of nobody fill what the callers leave free, which may be nothing. */
 export function leftWaitingText(customers: number): string {
   const get = customers === 1 ? 'gets' : 'get';
-  return `${plural(customers, 'customer')} of nobody ${get} no call in time, because the days of all callers are full: cadence caller assign --even, or a larger --capacity`;
+  return `${plural(customers, 'customer')} without a caller ${get} no call in time, because the days of all callers are full: cadence caller assign --even, or a larger --capacity`;
 }
 
 interface Absent extends WhileAway {

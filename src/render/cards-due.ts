@@ -19,7 +19,8 @@ export const cardColumns: Readonly<Record<string, TableColumn<CardDue>>> = {
 };
 
 function whyWords({ why, occasion }: CardDue): string {
-  if (occasion === null) return why === 'promised' ? 'promised after tries in vain' : 'three tries reached nobody';
+  if (occasion === null)
+    return why === 'promised' ? 'promised after tries without an answer' : 'three tries reached nobody';
   const { day, years, text } = occasion;
   const about = `${years === null || years === 0 ? '' : ` (${years})`}${text === null ? '' : `, ${text}`}`;
   return `${why}${about} on ${formatDay(day, 'short')}`;

@@ -44,9 +44,9 @@ export function importText(report: ImportReport, options: ImportTextOptions): st
   if (!dryRun) parts.push(unreadLine(options.unknown ?? [], report));
   parts.push(noteLines(report.warnings, dryRun || options.onTerminal !== true ? report.warnings.length : most));
   if (report.rejectsFile !== null) {
-    parts.push(`  the rejected rows are in ${plain(report.rejectsFile)}: mend them there and import that file\n`);
+    parts.push(`  the rejected rows are in ${plain(report.rejectsFile)}: correct them there and import that file\n`);
   }
-  if (dryRun) parts.push('nothing was changed; without --dry-run it will be as above\n');
+  if (dryRun) parts.push('nothing was changed; to do it, run this without --dry-run\n');
   return parts.join('');
 }
 
@@ -90,7 +90,7 @@ function headline(report: ImportReport): string {
     `${plural(report.added, what)} ${would}added`,
     report.updated > 0 ? `${grouped(report.updated)} ${would}updated` : null,
     report.unchanged > 0 ? `${grouped(report.unchanged)} unchanged` : null,
-    report.takenBack > 0 ? `${grouped(report.takenBack)} ${would}taken back` : null,
+    report.takenBack > 0 ? `${grouped(report.takenBack)} ${would}removed` : null,
     report.rejected > 0 ? `${plural(report.rejected, 'row')} rejected` : null,
   ];
   return `${plain(nameOf(report.file))}: ${plural(report.rows, 'row')}, ${counts.filter((count) => count !== null).join(', ')}\n`;
@@ -112,7 +112,7 @@ function asideLine(kept: readonly KeptAsideCount[]): string {
       ? ''
       : `; ${inBook} of them ${inBook === 1 ? 'is in the book and stays' : 'are in the book and stay'} there`;
   const all = kept.map(({ kind }) => asides[kind].many).join(',');
-  return `  kept aside: ${kinds.join(', ')}${known}; to take them in: --include ${all}\n`;
+  return `  set aside: ${kinds.join(', ')}${known}; to import them: --include ${all}\n`;
 }
 
 /** The sums of several files together. */

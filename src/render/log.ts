@@ -17,7 +17,8 @@ export interface LoggedTouch {
 
 /** What was logged, with its promises. */
 export function loggedText(customer: Customer, { touch, promises, planned }: LoggedTouch, verb: string): string {
-  const restarts = touch.kind === 'call' && !isConversation(touch) ? '; not a conversation, so the clock runs on' : '';
+  const restarts =
+    touch.kind === 'call' && !isConversation(touch) ? '; not a conversation, so the clock keeps running' : '';
   const next = planned === null ? '' : `; next call ${dayText(planned)}`;
   return (
     `${verb} ${plain(entryInWords(customer, touch))}, ${dayText(touch.day)}${restarts}${next}\n` +

@@ -28,52 +28,51 @@ export interface Manual {
 
 /** The environment variables cadence uses; docs/settings.md has the same list. */
 export const environment: readonly ManualOption[] = [
-  { flags: 'CADENCE_DB', description: 'The file of the book, or the address of a server; --db beats it.' },
+  { flags: 'CADENCE_DB', description: 'The book: a file, or the address on a server; --db overrides it.' },
   {
     flags: 'PGHOST, PGPORT, PGUSER, PGDATABASE, PGPASSWORD, PGSSLROOTCERT, PGSERVICEFILE',
     description: 'What the address of a book on a server leaves out, as for psql.',
   },
-  { flags: 'CADENCE_TODAY', description: 'A day to act as if it were; --today beats it.' },
+  { flags: 'CADENCE_TODAY', description: 'The day to take for today; --today overrides it.' },
   { flags: 'CADENCE_CONFIG', description: 'The file of your settings.' },
-  { flags: 'CADENCE_SMTP', description: 'The mail server, as the setting mail.smtp has it; beats the setting.' },
-  { flags: 'CADENCE_SMTP_PASSWORD', description: 'The password of the mail server; beats the setting.' },
-  { flags: 'CADENCE_IMAP_PASSWORD', description: 'The password of the mailbox in mail.inbox; beats the setting.' },
+  { flags: 'CADENCE_SMTP', description: 'The mail server, written as in the setting mail.smtp, which it overrides.' },
+  { flags: 'CADENCE_SMTP_PASSWORD', description: 'The password of the mail server; overrides the setting.' },
+  { flags: 'CADENCE_IMAP_PASSWORD', description: 'The password of the mailbox in mail.inbox; overrides the setting.' },
   { flags: 'CADENCE_KEY', description: 'The key to an encrypted book.' },
-  { flags: 'CADENCE_NEW_KEY', description: 'The key that config encrypt gives to a book that is encrypted already.' },
+  { flags: 'CADENCE_NEW_KEY', description: 'The new key, when config encrypt changes the key of an encrypted book.' },
   {
     flags: 'CADENCE_HOOK',
     description: 'Set for a hook, with its name; a cadence that finds it runs no hooks itself.',
   },
-  { flags: 'CADENCE_CA_FILE', description: 'A file of certificates to trust beside the usual ones, for mail.' },
+  { flags: 'CADENCE_CA_FILE', description: 'A file of more certificates to trust, for mail.' },
   {
     flags: 'XDG_DATA_HOME, XDG_CONFIG_HOME',
-    description: 'Where the folders of the book and of settings are (Linux). One that is no absolute path is ignored.',
+    description: 'Where the folders of the book and of settings are (Linux). Only absolute paths count.',
   },
   { flags: 'LOCALAPPDATA, APPDATA', description: 'The same on Windows.' },
   { flags: 'XDG_STATE_HOME', description: 'Where cadence remembers which files it wrote (Linux).' },
   {
     flags: 'XDG_CACHE_HOME',
-    description:
-      'Where the compiled program is kept between two starts, and where the program that is one file puts its library.',
+    description: 'Cache directory of the compiled program, and of the library of the standalone executable.',
   },
   {
     flags: 'NODE_COMPILE_CACHE, NODE_DISABLE_COMPILE_CACHE',
     description: 'Node’s own cache of compiled code; with either, cadence keeps none of its own.',
   },
   { flags: 'NO_COLOR', description: 'When it is not empty, nothing is coloured.' },
-  { flags: 'FORCE_COLOR', description: 'Colour also where there is no terminal; 0 is for none. NO_COLOR beats it.' },
+  { flags: 'FORCE_COLOR', description: 'Colour even without a terminal; 0 for none. NO_COLOR overrides it.' },
   {
     flags: 'TERM',
-    description: 'dumb is for a terminal that only writes: no colours, and questions as lines one after the other.',
+    description: 'dumb is a terminal that only prints: no colours, and questions as plain lines.',
   },
   {
     flags: 'PAGER, LESS, LESSCHARSET',
-    description: 'What shows long answers page by page (the setting pager beats it), its options and its characters.',
+    description: 'The program for long answers (the setting pager overrides it), its options and its character set.',
   },
   { flags: 'VISUAL, EDITOR', description: 'The editor for scripts and long notes.' },
   { flags: 'TZ', description: 'The time zone.' },
-  { flags: 'LC_ALL, LC_CTYPE, LANG', description: 'The language, which doctor looks at.' },
-  { flags: 'USER, USERNAME', description: 'Who did it, for the history, where the setting me does not say.' },
+  { flags: 'LC_ALL, LC_CTYPE, LANG', description: 'The language and character set; doctor checks them.' },
+  { flags: 'USER, USERNAME', description: 'Who made a change, for the history, if the setting me is not set.' },
 ];
 
 const files: readonly ManualOption[] = [
@@ -82,19 +81,19 @@ const files: readonly ManualOption[] = [
     description:
       'The book: one SQLite file. On a Mac in ~/Library/Application Support/cadence, on Windows in %LOCALAPPDATA%\\cadence.',
   },
-  { flags: 'backups/', description: 'Beside the book: its copies.' },
+  { flags: 'backups/', description: 'Next to the book: its backups.' },
   {
     flags: '~/.config/cadence/config.json',
     description:
       'Your settings on this machine. On a Mac in ~/Library/Application Support/cadence, on Windows in %APPDATA%\\cadence.',
   },
-  { flags: '~/.config/cadence/scripts/', description: 'Beside the settings: your own scripts of a call.' },
+  { flags: '~/.config/cadence/scripts/', description: 'Next to the settings: your own call scripts.' },
 ];
 
 const exitStatus: readonly ManualOption[] = [
   { flags: '0', description: 'Done; also when a list is empty, or some rows of a file were rejected and reported.' },
-  { flags: '1', description: 'Failed, and nothing was changed; doctor: something needs a person.' },
-  { flags: '2', description: 'Called wrongly: no such command, option or value.' },
+  { flags: '1', description: 'Failed, and nothing was changed; doctor: something needs your attention.' },
+  { flags: '2', description: 'Wrong usage: no such command, option or value.' },
   { flags: '130', description: 'Stopped by you, with Ctrl-C.' },
 ];
 

@@ -20,7 +20,7 @@ interface ReachSource {
 /** The expected year, overall and by tier. */
 export function expectedText({ inTime, notTalkedTo, byTier, caughtUp, days }: Outlook): string {
   const shares = tiers.flatMap((tier) => (inTime[tier] === null ? [] : [`${tier} ${sharePercent(inTime[tier])}`]));
-  if (shares.length === 0) return 'nobody is to be called';
+  if (shares.length === 0) return 'nobody to call';
   const missed = Math.round(notTalkedTo);
   const customers = Math.round(byTier.reduce((sum, tier) => sum + tier.customers, 0));
   const sentences = [
@@ -28,7 +28,7 @@ export function expectedText({ inTime, notTalkedTo, byTier, caughtUp, days }: Ou
     missed === 0
       ? 'Everyone is reached.'
       : `About ${grouped(missed)} of ${plural(customers, 'customer')} will not have been reached.`,
-    ...(caughtUp === null ? ['Calls still wait on the last day.'] : []),
+    ...(caughtUp === null ? ['Some calls still wait on the last day.'] : []),
   ];
   return sentences.join(' ');
 }
@@ -36,7 +36,7 @@ export function expectedText({ inTime, notTalkedTo, byTier, caughtUp, days }: Ou
 /** How often a call reaches somebody, and how that is known. */
 export function reachText(reach: Reach, attempts: number | null): string {
   const found = { A: talkedToInOneRound(reach.A), B: talkedToInOneRound(reach.B), C: talkedToInOneRound(reach.C) };
-  return `${sharesOf(reach)} of calls reach somebody (${sourceOf(attempts)}); three tries find ${sharesOf(found)}.`;
+  return `${sharesOf(reach)} of calls reach somebody (${sourceOf(attempts)}); three tries reach ${sharesOf(found)}.`;
 }
 
 function sourceOf(attempts: number | null): string {
@@ -64,7 +64,7 @@ export function simulationText(outlook: Outlook, { reach, attempts }: ReachSourc
   ];
   const times = years === 1 ? '' : `, ${years} times`;
   return [
-    `${paint.strong(`${plural(days, 'day')} played${times}`)}: ${plural(Math.round(calls), 'call')}, ${plural(Math.round(conversations), 'conversation')}`,
+    `${paint.strong(`${plural(days, 'day')} simulated${times}`)}: ${plural(Math.round(calls), 'call')}, ${plural(Math.round(conversations), 'conversation')}`,
     `${reachText(reach, attempts)}\n`,
     table(
       columns,
@@ -122,7 +122,7 @@ export function whatIfText(rows: readonly WhatIf[], { reach, attempts }: ReachSo
 
 /** Without it, fewer calls a week may seem to achieve more, in a plan that needs a rebalance. */
 const planNote =
-  'The row "now" has the days that are planned; the others choose every day again, as far as cadence plan --rebalance would.';
+  'The row "now" keeps the days as planned; the others choose them again, as cadence plan --rebalance would.';
 
 /** Who is not reached goes on waiting after the year that was played. */
 function longestWaitText({ notTalkedTo, longestWait }: Outlook): string {

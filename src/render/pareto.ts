@@ -12,7 +12,7 @@ export function paretoText(pareto: Pareto, { paint, width }: { paint: Paint; wid
   const { tiers: shares, customers, topFifth } = pareto;
   const lines =
     shares === null
-      ? [`${plural(customers, 'customer')}: the best 20% bring ${percent(topFifth)} of the value`]
+      ? [`${plural(customers, 'customer')}: the top 20% bring in ${percent(topFifth)} of revenue`]
       : tiers.map((tier) => tierLine(tier, shares[tier]));
   return `${lines.join('\n')}\n\n${curveText(pareto, paint, width)}\n`;
 }

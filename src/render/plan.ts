@@ -66,7 +66,7 @@ function tiersStayText({ overload }: PlanReport): string {
 function lateDaysText(offer: Offer, changed: readonly PlanPart[]): string {
   const names = inWords(changed.map((part) => `the ${part}`));
   const chosen = names === '' ? '' : `, chosen before ${names} changed`;
-  return `That is with the days as they are${chosen}: ${offerText(offer)}`;
+  return `That is with the days as planned now${chosen}: ${offerText(offer)}`;
 }
 
 /** Whether all fits; if not, how much room it takes, and what would help. */
@@ -80,17 +80,17 @@ function verdictText({ overload, fits, reach, outlook }: PlanReport, paint: Pain
     const ofA = outlook.inTime.A !== null;
     const found = sharePercent(talkedToInOneRound(ofA ? reach.A : reach.B));
     const whom = ofA ? 'tier A' : 'your customers';
-    return `${paint.warn('There is room, but not all are found in time')}: ${needed}. Three tries find ${found} of ${whom}.`;
+    return `${paint.warn('There is room, but not everybody is reached in time')}: ${needed}. Three tries reach ${found} of ${whom}.`;
   }
   const verdict = paint.warn(overload.demandPerWeek <= overload.capacityPerWeek ? 'It is tight' : 'Too much');
-  const enough = `Room for ${count(overload.capacityPerWeek + overload.missingPerWeek)} would do, as some weeks have more to do than others`;
+  const enough = `Room for ${count(overload.capacityPerWeek + overload.missingPerWeek)} would be enough, since some weeks are fuller than others`;
   return `${verdict}: ${needed}. ${enough}.\n${overload.stretch === null ? yearlyText(overload) : stretchText(overload.stretch)}`;
 }
 
 function yearlyText(overload: Overload): string {
   return (
     `Even one conversation a year with everyone does not fit: that alone takes ${perWeek(overload.yearlyPerWeek)}.\n` +
-    'Make more calls a day (cadence config capacity 10; cadence plan --what-if shows what that gives), let others take part, or archive customers you have lost (cadence edit 12 --archive).'
+    'Make more calls a day (cadence config capacity 10; cadence plan --what-if shows what that gives), let others help, or archive customers you have lost (cadence edit 12 --archive).'
   );
 }
 

@@ -41,7 +41,7 @@ export function rebalanceText({ moved, customers, ...found }: ShownRebalance): s
 }
 
 function movedText(moved: readonly PlannedCall[], all: number): string {
-  if (moved.length === 0) return `nothing to move: all ${plural(all, 'call')} stand where they should\n`;
+  if (moved.length === 0) return `nothing to move: all ${plural(all, 'call')} are where they should be\n`;
   const shift = ({ customer, planned }: PlannedCall) =>
     planned === null || customer.planned === null ? 0 : daysBetween(customer.planned, planned);
   const parts = [

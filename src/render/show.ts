@@ -189,7 +189,7 @@ function potentialLine({ level, reason, until }: PromisedPotential): string {
 }
 
 function boughtLine(customer: Customer, standing: Standing): string {
-  if (standing.orders === 0 && standing.totalMinor === 0) return 'nothing that we know of';
+  if (standing.orders === 0 && standing.totalMinor === 0) return 'no purchases known';
   const value = formatMoney({ minor: standing.totalMinor, currency: standing.currency ?? customer.currency });
   const last = standing.lastPurchase === null ? '' : `, last on ${dayText(standing.lastPurchase)}`;
   return standing.orders === 0 ? `${value}${last}` : `${value} in ${plural(standing.orders, 'order')}${last}`;
@@ -197,7 +197,7 @@ function boughtLine(customer: Customer, standing: Standing): string {
 
 function rhythmLine(interval: number | null, standing: Standing): string {
   return interval === null
-    ? 'no calls on a rhythm'
+    ? 'no regular calls'
     : `every ${interval} days, planned for ${dayText(standing.planned, 'no day')}`;
 }
 
@@ -224,7 +224,7 @@ function withWhom({ personId, beganWithId }: Touch, people: readonly Person[]): 
 function whatWas({ kind, outcome, direction, imported, unfinished }: Touch): string {
   if (imported) return 'last contacted, as imported';
   if (outcome === null) return kind === 'call' && !unfinished ? 'call: to confirm' : kind;
-  if (direction === 'inbound' && outcomes[outcome].attempt) return 'call: missed from them';
+  if (direction === 'inbound' && outcomes[outcome].attempt) return 'call from them: missed';
   return `${kind}: ${outcomes[outcome].label.toLowerCase()}`;
 }
 
@@ -259,7 +259,7 @@ function beforeLine({ stated, currency }: Customer, purchases: readonly Purchase
   if (before === null || same.length === 0) return [];
   const money = formatMoney({ minor: before.money, currency });
   const orders = before.orders === null ? '' : ` in ${plural(before.orders, 'order')}`;
-  return [`before these orders: ${money}${orders}, as a customers file states`];
+  return [`before these orders: ${money}${orders}, according to a customers file`];
 }
 
 function purchaseLines(purchases: readonly Purchase[]): string[] {

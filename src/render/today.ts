@@ -130,16 +130,16 @@ function promisesText({ promises, date }: DueList): string {
   return `${plural(promises.length, 'promise')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`;
 }
 
-/** `Done for today: 3 calls, 2 talked. Next: Wednesday, 2.`; null while there are calls to make, or when none was made. */
+/** `Done for today: 3 calls, 2 talked. Next: Wednesday, 2 calls.`; null while there are calls to make, or when none was made. */
 function doneText(list: DueList): string | null {
   const { done, made } = list;
   if (done == null || made === 0) return null;
   return `Done for today: ${plural(made, 'call')}, ${grouped(done.talked)} talked. ${nextText(list)}`.trimEnd();
 }
 
-/** `Next: Wednesday, 2.`; empty while there are calls to make, or when none is planned. */
+/** `Next: Wednesday, 2 calls.`; empty while there are calls to make, or when none is planned. */
 function nextText({ done, callingDay }: DueList): string {
-  return done?.next == null ? '' : `Next: ${dayFrom(callingDay, done.next.day)}, ${grouped(done.next.calls)}.`;
+  return done?.next == null ? '' : `Next: ${dayFrom(callingDay, done.next.day)}, ${plural(done.next.calls, 'call')}.`;
 }
 
 /** For a caller who asked for the next call. */

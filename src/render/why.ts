@@ -123,7 +123,7 @@ function rhythmLines({ why: { figures }, figures: { rhythm }, today }: Explained
   const pause =
     figures.pause === null
       ? []
-      : [`in each of the last two years they paused ${gap(figures.pause)} or more at this time`];
+      : [`in each of the last two years they took a break of ${gap(figures.pause)} or more at this time`];
   return [
     `${ownRhythm(figures)}; customers of this book usually order ${gap(rhythm.gap)} apart`,
     `last order on ${dayText(lastOrder)}, ${silent === 0 ? 'today' : silent === 1 ? 'yesterday' : `${silent} days ago`}`,
@@ -142,7 +142,7 @@ const gap = (days: number): string => (Math.round(days) === 1 ? 'a day' : `${Mat
 
 function dueText({ phones, interval }: Customer, standing: Standing, lapsed: Day | null): string {
   const { due, dueFrom, planned, plannedReason } = standing;
-  if (due === null) return phones.length === 0 && interval !== 0 ? 'no number to call' : 'no calls on a rhythm';
+  if (due === null) return phones.length === 0 && interval !== 0 ? 'no number to call' : 'no regular calls';
   const why = planReasonText(plannedReason);
   const day =
     planned === null

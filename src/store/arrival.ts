@@ -70,9 +70,12 @@ export class RowsHash {
   }
 
   #unfit([key]: RawRow): UserError {
-    return new UserError(`${this.#table} ${key} has a text with a sign of the code 0, which a server cannot keep`, {
-      hint: 'write that text again without it (cadence edit, cadence note --edit), then move',
-    });
+    return new UserError(
+      `${this.#table} ${key} has a text with a character of the code 0, which a server cannot store`,
+      {
+        hint: 'write that text again without it (cadence edit, cadence note --edit), then move',
+      },
+    );
   }
 }
 

@@ -1,7 +1,7 @@
 /** Messages about a damaged book. */
 import { UserError } from '../errors.ts';
 
-export const goBack = 'restore a copy: cadence restore --list';
+export const goBack = 'restore a backup: cadence restore --list';
 
 export function damaged(path: string, what: string, cause?: unknown): UserError {
   return new UserError(`${path} is damaged: ${what}`, { hint: goBack, cause });

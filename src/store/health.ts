@@ -38,22 +38,22 @@ const rules: readonly Rule[] = [
     misplaced: true,
   },
   {
-    one: 'call is planned on a day that is none',
-    many: 'calls are planned on days that are none',
+    one: 'call is planned on a day that does not exist',
+    many: 'calls are planned on days that do not exist',
     sql: 'SELECT id, planned FROM standing WHERE planned IS NOT NULL',
     misplaced: true,
     planned: 'no day',
   },
   {
-    one: 'call is planned on a day on which nobody works',
-    many: 'calls are planned on days on which nobody works',
+    one: 'call is planned on a day off',
+    many: 'calls are planned on days off',
     sql: `SELECT id, planned FROM standing WHERE planned > :today AND planned_reason IS DISTINCT FROM 'by hand'`,
     misplaced: true,
     planned: 'a day off',
   },
   {
-    one: 'promise was told and not done',
-    many: 'promises were told and not done',
+    one: 'promise is marked as told but not as done',
+    many: 'promises are marked as told but not as done',
     sql: `SELECT id, due AS planned FROM promise
           WHERE told_on IS NOT NULL AND done_on IS NULL AND kind <> 'callback'`,
     misplaced: false,

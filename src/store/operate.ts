@@ -142,7 +142,7 @@ const goingOn = (id: number, at: string | undefined): FirstStatement => ({
 });
 
 const takenBack = () =>
-  new UndoneElsewhere('another command (undo, restore) took back what this goes on with', {
+  new UndoneElsewhere('another command (undo, restore) has just undone what this builds on', {
     hint: 'cadence undo --list shows what was done',
   });
 

@@ -89,7 +89,7 @@ async function beginGeneration(db: WriteDb): Promise<Generation> {
     async switchTo() {
       await db.run('UPDATE operation SET generation = ? WHERE generation IS NULL', [number]);
       if (await replaceMeta(db, 'generation', { from, to: String(number) })) return;
-      throw new InUse('another command has worked the figures out meanwhile', { hint: 'try again' });
+      throw new InUse('another command has just worked the figures out', { hint: 'try again' });
     },
   };
 }

@@ -78,7 +78,7 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
     ],
     ['cadence log --confirm', /^Fri Nov 20 10:02|^Fri 20 Nov 10:02/],
     ['cadence log --confirm --yes', /^1 call confirmed: talked/],
-    ['cadence log --last --note "three vans"', /^mended/],
+    ['cadence log --last --note "three vans"', /^corrected/],
     ['cadence dnc 5; cadence log 5 --outcome connected --override "they called"', /logged call/],
   ],
   week: [
@@ -175,7 +175,7 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
     ['cadence insights --question product', /product/],
     ['cadence insights --tier C --since "3 months ago"', /Sunday 23 August 2026/],
     ['cadence insights --csv', /,/],
-    ['cadence insights --theme price', /answers? of|nobody spoke of/],
+    ['cadence insights --theme price', /answers? of|nobody mentioned/],
   ],
   add: [
     [`cadence add "Eva Roth" ${details} --tag new && cadence show Roth`, known],
@@ -211,7 +211,10 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
       /next call|no call|nobody|none/,
       'cadence pause 12 61 --until 2027-03-01 > nothing 2>&1',
     ),
-    ['cadence resume 12 2>&1', /^cadence resume is now cadence pause --end; the next version knows only that$/m],
+    [
+      'cadence resume 12 2>&1',
+      /^cadence resume is now cadence pause --end; the next version will know only the new name$/m,
+    ],
   ],
   snooze: many('snooze +1w', '', /30 November 2026|no customers match/),
   dnc: [
@@ -239,7 +242,7 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
     ['cadence tier 12 --unpin', /tier B/],
   ],
   potential: [['cadence potential 12 high "grows" --until 2027-05-01', /high/]],
-  rank: [['cadence rank --backtest --horizon 180', /^Standing at/]],
+  rank: [['cadence rank --backtest --horizon 180', /^As of/]],
   stats: [
     ['cadence log 12 --outcome connected --quiet; cadence stats --by caller', /Period +Caller +Talks/],
     ['cadence stats --pareto', /^A: \d+ customers/],
@@ -305,7 +308,7 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
   'caller add': [
     [
       'cadence caller add Sasha --mail sasha@shop.example --capacity 6 --days mon-thu --days-off 2026-12-24..2027-01-02 --zone Europe/Berlin',
-      /^Sasha calls/,
+      /^added Sasha/,
     ],
     ['cadence caller add Kim --login reader', /a book that is a file has no logins/, 1],
   ],
@@ -319,12 +322,12 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
   'caller assign': [
     [
       'cadence caller add Robin --quiet; cadence caller add Sasha --quiet; cadence caller assign 1 --to Robin',
-      /now of Robin/,
+      /gave .* to Robin/,
     ],
     ['cadence caller assign --even --dry-run', /^Caller +Has +Gets/],
     ['cadence caller assign --even --yes', /nothing to change$/m],
     ...['--tier C', '--tag seasonal', '--owner Sasha', '--region WI', '--product "vanilla paste"'].map(
-      (whom): Use => [`cadence caller assign ${whom} --to Robin --yes`, /now of Robin|nothing to change/],
+      (whom): Use => [`cadence caller assign ${whom} --to Robin --yes`, /gave .* to Robin|nothing to change/],
     ),
   ],
   'caller away': [
@@ -339,7 +342,7 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
       'cadence caller add Robin --quiet; cadence caller add Sasha --quiet; cadence caller handover Sasha --to Robin --dry-run',
       /next call|no call is planned/,
     ],
-    ['cadence caller handover Sasha --to Robin --yes', /now of Robin/],
+    ['cadence caller handover Sasha --to Robin --yes', /gave .* to Robin/],
   ],
   'caller archive': [
     [
@@ -377,8 +380,8 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
     ['cadence undo --yes', /undone/],
   ],
   redo: [
-    ['cadence tag 12 +again && cadence undo --yes && cadence redo --dry-run', /would do again \d+: tag/],
-    ['cadence redo --yes && cadence show 12', /done again \d+: tag[\s\S]*again/],
+    ['cadence tag 12 +again && cadence undo --yes && cadence redo --dry-run', /would redo \d+: tag/],
+    ['cadence redo --yes && cadence show 12', /redone \d+: tag[\s\S]*again/],
   ],
   'script new': [['cadence script new cafe --from courtesy', /cafe\.md/]],
   'script use': [['cadence script use bakery --for tier:A', /bakery for tier:A/]],
@@ -393,7 +396,7 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
   ],
   'config list': table('config list', 'setting,value', /^Setting +Value/, /^Setting,/),
   'config set': [['cadence config set capacity 5 --yes', /capacity is now 5/]],
-  'config reset': [['cadence config reset capacity --yes', /capacity is as it was/]],
+  'config reset': [['cadence config reset capacity --yes', /capacity reset to default/]],
   'config encrypt': [
     ['DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent cadence config encrypt --keyring --yes', /keyring/, 1],
     ['cadence config encrypt --generate --yes', /encrypted/],

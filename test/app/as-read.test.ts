@@ -17,7 +17,7 @@ function said(present: Partial<Facts>, wanted?: Partial<Facts>): string | null {
     return null;
   } catch (error) {
     expect(error).toBeInstanceOf(ChangedMeanwhile);
-    expect((error as ChangedMeanwhile).hint).toMatch(/^cadence history 7 says by whom/);
+    expect((error as ChangedMeanwhile).hint).toMatch(/^cadence history 7 shows by whom/);
     return (error as Error).message;
   }
 }

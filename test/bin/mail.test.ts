@@ -69,7 +69,9 @@ it('fails in one line, keeps the password to itself, and goes out the next time'
   env['CADENCE_SMTP_PASSWORD'] = 'hunter2';
   const failed = await call('week', '--email');
   expect(failed.code).toBe(1);
-  expect(failed.err).toMatch(/^cadence: localhost:\d+ did not let ann in \(answer 535\)\n {2}check the user .*\n$/);
+  expect(failed.err).toMatch(
+    /^cadence: localhost:\d+ rejected the login of ann \(answer 535\)\n {2}check the user .*\n$/,
+  );
   expect(failed.err).not.toContain('hunter2');
   expect(readFileSync(env['CADENCE_DB'] ?? '').includes('hunter2')).toBe(false);
   delete env['CADENCE_SMTP_PASSWORD'];
@@ -102,6 +104,6 @@ it('is reported at once by the next call when it was killed on the way', async (
   await ended;
   expect(await call('week', '--email', 'cy@shop.example')).toMatchObject({
     code: 1,
-    err: expect.stringMatching(/may have gone to cy@shop.example.*cut short/),
+    err: expect.stringMatching(/may have gone to cy@shop.example.*interrupted/),
   });
 });

@@ -47,7 +47,7 @@ itOnUnix('a TMPDIR that is not there', async () => {
 
 itOnUnix('a folder that was removed while one is in it', async () => {
   const gone = 'mkdir gone && cd gone && rmdir ../gone';
-  const stderr = 'cadence: the folder you are in was removed\n  go to one that is there: cd\n';
+  const stderr = 'cadence: the folder you are in was removed\n  go to another folder: cd\n';
   expect(runAfter(gone, ['--db', 'book.db', 'list'])).toMatchObject({ status: 1, stderr });
   await bookFile(join(folder, 'book.db'), 'name\nAda Finch\n');
   expect(runAfter(gone, ['export', 'customers.jsonl'])).toMatchObject({ status: 1, stderr });
@@ -81,7 +81,7 @@ itOnUnix('a device or a pipe as the book, which nobody is told to remove', () =>
   const path = join(folder, 'pipe');
   pipe(path);
   for (const book of ['/dev/null', path]) {
-    const stderr = `cadence: ${book} is a device or a pipe, and no book\n  name a file: --db FILE\n`;
+    const stderr = `cadence: ${book} is a device or a pipe, not a book\n  name a file: --db FILE\n`;
     expect(run(['--db', book, 'list'])).toMatchObject({ status: 1, stderr });
     expect(run(['--db', book, 'doctor'])).toMatchObject({ status: 1, stdout: expect.not.stringContaining('remove') });
   }

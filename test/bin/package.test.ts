@@ -49,7 +49,7 @@ it('runs from a tarball installed elsewhere, with one library beside it', () => 
 });
 
 it('ends the demo with a command that works here, where cadence is not on the PATH', () => {
-  const [, again = ''] = /^Go on at the desk of this shop: (.*)$/m.exec(run('demo')) ?? [];
+  const [, again = ''] = /^Open the desk of this shop: (.*)$/m.exec(run('demo')) ?? [];
   expect(again).toMatch(/cadence\.js'? --db /);
   // On the Node of these tests, whatever the machine has.
   const env = { ...process.env, PATH: `${dirname(process.execPath)}:${process.env['PATH']}` };

@@ -66,7 +66,7 @@ describeWhere(canTrace, 'no strace here: what is synced before the power fails')
       const terminal = openProgram(folder, traced(at('trace'), cadence('call', '1')), { env: env(), rows: 50 });
       await terminal.sees('How did it go?', 'Asked not to be called');
       terminal.type('c');
-      await terminal.sees('Is this a good moment?', 'Save at once');
+      await terminal.sees('Is this a good moment?', 'Save now');
       terminal.type('y');
       await terminal.sees('1/5', '/help');
       terminal.type(`two new vans${keys.enter}`);

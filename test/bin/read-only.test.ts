@@ -109,8 +109,7 @@ const commands = [
   [['stats'], /./],
 ] as const;
 
-const unwritten =
-  'cannot be written to; it was looked at as it is there, and whether something can be put right was not tried';
+const unwritten = 'cannot be written to; it was checked as it is, without trying whether it can be fixed';
 
 describeWhere(process.platform !== 'win32', 'Windows: what may not be written to').each(
   books.map(([what, make], i) => [what, make, inTurn(commands, i, books.length)] as const),

@@ -119,7 +119,7 @@ describeWhere(whyNot === '', whyNot)('a call whose server is away for a while', 
     way.mend();
     const next = workspace(2);
     expect(await writeKept(next, await open(`${way.address}${schema}`))).toEqual([
-      'The last words of the call with Customer 0 were kept on this computer, and are in the book now.',
+      'The last notes of the call with Customer 0 were saved on this computer, and are in the book now.',
     ]);
     expect(await writeKept(next, store)).toEqual([]);
     expect(await inTheBook()).toEqual({ note: 'first\nsecond', unfinished: false, minutes: 4, facts: ['tea'] });

@@ -55,7 +55,7 @@ it('tells other programs where the copy is and how many customers it holds', asy
 
 it('copies to one place at a time', async () => {
   const { code, err } = await runCadence(['backup', 'a.db', '--to', 'b.db'], { database });
-  expect({ code, err }).toEqual({ code: 2, err: 'cadence: a copy goes to one file: a.db or b.db\n' });
+  expect({ code, err }).toEqual({ code: 2, err: 'cadence: a backup goes to one file: a.db or b.db\n' });
 });
 
 itWhere(process.platform !== 'win32', 'Windows: no such device')('does not copy into a device', async () => {
@@ -240,7 +240,7 @@ it('stops an import whose copy before it fails, and says so', async () => {
   const input = `Name,Email\n${'Bo,bo@example.com\n'.repeat(200)}`;
   const { code, err } = await runCadence('import -', { database, input });
   expect(code).toBe(1);
-  expect(err).toContain('no import without a copy of the book before it, and that failed:');
+  expect(err).toContain('no import without a backup of the book first, and that failed:');
   expect(await names()).toEqual(['Ada Finch']);
 });
 

@@ -153,8 +153,8 @@ describe('a call that another command takes back', () => {
       };
       const { code, err } = await runCadence('call ada', { store, prompter: meanwhile, terminal: 100 });
       expect(code).toBe(1);
-      expect(err).toContain('this could not be stored: two vans');
-      expect(err).toContain('another command (undo, restore) took back what this goes on with');
+      expect(err).toContain('this could not be saved: two vans');
+      expect(err).toContain('another command (undo, restore) has just undone what this builds on');
       expect(await store.touches.of(1)).toHaveLength(1);
     },
   );

@@ -131,10 +131,10 @@ describe('a guided call', () => {
     const store = await bookWith(ada);
     const { code, err, out } = await call(failing(store, 3, 99), ['c', 'y', 'two vans', 'runs well', 'n']);
     expect(code).toBe(1);
-    expect(out).toContain('This could not be stored: database or disk is full.');
+    expect(out).toContain('This could not be saved: database or disk is full.');
     expect(err).toBe(
-      'cadence: this could not be stored: runs well\n' +
-        '  all earlier answers are stored; cadence call goes on from there\n',
+      'cadence: this could not be saved: runs well\n' +
+        '  all earlier answers are saved; cadence call continues from there\n',
     );
     expect((await store.touches.answersOf(1)).map(({ text }) => text)).toEqual(['two vans']);
   });
@@ -364,7 +364,7 @@ describe('an outcome', () => {
       out: '',
       err:
         'cadence: Ada Finch, Finch & Co asked not to be called, since 2026-11-23: writes only\n' +
-        '  when they want it otherwise: cadence call 1 --override "why", which keeps the reason\n',
+        '  if they want it now: cadence call 1 --override "why", which saves the reason\n',
     });
   });
 
@@ -386,7 +386,7 @@ describe('a call that broke off', () => {
   it('goes on at the next question', async () => {
     const store = await brokenOff();
     const { asked } = await call(store, ['r', 'runs well', '/end', '=', 's'], { args: '' });
-    expect(asked[0]).toMatch(/^The call with Ada Finch, Finch & Co of 2026-11-23 \d\d:\d\d broke off\.$/);
+    expect(asked[0]).toMatch(/^The call with Ada Finch, Finch & Co of 2026-11-23 \d\d:\d\d was interrupted\.$/);
     expect(asked[1]).toBe('How are you getting on with what you have from us?');
     expect((await store.touches.answersOf(1)).map(({ text }) => text)).toEqual(['two vans', 'runs well']);
     expect(await lastTouch(store)).toMatchObject({ unfinished: false });
@@ -400,7 +400,7 @@ describe('a call that broke off', () => {
     await call(store, ['r', '/ask how did the move go?', '/promise they send the drawings', ctrlC], { args: '' });
     const { out, asked } = await call(store, ['r', '/end', '=', 's'], { args: '' });
     expect(asked[1]).toBe('How are you getting on with what you have from us?');
-    const close = out.slice(out.indexOf('To end with'));
+    const close = out.slice(out.indexOf('To finish'));
     for (const said of ['two vans', 'send the manual', 'new store in may', 'two daughters', 'how did the move go?'])
       expect(close).toContain(said);
     expect(close).not.toContain('in no call');
@@ -431,7 +431,7 @@ describe('a call that broke off', () => {
     const store = await bookWith(ada, bo);
     await call(store, ['c', 'y', 'two vans', ctrlC]);
     const { err } = await call(store, ['q'], { args: 'bo' });
-    expect(err).toBe('Another call broke off; cadence call without a name takes it up.\n');
+    expect(err).toBe('Another call was interrupted; cadence call without a name continues it.\n');
   });
 
   it('can be closed as it is', async () => {

@@ -16,9 +16,9 @@ const owners = async (store: Store) => (await store.customers.all()).map(({ owne
 describe('caller assign', () => {
   it('makes customers those of a caller, one at a time or many', async () => {
     const store = await teamBook({ name: 'Ada' }, { name: 'Bo', region: 'WI' }, { name: 'Cy', region: 'WI' });
-    expect((await runCadence('caller assign 1 --to robin', { store })).out).toBe('1 customer: now of Robin\n');
+    expect((await runCadence('caller assign 1 --to robin', { store })).out).toBe('gave 1 customer to Robin\n');
     expect((await runCadence('caller assign --region WI --to Sasha', { store })).out).toBe(
-      '2 customers: now of Sasha\n',
+      'gave 2 customers to Sasha\n',
     );
     expect(await owners(store)).toEqual(['Robin', 'Sasha', 'Sasha']);
     expect((await store.customers.get(1))?.handSet).toContain('owner');
@@ -50,7 +50,7 @@ describe('caller assign', () => {
     expect((await owners(store)).slice(0, 3)).toEqual([null, null, null]);
     const { out } = await runCadence('caller assign --even --yes', { store });
     expect(out).toMatch(/^Caller +Has +Gets/);
-    expect(out).toContain('7 customers: now of Robin, Sasha');
+    expect(out).toContain('gave 7 customers to Robin, Sasha');
     const now = await owners(store);
     expect(now[6]).toBe('Kim');
     expect(now.filter((owner) => owner === 'Robin')).toHaveLength(4);
@@ -154,7 +154,7 @@ describe('caller handover', () => {
     );
     expect(await owners(store)).toEqual(before);
     const done = await runCadence('caller handover Sasha --to Robin --yes', { store });
-    expect(done.err).toContain('2 customers of Sasha: now of Robin');
+    expect(done.err).toContain('gave 2 customers of Sasha to Robin');
     expect(await owners(store)).toEqual(['Robin', 'Robin', 'Robin']);
     await runCadence('undo --yes', { store });
     expect(await owners(store)).toEqual(before);
@@ -192,7 +192,7 @@ describe('the days of what moved', () => {
     const store = await busyBook();
     const before = await planned(store);
     const { err } = await runCadence('caller handover Sasha --to Robin --yes', { store });
-    expect(err).toMatch(/^8 customers of Sasha: now of Robin; \d calls moved to the days of Robin\n/);
+    expect(err).toMatch(/^gave 8 customers of Sasha to Robin; \d calls moved to the days of Robin\n/);
     const { robin = {}, ...rest } = await planned(store);
     expect(rest).toEqual({});
     expect(Object.values(robin).reduce((sum, calls) => sum + calls, 0)).toBe(14);

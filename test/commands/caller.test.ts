@@ -24,10 +24,10 @@ describe('caller', () => {
   it('adds people who call; customers who name them are theirs, in capitals or not', async () => {
     const store = await bookWith({ name: 'Ada', owner: 'Robin' }, { name: 'Bo', owner: 'ROBIN' });
     const first = await runCadence('caller add Robin --capacity 6 --days mon-thu', { store });
-    expect(first).toMatchObject({ code: 0, out: 'Robin calls: 2 customers are theirs\n', err: '' });
+    expect(first).toMatchObject({ code: 0, out: 'added Robin, with 2 customers\n', err: '' });
     expect(await runCadence('caller add Sasha', { store })).toMatchObject({
-      out: 'Sasha calls\n',
-      err: expect.stringContaining('from two callers on, today and week show each their own'),
+      out: 'added Sasha\n',
+      err: expect.stringContaining('with two or more callers, today and week show each caller their own list'),
     });
   });
 
@@ -40,7 +40,7 @@ describe('caller', () => {
         'Sasha           1            8  mon,tue,wed,thu,fri',
       ].join('\n')}\n`,
     );
-    expect(err).toBe("no callers, so their customers are anybody's: Kim (1 customer)\n");
+    expect(err).toBe('not callers of this book, so anybody may call their customers: Kim (1 customer)\n');
   });
 
   it('tells other programs', async () => {
@@ -94,7 +94,7 @@ it.each([
   ['callers of two', 'caller add Kim --zone America/Chicago', true],
   ['a caller who moves to another', 'caller edit Robin --zone America/Chicago', true],
 ])('says how a book gets a day of its own, of %s', async (_what, command, isSaid) => {
-  const hint = /callers are in several time zones: cadence config set zone \w+\/\w+ gives all of them one day\n/;
+  const hint = /callers are in several time zones: give them all one day with cadence config set zone \w+\/\w+\n/;
   const store = await teamBook();
   await runCadence('caller edit Robin --zone Europe/Berlin', { store });
   await runCadence('caller edit Sasha --zone Europe/Berlin', { store });
@@ -113,11 +113,11 @@ it('names customers of nobody who get no call in time, because everybody’s day
   const store = await bookWith(...overdue('Robin', 40), ...overdue('Sasha', 40), ...overdue(null, 3));
   await runCadence('caller add Robin --capacity 1', { store });
   expect((await runCadence('caller list', { store })).err).toBe(
-    "no callers, so their customers are anybody's: Sasha (40 customers)\n",
+    'not callers of this book, so anybody may call their customers: Sasha (40 customers)\n',
   );
   await runCadence('caller add Sasha --capacity 1', { store });
   expect((await runCadence('caller list', { store })).err).toBe(
-    '3 customers of nobody get no call in time, because the days of all callers are full: cadence caller assign --even, or a larger --capacity\n',
+    '3 customers without a caller get no call in time, because the days of all callers are full: cadence caller assign --even, or a larger --capacity\n',
   );
   await runCadence('caller edit Sasha --capacity 9', { store });
   await runCadence('plan --rebalance --yes', { store });

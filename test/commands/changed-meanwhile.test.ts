@@ -33,7 +33,7 @@ const cases: readonly Case[] = [
     command: 'interval 1 tier',
     theirs: async (book) =>
       await book.customers.change(1, { interval: 30, intervalRequest: { on, reason: 'monthly' } }),
-    said: '  wish for an interval is “since 2026-11-23: monthly” now, and would be nothing\n',
+    said: '  interval they asked for is “since 2026-11-23: monthly” now, and would be nothing\n',
     value: async (store) => (await ada(store))?.interval,
     ...{ left: 30, done: null },
   },

@@ -50,7 +50,7 @@ describe('an encrypted book', () => {
     expect(readable()).toEqual(expect.arrayContaining([database, ...copies()]));
     const { code, out, err } = await cadence('config encrypt --yes', withKey);
     expect({ code, out }).toEqual({ code: 0, out: `encrypted: ${database}\n` });
-    expect(err).toBe('1 copy of it likewise\n');
+    expect(err).toBe('1 backup encrypted with the same key\n');
     await cadence('backup', { ...withKey, time: '10:00' });
     expect(copies()).toHaveLength(2);
     expect(readable()).toEqual([]);
@@ -236,7 +236,7 @@ describe('config encrypt', () => {
     expect(code).toBe(0);
     expect(prompter.left).toEqual([]);
     expect(err).toContain('a lost key is a lost book');
-    expect(err).toContain('cadence asks for the key from now on');
+    expect(err).toContain('cadence now asks for the key');
     expect(await names()).toHaveLength(2);
   });
 
@@ -262,7 +262,7 @@ describe('config encrypt', () => {
     const { code, err } = await cadence('config encrypt --yes', { env });
     expect({ code, err }).toEqual({
       code: 0,
-      err: '1 copy of it likewise\nCADENCE_KEY still gives another key: change it to the new one\n',
+      err: '1 backup encrypted with the same key\nCADENCE_KEY still gives another key: change it to the new one\n',
     });
     expect(await names(withOther)).toHaveLength(2);
     expect((await cadence('list', withKey)).code).toBe(1);
@@ -274,7 +274,7 @@ describe('config encrypt', () => {
     writeFileSync(copies()[0] ?? '', 'Dear Ada');
     const { code, err } = await cadence('config encrypt --yes', withKey);
     expect(code).toBe(0);
-    expect(err).toContain(`1 copy stays as it was; remove it if it must not be read:\n  ${copies()[0]}`);
+    expect(err).toContain(`1 backup stays as it was; remove it if it must not be read:\n  ${copies()[0]}`);
   });
 
   it('makes an empty encrypted book where there is none', async () => {
@@ -370,7 +370,7 @@ it('doctor finds the copies that are not encrypted, and puts that right', async 
   await encrypted();
   await cadence('backup', withKey);
   copyFileSync(copy, join(folder, 'backups', 'cadence.2026-11-22T09-00-00.by-hand.db'));
-  expect((await cadence('doctor', withKey)).out).toContain('1 copy is not encrypted');
+  expect((await cadence('doctor', withKey)).out).toContain('1 backup is not encrypted');
   await cadence('doctor --fix', withKey);
   expect((await cadence('doctor', withKey)).out).not.toContain('not encrypted');
   expect(readable()).toEqual([copy]);

@@ -23,7 +23,7 @@ describe('cadence config mail', () => {
     expect(outcome).toEqual({
       code: 0,
       out: '',
-      err: 'saved in nowhere/config.json, readable by you only\nthe mail server took the test for bo@shop.example\n',
+      err: 'saved in nowhere/config.json, readable by you only\nthe mail server accepted the test for bo@shop.example\n',
     });
     expect(Object.fromEntries(settings)).toEqual({
       'mail.smtp': 'smtps://ann%40shop.example@mail.example:4650',

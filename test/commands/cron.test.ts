@@ -33,7 +33,7 @@ describe('cadence cron', () => {
     expect(await runCadence('cron', machine('').scene)).toEqual({
       code: 0,
       out: `${line}\n`,
-      err: 'put it into your crontab with: cadence cron install\n',
+      err: 'add it to your crontab: cadence cron install\n',
     });
   });
 
@@ -64,7 +64,7 @@ describe('cadence cron', () => {
     const { out, err } = await runCadence('cron', { ...scene, env });
     expect(out).toBe(`${line}\n${reading}\n`);
     expect(err).toContain(
-      'CADENCE_IMAP_PASSWORD is set here, but cron will not see it: cadence config set mail.inbox-password keeps',
+      'CADENCE_IMAP_PASSWORD is set here, but cron will not see it: cadence config set mail.inbox-password stores',
     );
     await runCadence('cron install', scene);
     expect(kept.crontab).toBe(`# cadence begin: /books/shop.db\n${line}\n${reading}\n# cadence end: /books/shop.db\n`);
@@ -88,7 +88,7 @@ describe('cadence cron', () => {
       /^30 4,5 \* \* 1 \/bin\/sh -c '\[ "\$\(TZ=Europe\/Berlin date \+\\%u\\%H\\%M\)" = 10630 \] \|\| exit 0; exec/,
     );
     expect(err).toContain("this machine's clock is in Etc/UTC and yours in Europe/Berlin");
-    expect(err).toContain('mails at monday 6:30 of it');
+    expect(err).toContain('goes by yours and mails at monday 6:30');
   });
 
   it('says so where the clock is in no zone of the country', async () => {
@@ -97,7 +97,7 @@ describe('cadence cron', () => {
     await runCadence('add Ann', scene);
     await runCadence('config set country DE', scene);
     expect((await runCadence('cron', scene)).err).toContain(
-      "the clock here is in UTC, and the book's country is DE: monday 6:30 is meant in UTC; for yours: TZ=",
+      "the clock here is in UTC, and the book's country is DE: monday 6:30 is in UTC; for your own: TZ=",
     );
     expect(
       (await runCadence('cron', { ...scene, zone: 'Europe/Berlin', machineZone: 'Europe/Berlin' })).err,
@@ -143,7 +143,7 @@ describe('cadence cron', () => {
       'cannot be changed',
       'cron install',
       ['-'],
-      'your crontab could not be changed: you may not use cron\n  it is as it was\n',
+      'your crontab could not be changed: you may not use cron\n  it is unchanged\n',
     ],
   ])('says so when the crontab %s', async (_what, command, refused, words) => {
     const { scene } = machine('0 3 * * * backup\n');
@@ -164,7 +164,7 @@ describe('cadence cron', () => {
       settings: new Map(),
       env: { CADENCE_SMTP_PASSWORD: 'hunter2' },
     });
-    expect(err).toContain('still to be set before it can mail: mail.smtp, mail.to');
+    expect(err).toContain('set these before it can mail: mail.smtp, mail.to');
     expect(err).toContain('cron will not see it');
     expect(err).not.toContain('hunter2');
   });
@@ -178,7 +178,9 @@ describe('cadence cron', () => {
       err: `your crontab has this line already:\n${line}\n`,
     });
     expect(kept.crontab).toBe(after);
-    expect((await runCadence('cron status', scene)).out).toBe(`in your crontab:\n${line}\nnothing was mailed yet\n`);
+    expect((await runCadence('cron status', scene)).out).toBe(
+      `in your crontab:\n${line}\nnothing has been mailed yet\n`,
+    );
     await runCadence(['cron', 'install', '--at', 'friday 16:00', '--each-owner'], scene);
     expect(kept.crontab).toContain('\n0 16 * * 5 ');
     expect(kept.crontab).toContain(' --each-owner\n');
@@ -193,7 +195,7 @@ describe('cadence cron', () => {
 
   it('removes nothing where nothing is its own, and names what goes on mailing', async () => {
     const plain = machine('0 3 * * * backup');
-    const none = 'your crontab has no line of cadence’s for this book';
+    const none = 'your crontab has no cadence line for this book';
     expect(await runCadence('cron remove', plain.scene)).toMatchObject({ code: 0, err: `${none}\n` });
     expect(plain.kept.crontab).toBe('0 3 * * * backup');
     const stray = machine(`${line}\n`);

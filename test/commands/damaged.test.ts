@@ -13,7 +13,7 @@ let folder: string;
 let database: string;
 /** A book of sixty customers as every test begins with. */
 let sound: Buffer;
-const goBack = 'restore a copy: cadence restore --list';
+const goBack = 'restore a backup: cadence restore --list';
 
 beforeAll(async () => {
   const made = mkdtempSync(join(tmpdir(), 'cadence-sound-'));

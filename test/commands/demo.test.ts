@@ -18,7 +18,7 @@ it('shows the main job on the shipped sample and says where the book is', async 
   expect(out).toMatch(/Call back +Jamal Aydin +today 10:00 there/);
   expect(out).toContain('North School Kitchen (ask for Olive Vance)');
   expect(out).toMatch(/^47 +Vera O'Neill.* slipping /m);
-  expect(out).toMatch(/Go on at the desk of this shop: cadence --db \S+demo\.db\n$/);
+  expect(out).toMatch(/Open the desk of this shop: cadence --db \S+demo\.db\n$/);
   expect(out).toContain('790 rows, 790 orders added'); // refunds among them, as negative purchases
   expect(out).toContain('Monday 23 November 2026: 3 calls');
   expect(out).toMatch(/Last words +.*“in the middle of baking; please call again at ten”/);

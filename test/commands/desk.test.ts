@@ -60,8 +60,8 @@ describe('the filter in a book of which not all is read at once', () => {
 describe('cadence alone', () => {
   it('says in three lines how to begin, where there is no book and where it is empty', async () => {
     const said = `cadence demo                  look around in a made-up shop
-cadence import customers.csv  begin with your own customers, from any export
-cadence --help                all there is
+cadence import customers.csv  start with your own customers, from any export
+cadence --help                list all commands
 `;
     expect(await runCadence('', { database })).toEqual({ code: 0, out: said, err: '' });
     expect(await runCadence('', { store: await emptyBook() })).toEqual({ code: 0, out: said, err: '' });
@@ -96,7 +96,7 @@ cadence --help                all there is
     });
     const picture = last((await atDesk('')).screen.pictures);
     expect(picture).toMatch(/^› 2 {2}Bo Small/m);
-    expect(picture).toContain('broke off: Enter goes on with it');
+    expect(picture).toContain('interrupted: Enter continues it');
   });
 });
 
@@ -214,7 +214,7 @@ describe('once nobody is left for today', () => {
     await runCadence('log 1 --outcome connected', { store });
     const { screen } = await atDesk('<Enter><Down><Up>ltuesday<Esc>');
     const [first = '', second = ''] = screen.pictures;
-    expect(first).toMatch(/^Done for today: 1 call, 1 talked\. Next: Wednesday, 1\./);
+    expect(first).toMatch(/^Done for today: 1 call, 1 talked\. Next: Wednesday, 1 call\./);
     expect(first).toContain('Nobody is left to call today. Enter');
     expect(first).toContain('Enter the coming days · ');
     expect(first).not.toContain('l log');
@@ -235,7 +235,7 @@ describe('once nobody is left for today', () => {
     expect(screen.pictures[0]).toMatch(/No calls are due\. \/ finds any[\s\S]*hidden: 1 do-not-call/);
     expect(last(screen.pictures)).toMatch(/^ {4}asked not to be called/m);
     expect(last(screen.pictures).replaceAll(/\s+/g, ' ')).toContain(
-      'cadence log 1 --override "why", which keeps the reason',
+      'cadence log 1 --override "why", which saves the reason',
     );
   });
 });

@@ -71,7 +71,7 @@ describe('dnc', () => {
       out: '',
       err: 'cadence: Ada Finch has not refused that\n  cadence dnc lists what was refused\n',
     });
-    expect(await run(['dnc'], store)).toEqual({ code: 0, out: '', err: 'nobody has refused anything\n' });
+    expect(await run(['dnc'], store)).toEqual({ code: 0, out: '', err: 'nobody is marked as do not call\n' });
     expect(await run(['dnc', '1', '--number', '+15550100', '--person', 'Bob'], store)).toMatchObject({
       code: 2,
       err: expect.stringContaining('--number and --person do not go together'),

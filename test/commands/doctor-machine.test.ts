@@ -44,7 +44,7 @@ describe('the terminal', () => {
     [
       'cannot move its cursor',
       { terminal: 'dumb' },
-      'dumb, 80 columns: the desk and all questions are lines one after the other on it',
+      'dumb, 80 columns: the desk and all questions come as plain lines on it',
       'if it can do more, say so: export TERM=xterm-256color',
     ],
     [

@@ -33,7 +33,7 @@ it('says that a service syncs the folder', async () => {
     {
       ...{ what: 'sync', state: 'look', fixed: false },
       text: 'the book is in a folder that Dropbox syncs',
-      todo: 'open it on one computer at a time, and let the sync finish first; safer: keep the book elsewhere, and copies here (cadence backup --to FILE)',
+      todo: 'open it on one computer at a time, and let the sync finish first; safer: keep the book elsewhere, and backups here (cadence backup --to FILE)',
     },
   ]);
 });
@@ -86,7 +86,7 @@ it('is silent of other books and files under such names, and tells of a copy tha
   ]);
 });
 
-it('tells what to do with a log that was kept aside', async () => {
+it('tells what to do with a log that was set aside', async () => {
   await make(null);
   writeFileSync(`${database}-wal.2026-11-20T10-00-00.kept`, 'log');
   const [, found] = await synced();

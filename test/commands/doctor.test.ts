@@ -58,12 +58,12 @@ it.each([
   [
     'a planned day that is none',
     "UPDATE standing SET planned = '2026-02-30'",
-    '1 call is planned on a day that is none',
+    '1 call is planned on a day that does not exist',
   ],
   [
     'a call on a Sunday',
     "UPDATE standing SET planned = '2026-11-29', planned_reason = 'interval'",
-    '1 call is planned on a day on which nobody works',
+    '1 call is planned on a day off',
   ],
 ])('chooses the day anew for %s, as an operation that can be undone', async (_, sql, text) => {
   await runCadence('today', { database });
@@ -75,7 +75,7 @@ it.each([
   ]);
   expect((await runCadence('doctor --fix', { database })).code).toBe(0);
   expect(await unsound()).toEqual([]);
-  expect((await runCadence('undo --list', { database })).out).toContain('doctor --fix: 1 call placed anew');
+  expect((await runCadence('undo --list', { database })).out).toContain('doctor --fix: 1 call planned again');
 });
 
 it('leaves a day alone that was chosen by hand, whatever day it is', async () => {
@@ -154,7 +154,7 @@ it.each([
   expect(await runCadence('doctor --fix', { database, prompter: scripted('n') })).toMatchObject({ code: 1 });
   expect((await unsound())[0]).toMatchObject({ state: 'bad' });
   expect((await runCadence('doctor --fix', { database, prompter: scripted(answer) })).err).toContain(
-    'kept as it was: ',
+    'backup from before the fix: ',
   );
   expect((await unsound()).filter(({ state }) => state === 'bad')).toEqual([]);
   expect(readdirSync(join(folder, 'backups')).some((name) => name.includes('before-fix'))).toBe(true);
@@ -236,7 +236,7 @@ it('finds customers again whose names another program changed', async () => {
     {
       what: 'names',
       state: 'bad',
-      text: 'another program changed the names of 1 customer, who cannot be found by them',
+      text: 'another program changed the names of 1 customer, who cannot be found by these names',
       todo: 'cadence doctor --fix',
       fixed: false,
     },

@@ -14,11 +14,11 @@ describe('done', () => {
   it('keeps a promise open until they know it', async () => {
     const store = await owing();
     expect((await runCadence('done 1', { store })).out).toBe(
-      '“send the manual”: done; when they know it: cadence done 1 --told\n',
+      '“send the manual”: done; once you have told them: cadence done 1 --told\n',
     );
     expect((await runCadence('promises ada', { store })).out).toContain('done, tell them');
     expect((await runCadence('done 1', { store })).out).toBe('“send the manual”: kept\n');
-    expect((await runCadence('promises ada', { store })).err).toBe('nothing is owed\n');
+    expect((await runCadence('promises ada', { store })).err).toBe('no open promises\n');
     expect((await runCadence('promises ada --all', { store })).out).toContain('kept 2026-11-23');
     expect((await runCadence('done 1', { store })).out).toBe('“send the manual” was kept on 2026-11-23 already\n');
   });

@@ -103,7 +103,7 @@ describe('two people who look like one', () => {
     expect(await out('duplicates --reconsider 1 2')).toContain('nothing to change');
   });
 
-  it('are an operation, undone and done again, in the history of both', async () => {
+  it('are an operation, undone and redone, in the history of both', async () => {
     await out('duplicates --not 1 2');
     for (const [id, other] of [[1, 2] as const, [2, 1] as const])
       expect(await out(`history ${id}`)).toMatch(
@@ -124,9 +124,9 @@ describe('two people who look like one', () => {
 
   it.each([
     ['--not 1', 'say who are different people'],
-    ['--reconsider', 'say who may be one after all'],
+    ['--reconsider', 'say who may be the same after all'],
     ['--not 1 1', 'both are customer 1'],
-    ['--not --reconsider 1 2', '--not and --reconsider say the opposite: choose one'],
+    ['--not --reconsider 1 2', '--not and --reconsider are opposites: choose one'],
   ])('%s is refused', async (words, message) => {
     const { code, err } = await runCadence(`duplicates ${words}`, { store });
     expect([code, err.split('\n')[0]]).toEqual([2, `cadence: ${message}`]);

@@ -32,7 +32,7 @@ describe('edit', () => {
     ['a number that is none', 'edit 1 --phone abc', '--phone: "abc" has no digits'],
     ['a date that does not exist', 'edit 1 --birthday 1980-02-30', '--birthday: "1980-02-30" is not a day'],
     ['a birthday to come', 'edit 1 --birthday 2099-01-01', '--birthday: 2099-01-01 is still to come'],
-    ['a country that is none', 'edit 1 --country __proto__', '--country: "__proto__" is no country'],
+    ['a country that is none', 'edit 1 --country __proto__', '--country: "__proto__" is not a country'],
     ['a name of nothing to be seen', ['edit', '1', '--name', '\u001b[31m'], 'a customer needs a name'],
     [
       'hours that end first',

@@ -25,7 +25,7 @@ it('leaves no trace of the person in the file', async () => {
   await runCadence(['search', 'zanzibar'], { database });
   await runCadence('undo', { database });
   const { code, err } = await runCadence('erase finch --yes', { database });
-  expect({ code, err }).toMatchObject({ code: 0, err: expect.stringContaining('1 copy may still hold them') });
+  expect({ code, err }).toMatchObject({ code: 0, err: expect.stringContaining('1 backup may still hold them') });
   const files = [database, `${database}-wal`].filter((path) => existsSync(path));
   const bytes = files.map((path) => readFileSync(path, 'latin1').toLowerCase()).join('');
   for (const trace of ['finch', 'zanzibar', '555 0100', '2075550100']) expect(bytes).not.toContain(trace);
@@ -62,7 +62,7 @@ it('keeps an import from bringing them back, by number, address or phone however
   await runCadence('erase 1 --yes', { store });
   const again = `${csv},A. Finch,ADA@finch.example,\n,Finch,,(207) 555-0100\n`;
   const { out } = await runCadence('import -', { store, input: again });
-  expect(out).toContain('3 rows left out: they are of people who were erased');
+  expect(out).toContain('3 rows left out: they are about people who were erased');
   expect(await names({ store })).toEqual(['Bo Sparrow']);
 });
 
@@ -108,12 +108,12 @@ it('cannot be undone, and says so', async () => {
   const [last] = await store.operations.latest(1);
   expect(await runCadence(`undo ${last?.id}`, { store })).toMatchObject({
     code: 1,
-    err: 'cadence: this cannot be taken back: 2, erase 1\n  a copy made before it may hold what it took out: cadence restore --list\n',
+    err: 'cadence: this cannot be undone: 2, erase 1\n  a backup made before it may hold what it removed: cadence restore --list\n',
   });
   expect(await runCadence('undo', { store })).toEqual({
     code: 1,
     out: '',
-    err: 'cadence: the last thing done cannot be taken back: 2, erase 1\n  what was done before it: cadence undo 1 (set the scene)\n',
+    err: 'cadence: the last change cannot be undone: 2, erase 1\n  what was done before it: cadence undo 1 (set the scene)\n',
   });
   expect((await runCadence('undo 1 --dry-run', { store })).out).toContain('set the scene');
 });
@@ -137,7 +137,7 @@ describe('somebody who was merged with another', () => {
     await runCadence('erase 1 --yes', { database });
     for (const trace of ['finch', 'adelheid', 'heidi', 'zanzibar']) expect(bytesOf(database)).not.toContain(trace);
     const { out } = await runCadence('import -', { database, input: 'Id,Name\nF2,A. F.\n,Adelheid Finchley\n' });
-    expect(out).toContain('2 rows left out: they are of people who were erased');
+    expect(out).toContain('2 rows left out: they are about people who were erased');
   });
 
   it('leaves alone who has the number of the other since', async () => {
@@ -183,7 +183,7 @@ it('lets people in again whom somebody adds by hand', async () => {
   await runCadence('import -', { store, input: csv });
   await runCadence('erase 1 --yes', { store });
   const { err } = await runCadence(['add', 'Ada Finch', '--email', 'ada@finch.example'], { store });
-  expect(err).toContain('they were erased once; from now on imports may tell of them again');
+  expect(err).toContain('they had been erased; from now on imports may update them again');
   await runCadence('import -', {
     store,
     input: 'Name,Email,Phone,City\nAda Finch,Ada@Finch.example,+1 207 555 0100,Ulm\n',
@@ -198,7 +198,7 @@ it('says when others read so long that the file could not be swept, and doctor d
   reader.exec('BEGIN');
   reader.prepare('SELECT * FROM customer').all();
   const { err } = await runCadence('erase 1 --yes', { database, patience: 100 });
-  expect(err).toContain('once that is over: cadence doctor --fix');
+  expect(err).toContain('clear them later: cadence doctor --fix');
   reader.close();
   expect((await runCadence('doctor', { database })).out).toContain(
     'free parts of the file still hold people who were erased',
@@ -208,7 +208,7 @@ it('says when others read so long that the file could not be swept, and doctor d
   expect((await runCadence('doctor', { database })).out).not.toContain('free parts');
 });
 
-it('is done again when an older copy is restored, and not to who was put in again', async () => {
+it('is redone when an older copy is restored, and not to who was put in again', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'cadence-erase-again-'));
   try {
     const database = join(folder, 'cadence.db');
@@ -219,11 +219,11 @@ it('is done again when an older copy is restored, and not to who was put in agai
     for (const id of ['1', '2']) await runCadence(`erase ${id} --yes`, { database });
     await runCadence(['add', 'Bo Sparrow', '--email', 'bo@example.com'], { database });
     const { out } = await runCadence('doctor', { database });
-    expect(out).toMatch(/may still hold people who were erased\n.*remove those that must not: .*by-hand/);
+    expect(out).toMatch(/may still hold people who were erased\n.*remove any that must not: .*by-hand/);
     const { code, err } = await runCadence(['restore', copy, '--yes'], { database, time: '10:00' });
     expect({ code, err }).toMatchObject({
       code: 0,
-      err: expect.stringContaining('1 customer in that copy had been erased since'),
+      err: expect.stringContaining('1 customer in that backup had been erased since'),
     });
     const names = async () =>
       (JSON.parse((await runCadence('list --sort name --json', { database })).out) as { name: string }[]).map(

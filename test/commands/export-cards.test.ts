@@ -104,7 +104,7 @@ it('who gets the number of somebody who was undone gets another one, and an old 
   expect((await store.customers.all()).map(({ name }) => name)).toEqual(['Ada Finch', 'Bo Marsh', 'Dan', 'Cy']);
 });
 
-it('undone and done again, it is the same', async () => {
+it('undone and redone, it is the same', async () => {
   const store = await two();
   await later(store, '10:00', 'add', 'Cy');
   const first = await uids(store);

@@ -175,7 +175,7 @@ it.each([
 ])('takes from %s what is not wanted, and undo takes it back', async (_, input, kind) => {
   const store = await emptyBook();
   const { out, err } = await runCadence('import - --today 2026-11-23', { store, input });
-  expect(out + err).toContain('1 customer refused mail, visits or the like, as the file says');
+  expect(out + err).toContain('1 customer refused mail, visits or the like, according to the file');
   expect(await store.refusals.all()).toMatchObject([{ kind, who: null, day: '2026-11-23' }]);
   expect((await store.refusals.all())[0]?.reason).toMatch(/ \(standard input\)$| \(-\)$/);
   expect((await store.customers.all())[0]?.doNotCall).toBeNull();

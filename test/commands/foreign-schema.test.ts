@@ -89,7 +89,7 @@ describe('restore', () => {
     expect(await runCadence(['restore', old, '--yes'], { database })).toMatchObject({ code: 0 });
   });
 
-  it('is the way out of a book that was changed: it is kept aside', async () => {
+  it('is the way out of a book that was changed: it is set aside', async () => {
     meddle(database, running[0]?.[1] ?? '');
     expect(await runCadence(['restore', copy, '--yes'], { database })).toMatchObject({ code: 0 });
     expect(await runCadence('note 1 hi', { database })).toMatchObject({ code: 0 });

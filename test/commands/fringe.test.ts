@@ -39,7 +39,7 @@ it('says what the calls to the fringe found, and nothing of orders that came lat
   expect(await runCadence('stats --fringe', { store })).toEqual({
     code: 0,
     out:
-      'The fringe in the last 12 months: 4 customers of tier C called, 3 talked to.\n' +
+      'Smaller customers in the last 12 months: 4 customers of tier C called, 3 talked to.\n' +
       'In these calls 1 answered questions, and 1 got a promise or had a complaint.\n' +
       '1 customer of tier C was never called.\n',
     err: '',

@@ -78,7 +78,7 @@ it('says what became of a customer who is gone', async () => {
   expect((await runCadence('history 3', { store })).err).toContain('customer 3 was erased');
 });
 
-it('tells of an operation that was taken back and done again what it did, each time with what it made of it', async () => {
+it('tells of an operation that was taken back and redone what it did, each time with what it made of it', async () => {
   const store = await emptyBook();
   await runCadence('import -', { store, input: 'Name,Email\nAda Finch,ada@finch.example\n' });
   const history = async (...commands: string[]) => {

@@ -180,7 +180,7 @@ describe('a hook', () => {
     [
       'sleeps',
       () => script('sleep', 'setTimeout(() => {}, 600_000)'),
-      /sleep did not end within 10 seconds and was stopped\n$/,
+      /sleep did not finish within 10 seconds and was stopped\n$/,
       impatient,
     ],
     [
@@ -238,7 +238,7 @@ describe('a hook', () => {
       programs: { run: (program, args, how) => real.run(program, args, { ...how, patience: 1500 }) },
     };
     const { err } = await cadence('log 1 --kind card', patient);
-    expect(err).toContain('did not end within 10 seconds and was stopped');
+    expect(err).toContain('did not finish within 10 seconds and was stopped');
     await expect.poll(() => real.isRunning(Number(readFileSync(started, 'utf8'))), { timeout: 5000 }).toBe(false);
   });
 

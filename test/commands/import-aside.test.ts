@@ -1,4 +1,4 @@
-/** Records of other programs that are no customers: kept aside, named and counted, and taken in where somebody wants them. */
+/** Records of other programs that are no customers: set aside, named and counted, and taken in where somebody wants them. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
@@ -35,9 +35,9 @@ it('names and counts them, and says what takes them in', async () => {
   const { out, code } = await importing(rows);
   expect(code).toBe(0);
   expect(out).toContain(
-    '  kept aside: 2 leads (Bo Hale, Cy Dent), 1 supplier (Oak Ltd), 1 inactive record (Eve Ash); to take them in: --include leads,suppliers,inactive\n',
+    '  set aside: 2 leads (Bo Hale, Cy Dent), 1 supplier (Oak Ltd), 1 inactive record (Eve Ash); to import them: --include leads,suppliers,inactive\n',
   );
-  expect(out).toContain('  line 5: kept aside: supplier\n');
+  expect(out).toContain('  line 5: set aside: supplier\n');
   expect(await names()).toEqual(['Ada Finch', 'Fay Lind']);
 });
 
@@ -83,6 +83,6 @@ it('says which kinds there are', async () => {
   const { code, err } = await importing(rows, '--include', 'sheep');
   expect([code, err]).toEqual([
     2,
-    'cadence: --include sheep is nothing that is kept aside\n  say which: leads, opportunities, inactive, archived, suppliers\n',
+    'cadence: --include sheep is not a kind that is set aside\n  say which: leads, opportunities, inactive, archived, suppliers\n',
   ]);
 });

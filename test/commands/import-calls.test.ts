@@ -54,7 +54,7 @@ describe('import of a log of calls', () => {
       [
         'standard input: 9 calls in the log of FRITZ!Box, 16.11.2026 to 20.11.2026',
         '  6 with 4 customers: 1 try that reached nobody, 2 to confirm, 2 missed from them, 1 not kept',
-        '  2 with numbers of nobody: not kept',
+        '  2 with unknown numbers: not kept',
         '  1 with a number that several customers have: not kept; log them by hand (Eve One and Eve Two)',
         '  Di Quiet asked not to be called and was, on 20.11.2026 at 11:00: not kept; cadence log 4 --override "why" --at "2026-11-20 11:00"',
         '  call back owed to: Bo Small',
@@ -97,10 +97,10 @@ describe('import of a log of calls', () => {
     expect(await runCadence('import - --dry-run', { database, today, input })).toMatchObject({
       code: 0,
       out: expect.stringMatching(
-        /1 with 1 customer: 1 to confirm\nnothing was changed; without --dry-run it will be as above\n$/,
+        /1 with 1 customer: 1 to confirm\nnothing was changed; to do it, run this without --dry-run\n$/,
       ),
     });
-    expect((await runCadence('log --confirm', { database, today })).err).toBe('no call waits to be confirmed\n');
+    expect((await runCadence('log --confirm', { database, today })).err).toBe('no calls are waiting to be confirmed\n');
   });
 
   it('keeps no number of nobody anywhere', async () => {
@@ -240,7 +240,7 @@ describe('log --confirm', () => {
     expect((await store.touches.of(1)).map(({ outcome }) => outcome)).toEqual(['connected', 'connected']);
     expect(await runCadence('log --confirm', { store, today })).toMatchObject({
       out: '',
-      err: 'no call waits to be confirmed\n',
+      err: 'no calls are waiting to be confirmed\n',
     });
     await runCadence('undo --yes', { store, today });
     expect(await store.touches.toConfirm()).toHaveLength(3);

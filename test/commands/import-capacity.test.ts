@@ -30,7 +30,7 @@ const mostOnADay = async () => {
   return Math.max(...[...Map.groupBy(schedule, ({ date }) => date).values()].map((calls) => calls.length));
 };
 
-const usual = 'the plan has 8 calls a day; for another number: cadence config set capacity N\n';
+const usual = 'the plan allows 8 calls a day; change it: cadence config set capacity N\n';
 const question = 'How many calls a day?';
 
 describe('at a terminal', () => {
@@ -41,7 +41,7 @@ describe('at a terminal', () => {
       /need about \d+ calls a week\. Customers on schedule after a year:\nCalls per day +Tier C +Not reached\n/,
     );
     expect(out.match(/^ +[128] +\d+%/gm)).toHaveLength(3);
-    expect(err).toContain('capacity is now 1; for another number: cadence config set capacity N\n');
+    expect(err).toContain('capacity is now 1; change it: cadence config set capacity N\n');
     expect(await capacity()).toBe('1');
     expect(await mostOnADay()).toBe(1);
   });

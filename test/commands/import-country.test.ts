@@ -44,7 +44,7 @@ it('says where the weekend of that country is another than the one planned with'
 it('names two letters that are no country and keeps the rest of the row; a name that it does not know stays', async () => {
   const path = file('list.csv', 'Name,Country\nAda Finch,XX\nBo Hale,el\nCy Sato,Atlantis\n');
   const [report] = JSON.parse((await cadence(['import', path, '--json'])).out);
-  expect(report.problems).toEqual([{ line: 2, column: 'Country', value: 'XX', message: 'is no country' }]);
+  expect(report.problems).toEqual([{ line: 2, column: 'Country', value: 'XX', message: 'is not a country' }]);
   const countries = (await store.customers.all()).map(({ country }) => country);
   expect(countries).toEqual([null, 'GR', 'Atlantis']);
 });

@@ -66,7 +66,7 @@ describe('an order that counts no longer', () => {
       leftOut: [{ why: 'cancelled', orders: 1, amount: 900 }],
       takenBack: [{ why: 'cancelled', orders: 1, amount: 900 }],
     });
-    expect(report.warnings).toContain('took back 1 order that no longer counts: A1 of 2026-05-01, 900.00 (cancelled)');
+    expect(report.warnings).toContain('removed 1 order that no longer counts: A1 of 2026-05-01, 900.00 (cancelled)');
     expect(await json('list', store)).toMatchObject([{ value: 50, orders: 1 }]);
   });
 

@@ -226,7 +226,7 @@ describe('a list of people at companies', () => {
     const prompter = scripted(key, 'y', '');
     await runCadence(['import', '-'], { store, input, prompter, terminal: 80 });
     expect(prompter.asked.slice(0, 2)).toEqual([
-      'Kim Post (kim@books.test) is at Acme Ltd and at Globe Inc; orders by the address alone count for Acme Ltd. Where are they now?',
+      'Kim Post (kim@books.test) is at Acme Ltd and at Globe Inc; orders with only the address count for Acme Ltd. Where are they now?',
       'Import?',
     ]);
     expect(await places(store)).toEqual([acme, globe]);
@@ -343,7 +343,7 @@ describe('whether rows are people of companies', () => {
     const rows = ['Ann Lee,ann@acme.test,Acme', 'Bob Ray,bob@acme.test,Acme', 'Cy Orr,cy@globe.test,Globe'];
     const { warnings } = await take(store, list(rows));
     expect(warnings).toContainEqual(
-      '1 company is named on 2 of the first rows, and each row is a customer; for one customer a company: --people-of company',
+      '1 company is named on 2 of the first rows, and each row is a customer; for one customer per company: --people-of company',
     );
     const other = await emptyBook();
     await take(other, list(rows), '--people-of', 'company');

@@ -271,7 +271,7 @@ describe('questions', () => {
     if (most === 0) expect(err).not.toContain('at most');
     else
       expect(err).toMatch(
-        /an import asks 3 questions at most; .*:\n(?:.*\n)* {2}“Sum”, line 2: 1\.234\. What .* \(a\s+comma\)\n/,
+        /an import asks at most 3 questions; .*:\n(?:.*\n)* {2}“Sum”, line 2: 1\.234\. Which .* \(a\s+comma\)\n/,
       );
   });
 });

@@ -56,7 +56,7 @@ describe('several files', () => {
       '  export the list again',
       'Undo this import: cadence undo 2',
       'not imported: letters.csv (no column names a customer), absent.csv (there is no file /absent.csv), nothing.csv (is empty)',
-      'the plan has 8 calls a day; for another number: cadence config set capacity N',
+      'the plan allows 8 calls a day; change it: cadence config set capacity N',
       'next: cadence today',
       '',
     ]);
@@ -211,7 +211,7 @@ describe('exports of programs, one of which is broken', () => {
 });
 
 it.each([
-  [['good.csv'], /Undo this import: cadence undo 1\nthe plan has 8 calls a day; .*\nnext: cadence today\n$/],
+  [['good.csv'], /Undo this import: cadence undo 1\nthe plan allows 8 calls a day; .*\nnext: cadence today\n$/],
   [['good.csv', '--db', 'my shop.db'], /next: cadence --db my shop\.db today\n$/],
   [['good.csv', '--dry-run'], /^$/],
   [['good.csv', '--json'], /^$/],

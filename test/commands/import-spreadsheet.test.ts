@@ -116,6 +116,6 @@ describe('an archive', () => {
     writeFileSync(path, zip([{ path: 'inner.zip', content: zip([{ path: 'a.csv', content: 'Name\nAnn\n' }]) }]));
     const { err } = await run(['import', path]);
     expect(err).toMatch(/^cadence: outer.zip: there is no table in this archive; it holds inner.zip\n/);
-    expect(err).toContain('archives in an archive are not looked into: unpack it, then import inner.zip\n');
+    expect(err).toContain('archives inside an archive are not read: unpack it, then import inner.zip\n');
   });
 });

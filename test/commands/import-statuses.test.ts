@@ -40,8 +40,8 @@ describe('at a terminal', () => {
     const path = orders('orders.csv', ['Zorp', 'Quokka', 'Quokka', 'Numbat', 'Numbat', 'Numbat', 'paid']);
     const { asked, out } = await importing([path], 'n', 'y', 'y');
     expect(asked).toEqual([
-      '“Numbat” (3 rows): does this status mean that something was bought?',
-      '“Quokka” (2 rows): does this status mean that something was bought?',
+      '“Numbat” (3 rows): does this status mean something was bought?',
+      '“Quokka” (2 rows): does this status mean something was bought?',
       'Import?',
     ]);
     expect(out).toContain('4 orders, 2026-03-05, 40.00, 1 customer; left out: 3 not bought (30.00)');
@@ -78,7 +78,7 @@ describe('at a terminal', () => {
     await runCadence(['import', path], { store });
     expect(await bought()).toEqual([2, 20]);
     const { out } = await importing([path], 'n', 'y');
-    expect(out).toContain('took back 1 order that no longer counts: N-1 of 2026-03-05, 10.00 (not bought)');
+    expect(out).toContain('removed 1 order that no longer counts: N-1 of 2026-03-05, 10.00 (not bought)');
     expect(await bought()).toEqual([1, 10]);
   });
 

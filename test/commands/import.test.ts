@@ -51,11 +51,11 @@ describe('import', () => {
         '  line 4: has no e-mail address and no phone number\n',
         '  line 5: Phone "12" has only 2 digits\n',
         '  line 5: not imported: the row has no name, company, e-mail or phone\n',
-        `  the rejected rows are in ${path}.rejects.csv: mend them there and import that file\n`,
+        `  the rejected rows are in ${path}.rejects.csv: correct them there and import that file\n`,
       ].join(''),
       err:
         'Undo this import: cadence undo 1\n' +
-        'the plan has 8 calls a day; for another number: cadence config set capacity N\n' +
+        'the plan allows 8 calls a day; change it: cadence config set capacity N\n' +
         'next: cadence today\n',
     });
   });
@@ -139,7 +139,7 @@ describe('import', () => {
         'name   Name    Ada · Bo\n',
         'email  Email   ada@example.com · bo@example.com\n',
         '  not read: Telex (to read one: --map note=Telex)\n',
-        'nothing was changed; without --dry-run it will be as above\n',
+        'nothing was changed; to do it, run this without --dry-run\n',
       ].join(''),
     );
   });
@@ -287,7 +287,7 @@ describe('import at a terminal', () => {
 
   it('does not ask again about a column that is not needed', async () => {
     const content = 'Name,Email,Seit\nAda,ada@example.com,2020-01-01\n';
-    const prompter = scripted('nothing to read', 'y', '');
+    const prompter = scripted('leave this column out', 'y', '');
     await cadence(['import', file('a.csv', content)], { prompter, terminal: 100 });
     await cadence(['import', file('a.csv', content)], { prompter: scripted(), terminal: 100 });
     expect(prompter.asked.slice(1)).toEqual(['Import?', 'How many calls a day?']);

@@ -72,7 +72,11 @@ describe('imports', () => {
 
   it('has nothing to list in a new book', async () => {
     const store = await emptyBook();
-    expect(await runCadence('imports', { store })).toEqual({ code: 0, out: '', err: 'nothing was imported yet\n' });
+    expect(await runCadence('imports', { store })).toEqual({
+      code: 0,
+      out: '',
+      err: 'nothing has been imported yet\n',
+    });
     expect(await json('imports', store)).toEqual([]);
   });
 });

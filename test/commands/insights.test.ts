@@ -184,9 +184,9 @@ describe('insights --theme', () => {
   });
 
   it.each([
-    ['insights --theme bread', 0, 'nobody spoke of “bread” since 2025-11-23\n'],
-    ['insights --theme she', 2, '--theme: “she” is no theme'],
-    ['event News --theme she', 2, '--theme: “she” is no theme'],
+    ['insights --theme bread', 0, 'nobody mentioned “bread” since 2025-11-23\n'],
+    ['insights --theme she', 2, '--theme: “she” is not a theme'],
+    ['event News --theme she', 2, '--theme: “she” is not a theme'],
     ['event News --theme bread', 0, 'no customers match\n'],
   ])('%s', async (command, code, words) => {
     const store = await said('Delivery is late');

@@ -21,11 +21,9 @@ describe('interval', () => {
 
   it('none ends the calls, tier brings the usual ones back', async () => {
     const store = await bookWith(finch);
-    expect((await run(['interval', '1', 'none'], store)).out).toBe(
-      'Ada Finch: no calls on a rhythm; no call planned\n',
-    );
+    expect((await run(['interval', '1', 'none'], store)).out).toBe('Ada Finch: no regular calls; no call planned\n');
     expect((await run(['interval', '1', 'tier'], store)).out).toBe(
-      "Ada Finch: called on the tier's interval again; next call Mon 23 Nov 2026\n",
+      "Ada Finch: called at the tier's interval again; next call Mon 23 Nov 2026\n",
     );
   });
 

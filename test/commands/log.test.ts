@@ -118,9 +118,9 @@ describe('log', () => {
     ['--answer', 'recommend=seven', /"recommend=seven" does not fit the question\n {2}A number from 0 to 10/],
     ['--answer', 'recomend=7', /no script asks "recomend"\n {2}Did you mean recommend\? there are business, /],
     ['--answer', 'thanks=yes', /no script asks "thanks"/], // it is only said
-    ['--sentiment', 'jolly', '--sentiment "jolly" is none of these: positive, neutral, negative'],
-    ['--kind', 'fax', /^cadence: --kind "fax" is none of these: call, visit,/],
-    ['--outcome', 'won', /^cadence: --outcome "won" is none of these: connected,/],
+    ['--sentiment', 'jolly', '--sentiment "jolly" is not one of positive, neutral, negative'],
+    ['--kind', 'fax', /^cadence: --kind "fax" is not one of call, visit,/],
+    ['--outcome', 'won', /^cadence: --outcome "won" is not one of connected,/],
   ])('%s %s is wrong usage, said before anything is written', async (flag, value, message) => {
     const store = await bookWith(ada);
     const { code, err } = await runCadence(['log', 'ada', flag, value], { store });
@@ -130,14 +130,14 @@ describe('log', () => {
   });
 
   it.each([
-    ['--outcome no_answer', 'a call with the outcome no_answer brings no answer'],
-    ['--outcome vm', 'a call with the outcome left_voicemail brings no answer'],
-    ['--outcome left_message', 'left_message brings no answer'],
-    ['--outcome busy', 'busy brings no answer'],
-    ['--outcome wrong', 'wrong_number brings no answer'],
-    ['--outcome disconnected', 'disconnected brings no answer'],
-    ['--kind card', 'a card of ours brings no answer'],
-    ['--kind gift', 'a gift of ours brings no answer'],
+    ['--outcome no_answer', 'a call with the outcome no_answer has no answers'],
+    ['--outcome vm', 'a call with the outcome left_voicemail has no answers'],
+    ['--outcome left_message', 'left_message has no answers'],
+    ['--outcome busy', 'busy has no answers'],
+    ['--outcome wrong', 'wrong_number has no answers'],
+    ['--outcome disconnected', 'disconnected has no answers'],
+    ['--kind card', 'a card of ours has no answers'],
+    ['--kind gift', 'a gift of ours has no answers'],
     ['--answer business=slow', '--answer "business=good": "business" has an answer already'],
   ])('refuses an answer with %s', async (flags, message) => {
     const store = await bookWith(ada);
@@ -199,7 +199,9 @@ describe('log', () => {
   it('says that an attempt is no conversation', async () => {
     const store = await bookWith(ada);
     const { out } = await runCadence('log ada --outcome no-answer', { store });
-    expect(out).toContain('logged call (no answer): Ada Finch, 2026-11-23; not a conversation, so the clock runs on');
+    expect(out).toContain(
+      'logged call (no answer): Ada Finch, 2026-11-23; not a conversation, so the clock keeps running',
+    );
   });
 
   it('keeps the day of a callback', async () => {
@@ -256,7 +258,7 @@ describe('log', () => {
     const { out } = await runCadence(['log', '--last', '--note', 'three vans', '--outcome', 'left_voicemail'], {
       store,
     });
-    expect(out).toMatch(/^mended call \(voicemail\): Ada Finch, 2026-11-23/);
+    expect(out).toMatch(/^corrected call \(voicemail\): Ada Finch, 2026-11-23/);
     expect(await store.touches.of(1)).toMatchObject([{ note: 'three vans', outcome: 'left_voicemail', minutes: 5 }]);
   });
 

@@ -79,7 +79,7 @@ describeWhere(whyNot === '', whyNot)('a login', () => {
     expect(made).toMatchObject({
       code: 0,
       out: expect.stringMatching(
-        /^Robin calls\na caller’s login to the book; the password is shown this once:\n {2}CADENCE_DB {3}postgres:\/\/test_[0-9a-f]+_robin@\S+\n {2}password {5}[\w-]{24}\n$/,
+        /^added Robin\na caller’s login to the book; the password is shown this once:\n {2}CADENCE_DB {3}postgres:\/\/test_[0-9a-f]+_robin@\S+\n {2}password {5}[\w-]{24}\n$/,
       ),
     });
     const listed = await runCadence('caller list --json', { database: owner });

@@ -135,7 +135,7 @@ describe('the same list', () => {
   });
 
   it.each([
-    ['was killed is reported at once', false, 1, /may have gone to ann@shop\.example .*cut short/],
+    ['was killed is reported at once', false, 1, /may have gone to ann@shop\.example .*interrupted/],
     ['may still run, as far as anybody can tell, is waited for', null, 0, /another cadence is mailing/],
   ])('of a process that %s', async (_, alive, code, words) => {
     const where = await scene(post());

@@ -83,7 +83,7 @@ it('is not for a person: on a terminal it says who asks for it', async () => {
   expect(await runCadence('mcp', { store: await aBook(), terminal: 80 })).toMatchObject({
     code: 1,
     out: '',
-    err: expect.stringContaining('mcp speaks with the program of an assistant'),
+    err: expect.stringContaining('cadence mcp talks to an assistant’s program'),
   });
 });
 

@@ -28,7 +28,7 @@ describe('cadence move, without a server', () => {
     expect(await runCadence(['move', '--to', other, '--yes'], { database })).toEqual({
       code: 2,
       out: '',
-      err: `cadence: a move is from a file to a server, or from a server: ${other} is another file\n  a copy in another file: cadence backup ${other}; the file itself is moved with mv, while nobody works in it\n`,
+      err: `cadence: a move is from a file to a server, or from a server: ${other} is another file\n  for a backup in another file: cadence backup ${other}; the file itself is moved with mv, while nobody works in it\n`,
     });
     expect(existsSync(other)).toBe(false);
   });
@@ -51,7 +51,7 @@ describe('cadence move, without a server', () => {
     });
     expect({ code, err }).toEqual({
       code: 1,
-      err: 'cadence: postgres://ann@127.0.0.1:1/shop cannot be reached: no server answers there\n  is it the right host and port, and does the server run?\n',
+      err: 'cadence: postgres://ann@127.0.0.1:1/shop cannot be reached: no server answers there\n  is it the right host and port, and is the server running?\n',
     });
     expect((await runCadence('list', { database })).code).toBe(0);
   });
@@ -70,7 +70,7 @@ describeWhere(whyNot === '', whyNot)('cadence move', () => {
       err: [
         `Work there from now on: export CADENCE_DB='${shown}' (for everybody, and in crontabs)`,
         `${database} stays as it was, marked as moved`,
-        `a copy from before the move: ${folder}/backups/cadence.2026-11-23T09-00-00.before-move.db\n`,
+        `a backup from before the move: ${folder}/backups/cadence.2026-11-23T09-00-00.before-move.db\n`,
       ].join('\n'),
     });
     expect(there.out).toContain(`moved 2 customers from ${database} to ${shown}: `);
@@ -99,7 +99,7 @@ describeWhere(whyNot === '', whyNot)('cadence move', () => {
       });
     expect(await runCadence(['move', '--to', place, '--yes'], { database })).toMatchObject({
       code: 0,
-      out: `${shown} has the book already\n`,
+      out: `${shown} already has the book\n`,
     });
     const other = await runCadence(['move', '--to', newPlace(), '--yes'], { database });
     expect(other).toMatchObject({ code: 1, err: expect.stringContaining(`was moved to ${shown}`) });

@@ -56,13 +56,13 @@ const commands = whole || process.env['TZ'] === zones[0] ? all : all.filter(([, 
 /** What no command may write to, whatever it is told, and how it comes to be there. */
 const untouchable: readonly (readonly [string, RegExp, () => Promise<string>])[] = [
   ['the book', /is the book itself/, async () => database],
-  ['the log of the book', /is a part of the book/, async () => `${database}-wal`],
-  ['the memory of its log', /is a part of the book/, async () => `${database}-shm`],
+  ['the log of the book', /is part of the book/, async () => `${database}-wal`],
+  ['the memory of its log', /is part of the book/, async () => `${database}-shm`],
   ['the settings', /is the file of your settings/, async () => at('config.json')],
-  ['a copy of the book', /is a book of cadence or a copy of one/, async () => (await run(['backup'])).out.trim()],
+  ['a copy of the book', /is a cadence book or a backup of one/, async () => (await run(['backup'])).out.trim()],
   [
     'the log beside a copy',
-    /is a book of cadence or a copy of one/,
+    /is a cadence book or a backup of one/,
     async () => `${(await run(['backup'])).out.trim()}-journal`,
   ],
   [
@@ -93,7 +93,7 @@ const untouchable: readonly (readonly [string, RegExp, () => Promise<string>])[]
   ],
   [
     'an encrypted book',
-    /is a book of cadence or a copy of one/,
+    /is a cadence book or a backup of one/,
     async () => {
       const other = at('other.db');
       await bookFile(other, 'Name,Email\nAda Finch,ada@example.com\n', quickKey);
@@ -137,11 +137,11 @@ describe.each(commands.map(([name, words], i) => [name, words, i] as const))('%s
     writeFileSync(path, 'precious');
     expect(await run(words(path))).toMatchObject({
       code: 1,
-      err: expect.stringMatching(/is there already.*\n.*--force/),
+      err: expect.stringMatching(/is already there.*\n.*--force/),
     });
     const no = scripted('n');
     expect(await run(words(path), { prompter: no })).toMatchObject({ code: 0, err: 'nothing was written\n' });
-    expect(no.asked).toEqual([`${path} is there already. Replace it?`]);
+    expect(no.asked).toEqual([`${path} is already there. Replace it?`]);
     expect(readFileSync(path, 'utf8')).toBe('precious');
     expect(await run(words(path), { prompter: scripted('y') })).toMatchObject({ code: 0 });
     expect(readFileSync(path, 'utf8')).not.toBe('precious');
@@ -206,7 +206,7 @@ it('asks once about all tables of an export, and writes none on no', async () =>
   expect(await run(['export', tables, '--format', 'tables'])).toMatchObject({ code: 1 });
   const prompter = scripted('n');
   await run(['export', tables, '--format', 'tables'], { prompter });
-  expect(prompter.asked).toEqual([`${join(tables, 'customer.csv')} and 1 more file are there already. Replace them?`]);
+  expect(prompter.asked).toEqual([`${join(tables, 'customer.csv')} and 1 more file are already there. Replace them?`]);
   expect(readFileSync(join(tables, 'touch.csv'), 'utf8')).toBe('mended by hand');
 });
 

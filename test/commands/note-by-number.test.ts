@@ -104,7 +104,7 @@ describe('notes by number', () => {
       expect({ code, out, err }).toMatchObject({
         code: 1,
         out: '',
-        err: expect.stringContaining('cannot be taken back'),
+        err: expect.stringContaining('cannot be undone'),
       });
       expect(err).toContain(`${last.id}, note: ${summary}`);
     }

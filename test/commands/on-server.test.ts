@@ -36,7 +36,7 @@ describeWhere(whyNot === '', whyNot)('on a server', () => {
   itWhere(whyNot === '', whyNot)('backup writes an export, reads it back, and lists it', async () => {
     const database = await aBook();
     const made = await runCadence('backup', { database });
-    expect(made).toMatchObject({ code: 0, err: expect.stringContaining('made and verified') });
+    expect(made).toMatchObject({ code: 0, err: expect.stringContaining('Exported and verified') });
     const file = made.out.trim();
     expect(file).toMatch(/cadence\.2026-11-23T09-00-00\.by-hand\.jsonl$/);
     expect((await runCadence('backup --list', { database })).out).toContain('by-hand.jsonl');
@@ -59,9 +59,7 @@ describeWhere(whyNot === '', whyNot)('on a server', () => {
   itWhere(whyNot === '', whyNot)('erase says what it cannot reach', async () => {
     const database = await aBook();
     const { err } = await runCadence('erase 1 --yes', { database });
-    expect(err).toContain(
-      'Not erased by this: the server’s log, its replicas, and the copies that its provider keeps.',
-    );
+    expect(err).toContain('Not erased: the server’s log, its replicas and its provider’s backups.');
   });
 
   itWhere(whyNot === '', whyNot)(
@@ -80,7 +78,7 @@ describeWhere(whyNot === '', whyNot)('on a server', () => {
       const later = await runCadence('doctor', { database, ...clockAt(2) });
       expect(later.out).toContain('look  clock: this machine is 2 hours ahead of the server\n');
       expect(later.out).toContain(
-        'look  calls: nobody is on the phone; 1 call broke off, and nobody holds the customer any more\n',
+        'look  calls: nobody is on the phone; 1 call was interrupted, and nobody holds the customer any more\n',
       );
     },
   );
@@ -93,7 +91,7 @@ describeWhere(whyNot === '', whyNot)('on a server', () => {
     });
     const found = await runCadence('doctor', { database });
     expect(found).toMatchObject({ code: 1, out: expect.stringContaining('the index touch_day is not valid') });
-    expect((await runCadence('doctor --fix', { database })).out).toContain('put right');
+    expect((await runCadence('doctor --fix', { database })).out).toContain('fixed');
     expect((await runCadence('doctor', { database })).code).toBe(0);
   });
 });

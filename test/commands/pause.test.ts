@@ -15,7 +15,7 @@ describe('pause', () => {
     expect((await run(['pause', '1', '--end'], store)).out).toBe(
       'Ada Finch: called again; next call Mon 23 Nov 2026\n',
     );
-    expect((await run(['pause', '1', '--end'], store)).err).toBe('nobody of them is paused or snoozed\n');
+    expect((await run(['pause', '1', '--end'], store)).err).toBe('none of them is paused or snoozed\n');
   });
 
   it.each(['2026-11-23', '2020-01-01', 'someday'])('a pause until %s is refused', async (until) => {
@@ -75,7 +75,7 @@ describe('pause --end', () => {
     expect(await runCadence('pause --tag seasonal --end', { store })).toEqual({
       code: 0,
       out: '',
-      err: 'nobody of them is paused or snoozed\n',
+      err: 'none of them is paused or snoozed\n',
     });
   });
 
@@ -83,7 +83,7 @@ describe('pause --end', () => {
     const store = await bookWith({ name: 'Ada Finch' });
     await runCadence('snooze 1 +1w', { store });
     expect((await runCadence('pause 1 --end', { store, today: '2026-11-30' })).err).toBe(
-      'nobody of them is paused or snoozed\n',
+      'none of them is paused or snoozed\n',
     );
   });
 });

@@ -49,7 +49,7 @@ describe('somebody at a customer', () => {
 
   it.each<[readonly string[], RegExp]>([
     [['add', 'Ann', '--at', '1', '--tag', 'vip'], /--tag is about a customer, .*\n {2}leave it out/],
-    [['edit', '1', '--person', 'ann', '--left', '--back'], /--left and --back say the opposite/],
+    [['edit', '1', '--person', 'ann', '--left', '--back'], /--left and --back are opposites/],
     [['edit', '1', '--person', 'ann', '--archive'], /--archive is about a customer, .*\n.*--person "ann" --left/],
     [['edit', '1', '--person', 'ann'], /say what to change\n.*--person "ann" --role buyer/],
     [['edit', '1', '--back'], /--back is about a person of a customer\n.*--person NAME/],

@@ -27,7 +27,7 @@ it('plan --ics holds one event for everyone’s next call', async () => {
   expect(out).toContain('DTSTART;VALUE=DATE:20261124');
 });
 
-it('today --callable-now takes only those whom one may call now, by their own clock', async () => {
+it('today --callable-now takes only customers you may call now, by their local time', async () => {
   const store = await bookWith(
     { name: 'Berlin', timeZone: 'Europe/Berlin' },
     { name: 'Portland', timeZone: 'America/Los_Angeles' },

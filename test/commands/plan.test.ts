@@ -27,7 +27,7 @@ describe('plan', () => {
         'Mon 14 Dec  Bo\n' +
         'Mon 21 Dec  Ann\n\n' +
         'On schedule after 365 days: B 99%, all 99%. Everyone is reached.\n\n' +
-        'A 39%, B 42%, C 39% of calls reach somebody (a usual rate and your 2 calls); three tries find A 77%, B 81%, C 77%.\n\n' +
+        'A 39%, B 42%, C 39% of calls reach somebody (a usual rate and your 2 calls); three tries reach A 77%, B 81%, C 77%.\n\n' +
         'public holidays are not known: cadence config set country US (and region)\n',
       err: '',
     });
@@ -53,7 +53,7 @@ describe('plan', () => {
   it('says that the days are what is late, and for which settings they were chosen, until they are chosen anew', async () => {
     const store = await many(200, (i) => ({ tierPin: i < 48 ? 'A' : i < 90 ? 'B' : 'C' }));
     const late =
-      /It fits: [\s\S]* will not have been reached\.\n\nThat is with the days as they are, chosen before the capacity changed: rebalancing moves \d+ calls and brings \d+ more customers of tier A.* in time: cadence plan --rebalance\n/;
+      /It fits: [\s\S]* will not have been reached\.\n\nThat is with the days as planned now, chosen before the capacity changed: rebalancing moves \d+ calls and brings \d+ more customers of tier A.* in time: cadence plan --rebalance\n/;
     for (const capacity of ['1', '4', '40']) await runCadence(`config set capacity ${capacity}`, { store });
     expect((await runCadence('plan', { store })).out).toMatch(late);
     await runCadence('config set intervals.A 80d', { store });
@@ -73,7 +73,7 @@ describe('plan', () => {
     await runCadence('config set capacity mon:15', { store });
     const { out } = await runCadence('plan', { store });
     expect(out).toContain(
-      'Too much: 22 calls a week are needed for 7.8 conversations, there is room for 15. Room for 26 would do, as some weeks have more to do than others.',
+      'Too much: 22 calls a week are needed for 7.8 conversations, there is room for 15. Room for 26 would be enough, since some weeks are fuller than others.',
     );
     expect(out).toContain(
       'It fits when every interval is 1.75 times as long: A 158 days, B 315 days, C 365 days (639, but nobody waits longer than a year)',
@@ -116,7 +116,7 @@ describe('plan', () => {
     await runCadence('config set capacity mon:15', { store });
     expect(await runCadence('plan --stretch --yes', { store })).toMatchObject({
       code: 0,
-      err: 'intervals are 1.75 times as long now (cadence undo takes it back)\n',
+      err: 'made every interval 1.75 times as long (undo: cadence undo)\n',
     });
     expect((await json('plan', store)).proposal).toBe(null);
     await runCadence('undo --yes', { store });
@@ -143,10 +143,10 @@ describe('plan --rebalance', () => {
     });
     expect(await runCadence('plan --rebalance --yes', { store })).toMatchObject({
       code: 0,
-      err: 'moved 7 calls (cadence undo takes it back)\n',
+      err: 'moved 7 calls (undo: cadence undo)\n',
     });
     expect((await runCadence('plan --rebalance --dry-run', { store })).out).toBe(
-      'nothing to move: all 12 calls stand where they should\n',
+      'nothing to move: all 12 calls are where they should be\n',
     );
     await runCadence('undo --yes', { store });
     expect((await runCadence('plan --rebalance --dry-run', { store })).out).toContain('7 of 12 calls move');
@@ -193,7 +193,7 @@ describe('a better plan', () => {
     ['intervals', 'config set intervals.B 60d', /rebalancing moves/],
     ['a setting that decides no days', 'config set fringe 10%', /^fringe is now 10%\n$/],
     ['a change that brings nothing', 'config set capacity 9', /^capacity is now 9\n$/],
-    ['back to the usual', 'config reset capacity', /^capacity is as it was at first\n$/],
+    ['back to the usual', 'config reset capacity', /^capacity reset to default \(8\)\n$/],
   ])('is offered after %s where it helps', async (_, command, said) => {
     const store = await many(12, () => ({ tierPin: 'B', touches: [{ day: '2026-09-20' as Day }] }));
     await runCadence('list', { store });
@@ -208,7 +208,7 @@ describe('plan --simulate', () => {
     const store = await many(10);
     const first = await runCadence('plan --simulate 365', { store });
     expect(first.out).toContain(
-      '35% of calls reach somebody (a usual rate; yours is used as you log calls); three tries find 72%.',
+      '35% of calls reach somebody (a usual rate; yours is used as you log calls); three tries reach 72%.',
     );
     expect(await runCadence('plan --simulate 365', { store })).toEqual(first);
     expect((await json('plan --simulate 30 --reach 100%', store)).conversations).toBe(10);
@@ -224,7 +224,7 @@ describe('plan --what-if', () => {
     const store = await many(60);
     await runCadence('config set capacity mon:4', { store });
     const { out } = await runCadence('plan --what-if', { store });
-    expect(out).toContain('The row "now" has the days that are planned; the others choose every day again');
+    expect(out).toContain('The row "now" keeps the days as planned; the others choose them again');
     expect(out).toMatch(/^Calls per week +C on schedule +Not reached +Longest wait +Backlog gone$/m);
     expect(out).toMatch(/^ +4 +now /m);
     expect(out).toMatch(/^ +2 +0\.5 × .* over a year +not within the year$/m);
@@ -335,7 +335,7 @@ it('gives calls without a day one when there is room again', async () => {
   const store = await many(12);
   await runCadence('list', { store });
   expect((await runCadence('config set days-off 2026-01-01..2040-01-01', { store })).err).toContain(
-    '12 calls found no room in the year',
+    '12 calls did not fit in the year',
   );
   expect((await runCadence('config reset days-off', { store })).err).toContain('12 calls moved to another day');
   expect((await json('plan --reach 100%', store)).weeks[0].calls).toBe(12);

@@ -9,7 +9,7 @@ describe('potential', () => {
     const before = await json('why 10', store);
     const set = ['potential', '10', 'high', 'opening two shops', '--until', '2026-12-31'];
     expect((await runCadence(set, { store })).out).toBe(
-      'Customer 10: high potential, opening two shops; the rank counts 3 times, until 2026-12-31\n',
+      'Customer 10: high potential, opening two shops; counts 3 times in the rank, until 2026-12-31\n',
     );
     const after = await json('why 10', store);
     expect(after.rank).toBeCloseTo(3 * before.rank, 8);
@@ -19,7 +19,7 @@ describe('potential', () => {
       text: 'high potential: opening two shops, until 2026-12-31',
     });
     const later = await runCadence('potential 10', { store, today: '2027-01-01' });
-    expect(later.out).toBe('Customer 10: no potential was promised\n');
+    expect(later.out).toBe('Customer 10: no potential set\n');
     expect((await runCadence('undo', { store })).code).toBe(0);
     expect((await json('why 10', store)).rank).toBeCloseTo(before.rank, 8);
   });
@@ -38,8 +38,8 @@ describe('potential', () => {
   it('says when there is nothing to lift', async () => {
     expect(await runCadence('potential 1 medium growing', { store: await bookWith({}) })).toEqual({
       code: 0,
-      out: 'Ada Finch: medium potential, growing; the rank counts 1.5 times, until further notice\n',
-      err: 'there is no purchase yet that it could lift\n',
+      out: 'Ada Finch: medium potential, growing; counts 1.5 times in the rank, until further notice\n',
+      err: 'no purchases yet, so the rank stays as it is\n',
     });
   });
 
@@ -47,13 +47,13 @@ describe('potential', () => {
     const store = await bookOfForty();
     await runCadence('potential 1 high growing', { store });
     expect((await runCadence('potential 1 medium slower', { store })).out).toBe(
-      'Customer 1: medium potential, slower; the rank counts 1.5 times, until further notice\n',
+      'Customer 1: medium potential, slower; counts 1.5 times in the rank, until further notice\n',
     );
     expect(await json('potential 1', store)).toEqual({
       id: 1,
       potential: { level: 'medium', reason: 'slower', until: null, notedOn: '2026-11-23' },
     });
-    expect((await runCadence('potential 1 none', { store })).out).toBe('Customer 1: no potential was promised\n');
+    expect((await runCadence('potential 1 none', { store })).out).toBe('Customer 1: no potential set\n');
     expect(await json('potential 1', store)).toEqual({ id: 1, potential: null });
     expect((await runCadence('potential 1 none', { store })).code).toBe(0);
   });

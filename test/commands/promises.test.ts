@@ -67,7 +67,7 @@ describe('promises', () => {
     expect(await runCadence('promises', { store: await bookWith() })).toEqual({
       code: 0,
       out: '',
-      err: 'nothing is owed\n',
+      err: 'no open promises\n',
     });
   });
 });

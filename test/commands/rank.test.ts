@@ -70,7 +70,7 @@ describe('several currencies', () => {
       await book.purchases.addMany([aPurchase({ currency: 'USD' })]);
     });
     expect((await runCadence('rank', { store })).err).toBe(
-      '1 purchase in a second currency counted as orders without money; cadence config set rates USD=0.92 gives a rate\n',
+      '1 purchase in a second currency counted as orders without money; set a rate: cadence config set rates USD=0.92\n',
     );
     await runCadence('config set rates USD=0.92', { store });
     expect((await runCadence('rank', { store })).err).toBe('');
@@ -95,7 +95,7 @@ describe('rank', () => {
       code: 0,
       out:
         '41 customers ranked for 2026-11-23: A 23, B 9, C 9\n' +
-        'they usually buy every 60 days; money counts half after 120, silence of 300 is gone\n' +
+        'customers usually buy every 60 days; money counts half after 120 days, and after 300 days of silence a customer counts as gone\n' +
         '0 moves between tiers in the last 30 days\n',
       err: '1 purchase dated after 2026-11-23 not counted\n',
     });
@@ -111,19 +111,19 @@ describe('rank', () => {
     expect(await runCadence('rank --backtest', { store: await bookWith(...monthly) })).toEqual({
       code: 0,
       err: '',
-      out: `Standing at 2026-04-22, 40 customers ranked; in the 193 days after, 37
-customers bought again.
+      out: `As of 2026-04-22, 40 customers ranked; in the 193 days after, 37 customers
+bought again.
 
 Ranked by          Top 20%      Lost named
 cadence            42% (20–58)  3 of 3 (0–4)
 last-year revenue  42% (16–58)  3 of 3 (0–4)
 RFM                55% (45–65)  3 of 3 (0–4)
 
-Top 20%: what the best fifth of the list brought of all the money that
-followed; the best possible fifth, 58%. In brackets: where 95 of 100 draws of
-the same customers lie. Lost: who was among the best by the year's money and
-bought nothing in those days. Named: who of them was among the first 4 calls.
-So few are they that their column says little.
+Top 20%: the share of the money that followed which the best fifth of the list
+brought in; at best 58%. In brackets: the range of 95 of 100 random samples of
+these customers. Lost: the best by the year's money who bought nothing in those
+days. Named: those of them among the first 4 calls. They are so few that their
+column says little.
 
 last-year revenue: too close to tell.
 RFM: too close to tell.

@@ -99,7 +99,7 @@ describe('what mail programs send', () => {
     expect(await read(where, fixture(name))).toEqual({
       code: 0,
       out: '',
-      err: '0 answers logged, 1 sent by machines\n',
+      err: '0 answers logged, 1 sent automatically\n',
     });
     expect(await touches(store)).toEqual([]);
   });
@@ -294,7 +294,7 @@ describe('a Maildir', () => {
     const first = await runCadence(['week', '--read-replies', folder], where);
     expect(first).toMatchObject({
       code: 0,
-      err: expect.stringMatching(/\n2 answers logged, 1 not understood, 1 sent by machines\n$/),
+      err: expect.stringMatching(/\n2 answers logged, 1 not understood, 1 sent automatically\n$/),
     });
     const after = [
       'new/1700000000.5.host',
@@ -315,11 +315,11 @@ describe('a Maildir', () => {
   it('is not one without its folders', async () => {
     const { where } = await answerable();
     const folder = ownFolder();
-    expect((await runCadence(['week', '--read-replies', folder], where)).err).toContain('is no Maildir');
+    expect((await runCadence(['week', '--read-replies', folder], where)).err).toContain('is not a Maildir');
     expect((await runCadence(['week', '--read-replies', join(folder, 'none')], where)).err).toContain(
       'there is no mailbox',
     );
-    expect((await runCadence('week --read-replies', where)).err).toContain('no mailbox is named');
+    expect((await runCadence('week --read-replies', where)).err).toContain('no mailbox is set');
     expect(existsSync(join(folder, 'cur'))).toBe(false);
   });
 });

@@ -12,7 +12,7 @@ it('does again what was undone last, and can itself be undone', async () => {
   expect(await cityAfter('undo')).toBeNull();
   expect(await runCadence('redo', { store })).toEqual({
     code: 0,
-    out: 'done again 2: edit: Ada Finch: city (1 record restored)\n',
+    out: 'redone 2: edit: Ada Finch: city (1 record restored)\n',
     err: '',
   });
   expect((await store.customers.get(1))?.city).toBe('Aspen');
@@ -51,7 +51,7 @@ it('says what it would do, in words and as JSON, and does nothing', async () => 
   await runCadence('tag 1 +vip', { store });
   await runCadence('undo', { store });
   expect((await runCadence('redo --dry-run', { store })).out).toBe(
-    'would do again 2: tag: Ada Finch: +vip (1 record restored)\n',
+    'would redo 2: tag: Ada Finch: +vip (1 record restored)\n',
   );
   expect(JSON.parse((await runCadence('redo --dry-run --json', { store })).out)).toMatchObject({
     ...{ operation: { id: 2 }, removed: 0, restored: 1, returned: 0, kept: [], dryRun: true },
@@ -60,7 +60,7 @@ it('says what it would do, in words and as JSON, and does nothing', async () => 
 });
 
 it.each([
-  ['redo', 'nothing was undone that could be done again'],
+  ['redo', 'nothing was undone that could be redone'],
   ['redo 7', 'there is no operation 7'],
   ['redo 1', 'operation 1 was not undone'],
 ])('%s fails where there is nothing to do again', async (command, message) => {
@@ -72,7 +72,7 @@ it.each([
   });
 });
 
-it('tells neither list nor history of what was undone and done again', async () => {
+it('tells neither list nor history of what was undone and redone', async () => {
   const store = await bookWith({ name: 'Ada Finch' });
   await runCadence('tag 1 +vip', { store });
   await runCadence('undo', { store });
@@ -107,7 +107,7 @@ it('takes back once more what an undo brought back under another number', async 
   expect(await refused(`undo ${lift}`)).toEqual(['1 email', '2 text']);
 });
 
-it('knows that what came since was taken back, also after both were done again', async () => {
+it('knows that what came since was taken back, also after both were redone', async () => {
   const store = await bookWith({ name: 'Ada Finch' });
   const done = async (...commands: string[]) => {
     for (const command of commands) expect((await runCadence(command, { store })).code, command).toBe(0);
@@ -123,14 +123,14 @@ it('knows that what came since was taken back, also after both were done again',
   expect(await done('undo 3', 'undo 2')).toBe(1);
 });
 
-it('takes an operation back of which a later one was taken back and done again', async () => {
+it('takes an operation back of which a later one was taken back and redone', async () => {
   const store = await bookWith({ name: 'Ada Finch' }, { name: 'Bo' });
   for (const command of ['edit 1 --city Rome', 'edit 1 --city Oslo', 'undo 3', 'redo 3', 'undo 3', 'undo 2'])
     expect((await runCadence(command, { store })).code, command).toBe(0);
   expect((await store.customers.get(1))?.city).toBeNull();
 });
 
-it('leaves open what was done again and could not be taken back as a whole', async () => {
+it('leaves open what was redone and could not be taken back as a whole', async () => {
   const store = await bookWith({ name: 'Ada Finch' });
   const commands = ['edit 1 --city Aspen --owner Bo', 'undo', 'redo', 'edit 1 --city Rome'];
   for (const command of commands) expect((await runCadence(command, { store })).code, command).toBe(0);
@@ -147,7 +147,7 @@ it.each([
   ['interval 1 never', null],
   ['pause 1 --until 2027-01-11', '2027-01-11'],
   ['snooze 1 2027-01-11', '2027-01-11'],
-])('%s done again moves a call that was planned in between', async (command, earliest) => {
+])('%s redone moves a call that was planned in between', async (command, earliest) => {
   const store = await emptyBook();
   await runCadence('import -', { store, input: 'Name,Phone\nAda Finch,303 555 0101\n' });
   const planned = async () => (await store.standings.of(1, '2026-11-23'))?.planned ?? null;

@@ -46,7 +46,7 @@ it('is the last thing done: undo does not go on with what was done last in the c
     code: 1,
     out: '',
     err:
-      'cadence: the last thing done cannot be taken back: 2, restore: from cadence.2026-11-23T09-00-00.by-hand.db\n' +
+      'cadence: the last change cannot be undone: 2, restore: from cadence.2026-11-23T09-00-00.by-hand.db\n' +
       '  what was done before it: cadence undo 1 (import standard input: 1 row, 1 added, 0 updated)\n',
   });
   expect(await names()).toEqual(['Ada Finch']);
@@ -68,7 +68,7 @@ it('answers as JSON, and wants a copy named where nobody is there to choose', as
   expect(answer).toMatchObject({ restored: out.trim(), customers: 1, erasedAgain: 0, kept: expect.any(String) });
   expect(await runCadence('restore', { database })).toMatchObject({
     code: 1,
-    err: expect.stringContaining('say which copy to go back to'),
+    err: expect.stringContaining('say which backup to go back to'),
   });
 });
 
@@ -82,7 +82,7 @@ it('erases again what was erased since the copy was made', async () => {
 });
 
 it.each([
-  ['a text file', 'Name\nAda\n', 'is not a copy of a book'],
+  ['a text file', 'Name\nAda\n', 'is not a backup of a book'],
   ['a damaged copy', null, 'is damaged'],
 ])('refuses %s and leaves the book as it is', async (_, content, message) => {
   const bad = join(folder, 'bad.db');

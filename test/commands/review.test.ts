@@ -52,5 +52,5 @@ it('stands in the schedule of the year once', async () => {
   const { schedule } = JSON.parse((await runCadence('plan --json', { store })).out);
   const reasons = schedule.map(({ reason }: { reason: string }) => reason);
   expect(reasons.filter((reason: string) => reason === 'yearly review')).toHaveLength(1);
-  expect(reasons.filter((reason: string) => reason === 'next call of the rhythm').length).toBeGreaterThan(2);
+  expect(reasons.filter((reason: string) => reason === 'regular call').length).toBeGreaterThan(2);
 });

@@ -55,10 +55,7 @@ describe('script', () => {
     own('bakery', bakery);
     own('bread', broken);
     const { code, out, err } = await runCadence('script check', { folder });
-    expect([code, err]).toEqual([
-      1,
-      'cadence: 1 script cannot be used; until mended a built-in one is asked instead\n',
-    ]);
+    expect([code, err]).toEqual([1, 'cadence: 1 script cannot be used; until fixed, a built-in one is used instead\n']);
     expect(out).toContain(`${path('bakery')}: fine, 2 steps\n`);
     expect(out).toContain(
       `${path('bread')}:2: there is no "anwser" here; there are id, answer, choices, when, retired\n`,
@@ -223,7 +220,7 @@ As courtesy  greeting, good-moment, cut-off, promise-kept, goal, clarify, told,
       terminal: 120,
     });
     expect(err).toContain(`${path('courtesy')}:2: there is no "anwser" here`);
-    expect(err).toContain('so the built-in script "courtesy" is asked\n');
+    expect(err).toContain('so the built-in script "courtesy" is used\n');
     expect(prompter.asked[2]).toMatch(/^I'm not calling to sell you anything/);
   });
 

@@ -118,7 +118,7 @@ C: 8 customers (20%) bring 4%
   it('is said without tiers in a small book', async () => {
     const store = await bookWith({ purchases: [['2026-10-01', 50]] }, {}, {}, {}, {});
     expect((await runCadence('stats --pareto', { store })).out).toContain(
-      '5 customers: the best 20% bring 100% of the value',
+      '5 customers: the top 20% bring in 100% of revenue',
     );
   });
 });

@@ -65,8 +65,8 @@ describe('from two callers on', () => {
     await runCadence('dnc 4 --lift', { store });
     await runCadence('dnc 1 --lift', { store });
     const { err } = await runCadence('today', { store });
-    expect(err).toBe('the calls of all callers: who you are is not set (cadence config me NAME)\n');
-    expect((await runCadence('week', { store, ...me('Kim') })).err).toContain('Kim is no caller of this book');
+    expect(err).toBe('the calls of all callers: your name is not set (cadence config me NAME)\n');
+    expect((await runCadence('week', { store, ...me('Kim') })).err).toContain('Kim is not a caller of this book');
     expect((await runCadence('today --everyone', { store })).err).toBe('');
   });
 
@@ -184,7 +184,7 @@ describe('a customer whom another caller has on the phone', () => {
       prompter: { ...prompter, text },
       terminal: 80,
     });
-    expect(out + err).toContain('Somebody else has taken this customer meanwhile');
+    expect(out + err).toContain('Somebody else has taken this customer in the meantime');
     expect((await store.touches.of(1)).map(({ by }) => by)).toEqual(['Robin']);
     expect(await store.claims.of(1)).toMatchObject({ by: 'Sasha', version: 2 });
   });
@@ -339,7 +339,7 @@ describe('two people who edit one customer', () => {
 
   it('keep what the other set by hand from the next import, also when the customer becomes somebody’s', async () => {
     const store = await readTooSoon({ city: 'Oslo', handSet: ['city'] });
-    expect((await runCadence('caller assign 1 --to Robin', { store })).out).toBe('1 customer: now of Robin\n');
+    expect((await runCadence('caller assign 1 --to Robin', { store })).out).toBe('gave 1 customer to Robin\n');
     expect((await store.customers.get(1))?.handSet).toEqual(['city', 'owner']);
   });
 
@@ -391,5 +391,7 @@ it('an import says which owners are no callers', async () => {
   const store = await teamBook();
   const input = 'Name,Owner\nEva Roth,Kim\nJan Quell,robin\n';
   const { err } = await runCadence('import - --yes', { store, input });
-  expect(err).toContain("owners who are no callers, so their customers are anybody's: Kim (1 customer)");
+  expect(err).toContain(
+    'owners who are not callers of this book, so anybody may call their customers: Kim (1 customer)',
+  );
 });

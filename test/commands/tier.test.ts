@@ -92,7 +92,7 @@ describe('tiers', () => {
   });
 
   it.each([
-    ['tier 1 A', 'a tier that is chosen by hand is pinned'],
+    ['tier 1 A', 'a tier chosen by hand needs --pin'],
     ['tier 1 --pin', '--pin needs a tier'],
     ['tier 1 A --unpin', '--unpin takes no tier and no --pin'],
   ])('refuses %s', async (command, words) => {

@@ -18,7 +18,7 @@ it('says what was done, and who comes next', async () => {
   expect(await lineOf(store)).toBe('Monday 23 November 2026: 2 calls');
   await runCadence('log 1 --outcome connected', { store });
   await runCadence('log 2 --outcome no_answer', { store });
-  expect(await lineOf(store)).toBe('Done for today: 2 calls, 1 talked. Next: Tuesday, 1.');
+  expect(await lineOf(store)).toBe('Done for today: 2 calls, 1 talked. Next: Tuesday, 1 call.');
 });
 
 it('takes those who still wait for the next working day', async () => {
@@ -29,7 +29,7 @@ it('takes those who still wait for the next working day', async () => {
   await runCadence('config set capacity 1 --yes', { store });
   const { calls } = JSON.parse((await runCadence('today --json', { store, today: someDay })).out);
   await runCadence(`log ${calls[0].id} --outcome connected`, { store });
-  expect(await lineOf(store)).toMatch(/^Done for today: 1 call, 1 talked\. Next: Tuesday, 1\.$/);
+  expect(await lineOf(store)).toMatch(/^Done for today: 1 call, 1 talked\. Next: Tuesday, 1 call\.$/);
 });
 
 it('names the next day in the form of the country', async () => {
@@ -41,7 +41,7 @@ it('names the next day in the form of the country', async () => {
   await runCadence('config set capacity 4', { store });
   await runCadence('log 1 --outcome connected', { store });
   await runCadence('log 2 --outcome no_answer', { store });
-  expect(await lineOf(store)).toBe('Done for today: 2 calls, 1 talked. Next: Tuesday, 1.');
+  expect(await lineOf(store)).toBe('Done for today: 2 calls, 1 talked. Next: Tuesday, 1 call.');
 });
 
 it('says no more calls for the next day than it holds', async () => {
@@ -54,7 +54,7 @@ it('says no more calls for the next day than it holds', async () => {
     for (const id of [2, 3, 4]) await book.standings.place(id, '2026-11-24', 'interval');
   });
   await runCadence('log 1 --outcome connected', { store });
-  expect(await lineOf(store)).toBe('Done for today: 1 call, 1 talked. Next: Tuesday, 2.');
+  expect(await lineOf(store)).toBe('Done for today: 1 call, 1 talked. Next: Tuesday, 2 calls.');
 });
 
 describe('a day on which no calls are due', () => {
@@ -68,9 +68,9 @@ describe('a day on which no calls are due', () => {
       { kind: 'plan', day: someDay },
       async (book) => await book.standings.place(1, '2026-11-25', 'interval'),
     );
-    expect(await lineOf(store)).toBe(`${none}. Next: Wednesday, 1.`);
+    expect(await lineOf(store)).toBe(`${none}. Next: Wednesday, 1 call.`);
     const { err } = await runCadence('call', { store, prompter: scripted('n'), terminal: 80 });
-    expect(err).toContain('No calls are due today. Next: Wednesday, 1.\n');
+    expect(err).toContain('No calls are due today. Next: Wednesday, 1 call.\n');
     expect(await lineOf(await bookWith())).toBe(none);
   });
 
@@ -95,12 +95,12 @@ describe('call, once today is done,', () => {
     await runCadence('log 1 --outcome no_answer', { store });
     return store;
   }
-  const done = 'Done for today: 1 call, 0 talked. Next: Tuesday, 2.\n';
+  const done = 'Done for today: 1 call, 0 talked. Next: Tuesday, 2 calls.\n';
 
   it('offers those of the coming days, and goes on with the first', async () => {
     const { asked, err } = await call(await called(), ['y', 'n', ''], { args: '' });
     expect(err).toBe(done);
-    expect(asked.slice(0, 2)).toEqual(['Go on with the calls of the coming days? First: Bo', 'How did it go?']);
+    expect(asked.slice(0, 2)).toEqual(['Continue with the calls of the coming days? First: Bo', 'How did it go?']);
   });
 
   it('says so after the last call of the day too, and offers to go on', async () => {
@@ -110,11 +110,11 @@ describe('call, once today is done,', () => {
       async (book) => await book.standings.place(4, someDay, 'interval'),
     );
     const { asked, err } = await call(store, ['n', '', 'n'], { args: '' });
-    expect(err).toBe('Done for today: 2 calls, 0 talked. Next: Tuesday, 3.\n');
+    expect(err).toBe('Done for today: 2 calls, 0 talked. Next: Tuesday, 3 calls.\n');
     expect(asked).toEqual([
       'How did it go?',
       'Anything to note? (Enter: no)',
-      'Go on with the calls of the coming days? First: Bo',
+      'Continue with the calls of the coming days? First: Bo',
     ]);
   });
 
@@ -134,8 +134,8 @@ describe('call, once today is done,', () => {
     });
     await runCadence('log 1 --outcome connected', { store });
     const { asked, err } = await call(store, ['n'], { args: '' });
-    expect(err).toContain('Next: Tuesday, 2.');
-    expect(asked).toEqual(['Go on with the calls of the coming days? First: Di']);
+    expect(err).toContain('Next: Tuesday, 2 calls.');
+    expect(asked).toEqual(['Continue with the calls of the coming days? First: Di']);
   });
 
   it('leaves it at that where the answer is no', async () => {
@@ -153,7 +153,7 @@ describe('call, once today is done,', () => {
     await runCadence('log 2 --outcome no_answer', { store });
     expect(await call(store, [], { args: '' })).toMatchObject({
       code: 0,
-      err: 'Done for today: 2 calls, 0 talked. Next: Tuesday, 3.\n',
+      err: 'Done for today: 2 calls, 0 talked. Next: Tuesday, 3 calls.\n',
     });
   });
 });

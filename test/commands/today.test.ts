@@ -97,9 +97,7 @@ describe('today', () => {
     const store = await bookWith({ interval: 365, touches: [{ day: '2026-05-10' }], purchases: steady });
     expect((await store.standings.of(1, '2026-11-23'))?.planned).toBe('2027-03-16');
     const today = async (terminal: { terminal?: number }) => (await runCadence('today', { store, ...terminal })).err;
-    expect(await today({ terminal: 80 })).toBe(
-      '1 call moved forward: they stopped ordering (cadence undo takes it back)\n',
-    );
+    expect(await today({ terminal: 80 })).toBe('1 call moved forward: they stopped ordering (undo: cadence undo)\n');
     expect((await store.standings.of(1, '2026-11-23'))?.planned).toBe('2026-11-23');
     expect(await today({ terminal: 80 })).toBe('');
     await runCadence('undo', { store });

@@ -98,7 +98,7 @@ it('keeps and names a customer who was talked to since', async () => {
   expect(await runCadence('undo 1', { store })).toEqual({
     code: 0,
     out: 'undone 1: import customers.csv (2 records removed)\nkept, because they were changed since:\n  2  Bo\n',
-    err: 'once what came since is undone: cadence undo 1 takes the rest\n',
+    err: 'undo the later changes first, then the rest: cadence undo 1\n',
   });
   expect((await store.customers.all()).map((customer) => customer.name)).toEqual(['Bo']);
   expect(await store.touches.of(2)).toHaveLength(1);
@@ -112,7 +112,7 @@ it('leaves an operation open of which nothing can be taken back', async () => {
     code: 1,
     out: '',
     err:
-      'cadence: nothing can be taken back of 1, config set capacity: it was changed since\n  1  capacity\n' +
+      'cadence: nothing can be undone in 1, config set capacity: it was changed since\n  1  capacity\n' +
       '  cadence undo --list shows what was done since, to be undone first\n',
   };
   expect(await runCadence('undo 1', { store })).toEqual(refused);
@@ -195,7 +195,7 @@ it('refuses a number that it does not know, or that was undone already', async (
   });
 });
 
-it('lists what was done, the latest first', async () => {
+it('lists what was done, latest first', async () => {
   const store = await bookWith({ name: 'Ada' });
   await doing(store, 'edit 1', async (book) => {
     await book.customers.change(1, { name: 'Bo' });
@@ -210,11 +210,11 @@ it('lists what was done, the latest first', async () => {
   );
 });
 
-it('says when nothing was done yet', async () => {
+it('says when nothing has been done yet', async () => {
   expect(await runCadence('undo --list', { store: await emptyBook() })).toEqual({
     code: 0,
     out: '',
-    err: 'nothing was done yet\n',
+    err: 'nothing has been done yet\n',
   });
 });
 

@@ -162,7 +162,7 @@ const hostile: Readonly<Record<SchemaColumn['type'], readonly (string | bigint |
 };
 
 /** What a command must never print, and never call a defect of ours. */
-const nonsense = /defect in cadence|\bNaN\b|\bundefined\b|\[object Object\]/;
+const nonsense = /bug in cadence|\bNaN\b|\bundefined\b|\[object Object\]/;
 
 it('any value in any column is read as it is, or said to be none', async () => {
   const changes = columns().flatMap((one) => hostile[one.type].map((value) => ({ ...one, value })));
@@ -203,8 +203,10 @@ it('a planned day that is none can be chosen anew, so that everything else works
     const { code, out } = await runCadence(command, { database, today });
     expect({ command, code, out }).toMatchObject({ code: 0, out: expect.not.stringMatching(nonsense) });
   }
-  expect((await runCadence('doctor', { database, today })).out).toContain('1 call is planned on a day that is none');
+  expect((await runCadence('doctor', { database, today })).out).toContain(
+    '1 call is planned on a day that does not exist',
+  );
   expect(await runCadence('doctor --fix --yes', { database, today })).toMatchObject({
-    out: expect.not.stringContaining('is planned on a day that is none'),
+    out: expect.not.stringContaining('is planned on a day that does not exist'),
   });
 });

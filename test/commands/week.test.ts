@@ -230,7 +230,7 @@ describe('mailing it', () => {
   });
 
   it.each([
-    ['week --email', new Map(), 2, 'nobody is named to mail the list to'],
+    ['week --email', new Map(), 2, 'no address is set to mail the list to'],
     [
       'week --email zoe.shop.example',
       settings(),

@@ -18,7 +18,7 @@ Reasons
     new: first order 53 days ago
 
 Who matters: the rank
-      1,328.39 EUR  money spent, the older the less: half after 45 days
+      1,328.39 EUR  money spent, older money less: half after 45 days
     ×         0.73  weight of coming back: new
     =   966.16 EUR  11th of 40
 
@@ -36,7 +36,7 @@ What would change it
     without an order, new becomes slipping on 2026-12-01
 
 Tier
-    A makes the first 80% of all value, down to 1,325.31 EUR; B goes to 95%, down to 662.66 EUR; moving up takes 125% of that, moving down less than 75%
+    A brings in the first 80% of all value, down to 1,325.31 EUR; B goes to 95%, down to 662.66 EUR; moving up takes 125% of that, moving down less than 75%
 
 Next call
     planned for 2026-11-26, due on 2026-11-01
@@ -79,7 +79,7 @@ Reasons
     no purchases known
 
 Who matters: the rank
-      0.00 EUR  money spent, the older the less: half after 45 days
+      0.00 EUR  money spent, older money less: half after 45 days
     ×     0.39  no order says they come back
     = 0.00 EUR  1st of 1
 
@@ -89,7 +89,7 @@ What is at stake: the priority
     = 0.00 EUR  1st of 1
 
 Tier
-    no tiers yet: 1 customer, from 30 on there are A, B and C
+    no tiers yet: 1 customer; A, B and C need at least 30
 
 Next call
     planned for 2026-11-23, due on 2026-11-01

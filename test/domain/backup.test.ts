@@ -127,7 +127,7 @@ describe('how many copies are kept', () => {
     'refuses %s',
     (text) => {
       expect(parseKeep(text)).toMatchObject({
-        problem: expect.stringContaining('is not a number of copies, days, or a size'),
+        problem: expect.stringContaining('is not a number of backups, days, or a size'),
       });
     },
   );
@@ -142,7 +142,7 @@ describe('how many copies are kept', () => {
   });
 
   it.each(['0', '0,30d'])('refuses %s: one copy has to be kept', (text) => {
-    expect(parseKeep(text)).toEqual({ problem: 'at least one copy has to be kept' });
+    expect(parseKeep(text)).toEqual({ problem: 'at least one backup has to be kept' });
   });
 });
 

@@ -111,7 +111,7 @@ describe('a setting of this machine', () => {
     ['mailTo', '', 'there is no address in it'],
     ['theme', 'Dark', 'it is neither dark nor light'],
     ['theme', '', 'it is neither dark nor light'],
-    ['backupKeep', '0', 'at least one copy has to be kept'],
+    ['backupKeep', '0', 'at least one backup has to be kept'],
   ])('%s is not %j: %s', (name, text, problem) => {
     expect(named(name).parse(text)).toEqual({ problem });
   });

@@ -49,7 +49,7 @@ describe('SMS Backup & Restore', () => {
       internal: 0,
       problems: [
         { line: 7, reason: 'neither an incoming nor an outgoing call' },
-        { line: 8, reason: 'no day and time that can be read' },
+        { line: 8, reason: 'no readable day and time' },
       ],
     });
   });
@@ -83,7 +83,7 @@ describe('FRITZ!Box', () => {
       ['outbound 030208477964', '2026-07-23 09:08', 3720],
       ['inbound 01607661343', '2026-07-30 20:11', 0],
     ]);
-    expect(problems).toEqual([{ line: 8, reason: 'no day and time that can be read' }]);
+    expect(problems).toEqual([{ line: 8, reason: 'no readable day and time' }]);
   });
 
   it.each([

@@ -291,7 +291,7 @@ it('says that the end of a file was lost where it ends in NUL bytes', async () =
   expect(report.warnings).toEqual([expect.stringMatching(/ends in NUL bytes \(4,096 .*compare the totals/)]);
   expect(list).toHaveLength(1);
   const inside = await listAfter(rows.replace('Ada ', 'Ada\0 '));
-  expect(inside.report.warnings).toEqual(['1 NUL byte was taken out']);
+  expect(inside.report.warnings).toEqual(['1 NUL byte was removed']);
   const path = join(ownFolder(), 'list.csv');
   writeFileSync(path, Buffer.alloc(4096));
   const { err } = await runCadence(['import', path], { store: await emptyBook() });

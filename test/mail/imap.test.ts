@@ -36,7 +36,7 @@ it('what was logged is seen, what was not understood is flagged, and other mail 
   const { code, err } = await read();
   expect({ code, end: err.split('\n').at(-2) }).toEqual({
     code: 0,
-    end: '4 answers logged, 1 not understood, 1 sent by machines',
+    end: '4 answers logged, 1 not understood, 1 sent automatically',
   });
   expect(err).toContain('“call me”: it does not begin with the number of a customer');
   expect(err).toContain('  it is in message 3 of INBOX\n');
@@ -87,7 +87,7 @@ it.each([
     { folder: 'Nowhere' },
     'refuses the mailbox Nowhere: no such mailbox\n  nothing was read\n',
   ],
-  ['another password', { password: 'hunter2' }, 'refuses the login to the mailbox\n  check the user in mail.inbox'],
+  ['another password', { password: 'hunter2' }, 'rejected the login to the mailbox\n  check the user in mail.inbox'],
 ])('%s is refused, without a word of the server about the login', async (_, as, said) => {
   const { read } = await reading([], as);
   const { code, err } = await read();

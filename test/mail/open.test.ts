@@ -129,13 +129,13 @@ describe('sendmail', () => {
     );
     const { mailer, said } = await mailerOf({ 'mail.smtp': `sendmail:${path}` });
     await mailer.send(message, ['bo@shop.example']);
-    expect(said.join('')).toContain('did not take the mail: RED later');
+    expect(said.join('')).toContain('did not accept the mail: RED later');
     expect(said.join('')).not.toContain('\u001b');
   });
 
   it.each([
-    ['refuses', 'cat > /dev/null; exit 1', /did not take the mail: exit code 1$/],
-    ['says why', 'cat > /dev/null; echo queue full >&2; exit 1', /did not take the mail: queue full$/],
+    ['refuses', 'cat > /dev/null; exit 1', /did not accept the mail: exit code 1$/],
+    ['says why', 'cat > /dev/null; echo queue full >&2; exit 1', /did not accept the mail: queue full$/],
     ['is not there', null, /^there is no .* on this machine$/],
   ])('that %s is an error', async (_, script, words) => {
     const path = script === null ? join(folder, 'nothing') : standIn(script);
@@ -156,7 +156,7 @@ describe('a sendmail that never ends', () => {
     writeFileSync(path, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
     const mailer = sendmailMailer(path, { programs: realPrograms([]), patience: 100 });
     await expect(mailer.send(message, ['bo@shop.example'])).rejects.toMatchObject({
-      message: expect.stringMatching(/did not end within .* was stopped: the mail may have gone out or not$/),
+      message: expect.stringMatching(/did not finish within .* was stopped: the mail may have gone out or not$/),
       uncertain: true,
       temporary: false,
     });

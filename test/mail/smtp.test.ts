@@ -106,7 +106,7 @@ describe('a mail that does not go out', () => {
     [
       'the password is wrong, and is not repeated',
       { server: { login: true }, address: 'smtp://ann@localhost:PORT', options: { password: 'hunter2' } },
-      /did not let ann in \(answer 535\)$/,
+      /rejected the login of ann \(answer 535\)$/,
       { temporary: false },
     ],
     [
@@ -137,7 +137,7 @@ describe('a mail that does not go out', () => {
     [
       'the connection breaks after the mail was handed over',
       { server: { message: () => 'hang up' } },
-      /broke off after the mail was handed over .* it may have gone out or not$/,
+      /hung up after the mail was handed over .* it may have gone out or not$/,
       { uncertain: true, temporary: false },
     ],
   ])('when %s', async (_, how, words, kind) => {
@@ -161,7 +161,7 @@ describe('a mail that does not go out', () => {
         });
         const failure = await mailer.send(message, everyone).catch((error: Error) => error);
         expect(heard().join('')).not.toBe('');
-        expect(failure).toMatchObject({ message: `localhost:${port} did not let ${user} in (answer 535)` });
+        expect(failure).toMatchObject({ message: `localhost:${port} rejected the login of ${user} (answer 535)` });
         for (const word of [secret, ...heard()]) expect(inspect(failure, { depth: 9 })).not.toContain(word);
       },
     );

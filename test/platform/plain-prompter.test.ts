@@ -98,7 +98,7 @@ describe('a choice', () => {
     await prompter.choose('Which?', fruits, { default: 2 });
     expect(said()).toBe(
       'Which?\n  1  Apple\n  2  Pear: ripe\n  q  Quince\n(Enter: Pear) › ' +
-        'Type the sign in front of one of them, and Enter.\n(Enter: Pear) › ',
+        'Type the key in front of one of them, then Enter.\n(Enter: Pear) › ',
     );
   });
 });

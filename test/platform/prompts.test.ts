@@ -73,6 +73,11 @@ describe('a question for text', () => {
     await expect(answer).resolves.toBe('friday');
   });
 
+  it('offers nothing in brackets where Enter alone means no answer', async () => {
+    const { getScreen } = await ask({ byDefault: '' });
+    expect(getScreen()).toBe('How is business?\n›');
+  });
+
   it('asks again, with the text to be mended, until it is right', async () => {
     const check = (text: string) => (text === 'fine' ? null : 'No.');
     const { answer, input, getScreen, nextRender } = await ask({ check, prefill: 'fin' });

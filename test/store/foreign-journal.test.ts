@@ -1,4 +1,4 @@
-/** A rollback journal beside a file it was not begun over is kept aside and never read; one that belongs to it is. */
+/** A rollback journal beside a file it was not begun over is set aside and never read; one that belongs to it is. */
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

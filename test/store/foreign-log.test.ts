@@ -1,4 +1,4 @@
-/** A log that lies beside a file it was not begun over is kept aside and never read; one that belongs to it is. */
+/** A log that lies beside a file it was not begun over is set aside and never read; one that belongs to it is. */
 import { execFileSync } from 'node:child_process';
 import {
   copyFileSync,

@@ -67,7 +67,7 @@ it('do not take the place of newer ones, however long they were worked out', asy
   const stamps = "SELECT value FROM stamp WHERE name IN ('generation', 'standing') ORDER BY name";
   const stamped = await writer.all(stamps);
   const late = writer.transaction((db) => workOut(overtaken(db), { today: later, realDay: later }));
-  await expect(late).rejects.toThrow('another command has worked the figures out meanwhile');
+  await expect(late).rejects.toThrow('another command has just worked the figures out');
   expect(await writer.all(stamps)).toEqual(stamped);
   expect(await store.standings.list(someDay, 'score')).toEqual(before);
   writer.close();

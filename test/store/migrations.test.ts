@@ -208,7 +208,7 @@ describe.each([...old, schemaVersion])('a book of schema %i', (schema) => {
       const before = contentOf(database);
       const { err } = await runCadence('today', { database, today: '2026-03-09' });
       const copy = join(folder, 'backups', 'cadence.2026-03-09T09-00-00.before-migration.db');
-      expect(err).toContain(`as it was it is kept: ${copy}\n`);
+      expect(err).toContain(`a backup from before is kept: ${copy}\n`);
       expect(readdirSync(join(folder, 'backups'))).toEqual(['cadence.2026-03-09T09-00-00.before-migration.db']);
       expect(statSync(copy).mode & 0o777).toBe(0o600);
       expect(contentOf(copy)).toEqual(before);

@@ -44,7 +44,7 @@ it.each([
   [
     'a server that hangs up',
     (socket: Socket) => void socket.end(),
-    'cannot be reached: what answers there is no PostgreSQL',
+    'cannot be reached: what answers there is not PostgreSQL',
   ],
   [
     'a server that asks for a password',
@@ -64,8 +64,8 @@ it.each([
   ['28P01', 'the password is wrong', 'the password is in the address, in PGPASSWORD or in ~/.pgpass'],
   ['3D000', 'there is no such database', 'createdb makes it'],
   ['ENOTFOUND', 'there is no such host', 'is the name spelled right?'],
-  ['SELF_SIGNED_CERT_IN_CHAIN', 'this machine trusts nobody who vouches for its certificate', '?sslrootcert=FILE'],
-  ['CERT_HAS_EXPIRED', 'its certificate has expired', 'who keeps the server has to renew it'],
+  ['SELF_SIGNED_CERT_IN_CHAIN', 'this machine does not trust the issuer of its certificate', '?sslrootcert=FILE'],
+  ['CERT_HAS_EXPIRED', 'its certificate has expired', 'whoever runs the server has to renew it'],
   ['ERR_TLS_CERT_ALTNAME_INVALID', 'its certificate is for a server of another name', 'as its certificate does'],
 ])('%s is said in words', (code, why, hint) => {
   expect(explainConnecting(Object.assign(new Error('raw'), { code }), 'postgres://ann@db/shop')).toMatchObject({

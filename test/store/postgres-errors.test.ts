@@ -65,10 +65,10 @@ it('what is no error of the server stays as it is', () => {
 });
 
 it.each([
-  [300, /^postgres:\S+ is in use by bea, which does not let go of it$/],
-  [1_499, /which does not let go of it$/],
-  [1_500, /which did not let go of it for 2 seconds$/],
-  [15_400, /which did not let go of it for 15 seconds$/],
+  [300, /^postgres:\S+ is in use by bea, which has not released it$/],
+  [1_499, /which has not released it$/],
+  [1_500, /which did not release it for 2 seconds$/],
+  [15_400, /which did not release it for 15 seconds$/],
 ])('after %i milliseconds it says who has the book', (waited, message) => {
   const error = inUse(shown, 'bea', waited);
   expect(error).toBeInstanceOf(InUse);

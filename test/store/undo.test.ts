@@ -258,7 +258,7 @@ it('keeps what was added after it, though the numbers of rows come again', async
       expect(Object.fromEntries(await contentOf(store))).toEqual(Object.fromEntries(added));
       await store.redo(first, { preview: false, day: someDay });
       const redone = await contentOf(store);
-      // A merge that is done again takes them along.
+      // A merge that is redone takes them along.
       const told = (content: Content) => news.map((row) => ({ ...content.get(row), customerId: null }));
       expect(told(redone)).toEqual(told(added));
     }),
@@ -278,9 +278,9 @@ it.each([
   ['the second', ['undo 3'], { tags: ['a'], handSet: ['tags'] }],
   ['both, the first one first', ['undo 2', 'undo 3'], { tags: [], handSet: [] }],
   ['both, the last one first', ['undo 3', 'undo 2'], { tags: [], handSet: [] }],
-  ['the first, and done again', ['undo 2', 'redo 2'], { tags: ['a', 'b'], handSet: ['tags'] }],
-  ['both, and the first done again', ['undo 2', 'undo 3', 'redo 2'], { tags: ['a'], handSet: ['tags'] }],
-  ['both, and the second done again', ['undo 2', 'undo 3', 'redo 3'], { tags: ['b'], handSet: ['tags'] }],
+  ['the first, and redone', ['undo 2', 'redo 2'], { tags: ['a', 'b'], handSet: ['tags'] }],
+  ['both, and the first redone', ['undo 2', 'undo 3', 'redo 2'], { tags: ['a'], handSet: ['tags'] }],
+  ['both, and the second redone', ['undo 2', 'undo 3', 'redo 3'], { tags: ['b'], handSet: ['tags'] }],
 ])('knows what was set by hand when it takes back %s', async (_what, commands, expected) => {
   const store = await emptyBook();
   await runCadence('import -', { store, input: 'name\nAda\n' });

@@ -331,7 +331,7 @@ function makeContext(io: Io, scene: Made, asked: Day | undefined): Context {
     openStore({ create = false, moving = false } = {}) {
       if (scene.database === undefined) store ??= opening(Promise.resolve(scene.store ?? emptyBook()));
       else {
-        const onReadOnly = ({ message }: Error) => io.talk(`${message}: shown as it is there\n`);
+        const onReadOnly = ({ message }: Error) => io.talk(`${message}: showing it as it is there\n`);
         const clocks = () => clocksAt(now());
         const way = { path: database, create, moving, now, clocks, say: io.talk, keys, onReadOnly, ...patience };
         if (store === undefined) {

@@ -49,7 +49,7 @@ describe('two people of a company', () => {
   it('Ann answers, promises are made to her, and she hands over to Bob', async () => {
     const terminal = await dialled();
     await terminal.type('c').sees('Who answered?', 'Ann Lee, buyer', 'Bob Ray, head of purchasing', 'Somebody else');
-    await terminal.type(keys.enter).sees('Hello Ann.', 'Is this a good moment?', 'Save at once');
+    await terminal.type(keys.enter).sees('Hello Ann.', 'Is this a good moment?', 'Save now');
     await terminal.type('y').sees('/help');
     await terminal.type(`/promise send the list by friday${keys.enter}`).sees('Promised by 2026-11-27', '/help');
     await terminal.type(`/with bob${keys.enter}`).sees('Talking to Bob Ray.', '/help');
@@ -61,10 +61,10 @@ describe('two people of a company', () => {
 
   it('Bob says that Ann has left, and that Carla follows her', async () => {
     const terminal = await dialled();
-    await terminal.type('g').sees('Who works there no more?', 'Ann Lee', 'Back');
+    await terminal.type('g').sees('Who no longer works there?', 'Ann Lee', 'Back');
     await terminal.type('1').sees('Ann Lee left today. Ask for Bob Ray', '7946 0002', 'How did it go?', 'No call made');
     await terminal.type('c').sees('Who answered?', '1', 'Bob Ray', 'Somebody else', 'Back');
-    await terminal.type('1').sees('Hello Bob.', 'Save at once');
+    await terminal.type('1').sees('Hello Bob.', 'Save now');
     await terminal.type('y').sees('/help');
     await terminal.type(`/person Carla, new head of purchasing${keys.enter}`);
     await terminal.sees('Added: Carla, head of purchasing. When you talk to them: /with Carla', '/help');

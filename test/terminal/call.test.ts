@@ -59,7 +59,7 @@ const show = async (id = 1) => (await runCadence(`show ${id}`, { database })).ou
 async function pickUp(terminal: Terminal): Promise<Terminal> {
   await terminal.sees('How did it go?', 'Asked not to be called');
   terminal.type('c');
-  await terminal.sees('Is this a good moment?', 'Save at once');
+  await terminal.sees('Is this a good moment?', 'Save now');
   return terminal.type('y');
 }
 
@@ -118,7 +118,7 @@ describe('a call on a terminal', () => {
     process.kill(terminal.pid, 'SIGKILL');
     await terminal.exit();
     const again = cadence(['call']);
-    await again.sees('broke off.', 'Go on with it');
+    await again.sees('was interrupted.', 'Continue it');
     again.type('r');
     await again.sees('Hello again, Ada', '2/4  Your product', '/help');
     expect(again.raw).not.toContain('Is this a good moment?');
@@ -136,7 +136,7 @@ describe('a call on a terminal', () => {
     const terminal = cadence(['call', 'ada']);
     await terminal.sees('How did it go?', 'Asked not to be called');
     terminal.type('c');
-    await terminal.sees('Save at once');
+    await terminal.sees('Save now');
     terminal.type('s');
     await terminal.sees('Saved. Next call:', 'Stop here');
     terminal.type('s');
@@ -148,7 +148,7 @@ describe('a call on a terminal', () => {
     const terminal = cadence(['call', 'ada']);
     await terminal.sees('How did it go?', 'No call made');
     terminal.type('c');
-    await terminal.sees('Not now', 'Save at once');
+    await terminal.sees('Not now', 'Save now');
     terminal.type('n');
     await terminal.sees('When should we call back?', '›');
     terminal.type(`next year, perhaps${keys.enter}`);
@@ -172,7 +172,7 @@ describe('a call on a terminal', () => {
     terminal.type(keys.escape);
     await terminal.sees('How did it go?', 'No call made');
     terminal.type('c');
-    await terminal.sees('Save at once');
+    await terminal.sees('Save now');
     terminal.type('y');
     await terminal.sees('1/4', '/help');
     terminal.type(`two new vans${keys.enter}`);
@@ -220,7 +220,7 @@ describe('a call that ends early', () => {
   /** What to see and to type up to each point of a call. */
   const way: readonly (readonly [string, string])[] = [
     ['No call made', 'c'],
-    ['Save at once', 'y'],
+    ['Save now', 'y'],
     ['1/4', `two new vans${keys.enter}`],
     ['2/4', `runs well${keys.enter}`],
     ['3/4', `none${keys.enter}`],
@@ -270,7 +270,7 @@ describe('a call that ends early', () => {
       expect(await terminal.exit()).not.toBe(0);
       expect(await show()).toContain('(unfinished)');
       const again = cadence(['call']);
-      await again.sees('The call with Ada Finch of 2026-11-23', 'broke off.', 'Discard this call');
+      await again.sees('The call with Ada Finch of 2026-11-23', 'was interrupted.', 'Discard this call');
       again.type('r');
       await again.sees('3/4  Questions', '/help');
       again.type(`/end${keys.enter}`);

@@ -143,7 +143,7 @@ describe('a day at the desk', () => {
     desk.type(keys.enter);
     await desk.sees('How did it go?', 'No call made');
     desk.type('c');
-    await desk.sees('Save at once');
+    await desk.sees('Save now');
     desk.type(keys.ctrlC);
     await desk.shows('Stopped.', '› 1  Ada Finch', 'broke');
     await leaves(desk, 'q');

@@ -74,7 +74,7 @@ it('shows a call as it is: the brief, the questions, the close', async () => {
     await terminal.sees('No call made', 'nothing is written');
     await capture();
     terminal.type('c');
-    await terminal.sees('Save at once');
+    await terminal.sees('Save now');
     terminal.type('y');
     await terminal.sees('1/4', '/help');
     terminal.type(`busy, a second café opens in spring${keys.enter}`);

@@ -45,7 +45,7 @@ function processOf({ raw }: Terminal): number {
 async function firstQuestion(terminal: Terminal): Promise<Terminal> {
   await terminal.sees('How did it go?', 'No call made');
   terminal.type('c');
-  await terminal.sees('Save at once');
+  await terminal.sees('Save now');
   terminal.type('y');
   return await terminal.sees('1/', '/help');
 }

@@ -175,10 +175,10 @@ async function filter({ desk }: AtDesk): Promise<void> {
 async function wholeCall({ desk }: AtDesk): Promise<void> {
   const { id } = await desk.selected();
   await desk.say(keys.enter, 'How did it go?', 'nothing is written');
-  await desk.say('c', 'good moment?', 'Save at once');
+  await desk.say('c', 'good moment?', 'Save now');
   await desk.say(keys.escape, 'How did it go?', 'nothing is written');
   expect((await desk.deedsOf(id)).touches).toEqual([]);
-  await desk.say('c', 'good moment?', 'Save at once');
+  await desk.say('c', 'good moment?', 'Save now');
   await desk.say('y', '1/', '/help');
   await desk.say(`/help${keys.enter}`, '/promise', 'A plain text is the answer.', '/help');
   for (const [typed, told] of [
@@ -215,7 +215,7 @@ async function resizedInCall({ desk }: AtDesk): Promise<void> {
   const { id } = await desk.selected();
   await desk.say(keys.enter, 'How did it go?', 'nothing is written');
   desk.terminal.resize(50, 20);
-  await desk.say('c', 'good moment?', 'Save at once');
+  await desk.say('c', 'good moment?', 'Save now');
   desk.terminal.resize(120, 40);
   await desk.say('y', '1/', '/help');
   desk.type('half a ');
@@ -223,7 +223,7 @@ async function resizedInCall({ desk }: AtDesk): Promise<void> {
   await desk.say(`line${keys.enter}`, '2/', '/help');
   await desk.say(`/complaint the oven is too hot${keys.enter}`, '/help');
   desk.type(keys.ctrlC);
-  await desk.terminal.shows('Stopped.', 'broke off');
+  await desk.terminal.shows('Stopped.', 'interrupted');
   await desk.agrees();
   expect((await desk.selected()).id).toBe(id);
   for (const [columns, rows] of [
@@ -236,7 +236,7 @@ async function resizedInCall({ desk }: AtDesk): Promise<void> {
     await desk.terminal.shows('›');
   }
   await desk.agrees();
-  await desk.say(keys.enter, 'broke off', 'Not now');
+  await desk.say(keys.enter, 'was interrupted', 'Not now');
   await desk.say(keys.enter, 'What happened?', '/help');
   await desk.say(`/end${keys.enter}`, 'half a line', 'Save the call?', 'Back to the questions');
   desk.type(keys.enter);
@@ -272,13 +272,13 @@ async function anotherWindow({ desk, day }: AtDesk): Promise<void> {
 async function nextMorning({ desk }: AtDesk): Promise<void> {
   const { id } = await desk.selected();
   await desk.say(keys.enter, 'How did it go?', 'nothing is written');
-  await desk.say('c', 'good moment?', 'Save at once');
+  await desk.say('c', 'good moment?', 'Save now');
   await desk.say('y', '1/', '/help');
   await desk.say(`two new vans${keys.enter}`, '2/', '/help');
   desk.terminal.kill('SIGHUP');
   await desk.terminal.exit();
   const morning = new WatchedDesk(folder, { today: '2026-12-04', columns: 80, rows: 24 });
-  await morning.terminal.shows('broke off', 'leave');
+  await morning.terminal.shows('interrupted', 'leave');
   await morning.agrees();
   expect((await morning.selected()).id).toBe(id);
   await morning.say(keys.enter, 'Go on', 'Discard', 'Not now');

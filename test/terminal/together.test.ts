@@ -78,7 +78,7 @@ async function callAtFirstQuestion(): Promise<Terminal> {
   const call = openTerminal(folder, ['--today', someDay, 'call', 'ada'], { columns: 100 });
   await call.sees('How did it go?', 'Asked not to be called');
   call.type('c');
-  await call.sees('Is this a good moment?', 'Save at once');
+  await call.sees('Is this a good moment?', 'Save now');
   call.type('y');
   return await call.sees('1/4  Business', '/help');
 }
@@ -123,7 +123,7 @@ describe('an import that holds the book', () => {
     call.type(`two new vans${keys.enter}`);
     await call.sees(waits());
     call.type(keys.ctrlC);
-    await call.sees('Not stored: two new vans');
+    await call.sees('Not saved: two new vans');
     expect(await call.exit()).toBe(130);
     expect(await importGoesOn()).toBe(0);
     expect((await runCadence('show 1', { database })).out).not.toContain('two new vans');
@@ -137,6 +137,6 @@ describe('an import that holds the book', () => {
       execFile(process.execPath, args, { env: environment() }, (_error, out, err) => resolve({ out, err }));
     });
     expect(JSON.parse(read.out)).toMatchObject([{ name: 'Ada Finch' }]);
-    expect(read.err).toContain('is writing: this is the book as it was before');
+    expect(read.err).toContain('is updating the book; showing its state before that');
   });
 });

@@ -22,7 +22,7 @@ export async function beAway(
 ): Promise<WhileAway> {
   if (substitute?.id === caller.id) throw new UserError(`${caller.name} cannot call for ${caller.name}`);
   if (substitute?.awayUntil != null && substitute.awayUntil > today)
-    throw new UserError(`${substitute.name} is away too`, { hint: 'name another caller, or nobody' });
+    throw new UserError(`${substitute.name} is away too`, { hint: 'name another caller, or none' });
   return await store.atomically({ kind: 'caller', command: 'caller away', day: today }, async (book) => {
     await book.callers.change(caller.id, { awayUntil: until, substitute: substitute?.id ?? null });
     const calls = whileAway(await book.plan.customers(today), await book.plan.settings(today), {

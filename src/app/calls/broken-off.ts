@@ -24,7 +24,7 @@ export async function settleBrokenOff(
   { touch, keep }: { readonly touch: Touch; readonly keep: boolean },
 ): Promise<void> {
   await store.atomically({ kind: 'call', day: today, durable: true, customers: [touch.customerId] }, async (book) => {
-    await book.summarize(keep ? 'closed a call that broke off' : 'threw away a call that broke off');
+    await book.summarize(keep ? 'closed an interrupted call' : 'discarded an interrupted call');
     if (keep) await book.touches.change(touch.id, { unfinished: false });
     else await book.touches.remove(touch.id);
   });

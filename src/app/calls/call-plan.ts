@@ -119,7 +119,7 @@ function otherLanguage(language: Language, settings: BookSettings, person: Perso
       ? `${plain(person.name)} speaks it`
       : 'as the customer’s country says';
   return [
-    `the questions are in ${languageNames[language]}, ${because}; in ${languageNames[usual]} always: cadence config language ${usual}`,
+    `the questions are in ${languageNames[language]}, ${because}; to always use ${languageNames[usual]}: cadence config language ${usual}`,
   ];
 }
 

@@ -46,7 +46,7 @@ export async function holdCall(ctx: Workspace, store: Store, screen: CallScreen,
 
 const newKey = () => randomBytes(9).toString('hex');
 
-const lost = 'Somebody else has taken this customer meanwhile; what you note is kept as a call of its own.';
+const lost = 'Somebody else has taken this customer in the meantime; your notes are saved as a call of their own.';
 
 /** The same store, in which every write says that the call goes on; tells once when somebody took the customer over. */
 function whileHeld(store: Store, line: HeldLine, tell: () => void): Store {

@@ -70,8 +70,8 @@ function answersFit(entry: LogEntry, before: Pick<Touch, 'kind' | 'outcome' | 'd
   const [answer] = entry.answers;
   if (answer === undefined || bringsAnswers({ kind, outcome, direction })) return;
   const what = kind === 'call' && outcome !== null ? `a call with the outcome ${outcome}` : `a ${kind} of ours`;
-  throw new UsageError(`--answer "${answer.question}=${answer.text}": ${what} brings no answer`, {
-    hint: 'log it without --answer; when they said it: --outcome connected, or --inbound where it came from them',
+  throw new UsageError(`--answer "${answer.question}=${answer.text}": ${what} has no answers`, {
+    hint: 'leave --answer out; if they did answer: --outcome connected, or --inbound if it came from them',
   });
 }
 
@@ -86,7 +86,7 @@ async function mayTouch(store: Store, customer: Customer, { kind, override }: Lo
   if (refused === undefined || override !== null) return;
   const reason = refused.reason === null ? '' : `: ${refused.reason}`;
   throw new UserError(`${displayName(customer)} asked for no ${kind}, since ${refused.day}${reason}`, {
-    hint: 'when it was made all the same: --override "why" keeps it, and the reason',
+    hint: 'if it was made anyway: --override "why" logs it with the reason',
   });
 }
 
@@ -147,7 +147,7 @@ export async function mendLast(
       if (changed)
         await follow(book, { customer: about, touchId: touch.id, outcome: entry.outcome, entry, facts }, ctx.today);
       await writeFollowing(book, { customerId: about.id, touchId: touch.id, entry, facts, today: ctx.today });
-      await book.summarize(`mended ${entryInWords(about, touch)}`);
+      await book.summarize(`corrected ${entryInWords(about, touch)}`);
     },
   );
   return { customer: about, logged: await loggedOf(store, about, touch.id, ctx.today) };
@@ -189,5 +189,5 @@ async function lastTouch(store: Store, customer: Customer | null): Promise<Touch
       ? await store.touches.last()
       : (await store.touches.of(customer.id)).reduce<Touch | null>((a, b) => (a === null || b.id > a.id ? b : a), null);
   if (last !== null) return last;
-  throw new UserError('there is no entry to mend yet', { hint: 'cadence log NAME adds one' });
+  throw new UserError('there is no entry to correct yet', { hint: 'cadence log NAME adds one' });
 }

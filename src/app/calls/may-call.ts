@@ -7,6 +7,6 @@ export function mayCall(customer: Customer, override: string | undefined, comman
   if (doNotCall === null || override !== undefined) return;
   const reason = doNotCall.reason === null ? '' : `: ${doNotCall.reason}`;
   throw new UserError(`${displayName(customer)} asked not to be called, since ${doNotCall.on}${reason}`, {
-    hint: `when they want it otherwise: cadence ${command} ${customer.id} --override "why", which keeps the reason`,
+    hint: `if they want it now: cadence ${command} ${customer.id} --override "why", which saves the reason`,
   });
 }

@@ -65,7 +65,7 @@ async function writeOne(ctx: Around, store: Store, path: string): Promise<string
     if (kept.touchId !== null && touch === null) throw new Error('the call is no longer in the book');
     await CallNotes.replay({ store, screen: silent }, touch, kept.waiting);
     await ctx.files.remove(path);
-    return `The last words of the call with ${displayName(customer)} were kept on this computer, and are in the book now.`;
+    return `The last notes of the call with ${displayName(customer)} were saved on this computer, and are in the book now.`;
   } catch (error) {
     if (error instanceof ConnectionLost) throw error;
     // What may pass is no reason to give up what was said.

@@ -75,7 +75,7 @@ export async function scriptOrFile(ctx: Workspace, library: Library, name: strin
 /** The path of the user's own file. A name always becomes a file in the folder. */
 export function ownScriptPath(ctx: Workspace, name: string): string {
   if (/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,60}$/u.test(name)) return scriptPath(ctx, name);
-  throw new UsageError(`"${name}" is no name for a script`, { hint: 'letters, digits and hyphens: bakery-round' });
+  throw new UsageError(`"${name}" is not a name for a script`, { hint: 'letters, digits and hyphens: bakery-round' });
 }
 
 export async function writeScript(ctx: Workspace, path: string, text: string): Promise<void> {

@@ -10,7 +10,7 @@ import type { Store } from '../../store/store.ts';
 import { fileFindings } from './file-findings.ts';
 import { type Finding, ok } from './finding.ts';
 
-const goBack = 'go back to a copy: cadence backup --list, then cadence restore FILE';
+const goBack = 'go back to a backup: cadence backup --list, then cadence restore FILE';
 
 /** Asks a person which is right, the row or its index; returns those where it is the index, null to change nothing. */
 export type AskWhichIsRight = (differing: readonly Disagreement[]) => Promise<readonly Disagreement[] | null>;
@@ -57,7 +57,7 @@ async function unusableFile(ctx: Workspace): Promise<Finding | null> {
     return { what: 'book', state: 'look', text: `${database} does not exist`, todo };
   }
   if (file.kind === 'folder') return bad(`${database} is a folder`, 'name the file in it: --db FOLDER/book.db');
-  if (file.kind === 'other') return bad(`${database} is a device or a pipe, and no book`, 'name a file: --db FILE');
+  if (file.kind === 'other') return bad(`${database} is a device or a pipe, not a book`, 'name a file: --db FILE');
   if (file.bytes === 0) return bad(`${database} is an empty file of 0 bytes, not a book`, goBack);
   return await damageOf(ctx, database);
 }
@@ -98,7 +98,7 @@ async function wholeness(store: Store, ask: AskWhichIsRight | null, onServer: bo
 /** It was checked nevertheless. */
 function writingFindings({ path, isAside }: Store): Finding[] {
   if (!isAside) return [];
-  const text = `${path} cannot be written to; it was looked at as it is there, and whether something can be put right was not tried`;
+  const text = `${path} cannot be written to; it was checked as it is, without trying whether it can be fixed`;
   const todo = 'let its owner write to the file and its folder, or free some space';
   return [{ what: 'book', state: 'look', text, todo }];
 }
@@ -131,7 +131,7 @@ async function ruleFindings(ctx: Workspace, store: Store): Promise<Finding[]> {
       ? { what: 'plan', state: 'bad', text: breach.text, todo: 'cadence undo --list shows what was done last' }
       : {
           ...{ what: 'plan', state: 'bad', text: breach.text },
-          todo: 'cadence doctor --fix chooses their days anew',
+          todo: 'plan them again: cadence doctor --fix',
           fix: () => placeAnew(ctx, store, breach),
         },
   );
@@ -141,7 +141,7 @@ async function ruleFindings(ctx: Workspace, store: Store): Promise<Finding[]> {
 async function placeAnew(ctx: Workspace, store: Store, { misplaced }: Breach): Promise<void> {
   await store.atomically({ kind: 'doctor', command: 'doctor --fix', day: ctx.today }, async (book) => {
     for (const id of misplaced) await book.standings.place(id, null, null);
-    await book.summarize(`${plural(misplaced.length, 'call')} placed anew`);
+    await book.summarize(`${plural(misplaced.length, 'call')} planned again`);
     await book.standings.stale();
   });
   await store.standings.fresh(ctx.today);
@@ -151,7 +151,7 @@ async function placeAnew(ctx: Workspace, store: Store, { misplaced }: Breach): P
 async function nameFindings(store: Store): Promise<Finding[]> {
   const misnamed = await store.health.misnamed();
   if (misnamed === 0) return [];
-  const text = `another program changed the names of ${plural(misnamed, 'customer')}, who cannot be found by them`;
+  const text = `another program changed the names of ${plural(misnamed, 'customer')}, who cannot be found by these names`;
   return [{ what: 'names', state: 'bad', text, todo: 'cadence doctor --fix', fix: async () => await store.nameAnew() }];
 }
 
@@ -168,7 +168,7 @@ const silentMail = 14;
 
 async function mailFinding(ctx: Workspace, store: Store): Promise<Finding> {
   const [last] = await store.sendings.latest(1);
-  if (last === undefined) return ok('mail', 'nothing was mailed yet');
+  if (last === undefined) return ok('mail', 'nothing has been mailed yet');
   const day = parseIsoDay(last.at.slice(0, 10)) ?? ctx.today;
   const detail = last.detail === null ? '' : ` (${last.detail})`;
   const text = `${last.list} to ${last.recipient}: ${last.state} on ${dayText(day)}${detail}`;
@@ -185,12 +185,12 @@ async function mailFinding(ctx: Workspace, store: Store): Promise<Finding> {
 
 function sendAgain({ state }: Sending): string {
   if (state === 'failed') return 'cadence week --email sends it again; cadence config mail tries the mail server';
-  return 'ask them whether they have it; cadence week --email --again mails it once more';
+  return 'ask them whether they have it; to mail it again: cadence week --email --again';
 }
 
 async function zoneFinding(ctx: Workspace, store: Store): Promise<Finding> {
   const unknown = (await store.health.timeZones()).filter((zone) => timeIn(ctx.now(), zone) === null);
   if (unknown.length === 0) return ok('time zones', 'all known');
   const text = `unknown: ${unknown.slice(0, 5).join(', ')}`;
-  return { what: 'time zones', state: 'look', text, todo: 'mend them: cadence edit WHO, or import them again' };
+  return { what: 'time zones', state: 'look', text, todo: 'correct them: cadence edit WHO, or import them again' };
 }

@@ -8,23 +8,23 @@ import { type Finding, ok } from './finding.ts';
 export async function encryptionFinding(ctx: Workspace, store: Store): Promise<Finding> {
   const { latest } = await ctx.keys();
   if (store.salt === null || latest === null)
-    return ok('encryption', 'none: who can read the file can read the book (cadence config encrypt)');
+    return ok('encryption', 'none: anybody who can read the file can read the book (cadence config encrypt)');
   const readable = await plainCopies(ctx);
   const text = `${cipherName}, the key from ${latest.from}`;
   if (readable.length === 0 && store.formerDerivation) {
     return {
       what: 'encryption',
       state: 'look',
-      text: `${text}; its pages have a key that an earlier version made, which takes less time to guess`,
-      todo: 'cadence config encrypt makes a new one, also of the same words',
+      text: `${text}; its key was derived by an earlier version, and takes less time to guess`,
+      todo: 'renew it, even with the same words: cadence config encrypt',
     };
   }
   if (readable.length === 0) return ok('encryption', text);
   return {
     what: 'encryption',
     state: 'look',
-    text: `${text}; but ${plural(readable.length, 'copy is', 'copies are')} not encrypted: ${readable.join(' ')}`,
-    todo: 'encrypt them likewise: cadence doctor --fix; or remove them',
+    text: `${text}; but ${plural(readable.length, 'backup is', 'backups are')} not encrypted: ${readable.join(' ')}`,
+    todo: 'encrypt them too: cadence doctor --fix; or remove them',
     fix: async () => await sealCopies(ctx, { key: latest.key, salt: store.salt }),
   };
 }

@@ -76,7 +76,7 @@ async function diskFindings(ctx: Workspace): Promise<Finding[]> {
       : ok('disk', free);
   if (network === null) return [space];
   const text = `the book is on a network file system (${network})`;
-  const todo = 'SQLite’s locks are not reliable there: keep the book on this machine’s own disk, and copies over there';
+  const todo = 'SQLite’s locks are not reliable there: keep the book on this machine’s own disk, and backups there';
   return [{ what: 'disk', state: 'look', text, todo }, space];
 }
 
@@ -93,7 +93,7 @@ async function backupFinding(ctx: Workspace, store: Store): Promise<Finding> {
     const text =
       copy.differences.length > 0
         ? `the latest, ${latest.name}, was changed by another program`
-        : `the latest, ${latest.name}, is damaged: is the disk?`;
+        : `the latest, ${latest.name}, is damaged: is the disk failing?`;
     return { what: 'copies', state: 'bad', text, ...anew };
   }
   if (age <= oldestBackup) return ok('copies', `the latest is of ${dayText(latest.day)}`);
@@ -115,8 +115,8 @@ async function erasedFindings(ctx: Workspace, store: Store): Promise<Finding[]> 
     }
   }
   if (holding.length === 0) return [];
-  const text = `${plural(holding.length, 'copy', 'copies')} may still hold people who were erased`;
-  return [{ what: 'erased', state: 'look', text, todo: `remove those that must not: ${holding.join(' ')}` }];
+  const text = `${plural(holding.length, 'backup')} may still hold people who were erased`;
+  return [{ what: 'erased', state: 'look', text, todo: `remove any that must not: ${holding.join(' ')}` }];
 }
 
 /** The kind of a copy; in words when its key is not available. */
@@ -143,7 +143,7 @@ async function leftovers(ctx: Workspace): Promise<Finding[]> {
     findings.push({ what: 'files', state: 'look', text, todo: `remove ${own.join(' ')}`, fix });
   }
   if (foreign.length > 0) {
-    const text = `${plural(foreign.length, 'name looks', 'names look')} like cadence’s own, but what is there does not`;
+    const text = `${plural(foreign.length, 'name looks', 'names look')} like one of cadence’s, but what is there does not`;
     findings.push({
       what: 'files',
       state: 'look',

@@ -33,6 +33,6 @@ function zoneData(ctx: Seen): Finding[] {
 function zoneOfClock(ctx: Seen): Finding[] {
   const unknown = unknownZone(ctx);
   if (unknown === null) return [];
-  const text = `TZ is "${unknown}", which is no time zone: the clock here shows UTC`;
+  const text = `TZ is "${unknown}", which is not a time zone: the clock here shows UTC`;
   return [{ what: 'time zone', state: 'look', text, todo: 'set it to one such as TZ=Europe/Berlin, or: unset TZ' }];
 }

@@ -14,7 +14,10 @@ export async function serverFindings(ctx: Workspace, store: Store): Promise<Find
   if (state === null) return [];
   const now = ctx.now();
   return [
-    ok('server', `${ctx.files.server} answers, PostgreSQL ${state.version}; its disks and copies are the provider's`),
+    ok(
+      'server',
+      `${ctx.files.server} answers, PostgreSQL ${state.version}; its disks and backups are up to the provider`,
+    ),
     ...rightsFindings(state),
     clockFinding(state, now),
     await claimFinding(store, now),
@@ -50,7 +53,7 @@ function clockFinding({ clock }: ServerState, now: Date): Finding {
     what: 'clock',
     state: 'look',
     text: `this machine is ${by} ${seconds > 0 ? 'ahead of' : 'behind'} the server`,
-    todo: 'let both take their time from the network (NTP): who calls whom goes by the clock of the server',
+    todo: 'let both take their time from the network (NTP): the clock of the server decides who calls whom',
   };
 }
 
@@ -63,8 +66,8 @@ async function claimFinding(store: Store, now: Date): Promise<Finding> {
   return {
     what: 'calls',
     state: 'look',
-    text: `${running}; ${plural(left.length, 'call')} broke off, and nobody holds the customer any more`,
-    todo: 'cadence call goes on with them, or closes them',
+    text: `${running}; ${plural(left.length, 'call')} ${left.length === 1 ? 'was' : 'were'} interrupted, and nobody holds the customer any more`,
+    todo: 'continue or close them: cadence call',
   };
 }
 

@@ -27,7 +27,7 @@ async function serviceFinding(ctx: Workspace): Promise<Finding[]> {
   if (syncedBy === null) return [];
   const text = `the book is in a folder that ${syncedBy} syncs`;
   const todo =
-    'open it on one computer at a time, and let the sync finish first; safer: keep the book elsewhere, and copies here (cadence backup --to FILE)';
+    'open it on one computer at a time, and let the sync finish first; safer: keep the book elsewhere, and backups here (cadence backup --to FILE)';
   return [{ what: 'sync', state: 'look', text, todo }];
 }
 
@@ -85,7 +85,7 @@ const onlyText = (only: OnlyIn) =>
 function nextFor(path: string, onlyInCopy: OnlyIn, onlyInBook: OnlyIn): string {
   const file = shellWord(path);
   if (isNothing(onlyInCopy)) return `the book has all that is in it: remove it (rm ${file})`;
-  const replace = `cadence restore ${file} puts it in the place of the book, which is kept as a copy`;
+  const replace = `cadence restore ${file} replaces the book with it, and keeps the book as a backup`;
   if (isNothing(onlyInBook)) return `it has all that is in the book: ${replace}`;
   return `see what only it has: cadence undo --list --db ${file}; log that here again (cadence log WHO --at DAY), then remove it. Or ${replace}`;
 }

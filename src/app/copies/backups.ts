@@ -28,7 +28,7 @@ export async function backupBefore(ctx: Workspace, store: Store, what: 'import' 
     await backup(ctx, store, `before-${what}`);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    throw new UserError(`no ${what} without a copy of the book before it, and that failed: ${error.message}`, {
+    throw new UserError(`no ${what} without a backup of the book first, and that failed: ${error.message}`, {
       hint: `nothing was changed; see what is in ${backupFolder(ctx)} and how much space there is: cadence doctor`,
       cause: error,
     });

@@ -41,7 +41,7 @@ export async function moveTo(ctx: Workspace, named: string): Promise<BookMove> {
 
 function mustBeServer(named: string): never {
   throw new UsageError(`a move is from a file to a server, or from a server: ${named} is another file`, {
-    hint: `a copy in another file: cadence backup ${named}; the file itself is moved with mv, while nobody works in it`,
+    hint: `for a backup in another file: cadence backup ${named}; the file itself is moved with mv, while nobody works in it`,
   });
 }
 

@@ -4,16 +4,16 @@ import { UserError } from '../../errors.ts';
 
 const instead = {
   backup: {
-    what: 'is on a server, whose provider makes the copies',
-    hint: 'a copy of your own: cadence export book.jsonl has all of the book, and cadence import book.jsonl brings it back',
+    what: 'is on a server, whose provider makes the backups',
+    hint: 'for a backup of your own: cadence export book.jsonl writes all of it, and cadence import book.jsonl brings it back',
   },
   restore: {
     what: 'is on a server: a file cannot take its place',
     hint: 'the provider goes back to an earlier moment; an export is read into an empty schema: cadence import book.jsonl',
   },
   encrypt: {
-    what: 'is on a server, and no file that cadence could encrypt',
-    hint: 'the way there is encrypted (TLS); for its disks ask the provider for encryption at rest',
+    what: 'is on a server, not a file that cadence could encrypt',
+    hint: 'the connection is encrypted (TLS); for its disks, ask the provider for encryption at rest',
   },
   cron: {
     what: 'is on a server: cadence writes no line for it into your crontab',

@@ -11,7 +11,7 @@ import type { Store } from '../../store/store.ts';
 import { backup, backupFolder } from './backups.ts';
 import { mustBeFile } from './on-server.ts';
 
-export const whatThereIs = 'cadence restore --list shows the copies there are';
+export const whatThereIs = 'cadence restore --list shows the backups';
 
 /** The path of a copy given by its path, or by the name of a backup. Throws when there is no such file. */
 export async function copyCalled(ctx: Workspace, file: string): Promise<string> {
@@ -30,11 +30,11 @@ export async function soundCopy(ctx: Workspace, path: string): Promise<Inspectio
   const copy = await inspect(path, await ctx.keys());
   const flaw = flawOf(copy);
   if (flaw === null) return copy;
-  throw new UserError(`${path} ${flaw}`, { hint: 'nothing was changed; cadence restore --list shows other copies' });
+  throw new UserError(`${path} ${flaw}`, { hint: 'nothing was changed; cadence restore --list shows other backups' });
 }
 
 function flawOf(copy: Inspection): string | null {
-  if (!copy.isBook) return 'is not a copy of a book';
+  if (!copy.isBook) return 'is not a backup of a book';
   if (copy.damage.length > 0 || copy.dangling > 0) return `is damaged: ${copy.damage[0] ?? 'rows are missing'}`;
   if (copy.moveState !== 'none') return 'is marked as moved: the book is somewhere else';
   if (copy.schema > schemaVersion) return 'was written by a newer cadence: install that one first';

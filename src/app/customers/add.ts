@@ -43,7 +43,7 @@ async function refuseKnown(book: Pick<Store, 'customers'>, name: string, change:
     const same = sharedWith(customer, name, change);
     if (same === null) continue;
     throw new UserError(`${customer.id} ${displayName(customer)} has ${same} already`, {
-      hint: `cadence edit ${customer.id} changes that customer; --yes adds another one all the same`,
+      hint: `cadence edit ${customer.id} changes that customer; --yes adds another one anyway`,
     });
   }
 }

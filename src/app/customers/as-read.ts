@@ -38,7 +38,7 @@ export function mustAllBeAsRead<T extends object>(compared: readonly Compared<T>
     .flatMap(({ name, lines }) => [`${plain(name)} was changed by somebody else since they were read`, ...lines]);
   const more = changed.length > mostShown ? [`… and ${changed.length - mostShown} more`] : [];
   throw new ChangedMeanwhile([...told, ...more].join('\n'), {
-    hint: `cadence history ${first.id} says by whom; the same command again changes it all the same`,
+    hint: `cadence history ${first.id} shows by whom; run the same command again to change it anyway`,
   });
 }
 

@@ -7,7 +7,7 @@ import type { Store } from '../../store/store.ts';
 
 export interface IntervalOf {
   readonly customer: Customer;
-  /** Null: no calls on a rhythm. */
+  /** Null: no regular calls. */
   readonly days: number | null;
   readonly dueFrom: Day | null;
   readonly due: Day | null;

@@ -35,7 +35,7 @@ export async function permitted(ctx: Workspace, path: string, force: boolean): P
   if (held !== null) throw refuse(held, 'name another file');
   if (place.targetKind === 'folder') throw refuse('a folder', 'name a file in it');
   if (force) return place;
-  const insist = 'name another file, or write there all the same with --force';
+  const insist = 'name another file, or write there anyway with --force';
   if (place.kind === 'link') throw refuse(`a link to ${place.target}`, insist);
   if (place.kind === 'other') throw refuse('a device or a pipe, not a file', insist);
   return place;
@@ -46,11 +46,11 @@ async function ownership(ctx: Workspace, place: Place): Promise<string | null> {
   const { database } = ctx.files;
   const own: (readonly [string, string])[] = [
     [database, 'the book itself'],
-    ...logs.map((log) => [`${database}${log}`, 'a part of the book'] as const),
+    ...logs.map((log) => [`${database}${log}`, 'part of the book'] as const),
     [ctx.config.path, 'the file of your settings'],
   ];
   for (const [path, what] of own) if (isSame(await ctx.files.place(path), place)) return what;
-  return (await isBook(ctx, place)) ? 'a book of cadence or a copy of one' : null;
+  return (await isBook(ctx, place)) ? 'a cadence book or a backup of one' : null;
 }
 
 const logs = ['-wal', '-shm', '-journal'];

@@ -143,7 +143,7 @@ function unchanged(applied: Applied, { day, operationId }: ImportRecord): Applie
     },
     unchanged: applied.unchanged + added + updated,
     warnings: [
-      `nothing was imported: an earlier version of cadence imported this file on ${day} and read it otherwise, so it would count twice; to read it anew: cadence undo ${operationId}, then import it again (another file of that name: give it another one)`,
+      `nothing was imported: an earlier version of cadence imported this file on ${day} and read it differently, so it would count twice; to read it again: cadence undo ${operationId}, then import it again (if it is a different file: rename it)`,
     ],
   };
 }

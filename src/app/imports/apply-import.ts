@@ -48,7 +48,7 @@ interface ApplyOptions {
 /** The most rows to hold back until the end of the file. */
 const mostHeld = 50_000;
 const namesakeMessage =
-  'same name as another customer, but a different id, e-mail address or place: kept apart; if they are one: cadence duplicates';
+  'same name as another customer, but a different id, e-mail address or place: kept apart; if they are the same: cadence duplicates';
 
 export class CustomerWriter {
   /** Rows about a customer already seen earlier in this file. */
@@ -60,7 +60,7 @@ export class CustomerWriter {
   readonly #facts: FactWriter;
   readonly #refusals: RefusalWriter;
   readonly #seen = new Flags();
-  /** Customers with a record in the file that was kept aside. */
+  /** Customers with a record in the file that was set aside. */
   readonly #aside = new Flags();
   readonly #stated: StatedTotalsOfFile;
   readonly #pending: PendingCustomers;
@@ -160,7 +160,7 @@ export class CustomerWriter {
     return this.#stated;
   }
 
-  /** Whether a record that is kept aside is about a customer in the book. */
+  /** Whether a record that is set aside is about a customer in the book. */
   isInBook(draft: CustomerDraft): boolean {
     const id = this.whoIs(draft);
     if (id !== 0) this.#aside.set(id);

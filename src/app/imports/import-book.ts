@@ -35,8 +35,8 @@ export async function importBook(
   for (const error of options.notFound) throw error;
   const other = sources.find((source) => !exports.some((one) => one.source === source));
   if (other !== undefined)
-    throw new UserError(`${other.name} is no export of a book, the others are`, {
-      hint: 'import them one after the other',
+    throw new UserError(`${other.name} is not an export of a book, the others are`, {
+      hint: 'import them one by one',
     });
   await refuseUnfit(
     store,

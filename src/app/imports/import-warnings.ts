@@ -42,25 +42,23 @@ export async function warningTexts(
 function warningsOf(file: ImportFile, customers: CustomerWriter): string[] {
   const warnings: string[] = [];
   if (customers.merged > 0)
-    warnings.push(
-      `${plural(customers.merged, 'row tells', 'rows tell')} of a customer of whom an earlier row told: merged`,
-    );
-  if (file.totalsAddUp) warnings.push('several rows state what one customer bought: they are added up');
+    warnings.push(`${plural(customers.merged, 'row is', 'rows are')} about a customer of an earlier row: merged`);
+  if (file.totalsAddUp) warnings.push('several rows state what one customer bought: added up');
   if (customers.stated.others > 0)
     warnings.push(
-      `${plural(customers.stated.others, 'row states', 'rows state')} another total of a customer than an earlier row: the first one counts`,
+      `${plural(customers.stated.others, 'row gives', 'rows give')} another total for a customer than an earlier row: the first one counts`,
     );
   if (customers.doNotCall > 0)
-    warnings.push(`${plural(customers.doNotCall, 'customer is', 'customers are')} not to be called, as the file says`);
+    warnings.push(`${plural(customers.doNotCall, 'customer is', 'customers are')} marked as do not call in the file`);
   if (customers.refusing > 0)
     warnings.push(
-      `${plural(customers.refusing, 'customer')} refused mail, visits or the like, as the file says: cadence dnc lists them`,
+      `${plural(customers.refusing, 'customer')} refused mail, visits or the like, according to the file: cadence dnc lists them`,
     );
   if (file.kind === 'orders' && customers.counts.added > 0)
-    warnings.push(`${plural(customers.counts.added, 'customer was', 'customers were')} not in the book and added`);
+    warnings.push(`${plural(customers.counts.added, 'customer was', 'customers were')} not in the book and were added`);
   return warnings;
 }
 
 function erasedText(rows: number): string[] {
-  return rows === 0 ? [] : [`${plural(rows, 'row')} left out: they are of people who were erased`];
+  return rows === 0 ? [] : [`${plural(rows, 'row')} left out: they are about people who were erased`];
 }

@@ -22,7 +22,7 @@ function removedText(removed: readonly RemovedPurchase[]): string[] {
   const more = removed.length - named.length;
   const verb = removed.length === 1 ? 'counts' : 'count';
   return [
-    `took back ${plural(removed.length, 'order')} that no longer ${verb}: ${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}`,
+    `removed ${plural(removed.length, 'order')} that no longer ${verb}: ${named.join('; ')}${more > 0 ? `; and ${more} more` : ''}`,
   ];
 }
 

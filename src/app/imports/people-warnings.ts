@@ -29,7 +29,7 @@ function groupingText(file: ImportFile, report: PeopleReport | null): string[] {
   }
   if (isClear) return [];
   const named = `${plural(companies, 'company is', 'companies are')} named on ${rows} of the first rows`;
-  return [`${named}, and each row is a customer; for one customer a company: --people-of company`];
+  return [`${named}, and each row is a customer; for one customer per company: --people-of company`];
 }
 
 async function movedText(book: Transaction, { people: { moved } }: CustomerWriter): Promise<string[]> {
@@ -47,7 +47,7 @@ function atTwoText({ people }: CustomerWriter): string[] {
   if (addresses.length === 0) return [];
   const some = addresses.slice(0, mostNamed).join(', ');
   const given = `${plural(addresses.length, 'address is', 'addresses are')} given for people of two companies: ${some}`;
-  return [`${given}; both companies stay, and orders by the address alone count for the first`];
+  return [`${given}; both companies stay, and orders with only the address count for the first`];
 }
 
 /** Somebody whose address is at two companies, by name. */

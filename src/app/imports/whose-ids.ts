@@ -124,6 +124,6 @@ export function idsTexts(ids: IdsReport | null): string[] {
     ];
   if (others === 0) return [];
   return [
-    `${plural(others, 'id is', 'ids are')} of customers with another name, address and number in the book${eg}: taken for changed since; if the ids are another program's: --ids-of other`,
+    `${plural(others, 'id is', 'ids are')} of customers with another name, address and number in the book${eg}: treated as changed since; if the ids are another program's: --ids-of other`,
   ];
 }

@@ -30,7 +30,7 @@ export async function saidAbout(store: Store, theme: string, filter: WordsFilter
   await store.standings.fresh(filter.to);
   const found = saying(await store.customerWords.words(filter), theme, speech);
   if (found !== null) return found;
-  throw new UsageError(`--theme: “${theme}” is no theme`, {
-    hint: 'one to three words that tell something, as cadence insights shows them: --theme "late delivery"',
+  throw new UsageError(`--theme: “${theme}” is not a theme`, {
+    hint: 'use one to three words with a meaning, as cadence insights shows them: --theme "late delivery"',
   });
 }

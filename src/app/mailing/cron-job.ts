@@ -32,8 +32,8 @@ export async function jobOf(ctx: Workspace, options: JobRequest): Promise<CronJo
     throw new UserError(`${database} is a folder`, { hint: 'name a book with --db FILE' });
   const unknown = unknownZone(ctx);
   if (unknown !== null)
-    throw new UserError(`TZ is "${unknown}", which is no time zone, so nobody knows when that is`, {
-      hint: 'set it to one such as TZ=Europe/Berlin, or take it away: unset TZ',
+    throw new UserError(`TZ is "${unknown}", which is not a time zone, so the time is unknown`, {
+      hint: 'set it to one such as TZ=Europe/Berlin, or remove it: unset TZ',
     });
   const certificates = ctx.config.env('CADENCE_CA_FILE');
   const timeZone = clockZone(ctx);
@@ -183,7 +183,7 @@ async function readCrontab(ctx: Workspace): Promise<string> {
 async function writeCrontab(ctx: Workspace, content: string): Promise<void> {
   const { code, err } = await ctx.programs.run('crontab', ['-'], { input: content });
   if (code === null) throw noCrontab();
-  if (code !== 0) throw new UserError(`your crontab could not be changed: ${err.trim()}`, { hint: 'it is as it was' });
+  if (code !== 0) throw new UserError(`your crontab could not be changed: ${err.trim()}`, { hint: 'it is unchanged' });
 }
 
 function noCrontab(): UserError {

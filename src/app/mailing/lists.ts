@@ -86,8 +86,8 @@ function ownAddress(owner: string): Address | null {
 function recipients(ctx: Workspace, asked: readonly string[] | null): readonly Address[] {
   const named = asked === null ? ctx.config.own('mail.to') : asked.join(',');
   if (named === null || named.trim() === '') {
-    throw new UsageError('nobody is named to mail the list to', {
-      hint: 'cadence week --email ann@shop.example, or once and for all: cadence config set mail.to ann@shop.example',
+    throw new UsageError('no address is set to mail the list to', {
+      hint: 'cadence week --email ann@shop.example, or for good: cadence config set mail.to ann@shop.example',
     });
   }
   const parsed = parseAddresses(named);

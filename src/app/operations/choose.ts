@@ -25,7 +25,7 @@ export async function lastToUndo(ctx: Workspace, store: Store): Promise<Operatio
   const others = last === null ? await store.operations.last(null) : null;
   if (others !== null)
     throw new UserError('there is nothing of yours to undo', {
-      hint: `the last thing done: cadence undo ${others.id} (${operationTitle(others)}), by ${others.by ?? 'nobody named'}`,
+      hint: `the last change: cadence undo ${others.id} (${operationTitle(others)}), by ${others.by ?? 'somebody without a name'}`,
     });
   if (last === null)
     throw new UserError('there is nothing to undo', { hint: 'cadence undo --list shows what was done' });
@@ -38,9 +38,9 @@ async function forGood(store: Store, last: OperationRecord): Promise<UserError> 
   const before = await store.operations.undoable();
   const hint =
     before === null
-      ? 'a copy made before it may hold what it took out: cadence restore --list'
+      ? 'a backup made before it may hold what it removed: cadence restore --list'
       : `what was done before it: cadence undo ${before.id} (${operationTitle(before)})`;
-  return new UserError(`the last thing done cannot be taken back: ${numbered(last)}`, { hint });
+  return new UserError(`the last change cannot be undone: ${numbered(last)}`, { hint });
 }
 
 const numbered = (operation: OperationRecord) => `${operation.id}, ${operationTitle(operation)}`;
@@ -53,8 +53,8 @@ export async function toUndo(ctx: Workspace, store: Store, number: string | unde
   if (operation === null) throw new UserError(`there is no operation ${number}`, { hint });
   if (operation.undoneAt !== null) throw new UserError(`operation ${number} was undone already`, { hint });
   if (await store.operations.isForGood(operation.id))
-    throw new UserError(`this cannot be taken back: ${numbered(operation)}`, {
-      hint: 'a copy made before it may hold what it took out: cadence restore --list',
+    throw new UserError(`this cannot be undone: ${numbered(operation)}`, {
+      hint: 'a backup made before it may hold what it removed: cadence restore --list',
     });
   return operation;
 }
@@ -65,7 +65,7 @@ export async function toRedo(ctx: Workspace, store: Store, number: string | unde
   if (number === undefined) {
     const last = await store.operations.undoneLast(await doerOf(ctx, store));
     if (last !== null) return last;
-    throw new UserError('nothing was undone that could be done again', { hint });
+    throw new UserError('nothing was undone that could be redone', { hint });
   }
   const operation = /^\d{1,15}$/.test(number) ? await store.operations.get(Number(number)) : null;
   if (operation === null) throw new UserError(`there is no operation ${number}`, { hint });

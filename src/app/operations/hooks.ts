@@ -113,7 +113,7 @@ async function problemOf(
 
 function failureOf(program: string, { code, err, stopped, overflowed }: ProgramResult): string | null {
   if (overflowed) return `${program} printed more than ${most / 1_000_000} MB and was stopped`;
-  if (stopped) return `${program} did not end within ${longest / 1_000} seconds and was stopped`;
+  if (stopped) return `${program} did not finish within ${longest / 1_000} seconds and was stopped`;
   if (code === null) return `there is no program "${program}"`;
   if (code === 0) return null;
   const [said = ''] = err.trim().split(/\r?\n/, 1);

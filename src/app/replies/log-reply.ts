@@ -69,8 +69,7 @@ export async function logReply(
   const said = mail.ofCustomers.length > 0 ? prepared(mail, token) : readReplyLines(mail.lines);
   const at = dayOfCalls(await writtenAt(store, mail), { from: who.from, today: ctx.today });
   const { made, unread } = await whoIsMeant(ctx, store, said, { who, at, isFree: mail.ofCustomers.length === 0 });
-  if (made.length === 0)
-    return await keep(unread.length > 0 ? unread : [{ line: mail.subject, why: 'nothing is written in it' }]);
+  if (made.length === 0) return await keep(unread.length > 0 ? unread : [{ line: mail.subject, why: 'it is empty' }]);
   const touches = await write(ctx, store, made, { by: who.by, at, marks, until });
   return touches === null ? result('known') : { ...result('logged'), by: who.by, touches, unread };
 }

@@ -24,7 +24,7 @@ const searched = 49 * 24 * 60 * 60_000;
 export async function sourceNamed(ctx: Workspace, store: Store, named: string | null): Promise<ReplySource> {
   const path = named ?? ctx.config.own('mail.inbox');
   if (path === null)
-    throw new UserError('no mailbox is named to read answers from', {
+    throw new UserError('no mailbox is set to read answers from', {
       hint: 'cadence config set mail.inbox imaps://user@mail.example/INBOX, or name a Maildir: cadence week --read-replies ~/Maildir',
     });
   const since = new Date(ctx.now().getTime() - searched);
@@ -36,7 +36,7 @@ export async function sourceNamed(ctx: Workspace, store: Store, named: string | 
   const facts = await ctx.files.facts(path);
   if (facts?.kind === 'file') return messageInFile(ctx, path);
   throw new UserError(
-    facts === null ? `there is no mailbox ${path}` : `${path} is no Maildir: it has no folders new and cur in it`,
+    facts === null ? `there is no mailbox ${path}` : `${path} is not a Maildir: it has no folders new and cur`,
     { hint: 'name a Maildir, a message as a file, or - for standard input' },
   );
 }
@@ -60,5 +60,5 @@ async function resultFor(ctx: Workspace, store: Store, message: ReplyMessage): P
   const bytes = await message.read();
   if (bytes === null) return kept(`it is longer than ${mostBytes / 1024 / 1024} MB`);
   const mail = await readMail(bytes).catch(() => null);
-  return mail === null ? kept('it is no mail that can be read') : await logReply(ctx, store, mail, bytes);
+  return mail === null ? kept('it is not a readable mail') : await logReply(ctx, store, mail, bytes);
 }

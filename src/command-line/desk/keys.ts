@@ -22,7 +22,7 @@ const helpSheet: Sheet = {
   isWhole: true,
   keys: [
     ['Enter', 'call: the guided call, and back here'],
-    ['l', 'log a call, card or visit that was made: one key for how it went, then a note'],
+    ['l', 'log a call, card or visit you made: one key for how it went, then a note'],
     ['s', 'snooze: put the next call off to a day'],
     ['n', 'note something to remember'],
     ['u', 'undo the last thing done'],

@@ -21,7 +21,7 @@ import { DeskWork } from './work.ts';
 
 const help = `Type one of these, and Enter:
   6, or part of a name   calls that customer; Enter alone calls the next one
-  l 6                    logs a call, card or visit that was made, and a note
+  l 6                    logs a call, card or visit you made, and a note
   s 6                    snoozes: puts the next call off to a day
   n 6                    notes something to remember
   u                      undoes the last thing done
@@ -38,7 +38,7 @@ export async function sitPlainly(ctx: Context, store: Store, whose: Whose): Prom
   await showToday();
   for (;;) {
     const { next, offer } = await nextCall(ctx, store, whose);
-    const typed = await nextLine(ctx, `${offer}? lists what one may type, q leaves.`);
+    const typed = await nextLine(ctx, `${offer}? lists what you can type, q leaves.`);
     if (typed === null || typed === 'q') return;
     try {
       await answer(ctx, store, work, { typed, next, showToday });

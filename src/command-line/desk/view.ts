@@ -21,7 +21,7 @@ export function todayRows({ list, brokenOff }: Today): { readonly rows: readonly
     ...brokenOff.map(({ customer, day }) => ({
       customerId: customer.id,
       name: displayName(customer),
-      about: `broke off: Enter goes on with it (${formatDay(day, 'short')})`,
+      about: `interrupted: Enter continues it (${formatDay(day, 'short')})`,
     })),
     ...list.promises.map((due) => ({
       customerId: due.customer.id,

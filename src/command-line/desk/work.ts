@@ -114,7 +114,7 @@ export class DeskWork {
 
   async #undo(ctx: Context, id: number): Promise<DeskAnswer> {
     const operation = await this.#store.operations.get(id);
-    if (operation === null || operation.undoneAt !== null) throw new UserError('it was undone already');
+    if (operation === null || operation.undoneAt !== null) throw new UserError('already undone');
     const { kept } = await undoAtOnce(ctx, this.#store, operation);
     const rest = kept.length === 0 ? '' : `; ${kept.length} changed since and kept`;
     const said = `Undone: ${operationTitle(operation)}${rest}. cadence redo does it again.`;

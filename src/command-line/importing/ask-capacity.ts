@@ -8,7 +8,7 @@ import type { FirstImport } from './import-files.ts';
 import type { Questions } from './questions.ts';
 
 const { capacity } = planSettings;
-const another = 'for another number: cadence config set capacity N';
+const another = 'change it: cadence config set capacity N';
 
 /**
  * After the first import of a book: how many calls a day to plan. Without a terminal, says what is planned and how to
@@ -25,7 +25,7 @@ export async function askCapacity(ctx: Context, { operation, questions }: FirstI
 }
 
 function tellUsual(ctx: Context): void {
-  ctx.io.talk(`the plan has ${capacity.format(capacity.fallback)} calls a day; ${another}\n`);
+  ctx.io.talk(`the plan allows ${capacity.format(capacity.fallback)} calls a day; ${another}\n`);
 }
 
 /** Null when no question is left. */

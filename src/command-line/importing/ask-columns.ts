@@ -27,7 +27,7 @@ export async function askColumns(questions: Questions, file: FileReading, choice
     if (left.length === 0 || isMapped(map, column)) continue;
     const asked = await questions.choose<Field | null>(
       `What is in “${plain(column.header)}”?  ${samplesOf(file, column)}`,
-      [{ value: null, label: 'nothing to read' }, ...left],
+      [{ value: null, label: 'leave this column out' }, ...left],
     );
     if (asked === null) continue;
     if (asked.answer === null) ignore.push(column.header);
@@ -74,7 +74,7 @@ const contactAnswers: readonly Choice<Field>[] = [
   { value: 'phone', label: "the customers' phone numbers" },
 ];
 const amountAnswers: readonly Choice<Field>[] = [
-  { value: 'value', label: 'what they have bought in all' },
+  { value: 'value', label: 'how much they have bought in total' },
   { value: 'orders', label: 'how many orders they made' },
 ];
 const dateAnswers: readonly Choice<Field>[] = [
@@ -141,7 +141,7 @@ export async function askDecimal(questions: Questions, question: AskedQuestion):
   const comma = { value: ',' as const, label: 'a comma', key: 'c' };
   const point = { value: '.' as const, label: 'a point', key: 'p' };
   const asked = await questions.choose<DecimalMark>(
-    `${whereIs(question)}. What stands before the decimals in this column?`,
+    `${whereIs(question)}. Which sign comes before the decimals in this column?`,
     question.likely === ',' ? [comma, point] : [point, comma],
   );
   return asked?.answer ?? null;

@@ -11,7 +11,7 @@ export async function askIdsOf(questions: Questions, name: string, ids: IdsRepor
   const { same, others, example, program } = ids;
   const eg = example === null ? '' : ` (id ${plain(example.id)}: ${plain(example.known)}, here ${plain(example.here)})`;
   const said = `${plural(others, 'id')} of ${same + others} in ${plain(name)} ${others === 1 ? 'is' : 'are'} somebody else's in the book${eg}`;
-  const book = { value: 'book' as const, label: 'in the book: those customers changed', key: 'b' };
+  const book = { value: 'book' as const, label: "the book's: those customers have changed", key: 'b' };
   const other = { value: 'other' as const, label: "another program's: keep them apart", key: 'a' };
   const asked = await questions.choose<IdsOf>(
     `${said}. Whose ids are these?`,

@@ -16,7 +16,7 @@ export async function askPeopleOf(
   const named = `${plain(name)} names ${plural(companies, 'company', 'companies')} on ${rows} rows`;
   const asked = await questions.choose<PeopleOf>(`${named}. Are the people of one company one customer?`, [
     { value: 'none', label: 'no, each row is a customer', key: 'n' },
-    { value: 'company', label: 'yes, one customer a company', key: 'y' },
+    { value: 'company', label: 'yes, one customer per company', key: 'y' },
   ]);
   return asked?.answer ?? null;
 }
@@ -28,7 +28,7 @@ export async function askAtWhich(
 ): Promise<AtWhich | null> {
   const [first, second] = companies.map((company) => plain(company));
   const who = name === email ? plain(email) : `${plain(name)} (${plain(email)})`;
-  const both = `${who} is at ${first} and at ${second}; orders by the address alone count for ${first}`;
+  const both = `${who} is at ${first} and at ${second}; orders with only the address count for ${first}`;
   const asked = await questions.choose<AtWhich>(`${both}. Where are they now?`, [
     { value: 'both', label: 'at both, such as a bookkeeper', key: 'b' },
     { value: 'first', label: `only at ${first}`, key: '1' },

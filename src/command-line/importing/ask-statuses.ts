@@ -12,7 +12,7 @@ export async function askStatuses(
   for (const { status, rows } of unknown) {
     const those = rows === 1 ? 'it' : 'them';
     const asked = await questions.choose<boolean>(
-      `“${shorten(plain(status), 40)}” (${plural(rows, 'row')}): does this status mean that something was bought?`,
+      `“${shorten(plain(status), 40)}” (${plural(rows, 'row')}): does this status mean something was bought?`,
       [
         { value: true, label: `yes, count ${those}`, key: 'y' },
         { value: false, label: `no, leave ${those} out`, key: 'n' },

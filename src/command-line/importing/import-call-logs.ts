@@ -22,7 +22,7 @@ export async function areCallLogs(sources: readonly ImportSource[], options: Imp
   const found = await Promise.all(sources.map(async (source) => await isLog(source, options, sources.length === 1)));
   const other = sources[found.indexOf(false)];
   if (other === undefined || !found.includes(true)) return found.includes(true);
-  throw new UserError(`${other.name} is no log of calls, the others are`, { hint: 'import them one after the other' });
+  throw new UserError(`${other.name} is not a call log, the others are`, { hint: 'import them one by one' });
 }
 
 /** Of several files, one that cannot be read is no log: it must not stop the others, and its own import says why. */
@@ -86,6 +86,6 @@ async function importOneLog(
   const report = await importCallLog(ctx, store, file);
   if (!options.json && !options.mayAsk) ctx.io.out(callLogText(report));
   if (!options.json && report.import !== null) ctx.io.talk(`Undo this import: cadence undo ${report.import}\n`);
-  if (!options.json && report.import === null) ctx.io.talk('nothing in it is new\n');
+  if (!options.json && report.import === null) ctx.io.talk('nothing new in it\n');
   return report;
 }

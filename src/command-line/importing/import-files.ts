@@ -280,7 +280,7 @@ function refusal(files: readonly ImportedFile[]): UserError {
       ? 'nothing was imported'
       : `${plain(refused)} was not imported (${before.join(', ')} before it was)`;
   return new UserError(`${what}: --strict, and there are problems`, {
-    hint: 'mend the lines named above, or leave --strict out',
+    hint: 'fix the lines named above, or leave --strict out',
   });
 }
 

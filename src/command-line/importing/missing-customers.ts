@@ -70,7 +70,7 @@ function missingStep(newest: readonly ImportedFile[], options: Options): Missing
   if (!options.full || options.dryRun) return { ...step, say: '; --full offers to archive them' };
   const doubt = `may be in the ${plural(rejected, 'rejected row')}`;
   if (options.yes) {
-    if (rejected > 0) return { ...step, say: `; nobody was archived, for they ${doubt}` };
+    if (rejected > 0) return { ...step, say: `; nobody was archived, because they ${doubt}` };
     return { ...step, say: '', archive: true };
   }
   if (!options.questions.mayAsk) return { ...step, say: '; with --full --yes they are archived' };
@@ -83,11 +83,11 @@ async function isWanted(question: string, { questions }: Options): Promise<boole
 
 function whyNobody(files: number, unread: boolean): string {
   if (unread) return 'a file could not be read, and they may be in it';
-  return files === 0 ? '--full is about customers files' : 'nobody of the earlier imports is missing';
+  return files === 0 ? '--full is about customers files' : 'no customer of earlier imports is missing';
 }
 
 function otherListText({ file, customers }: { file: string; customers: number }): string {
-  return `${plural(customers, 'customer')} of ${plain(file)}, which is another list, ${customers === 1 ? 'is' : 'are'} not looked at\n`;
+  return `${plural(customers, 'customer')} of ${plain(file)}, a different list, ${customers === 1 ? 'was' : 'were'} left alone\n`;
 }
 
 const mostNamed = 5;

@@ -88,7 +88,7 @@ function includedBy(words: readonly string[]): ReadonlySet<AsideKind> {
     named.map((word) => {
       const kind = kinds.find(([many, aside]) => word === many || word === aside);
       if (kind !== undefined) return kind[1];
-      throw new UsageError(`--include ${word} is nothing that is kept aside`, {
+      throw new UsageError(`--include ${word} is not a kind that is set aside`, {
         hint: `say which: ${kinds.map(([many]) => many).join(', ')}`,
       });
     }),

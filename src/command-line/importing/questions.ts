@@ -80,6 +80,6 @@ export class Questions {
     if (fresh.length === 0) return '';
     const named = fresh.slice(0, mostNamed).map(([question, answer]) => `  ${question} (${answer})\n`);
     const more = fresh.length > named.length ? `  and ${fresh.length - named.length} more\n` : '';
-    return `an import asks ${most} questions at most; of these, what stands first was taken:\n${named.join('')}${more}`;
+    return `an import asks at most ${most} questions; for these, the first answer was taken:\n${named.join('')}${more}`;
   }
 }

@@ -41,7 +41,7 @@ export function parseInterval(
 }
 
 /**
- * Days between conversations for this customer, or null for "no calls on a rhythm". What the customer asked for holds
+ * Days between conversations for this customer, or null for "no regular calls". What the customer asked for holds
  * as it is, from a week to two years. A tier's interval is held to the rest between two unasked calls and to the floor
  * of one conversation a year. Without a tier (a small book) everyone is on B's.
  */

@@ -21,7 +21,7 @@ function tierIntervalSetting(tier: Tier): Setting<number> {
   return setting({
     key: `intervals.${tier}`,
     home: 'book',
-    about: `the longest we mean to let pass between two conversations with a customer of tier ${tier}`,
+    about: `the longest time between two conversations with a customer of tier ${tier}`,
     example: `${defaultIntervals[tier]}d`,
     fallback: defaultIntervals[tier],
     parse: parseTierInterval,
@@ -33,7 +33,7 @@ function firstCallSetting(tier: Tier): Setting<number> {
   return setting({
     key: `first-calls.${tier}`,
     home: 'book',
-    about: `the days after they came into the book in which customers of tier ${tier} get their first call`,
+    about: `how many days new customers of tier ${tier} may wait for their first call`,
     example: `${defaultFirstWithin[tier]}d`,
     fallback: defaultFirstWithin[tier],
     parse: parseTierInterval,
@@ -85,7 +85,7 @@ export const planSettings = {
   fringe: setting<number>({
     key: 'fringe',
     home: 'book',
-    about: "the share of each week's calls that is kept for tier C",
+    about: "the share of each week's calls that is reserved for tier C",
     example: '20%',
     fallback: defaultFringeShare,
     parse: share().parse,
@@ -94,8 +94,7 @@ export const planSettings = {
   leveling: setting<boolean>({
     key: 'leveling',
     home: 'book',
-    about:
-      'spread calls evenly over the days on which they may be made; off: each near its usual day, first calls at once',
+    about: 'spread calls evenly over the days they may be made; off: each near its usual day, first calls at once',
     example: 'off',
     fallback: true,
     parse: onOrOff,
@@ -130,7 +129,7 @@ export function intervalsOf(settings: Pick<PlanSettings, 'intervalA' | 'interval
   return { A: settings.intervalA, B: settings.intervalB, C: settings.intervalC };
 }
 
-/** Days between conversations with this customer; null for no calls on a rhythm. */
+/** Days between conversations with this customer; null for no regular calls. */
 export function intervalFor(
   customer: { readonly interval: number | null },
   tier: Tier | null,

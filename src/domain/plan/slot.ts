@@ -8,14 +8,14 @@ import type { Calendar } from './workdays.ts';
 
 /** Why a call is on its day, as it is stored. */
 export const planReasons = {
-  interval: 'next call of the rhythm',
+  interval: 'regular call',
   review: 'yearly review',
   'never called': 'never called yet',
   overdue: 'overdue',
   fringe: 'turn of the smaller customers',
   purchase: 'soon after a large purchase',
-  silent: 'order rhythm broken',
-  goal: 'a goal of theirs',
+  silent: 'usual order late',
+  goal: 'one of their goals',
   callback: 'they asked to be called',
   retry: 'not reached yet',
   rest: 'not reached in three tries, after a rest',

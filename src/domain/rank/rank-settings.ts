@@ -98,7 +98,7 @@ function weightSetting(level: Potential): Setting<number> {
   return setting({
     key: `potential.${level}`,
     home: 'book',
-    about: `by how much ${level} potential that was promised multiplies the rank`,
+    about: `how much ${level} potential multiplies the rank`,
     example: String(measuredSettings.potential[level]),
     fallback: measuredSettings.potential[level],
     parse: decimal(1, 100).parse,

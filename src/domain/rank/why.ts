@@ -77,7 +77,7 @@ function rankFactors({ book, standings, customer, potential }: WhyQuestion, stan
   const lift = book.lift[customer] as number;
   if (lift === 1) return factors;
   const until = potential?.until ? `, until ${dayText(potential.until)}` : '';
-  const text = potential === null ? 'promised potential' : `${potential.level} potential: ${potential.reason}${until}`;
+  const text = potential === null ? 'expected potential' : `${potential.level} potential: ${potential.reason}${until}`;
   return [...factors, { name: 'potential', value: lift, text }];
 }
 
@@ -88,14 +88,14 @@ function paceFactors({ figures: { rhythm }, pace, asOf }: BookScores, customer: 
   const money = (pace[customer] as number) / 10 ** decimals(standing.currency);
   const name = 'value';
   if (standing.evidence === 'undated')
-    return [{ name, value: money, text: 'money spent in all, at the average freshness of the dated customers' }];
+    return [{ name, value: money, text: 'all money spent, counted as fresh as the average dated order' }];
   const age = standing.firstOrder === null ? 0 : asOf - toEpochDay(standing.firstOrder);
   const share = matured(age, standing.rhythm, rhythm.rankHalfLife);
-  const text = `money spent, the older the less: half after ${Math.round(rhythm.rankHalfLife)} days`;
+  const text = `money spent, older money less: half after ${Math.round(rhythm.rankHalfLife)} days`;
   if (share > 0.995) return [{ name, value: money, text }];
   return [
     { name, value: money * share, text },
-    { name: 'age', value: 1 / share, text: `weight of a customer of ${age} days, judged by the pace of these` },
+    { name: 'age', value: 1 / share, text: `known for only ${age} days, so judged by the pace of those days` },
   ];
 }
 
@@ -127,7 +127,9 @@ function riskText(standing: Figures): string {
 
 /** The weight does not know about seasons, the word does. */
 function wordText({ riskWord, pause }: Figures): string {
-  return pause === null ? `${riskWord}` : `${riskWord} (after a season’s pause of ${pause} days they came back)`;
+  return pause === null
+    ? `${riskWord}`
+    : `${riskWord} (in earlier years they came back after a break of ${pause} days)`;
 }
 
 /** The book is scored again with the order in it, so that boundaries and places move as they really would. */
@@ -185,13 +187,13 @@ function tierText(
   const { small, customers, lists } = standings.figures;
   if (book.pinnedTier[customer] !== 0) return `pinned to ${tier} by hand`;
   if (small)
-    return `no tiers yet: ${customers} ${customers === 1 ? 'customer' : 'customers'}, from 30 on there are A, B and C`;
+    return `no tiers yet: ${customers} ${customers === 1 ? 'customer' : 'customers'}; A, B and C need at least 30`;
   const { boundaries: at } = lists[book.currency[customer] as number] as ListFigures;
   if (evidence === 'nothing' || !Number.isFinite(at.a)) return null;
   const share = (part: number) => `${Math.round(part * 100)}%`;
   const money = (minor: number) => formatBoundary(minor, currency);
   return (
-    `A makes the first ${share(settings.shareA)} of all value, down to ${money(at.a)}; B goes to ` +
+    `A brings in the first ${share(settings.shareA)} of all value, down to ${money(at.a)}; B goes to ` +
     `${share(settings.shareB)}, down to ${money(at.b)}; moving up takes ${share(1 + settings.band)} of that, ` +
     `moving down less than ${share(1 - settings.band)}`
   );

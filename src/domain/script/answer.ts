@@ -19,7 +19,7 @@ export function readAnswer(step: Pick<Step, 'answer' | 'choices'>, text: string,
       return readYesNo(text);
     case 'date': {
       const day = parseDay(text, today);
-      return day === null ? { problem: `"${text}" is no day: try friday, 3 dec, in 2 weeks` } : { text: day };
+      return day === null ? { problem: `"${text}" is not a day: try friday, 3 dec, in 2 weeks` } : { text: day };
     }
   }
 }
@@ -46,14 +46,14 @@ const oneOfTen =
 /** A number, perhaps followed by a reason: `8`, `8/10`, `8 because it is loud`. */
 function readScale(text: string): ReadAnswer {
   const [, number, rest = ''] = oneOfTen.exec(text) ?? [];
-  if (number === undefined) return { problem: 'A number from 0 to 10, and behind it why if they said so' };
+  if (number === undefined) return { problem: 'A number from 0 to 10, then why, if they said' };
   return { text: rest === '' ? number : `${number} ${rest}` };
 }
 
 function readYesNo(text: string): ReadAnswer {
   const [, word, rest = ''] =
     /^(yes|y|no|n|ja|j|nein|oui|non|s[ií])(?![\p{L}\p{N}])[\s,;:.–-]*([\s\S]*)$/iu.exec(text) ?? [];
-  if (word === undefined) return { problem: 'Yes or no, and behind it what else they said' };
+  if (word === undefined) return { problem: 'Yes or no, then anything else they said' };
   const yes = !word.toLowerCase().startsWith('n');
   const said = yes ? 'yes' : 'no';
   return { text: rest === '' ? said : `${said}, ${rest}`, yes };

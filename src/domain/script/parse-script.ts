@@ -106,7 +106,7 @@ function readFront(lines: readonly ScriptLine[], reading: Reading): Front | null
     if (key === '') report(line.number, `"${line.text}" is not "name: value"`);
     else if (!scriptKeys.includes(key))
       report(line.number, `there is no "${key}" here; there are ${scriptKeys.join(', ')}`);
-    else if (values.has(key)) report(line.number, `"${key}" is said twice`);
+    else if (values.has(key)) report(line.number, `"${key}" appears twice`);
     else values.set(key, unquoted(value));
     if (isPart(key)) checkPart(key, line, reading);
   }
@@ -186,7 +186,7 @@ function readSettings(
     if (key === '') break;
     lines = index + 1;
     if (!stepKeys.includes(key)) report(line.number, `there is no "${key}" here; there are ${stepKeys.join(', ')}`);
-    else if (settings.has(key)) report(line.number, `"${key}" is said twice`);
+    else if (settings.has(key)) report(line.number, `"${key}" appears twice`);
     else settings.set(key, { ...line, text: key === 'choices' ? value : unquoted(value) });
   }
   return { settings, lines };
@@ -228,7 +228,7 @@ function checkForm(
 }
 
 function checkPart(key: PartName, line: ScriptLine, reading: Reading): void {
-  if (settingIn(line.text)[1] === '') reading.report(line.number, `"${key}:" says nothing: write the words behind it`);
+  if (settingIn(line.text)[1] === '') reading.report(line.number, `"${key}:" says nothing: write the words after it`);
   checkFields(line, reading, { isField: isPartField, fields: { ...mergeFields, ...partFields } });
 }
 
@@ -354,5 +354,5 @@ export function readTerm(words: string): Term | string {
     return `there is no purpose "${value}"; there are ${purposes.join(', ')}`;
   }
   if (fact === 'tier' || fact === 'tag' || fact === 'purpose') return { fact, value, not };
-  return `"${words}" is no condition; write tier:A, tag:WORD, purpose:event, event:recall, first call, never talked, or not in front of one`;
+  return `"${words}" is not a condition; write tier:A, tag:WORD, purpose:event, event:recall, first call, never talked, or not in front of one`;
 }

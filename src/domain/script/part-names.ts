@@ -6,7 +6,7 @@ export const partTitles = {
   'good-moment': 'Good moment?',
   'cut-off': 'After a break',
   'promise-kept': 'A promise kept',
-  goal: 'A goal of theirs',
+  goal: 'One of their goals',
   clarify: 'Short questions',
   told: 'What they told',
   luck: 'Their goal',

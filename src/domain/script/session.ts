@@ -230,14 +230,15 @@ function command(session: Session, text: string): Turn {
 }
 
 function note(session: Session, text: string): Turn {
-  if (text === '') return refusal(session, 'Write the note behind it: /note they move in spring');
+  if (text === '') return refusal(session, 'Write the note after it: /note they move in spring');
   return turn(session, { savings: [{ kind: 'note', text }], notice: 'Noted.' });
 }
 
 function promise(session: Session, text: string): Turn {
   const { rest, day, time } = withoutDay(text, session.today);
   if (rest === '') return refusal(session, 'Say what and when: /promise send the manual by friday');
-  if (day !== null && day < session.today) return refusal(session, `${dayText(day)} is past. By when, from today on?`);
+  if (day !== null && day < session.today)
+    return refusal(session, `${dayText(day)} has passed. By when, from today on?`);
   const due = day ?? session.soon;
   const unsaid = day === null ? ' No day was said, so that is the day; it can be changed at the end.' : '';
   return turn(session, {
@@ -247,7 +248,7 @@ function promise(session: Session, text: string): Turn {
 }
 
 function question(session: Session, text: string): Turn {
-  if (text === '') return refusal(session, 'Write the question behind it: /ask how did the move go?');
+  if (text === '') return refusal(session, 'Write the question after it: /ask how did the move go?');
   return turn(session, { savings: [{ kind: 'question', text }], notice: 'Kept for the next call.' });
 }
 
@@ -283,7 +284,7 @@ function turnTo(session: Session, text: string): Turn {
   if (session.people.length === 0)
     return refusal(session, 'Nobody else is known there. To add somebody: /person Carla, head of purchasing');
   const whom = `There ${there.length === 1 ? 'is' : 'are'} ${there.join('; ')}.`;
-  if (text === '') return refusal(session, `Whom do you talk to? /with and a name. ${whom}`);
+  if (text === '') return refusal(session, `Who are you talking to? /with and a name. ${whom}`);
   const problem = found.length === 0 ? `Nobody there is called ${plain(text)}.` : `Several are called ${plain(text)}.`;
   return refusal(session, `${problem} ${whom} To add somebody: /person Carla, head of purchasing`);
 }
@@ -324,7 +325,7 @@ function complain(session: Session, text: string): Turn {
   const listening = withComplaintSteps({ ...session, complaint });
   return turn(listening, {
     savings: [{ kind: 'complaint', ...complaint }],
-    notice: `Just listen now. A promise is made: to call them about it by ${dayText(complaint.due)}.`,
+    notice: `Just listen now. A promise is noted: call them about it by ${dayText(complaint.due)}.`,
   });
 }
 
@@ -362,7 +363,7 @@ function help(session: Session): Turn {
     ({ run }) => session.people.length > 0 || (run !== turnTo && run !== introduce),
   );
   const lines = offered.map(({ name, argument, about }) => `${`/${name} ${argument}`.trimEnd().padEnd(26)} ${about}`);
-  return turn(session, { notice: [...lines, 'Enter alone goes on. A plain text is the answer.'].join('\n') });
+  return turn(session, { notice: [...lines, 'Enter alone goes on. Anything else you type is the answer.'].join('\n') });
 }
 
 /** The slash commands. */
@@ -370,7 +371,7 @@ export const sessionCommands: readonly Command[] = [
   { name: 'promise', argument: 'WHAT by DAY', about: 'something we owe them', run: promise },
   { name: 'note', argument: 'TEXT', about: 'anything else they said', run: note },
   { name: 'fact', argument: 'TEXT', about: 'worth remembering', run: remember('fact') },
-  { name: 'goal', argument: 'TEXT in may', about: 'what they want to reach, and when', run: remember('goal') },
+  { name: 'goal', argument: 'TEXT in may', about: 'what they want to achieve, and when', run: remember('goal') },
   { name: 'ask', argument: 'TEXT', about: 'a question for the next call', run: question },
   { name: 'clarify', argument: '', about: 'a short question to say now', run: clarify },
   { name: 'complaint', argument: 'TEXT', about: 'something went wrong: listen', run: complain },

@@ -113,4 +113,4 @@ export function isInside(number: string): boolean {
 export const answeringMachine =
   /anrufbeantworter|mailbox|answering|voice ?(?:box|mail)|r[eé]pondeur|messagerie vocale|segreteria|casella vocale|contestador|buz[oó]n de voz|correio de voz|antwoordapparaat|sekretarka|poczta głosowa|голосовая почта/i;
 
-export const badTime = 'no day and time that can be read';
+export const badTime = 'no readable day and time';

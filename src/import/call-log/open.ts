@@ -29,7 +29,7 @@ export async function isCallLog(source: Source, encoding: Encoding | null): Prom
 
 export async function readCallLog(source: Source, options: OpenOptions): Promise<CallLog> {
   const kind = await kindOf(source, options.encoding);
-  if (kind === null) throw new Error(`${source.name} is no log of calls`);
+  if (kind === null) throw new Error(`${source.name} is not a call log`);
   const { bytes } = await readHead(source);
   const text = new Utf8Converter(options.encoding ?? utf16In(bytes), bytes).convert(unpacked(source));
   if (kind.xml) return await readWhole(source, kind.format === 'android' ? androidCalls(text) : fritzboxXmlCalls(text));
@@ -43,7 +43,7 @@ async function readWhole(source: Source, calls: Promise<CallLog>): Promise<CallL
     return await calls;
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw new UserError(`${source.name} breaks off, or is no sound XML`, {
+    throw new UserError(`${source.name} is cut off, or not valid XML`, {
       hint: 'make the backup or the list again',
       cause: error,
     });

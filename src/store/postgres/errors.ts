@@ -54,14 +54,14 @@ export function explain(error: unknown, shown: string): unknown {
       });
     case '42501':
       return new CannotWrite(`${shown} does not let you do that: ${said}`, {
-        hint: 'ask who keeps the book for the right to it',
+        hint: 'ask whoever runs the server for the right to it',
         cause: error,
       });
     case '53100':
       return new CannotWrite(`no space left on the server of ${shown}`, { hint: 'nothing is half done', cause: error });
     case '22021':
-      return new UserError('a text has a sign with the code 0, which PostgreSQL cannot keep', {
-        hint: 'take it out of the file that is read, then try again; nothing was changed',
+      return new UserError('a text has a character with the code 0, which PostgreSQL cannot store', {
+        hint: 'remove it from the file you import, then try again; nothing was changed',
         cause: error,
       });
     default:
@@ -72,7 +72,7 @@ export function explain(error: unknown, shown: string): unknown {
 /** After waiting this many milliseconds for the lock of the book. */
 export function inUse(shown: string, holder: string, waited: number): InUse {
   const seconds = Math.round(waited / 1_000);
-  const since = seconds < 2 ? 'which does not let go of it' : `which did not let go of it for ${seconds} seconds`;
+  const since = seconds < 2 ? 'which has not released it' : `which did not release it for ${seconds} seconds`;
   return new InUse(`${shown} is in use by ${holder}, ${since}`, {
     hint: 'wait until the other command has finished, then try again; nothing was changed',
   });
@@ -82,7 +82,10 @@ export function inUse(shown: string, holder: string, waited: number): InUse {
 export function explainConnecting(error: unknown, shown: string, { closed = false } = {}): unknown {
   if (error instanceof UserError) return error;
   const said = error instanceof Error && error.message !== '' ? error.message : String(codeOf(error) ?? error);
-  const [why, hint] = knownOnTheWay(codeOf(error), said) ?? [said, 'is it the right address, and does the server run?'];
+  const [why, hint] = knownOnTheWay(codeOf(error), said) ?? [
+    said,
+    'is it the right address, and is the server running?',
+  ];
   const forPassword = closed ? 'others can read ~/.pgpass, so it was not used: chmod 600 ~/.pgpass' : hint;
   const isAway = isCutOff(error) || away.has(codeOf(error) ?? '') || /timeout/.test(said);
   return new (isAway ? ConnectionLost : UserError)(`${shown} cannot be reached: ${why}`, {
@@ -106,17 +109,17 @@ const late: Known = [
   'is this computer on the network, and does a firewall let it through?',
 ];
 const unvouched: Known = [
-  'this machine trusts nobody who vouches for its certificate',
-  'get the certificate from who keeps the server, and name its file: ?sslrootcert=FILE',
+  'this machine does not trust the issuer of its certificate',
+  'get the certificate from whoever runs the server, and name its file: ?sslrootcert=FILE',
 ];
 const connecting: Readonly<Record<string, Known>> = {
-  ECONNREFUSED: ['no server answers there', 'is it the right host and port, and does the server run?'],
-  ENOENT: ['there is no socket of a server', 'is it the right folder (host=), and does the server run?'],
+  ECONNREFUSED: ['no server answers there', 'is it the right host and port, and is the server running?'],
+  ENOENT: ['there is no socket of a server', 'is it the right folder (host=), and is the server running?'],
   ENOTFOUND: ['there is no such host', 'is the name spelled right?'],
   EAI_AGAIN: ['the name of the host could not be looked up', 'is this computer on the network?'],
   ETIMEDOUT: late,
   '28P01': ['the password is wrong', password],
-  '28000': ['the server does not let this user in', 'who keeps the server can allow it (pg_hba.conf)'],
+  '28000': ['the server does not let this user in', 'whoever runs the server can allow it (pg_hba.conf)'],
   '3D000': ['there is no such database', 'createdb makes it, or the page of your provider'],
   '53300': ['it has no connection left', 'try again later, or use its pooler'],
   '57P03': ['it is just starting or stopping', 'try again in a moment'],
@@ -124,7 +127,7 @@ const connecting: Readonly<Record<string, Known>> = {
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: unvouched,
   SELF_SIGNED_CERT_IN_CHAIN: unvouched,
   DEPTH_ZERO_SELF_SIGNED_CERT: unvouched,
-  CERT_HAS_EXPIRED: ['its certificate has expired', 'who keeps the server has to renew it'],
+  CERT_HAS_EXPIRED: ['its certificate has expired', 'whoever runs the server has to renew it'],
   ERR_TLS_CERT_ALTNAME_INVALID: [
     'its certificate is for a server of another name',
     'name the server as its certificate does',
@@ -139,8 +142,8 @@ const saidOnTheWay: readonly (readonly [text: string, known: Known])[] = [
     'does not support SSL',
     [
       'it does not offer TLS',
-      'a book goes to another machine over TLS only: who keeps the server can turn it on (ssl = on)',
+      'a book goes to another machine over TLS only: whoever runs the server can turn it on (ssl = on)',
     ],
   ],
-  ['Connection terminated', ['what answers there is no PostgreSQL', 'is it the right port?']],
+  ['Connection terminated', ['what answers there is not PostgreSQL', 'is it the right port?']],
 ];

@@ -105,7 +105,7 @@ async function freeName(session: ServerSession, caller: string): Promise<string>
   const name = nameOf(session.address.schema, caller);
   if ((await answerTo(session, 'SELECT 1 FROM pg_roles WHERE rolname = $1', [name])).length === 0) return name;
   throw new UserError(`the server has a login "${name}" already, which is not one of this book`, {
-    hint: 'who keeps the server can remove it (DROP ROLE), or give the caller another name: cadence caller edit',
+    hint: 'whoever runs the server can remove it (DROP ROLE), or give the caller another name: cadence caller edit',
   });
 }
 

@@ -190,8 +190,8 @@ function engineOver(
     keep: async (work, options) => await transactions.keep(work, options),
     atOneMoment: async (work) => await transactions.atOneMoment(work),
     copyTo: async () => {
-      throw new UserError(`${shown} is on a server, and no file that could be copied`, {
-        hint: 'cadence export book FOLDER writes all of it as CSV files; the provider of the server has copies of its own',
+      throw new UserError(`${shown} is on a server, not a file that could be copied`, {
+        hint: 'cadence export book FOLDER writes all of it as CSV files; the provider of the server has its own backups',
       });
     },
     // What is erased leaves the pages when the server tidies up (VACUUM), which it does by itself.
@@ -209,7 +209,7 @@ async function learnFacts(db: WriteDb, since: number): Promise<void> {
 /** Sentences of earlier schemas are read in a file, where there were such. */
 function mustBeOfServers(since: number): void {
   if (since >= firstSchema) return;
-  throw new UserError('this export was made before there were books on servers', {
+  throw new UserError('this export is from a version without books on servers', {
     hint: 'bring it up to date in a file first: cadence import EXPORT --db new.db, then cadence export book.jsonl --db new.db',
   });
 }

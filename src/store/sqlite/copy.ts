@@ -68,11 +68,11 @@ export async function copyChecked(
     }
     const { isBook, damage, differences } = await inspect(draft, keys);
     if (!asItIs && (!isBook || damage.length > 0))
-      throw new UserError(`the copy would be damaged: ${damage[0] ?? 'it is empty'}`, {
+      throw new UserError(`the backup would be damaged: ${damage[0] ?? 'it is empty'}`, {
         hint: 'cadence doctor looks at the book itself',
       });
     if (!asItIs && differences.length > 0)
-      throw new UserError(`the copy could not be restored: ${notAsMade(differences)}`, {
+      throw new UserError(`the backup could not be restored: ${notAsMade(differences)}`, {
         hint: 'another program changed the book; cadence export book.jsonl takes what it says into a new one',
       });
     renameSync(draft, to);

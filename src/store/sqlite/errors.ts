@@ -73,7 +73,7 @@ const nothingHalf = 'nothing is half done, and cadence undo --list shows what is
 /** After waiting this many milliseconds. */
 export function inUse(path: string, waited: number, cause?: unknown): InUse {
   const seconds = Math.round(waited / 1_000);
-  const since = seconds < 2 ? 'which does not let go of it' : `which did not let go of it for ${seconds} seconds`;
+  const since = seconds < 2 ? 'which has not released it' : `which did not release it for ${seconds} seconds`;
   return new InUse(`${path} is in use by ${holderOf(path)}, ${since}`, {
     hint: 'wait until the other command has finished, then try again; nothing was changed',
     cause,

@@ -81,7 +81,7 @@ const inTheNameOf = (path: string, keys: Keys): Keys => ({
   open: async (file, attempt) => await keys.open({ ...file, path }, attempt),
 });
 
-/** Whether a log that was kept aside belongs to this file: a copy, or the book at another time. */
+/** Whether a log that was set aside belongs to this file: a copy, or the book at another time. */
 export async function isLogOf(file: string, log: string, keys: Keys): Promise<boolean> {
   const aside = copyAside(file);
   try {

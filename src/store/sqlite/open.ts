@@ -69,7 +69,8 @@ async function migrate(sqlite: Sqlite, { now, say, keys, moving = false }: BookO
     },
     { forReading: true },
   );
-  if (kept !== null) say?.(`${sqlite.path} was brought up to this version of cadence; as it was it is kept: ${kept}\n`);
+  if (kept !== null)
+    say?.(`${sqlite.path} was upgraded to this version of cadence; a backup from before is kept: ${kept}\n`);
 }
 
 /** A trigger from somebody else could make every command do as they like: such a book is refused. */
@@ -80,7 +81,7 @@ async function refuseForeign(sqlite: Sqlite, version: number): Promise<void> {
   if (foreign.length === 0) return;
   const what = version === 0 ? 'it has tables and no version' : notAsMade(foreign);
   throw new UserError(`${sqlite.path} was changed by another program: ${what}`, {
-    hint: 'nothing in it was run; restore a copy: cadence restore --list',
+    hint: 'nothing in it was run; restore a backup: cadence restore --list',
   });
 }
 

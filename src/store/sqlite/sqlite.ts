@@ -116,7 +116,7 @@ const making = { atMost: 1_000, pause: 25 };
 async function mustHaveContent(path: string, { beginWait, patience }: Waiting): Promise<void> {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found !== undefined && !found.isFile() && !found.isDirectory())
-    throw new UserError(`${path} is a device or a pipe, and no book`, { hint: 'name a file: --db FILE' });
+    throw new UserError(`${path} is a device or a pipe, not a book`, { hint: 'name a file: --db FILE' });
   if (sizeOf(path) !== 0) return;
   const wait = beginWait();
   try {
@@ -128,7 +128,7 @@ async function mustHaveContent(path: string, { beginWait, patience }: Waiting): 
     wait.end();
   }
   throw new UserError(`${path} is an empty file of 0 bytes, not a book`, {
-    hint: 'restore a copy: cadence restore --list; to begin a new book, remove the file first',
+    hint: 'restore a backup: cadence restore --list; to start a new book, remove the file first',
   });
 }
 

@@ -235,7 +235,7 @@ describe('poor input', () => {
     expect(standings.figures.future).toBe(1);
   });
 
-  it('has no tiers under 30 customers, unless pinned', () => {
+  it('has no tiers with fewer than 30 customers, unless pinned', () => {
     const few = scored([...manySmall(28), { pinnedTier: 1 }]);
     expect(few.figures.small).toBe(true);
     expect([...few.tier]).toEqual([...Array(28).fill(0), 1]);

@@ -44,7 +44,7 @@ describe('why', () => {
       'of who ordered',
       { bought: [[999, 100]] },
       [
-        ['value', 'money spent, the older the less: half after 45 days'],
+        ['value', 'money spent, older money less: half after 45 days'],
         ['back', 'weight of coming back: new'],
         ['lastYear', 'money of the last 12 months'],
         ['risk', 'weight of the risk: new'],
@@ -54,7 +54,7 @@ describe('why', () => {
       'of whom only a total is known',
       { statedTotal: 500 },
       [
-        ['value', 'money spent in all, at the average freshness of the dated customers'],
+        ['value', 'all money spent, counted as fresh as the average dated order'],
         ['back', 'weight of coming back, as with the average customer'],
         ['lastYear', 'money of the last 12 months, assumed from the average'],
         ['risk', 'weight of the risk, as with the average customer'],
@@ -64,7 +64,7 @@ describe('why', () => {
       'of whom nothing is known',
       {},
       [
-        ['value', 'money spent, the older the less: half after 45 days'],
+        ['value', 'money spent, older money less: half after 45 days'],
         ['back', 'no order says they come back'],
         ['lastYear', 'money of the last 12 months'],
         ['risk', 'no order to lose'],
@@ -212,11 +212,11 @@ describe('why', () => {
 
   it('says how the tiers were cut', () => {
     expect(why(manySmall(40)).tierText).toBe(
-      'A makes the first 80% of all value, down to 16.99; B goes to 95%, down to 8.49; ' +
+      'A brings in the first 80% of all value, down to 16.99; B goes to 95%, down to 8.49; ' +
         'moving up takes 125% of that, moving down less than 75%',
     );
-    expect(why(manySmall(5)).tierText).toBe('no tiers yet: 5 customers, from 30 on there are A, B and C');
-    expect(why(manySmall(1)).tierText).toBe('no tiers yet: 1 customer, from 30 on there are A, B and C');
+    expect(why(manySmall(5)).tierText).toBe('no tiers yet: 5 customers; A, B and C need at least 30');
+    expect(why(manySmall(1)).tierText).toBe('no tiers yet: 1 customer; A, B and C need at least 30');
     expect(why([{}, ...manySmall(40)]).tierText).toBeNull();
     expect(why(Array.from({ length: 40 }, () => ({ bought: [[990, 0]] }))).tierText).toBeNull();
     expect(why([{ pinnedTier: 1 }, ...manySmall(5)]).tierText).toBe('pinned to A by hand');
@@ -239,7 +239,7 @@ describe('why', () => {
     expect(why(customers, 0, { potential: { ...potential, until: null } }).rankFactors[2]?.text).toBe(
       'high potential: opening two shops',
     );
-    expect(why(customers).rankFactors[2]?.text).toBe('promised potential');
+    expect(why(customers).rankFactors[2]?.text).toBe('expected potential');
     expect(why(manySmall(1)).rankFactors).toHaveLength(2);
   });
 

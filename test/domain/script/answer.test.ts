@@ -33,13 +33,13 @@ describe('an answer', () => {
   it.each([
     ['choice', 'perhaps', 'Choose one: 1 all well, 2 something missing, 3 damaged'],
     ['choice', '9', 'Choose one: 1 all well, 2 something missing, 3 damaged'],
-    ['scale', '11', 'A number from 0 to 10, and behind it why if they said so'],
-    ['scale', '7.5', 'A number from 0 to 10, and behind it why if they said so'],
+    ['scale', '11', 'A number from 0 to 10, then why, if they said'],
+    ['scale', '7.5', 'A number from 0 to 10, then why, if they said'],
     ...['7,5', '1e1', '7-8', '7 – 8', '7/5', '7 / 100', '8%', '9th'].map(
-      (text) => ['scale', text, 'A number from 0 to 10, and behind it why if they said so'] as const,
+      (text) => ['scale', text, 'A number from 0 to 10, then why, if they said'] as const,
     ),
-    ['yesno', 'nothing', 'Yes or no, and behind it what else they said'],
-    ['date', 'soon', '"soon" is no day: try friday, 3 dec, in 2 weeks'],
+    ['yesno', 'nothing', 'Yes or no, then anything else they said'],
+    ['date', 'soon', '"soon" is not a day: try friday, 3 dec, in 2 weeks'],
   ] as const)('of kind %s: %j is asked again', (kind, text, problem) => {
     expect(read(kind, text)).toEqual({ problem });
   });

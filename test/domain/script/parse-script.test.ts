@@ -76,7 +76,7 @@ describe('the front of a script file', () => {
   });
 
   it.each([
-    ['---\ntitle: x\ntitle: y\n---\n# A\n\nHi', ['3: "title" is said twice']],
+    ['---\ntitle: x\ntitle: y\n---\n# A\n\nHi', ['3: "title" appears twice']],
     ['---\n title: x\n---\n# A\n\nHi', ['2: " title: x" is not "name: value"']],
     ['---\nTitle: x\n---\n# A\n\nHi', ['2: there is no "Title" here; there are title, purpose']],
     ['About\nthis', ['2: there is no step: begin one with a heading such as "## Business"']],
@@ -179,7 +179,7 @@ describe('a step', () => {
   });
 
   it.each<[string, string]>([
-    ['# A\nid: a\nid: b\n\nHi', '3: "id" is said twice'],
+    ['# A\nid: a\nid: b\n\nHi', '3: "id" appears twice'],
     ['# A\nnote: b\n\nHi', '2: there is no "note" here; there are id, answer, choices, when, retired'],
     ['# A\n\nHi\nid: x', '4: "id:" belongs right below the heading, before the words'],
     ['# A\n\nHi\n---', '4: a heading begins with #; a line of - makes none'],
@@ -201,7 +201,10 @@ describe('a step', () => {
     ['# A\n\nHi {{a}}', '3: there is no {{a}}; there are {{customer.first_name}}, {{customer.name}}, '],
     ['# A\n\nHi product}}', '3: a merge field is not closed: {{ and }} belong together'],
     ['# A\nwhen: purpose:sale\n\nHi', '2: there is no purpose "sale"; there are courtesy, post_purchase, '],
-    ['# A\nwhen: tier:A,\n\nHi', '2: "" is no condition; write tier:A, tag:WORD, purpose:event, event:recall, first'],
+    [
+      '# A\nwhen: tier:A,\n\nHi',
+      '2: "" is not a condition; write tier:A, tag:WORD, purpose:event, event:recall, first',
+    ],
   ])('is refused: %j', (text, problem) => {
     expect(problemsOf(text)).toEqual([expect.stringContaining(problem)]);
   });
@@ -224,7 +227,7 @@ describe('the term of a condition', () => {
     'is not %j',
     (words) => {
       expect(readTerm(words)).toBe(
-        `"${words}" is no condition; write tier:A, tag:WORD, purpose:event, event:recall, first call, never talked, or not in front of one`,
+        `"${words}" is not a condition; write tier:A, tag:WORD, purpose:event, event:recall, first call, never talked, or not in front of one`,
       );
     },
   );
@@ -285,7 +288,7 @@ describe('a script file', () => {
     ['# A\nid: Big One\n\nHi', '2: the id "Big One" may have small letters, digits and single hyphens only'],
     ['# A\n\nHi\n\n# A\n\nHi', '5: the id "a" is taken by another step; say "id: …" below the heading'],
     ['# A\nwhen: tier:D\n\nHi', '2: there is no tier "d"; there are A, B, C'],
-    ['# A\nwhen: full moon\n\nHi', /^2: "full moon" is no condition/],
+    ['# A\nwhen: full moon\n\nHi', /^2: "full moon" is not a condition/],
     ['# A\nretired: maybe\n\nHi', '2: "maybe" is neither yes nor no'],
     [
       '# A\n\nHi {{customer.shoe_size}}',

@@ -127,7 +127,7 @@ describe('a session', () => {
     ['/goal move today', "Remembered. I'll remind you on 2026-11-22."],
     ['/fact moved on 2020-05-01', 'Remembered.'], // a day that has been does not come back
     ['/product the oven', 'From now on their product is: the oven.'],
-    ['/complaint', 'Just listen now. A promise is made: to call them about it by 2026-11-24.'],
+    ['/complaint', 'Just listen now. A promise is noted: call them about it by 2026-11-24.'],
     ['fine', null],
     ['fine /note a /ask b', 'Noted.\nKept for the next call.'],
   ])('%s is answered: %s', (typed, notice) => {
@@ -136,16 +136,16 @@ describe('a session', () => {
   });
 
   it.each([
-    ['/note', 'Write the note behind it: /note they move in spring'],
+    ['/note', 'Write the note after it: /note they move in spring'],
     ['/promise ', 'Say what and when: /promise send the manual by friday'],
     ['/promise by friday', 'Say what and when: /promise send the manual by friday'],
-    ['/promise send it by 2020-01-01', '2020-01-01 is past. By when, from today on?'],
-    ['/ask', 'Write the question behind it: /ask how did the move go?'],
+    ['/promise send it by 2020-01-01', '2020-01-01 has passed. By when, from today on?'],
+    ['/ask', 'Write the question after it: /ask how did the move go?'],
     ['/fact', 'Which fact? /fact two daughters'],
     ['/goal', 'Which goal? /goal new store in may'],
     ['/product', 'Which product? /product the bread oven'],
     ['/', 'There is no /. /help lists what there is; // begins an answer with a slash.'],
-    ['fine /ask x /promise y by 2020-01-01', '2020-01-01 is past. By when, from today on?'],
+    ['fine /ask x /promise y by 2020-01-01', '2020-01-01 has passed. By when, from today on?'],
   ])('%s is refused: %s', (typed, notice) => {
     const before = beginSession(aSetup());
     expect(take(before, typed)).toEqual({
@@ -181,7 +181,7 @@ describe('a session', () => {
       '/promise WHAT by DAY       something we owe them',
       '/note TEXT                 anything else they said',
       '/fact TEXT                 worth remembering',
-      '/goal TEXT in may          what they want to reach, and when',
+      '/goal TEXT in may          what they want to achieve, and when',
       '/ask TEXT                  a question for the next call',
       '/clarify                   a short question to say now',
       '/complaint TEXT            something went wrong: listen',
@@ -192,7 +192,7 @@ describe('a session', () => {
       '/go NUMBER                 any question (alone: list them)',
       '/end                       to the close',
       '/help                      this list',
-      'Enter alone goes on. A plain text is the answer.',
+      'Enter alone goes on. Anything else you type is the answer.',
     ]);
   });
 

@@ -10,7 +10,7 @@ Einmal im Jahr eine halbe Stunde für den Kunden: was gut lief, was sich ändern
 id: hello
 answer: none
 
-Einmal im Jahr möchte ich gern mit Ihnen zurückblicken und hören, was Sie vorhaben. Das dauert etwa eine Viertelstunde.
+Einmal im Jahr möchte ich gern mit Ihnen zurückblicken und hören, was Sie vorhaben. Das dauert etwa eine halbe Stunde.
 
 > Passt es nicht, einen Tag ausmachen. Ein Jahr bespricht man nicht zwischen Tür und Angel.
 

@@ -12,7 +12,7 @@ id: complaint-what
 
 I'm glad you told me. What happened?
 
-> Let them finish. Do not explain, do not defend, do not look for the culprit.
+> Let them finish. Do not explain, do not defend, do not look for somebody to blame.
 
 - And what happened then?
 - When was that?

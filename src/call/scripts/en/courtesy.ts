@@ -66,7 +66,7 @@ Do you have any questions about it? Anything you've been meaning to ask?
 
 > Answer what you can. What you cannot: /promise find out … by friday.
 
-- Is there a part of it you stay away from?
+- Is there any part of it you don't use?
 
 ## Anything else
 id: anything-else

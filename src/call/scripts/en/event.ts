@@ -48,7 +48,7 @@ when: event:recall
 
 Do you still have yours?
 
-> Say what to do with it: stop using it, keep it aside.
+> Say what to do with it: stop using it, set it aside.
 
 - Where did the rest of it go?
 

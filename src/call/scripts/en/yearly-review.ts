@@ -11,9 +11,9 @@ Once a year, half an hour about them: what went well, what should change, what's
 id: hello
 answer: none
 
-Once a year I like to look back with you and hear where you're headed. It takes a quarter of an hour or so.
+Once a year I like to look back with you and hear where you're headed. It takes half an hour or so.
 
-> If it doesn't suit them, agree on a day. Nobody reviews a year between two doors.
+> If it doesn't suit them, agree on a day. Nobody reviews a year in a hurry.
 
 ## What went well
 id: went-well

@@ -10,7 +10,7 @@ Una vez al año, media hora para ellos: qué salió bien, qué debería cambiar,
 id: hello
 answer: none
 
-Una vez al año me gusta hacer balance con usted: cómo ha ido y qué tiene por delante. Será un cuarto de hora, más o menos.
+Una vez al año me gusta hacer balance con usted: cómo ha ido y qué tiene por delante. Será una media hora, más o menos.
 
 > Si no le viene bien, acuerden un día. Un año no se repasa con prisas.
 

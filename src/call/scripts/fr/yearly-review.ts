@@ -10,7 +10,7 @@ Une fois par an, une demi-heure pour eux : ce qui s'est bien passé, ce qui devr
 id: hello
 answer: none
 
-Une fois par an, j'aime faire le point avec vous : l'année qui vient de s'écouler, et ce que vous préparez. Cela prend un petit quart d'heure.
+Une fois par an, j'aime faire le point avec vous : l'année qui vient de s'écouler, et ce que vous préparez. Cela prend une petite demi-heure.
 
 > Si ce n'est pas le moment, convenez d'un jour. On ne fait pas le bilan d'une année entre deux portes.
 
