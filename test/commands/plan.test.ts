@@ -78,7 +78,7 @@ describe('plan', () => {
     expect(out).toContain(
       'It fits when every interval is 1.75 times as long: A 158 days, B 315 days, C 365 days (639, but nobody waits longer than a year)',
     );
-    expect(out).toMatch(/B \d\d%, all \d\d%\. .*Calls still wait on the last day\.$/m);
+    expect(out).toMatch(/B \d\d%, all \d\d%\. .*Some calls still wait on the last day\.$/m);
     expect(out).toContain('\nTiers stay as they are in this forecast. ');
     const plan = await json('plan', store);
     expect(plan.proposal.intervals.B / plan.proposal.intervals.A).toBeCloseTo(2, 1);

@@ -58,7 +58,7 @@ describe('SMS Backup & Restore', () => {
     await expect(isCallLog(source('<?xml version="1.0"?><smses count="1"><sms/></smses>'), null)).rejects.toThrow(
       /messages, not calls/,
     );
-    await expect(read('<calls><call number="1')).rejects.toThrow(/breaks off/);
+    await expect(read('<calls><call number="1')).rejects.toThrow(/is cut off/);
   });
 });
 
