@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { basename } from 'node:path';
 import type { ProgramResult, Programs } from '../context.ts';
 import { isAlive, isRunning, ownMark } from '../processes.ts';
@@ -42,6 +43,16 @@ function endWithUs(group: number): () => void {
   return leave;
 }
 
+/** How to stop a program, with its group if it leads one; `leave` once it is over. */
+function holdOf(child: ChildProcess, isGroup: boolean) {
+  const group = isGroup && child.pid !== undefined ? child.pid : null;
+  const kill = (signal: NodeJS.Signals) => {
+    if (group === null) child.kill(signal);
+    else killGroup(group, signal);
+  };
+  return { kill, leave: group === null ? () => {} : endWithUs(group) };
+}
+
 const run: Programs['run'] = async (
   program,
   args,
@@ -60,12 +71,7 @@ const run: Programs['run'] = async (
     let isOver = false;
     let printed = 0;
     const timers: NodeJS.Timeout[] = [];
-    const group = isGroup && child.pid !== undefined ? child.pid : null;
-    const kill = (signal: NodeJS.Signals) => {
-      if (group === null) child.kill(signal);
-      else killGroup(group, signal);
-    };
-    const leave = group === null ? () => {} : endWithUs(group);
+    const { kill, leave } = holdOf(child, isGroup);
     const end = (ended: Pick<ProgramResult, 'code' | 'out' | 'err'>) => {
       if (isOver) return;
       isOver = true;
