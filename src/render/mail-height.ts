@@ -9,12 +9,21 @@ const letterPixels = 9;
 const linePixels = 24;
 /** Above, below and between two cells. */
 const cellPixels = 17;
-const headingPixels = 64;
+/** Between two paragraphs. */
+const paragraphPixels = 16;
+/** What a heading takes beyond its line. */
+const headingPixels = 44;
 
 function heightOf(content: Html): number {
-  const lines = content.text.split(/<br>|<\/p>|<\/li>/).map((line) => line.replace(/<[^<>]*>/g, '').trim());
+  const lines = content.text.split(/<br>|<\/(?:p|li|h[12])>/).map((line) => line.replace(/<[^<>]*>/g, '').trim());
   const rows = lines.map((line) => Math.ceil((displayWidth(line) * letterPixels) / columnPixels));
-  return rows.reduce((sum, count) => sum + count, 0) * linePixels + cellPixels;
+  const ends = (tag: string) => content.text.split(`</${tag}>`).length - 1;
+  return (
+    rows.reduce((sum, count) => sum + count, 0) * linePixels +
+    ends('p') * paragraphPixels +
+    ends('h2') * headingPixels +
+    cellPixels
+  );
 }
 
 /** The room on a page, as pieces are put on it. */
@@ -31,10 +40,10 @@ export class PageRoom {
     return content;
   }
 
-  /** Of the cells of a section as many as fit, and at least some; the rest has to be counted. */
+  /** Of the cells of a section as many as fit, and at least some; the rest has to be counted, in a line that fits too. */
   fitting(cells: readonly Html[], atLeast = 0): readonly Html[] {
     if (cells.length === 0) return [];
-    this.#left -= headingPixels;
+    this.#left -= headingPixels + linePixels + (cells.length > atLeast ? paragraphPixels + 2 * linePixels : 0);
     let count = 0;
     for (const cell of cells) {
       const height = heightOf(cell);

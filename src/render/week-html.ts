@@ -7,7 +7,7 @@ import { type Day, formatDay } from '../domain/day.ts';
 import { calledName, type DueCall, type DuePromise, daysOverdue, numbersOf, promisedTo } from '../domain/due.ts';
 import { owedOn } from '../domain/owed-here.ts';
 import { phoneInForm } from '../domain/phone-form.ts';
-import { shownDays, type WeekList } from '../domain/week.ts';
+import { type ShownDay, shownDays, type WeekList } from '../domain/week.ts';
 import { dayAndHour } from './both-clocks.ts';
 import { type Html, html } from './html.ts';
 import { PageRoom } from './mail-height.ts';
@@ -115,21 +115,24 @@ function datesSection(list: WeekList, room: PageRoom, all: boolean): Html | null
 function daySections(list: WeekList, room: PageRoom, { all, replies = null }: PageLook): Html {
   const days = shownDays(list, all);
   const counted: string[] = [];
+  if (days.length > 1) room.take(laterSection(days.map(countOf)));
   const sections = days.map(({ day, calls }, i) => {
     const cells = calls.map((call) => callCell(call, { today: list.today, replies }));
     const shown = counted.length > 0 ? [] : room.fitting(cells, i === 0 ? least.calls : 0);
     if (shown.length === 0) {
-      counted.push(`${formatDay(day.date, 'short')}: ${day.calls.length}`);
+      counted.push(countOf({ day }));
       return null;
     }
     const title = `${formatDay(day.date)}: ${plural(day.calls.length, 'call')}`;
     return section(title, html`${rows(shown)}${more(day.calls.length - shown.length, 'week --all')}`);
   });
-  const later =
-    counted.length === 0
-      ? null
-      : section('Later', html`<p style="${style.quiet}">${counted.join(', ')}; cadence week --all shows them</p>`);
-  return html`${sections}${later}`;
+  return html`${sections}${counted.length === 0 ? null : laterSection(counted)}`;
+}
+
+const countOf = ({ day }: Pick<ShownDay, 'day'>) => `${formatDay(day.date, 'short')}: ${day.calls.length}`;
+
+function laterSection(counted: readonly string[]): Html {
+  return section('Later', html`<p style="${style.quiet}">${counted.join(', ')}; cadence week --all shows them</p>`);
 }
 
 function more(count: number, command: string): Html | null {
