@@ -46,7 +46,7 @@ export function callerJson({ caller, customers, capacity, workdays, daysOff, log
 export function newLoginText(server: string, { name, role, password }: Login & { readonly password: string }): string {
   const lines = [
     `a ${role}’s login to the book; the password is shown this once:`,
-    `  CADENCE_DB   ${plain(server.replace(/\/\/[^@]*@/, `//${name}@`))}`,
+    `  CADENCE_DB   ${plain(server.replace(/^postgres:\/\/[^@]*@/, `postgres://${name}@`))}`,
     `  password     ${password}`,
   ];
   return `${lines.join('\n')}\n`;
