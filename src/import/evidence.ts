@@ -78,6 +78,17 @@ export class Evidence {
     return this.mostly((value) => code.test(value) && !writtenPhone.test(value) && !isDay(value));
   }
 
+  /**
+   * Codes of which some come again, and there are still many: the accounts of a ledger are a handful, and a single code on
+   * half of the rows is the shop's own.
+   */
+  get areIdsThatComeAgain(): boolean {
+    const { distinct, filled } = this;
+    if (!this.areCodes || distinct === filled || distinct < Math.max(3, filled / 10)) return false;
+    const counts = Map.groupBy(this.values, (value) => value);
+    return [...counts.values()].every((same) => same.length <= filled / 2);
+  }
+
   get areDays(): boolean {
     return this.mostly(isDay);
   }

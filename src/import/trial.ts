@@ -16,6 +16,8 @@ import { parseYesNo } from './values/yes-no.ts';
 /** Headers that ask of everybody whether they are a customer, where the answers are yes and no. */
 const customers = headersFor(({ standings }) => standings?.customer);
 const contacts = headersFor((language) => language.contacts);
+/** `Reference`, `Code`: what is numbered, the header leaves open. */
+const ofAnything = [headersFor(({ weakIds }) => weakIds), headersFor(({ otherCodes }) => otherCodes)];
 const customerIds = anyOf((language) => language.customerIds);
 /** The names of people and companies, of which one says who a customer is. */
 const names: readonly Field[] = ['name', 'company', 'firstName', 'lastName'];
@@ -36,7 +38,19 @@ export class Trial {
     const settled = candidates.flatMap((candidate) => (candidate.chosen ? [candidate] : this.#settle(candidate)));
     const standing = settled.filter((candidate) => candidate.chosen || !this.#isSellers(candidate, settled));
     const labels = this.#labels(standing);
+    if (labels.length === 0 && !standing.some(({ field }) => identities.includes(field)))
+      standing.push(...this.#idsThatComeAgain(candidates));
     return [...standing, ...labels, ...(labels.length > 0 ? this.#sums(standing, labels) : [])];
+  }
+
+  /** Where nothing else says who a customer is: ids that are on several rows each, as those of customers are on their orders. */
+  #idsThatComeAgain(candidates: readonly ColumnCandidate[]): ColumnCandidate[] {
+    return candidates.filter(
+      ({ field, column }) =>
+        field === 'externalId' &&
+        !ofAnything.some((headers) => headers.has(headerKey(column.header))) &&
+        this.#of(column).areIdsThatComeAgain,
+    );
   }
 
   /** Beside names that no header tells: the only other column, where it has prices. Its header is a month or a year. */

@@ -41,7 +41,7 @@ export function importText(report: ImportReport, options: ImportTextOptions): st
   );
   const most = options.onTerminal !== true ? mostProblems : options.seen ? mostSeenBefore : mostOnTerminal;
   parts.push(problemLines(report, dryRun ? report.problems.length : most));
-  if (!dryRun) parts.push(unreadLine(options.unknown ?? [], report));
+  if (!dryRun) parts.push(unreadLine(saysWhose(report) ? (options.unknown ?? []) : report.unread, report));
   parts.push(noteLines(report.warnings, dryRun || options.onTerminal !== true ? report.warnings.length : most));
   if (report.rejectsFile !== null) {
     parts.push(`  the rejected rows are in ${plain(report.rejectsFile)}: correct them there and import that file\n`);
@@ -176,16 +176,23 @@ function mappingTable({ mapping }: ImportReport, { samples, width }: ImportTextO
 }
 
 const mostNamed = 12;
+const whoFields = ['externalId', 'name', 'firstName', 'lastName', 'company', 'email', 'phone'];
+
+/** Whether a column says whose an order is. */
+const saysWhose = ({ kind, mapping }: ImportReport) =>
+  kind === 'customers' || whoFields.some((field) => field in mapping);
 
 /** Columns that may have been overlooked, and how to use them. */
-function unreadLine(headers: readonly string[], { kind, mapping, format }: ImportReport): string {
+function unreadLine(headers: readonly string[], report: ImportReport): string {
+  const { kind, mapping, format } = report;
   const [first] = headers;
   if (first === undefined) return '';
   const named = headers.slice(0, mostNamed).map(plain).join(', ');
   const more = headers.length > mostNamed ? ` and ${headers.length - mostNamed} more` : '';
   // Cards have no columns to name.
   if (format.delimiter === null && format.sheet === null) return `  not read: ${named}${more}\n`;
-  const free = (kind === 'orders' ? ['product', 'company'] : ['note', 'tags']).find((field) => !(field in mapping));
+  const useful = kind === 'customers' ? ['note', 'tags'] : saysWhose(report) ? ['product', 'company'] : ['externalId'];
+  const free = useful.find((field) => !(field in mapping));
   return `  not read: ${named}${more} (to read one: --map ${free ?? 'FIELD'}=${shellWord(plain(first))})\n`;
 }
 
