@@ -87,13 +87,13 @@ describe('a book encrypted by an earlier version', () => {
     expect(derivationOf(database)).toEqual(['former']);
     expect(await opens(key)).toBe(true);
     expect(await opens('another one altogether')).toBe(false);
-    expect((await cadence('doctor', withKey)).out).toContain('an earlier version made');
+    expect((await cadence('doctor', withKey)).out).toContain('derived by an earlier version');
     await cadence('backup', withKey);
     const [copy = ''] = readdirSync(join(folder, 'backups')).map((name) => join(folder, 'backups', name));
     const env = { CADENCE_KEY: key, CADENCE_NEW_KEY: key };
     expect(await cadence('config encrypt --yes', { env })).toMatchObject({ code: 0 });
     expect([database, copy].map((path) => derivationOf(path))).toEqual([['current'], ['current']]);
-    expect((await cadence('doctor', withKey)).out).not.toContain('an earlier version made');
+    expect((await cadence('doctor', withKey)).out).not.toContain('derived by an earlier version');
     expect(await cadence(`restore ${copy}`, withKey)).toMatchObject({ code: 0 });
     expect(await opens(key)).toBe(true);
   });

@@ -71,7 +71,7 @@ it('shows what it has to show when the settings cannot be read', async () => {
 });
 
 it.each([
-  [['--db', ':memory:', 'list'], ':memory: is no file, and a book is one'],
+  [['--db', ':memory:', 'list'], ':memory: is not a file, and a book must be one'],
   [['--today', 'someday', 'list'], '"someday" is not a day'],
 ])('%j is a wrong use, with the right one', async (words, why) => {
   const { code, err } = await cadence(words);

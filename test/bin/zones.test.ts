@@ -45,9 +45,9 @@ it.each([
     expect(run(zone, 'cron', ...form)).toMatchObject({
       status: 1,
       stdout: '',
-      stderr: expect.stringContaining(`TZ is "${zone}", which is no time zone`),
+      stderr: expect.stringContaining(`TZ is "${zone}", which is not a time zone`),
     });
-  expect(run(zone, 'doctor').stdout).toContain(`time zone: TZ is "${zone}", which is no time zone`);
+  expect(run(zone, 'doctor').stdout).toContain(`time zone: TZ is "${zone}", which is not a time zone`);
 });
 
 it.each([

@@ -179,7 +179,7 @@ describeWhere(whyNot === '', whyNot)('a login', () => {
     const { by } = await aShop();
     await runCadence('today', { database: by.keeper, today: '2026-11-23' });
     const tomorrow = { today: '2026-11-24' } as const;
-    const says = 'the figures are of before: only a keeper works out new ones (cadence rank): shown as it is there';
+    const says = 'the figures are of before: only a keeper works out new ones (cadence rank): showing it as it is there';
     for (const role of ['caller', 'reader'] as const)
       expect(await runCadence('today', { database: by[role], ...tomorrow })).toMatchObject({
         code: 0,

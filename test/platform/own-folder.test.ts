@@ -97,6 +97,6 @@ describeWhere(process.platform !== 'win32', 'Windows: folders have other rights'
   });
 
   it('has a path from the root', () => {
-    expect(() => ownFolder('cache')).toThrow('cache is no absolute path');
+    expect(() => ownFolder('cache')).toThrow('cache is not an absolute path');
   });
 });

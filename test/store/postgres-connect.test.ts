@@ -44,7 +44,7 @@ it.each([
   [
     'a server that hangs up',
     (socket: Socket) => void socket.end(),
-    'cannot be reached: what answers there is not PostgreSQL',
+    'cannot be reached: what answers there closed the connection at once',
   ],
   [
     'a server that asks for a password',

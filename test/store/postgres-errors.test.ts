@@ -48,9 +48,9 @@ it.each([null, 'text', { code: '40001' }, Object.assign(new Error('x'), { code: 
 it.each<[string, new (...args: never[]) => Error, RegExp, RegExp]>([
   ['ECONNRESET', UserError, /^the connection to postgres:\/\/ann@db\.example\.com\/shop was lost$/, /undo --list/],
   ['25006', CannotWrite, /can only be read: said by the server$/, /name the main server/],
-  ['42501', CannotWrite, /does not let you do that: said by the server$/, /who keeps the book/],
+  ['42501', CannotWrite, /does not let you do that: said by the server$/, /whoever runs the server/],
   ['53100', CannotWrite, /^no space left on the server of postgres:/, /nothing is half done/],
-  ['22021', UserError, /sign with the code 0/, /take it out of the file/],
+  ['22021', UserError, /character with the code 0/, /remove it from the file/],
   ['23503', UserError, /./, /./],
 ])('%s is told in words', (code, kind, message, hint) => {
   const error = explain(reported(code), shown);
@@ -91,12 +91,12 @@ it.each<[unknown, RegExp, RegExp]>([
   [reported('XX000', ''), /cannot be reached: XX000$/, /right address/],
   ['nothing to say', /cannot be reached: nothing to say$/, /right address/],
   [reported('57P03'), /just starting or stopping$/, /in a moment/],
-  [reported('DEPTH_ZERO_SELF_SIGNED_CERT'), /trusts nobody who vouches for its certificate$/, /sslrootcert=FILE/],
+  [reported('DEPTH_ZERO_SELF_SIGNED_CERT'), /does not trust the issuer of its certificate$/, /sslrootcert=FILE/],
   [reported('CERT_HAS_EXPIRED'), /has expired$/, /renew/],
   [reported('ERR_TLS_CERT_ALTNAME_INVALID'), /of another name$/, /name the server/],
   [reported(undefined, 'timeout expired'), /did not answer in time$/, /firewall/],
   [reported(undefined, 'The server does not support SSL connections'), /does not offer TLS$/, /ssl = on/],
-  [reported(undefined, 'Connection terminated unexpectedly'), /is no PostgreSQL$/, /right port/],
+  [reported(undefined, 'Connection terminated unexpectedly'), /closed the connection at once$/, /right port/],
 ])('on the way to the server: %s', (error, message, hint) => {
   const told = explainConnecting(error, shown) as UserError;
   expect(told).toBeInstanceOf(UserError);

@@ -56,8 +56,8 @@ describeWhere(whyNot === '', whyNot)('the server of a book', () => {
       const stopped = stoppedAt(way, text);
       const broken = await runCadence('import -', { database, input });
       await stopped.back();
-      expect(broken).toMatchObject({ code: 1, err: expect.stringMatching(/the connection to .* was lost/) });
-      expect(broken.err).toContain('cadence undo --list');
+      expect(broken).toMatchObject({ code: 1, err: expect.stringMatching(/the connection to .* was lost|closed the connection at once/) });
+      expect(broken.err).toMatch(/cadence undo (?:--list|2)/);
       const after = (await names(database)).split('\n').length - 2;
       expect([1, 301]).toContain(after);
       expect((await runCadence('import -', { database, input })).code).toBe(0);

@@ -152,7 +152,7 @@ describe('a call on a terminal', () => {
     terminal.type('n');
     await terminal.sees('When should we call back?', '›');
     terminal.type(`next year, perhaps${keys.enter}`);
-    await terminal.sees('"next year, perhaps" is no day');
+    await terminal.sees('"next year, perhaps" is not a day');
     terminal.type(`${'\u007f'.repeat(30)}tuesday at 10${keys.enter}`);
     await terminal.sees('Saved. Next call: Tuesday 24 November 2026.', 'Stop here');
     terminal.type('s');

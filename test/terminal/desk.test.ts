@@ -145,7 +145,7 @@ describe('a day at the desk', () => {
     desk.type('c');
     await desk.sees('Save now');
     desk.type(keys.ctrlC);
-    await desk.shows('Stopped.', '› 1  Ada Finch', 'broke');
+    await desk.shows('Stopped.', '› 1  Ada Finch', 'interrupted');
     await leaves(desk, 'q');
   });
 
@@ -282,7 +282,7 @@ describe('as lines one after the other', () => {
     desk.type('l 2\r');
     await desk.sees('How did it go?', 'c  Talked', '›');
     desk.type('\r');
-    await desk.sees('Type the sign in front of one of them');
+    await desk.sees('Type the key in front of one of them');
     desk.type('c\r');
     await desk.sees('What was said?', '›');
     desk.type('two\u001b[D vans\r');

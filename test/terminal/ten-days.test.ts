@@ -281,7 +281,7 @@ async function nextMorning({ desk }: AtDesk): Promise<void> {
   await morning.terminal.shows('interrupted', 'leave');
   await morning.agrees();
   expect((await morning.selected()).id).toBe(id);
-  await morning.say(keys.enter, 'Go on', 'Discard', 'Not now');
+  await morning.say(keys.enter, 'Continue it', 'Discard', 'Not now');
   morning.type(keys.escape);
   await morning.terminal.shows('Stopped.', 'leave');
   await morning.agrees();

@@ -94,7 +94,7 @@ it('what was typed ahead does not answer a question nobody could expect, and is 
   const terminal = cadence('call', 'ada');
   // d would discard the call that broke off.
   terminal.type(`delta${keys.enter}`);
-  await terminal.sees('broke off', 'Discard this call');
+  await terminal.sees('was interrupted', 'Discard this call');
   terminal.type('r');
   await expect.poll(show, { timeout: 10_000 }).toMatch(/delta[\s\S]*two new vans|two new vans[\s\S]*delta/);
   terminal.type(keys.ctrlC);
@@ -139,7 +139,7 @@ it('a secret typed among plain lines answers no other question', async () => {
   terminal.type(keys.enter);
   await terminal.sees('The mail server');
   terminal.type(`mail.shop.example${keys.enter}`);
-  await terminal.sees('The user there?');
+  await terminal.sees('The user name there?');
   terminal.type(`ann${keys.enter}`);
   await terminal.sees('The password of ann?', 'Ctrl-T');
   terminal.type(`hunter2-secret${keys.enter}`);
