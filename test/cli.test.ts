@@ -133,7 +133,7 @@ it('tells in the list what a hand has written that is not understood', async () 
     err:
       'theme counts as dark: it is neither dark nor light\n' +
       'there is no setting "pagr". Did you mean pager?; in /home/ann/config.json\n' +
-      'No country is set: no public holidays are known, nor where numbers without a prefix are. ' +
+      'No country is set, so cadence doesn’t know your public holidays or the country code of local phone numbers. ' +
       'Set it: cadence config set country CODE\n',
   });
 });

@@ -1,4 +1,4 @@
-/** What was said while the server of the book could not be reached: kept on this machine until it is back. */
+/** Answers given while the book's server could not be reached: kept on this machine until it is back. */
 import type { CustomerChange } from '../domain/customer.ts';
 import type { Day } from '../domain/day.ts';
 import type { Moment } from '../domain/moment.ts';
@@ -22,7 +22,7 @@ export interface HowItWent {
   readonly summary: string;
 }
 
-/** What a call writes, as data: another process can write it as well. */
+/** What a call writes, as data, so that another process can write it too. */
 export type CallStep =
   | Saving
   /** The call itself: the first step. */
@@ -44,13 +44,13 @@ export type CallStep =
       readonly summary: string;
     };
 
-/** Steps that are written together, under a key by which they are written once. */
+/** Steps that are written together; the key makes sure that they are written only once. */
 export interface KeptSteps {
   readonly key: string;
   readonly steps: readonly CallStep[];
 }
 
-/** A call with what waits of it. */
+/** A call and its steps that are not in the book yet. */
 export interface WaitingCall {
   /** Null while the call itself waits, as the first of the steps. */
   readonly touchId: number | null;
@@ -60,15 +60,15 @@ export interface WaitingCall {
 
 /** For one call. */
 export interface Outbox {
-  /** No other step has it. */
+  /** Unique among all steps. */
   newKey(): string;
-  /** All that waits, in order; it is on the disk when this returns. */
+  /** All waiting steps, in order; they are on the disk when this returns. */
   keep(call: WaitingCall): Promise<void>;
   /** Everything is in the book. */
   clear(): Promise<void>;
 }
 
-/** What the book says; without its server, what was known before. */
+/** What the book says or, when its server is out of reach, `otherwise`. */
 export async function unlessLost<T>(read: () => Promise<T>, otherwise: T): Promise<T> {
   try {
     return await read();

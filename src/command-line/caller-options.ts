@@ -1,4 +1,4 @@
-/** What is said of a caller by hand, as options. */
+/** The options that describe a caller. */
 import type { Command } from 'commander';
 import { optionValue } from '../app/settings/option-value.ts';
 import { parseAddress } from '../domain/address.ts';
@@ -21,12 +21,12 @@ export interface CallerOptions {
 
 export function addCallerOptions(command: Command): Command {
   return command
-    .option('--mail <address>', 'the address for their list')
+    .option('--mail <address>', 'the address their list goes to')
     .option('--capacity <calls>', 'their calls a day: 6, or mon:4,fri:2 (default: the book’s)')
     .option('--days <days>', 'the days on which they call, such as mon-thu')
     .option('--days-off <days>', 'days without calls: 2026-12-24..2027-01-02')
     .option('--zone <zone>', 'their time zone, such as Europe/Berlin')
-    .option('--login [role]', 'a login to a book on a server: keeper, caller (if not said) or reader');
+    .option('--login [role]', 'a login for a book on a server: keeper, caller or reader (default: caller)');
 }
 
 /** The facts these options give; an empty text clears one. */
@@ -46,7 +46,7 @@ function given<T>(type: OptionType<T>, flag: string, text: string): T | null {
   return text.trim() === '' ? null : optionValue(type, flag, text);
 }
 
-/** Names stand in lists that commas separate, and before `=` in addresses. */
+/** Names appear in comma-separated lists, and before `=` in `mail.owners`. */
 function callerName(text: string): string {
   const name = plain(text).trim().replace(/\s+/g, ' ');
   if (name === '' || /[,;=]/.test(name))

@@ -1,4 +1,4 @@
-/** Mails the weekly list, and reports what happened to each letter. */
+/** Mails the weekly list and reports what happened to each letter. */
 import type { WithoutAddress } from '../app/mailing/lists.ts';
 import { lettersToSend, type MailedLetter, type MailingRequest, mailWeek } from '../app/mailing/mail-week.ts';
 import type { Context } from '../context.ts';
@@ -11,7 +11,7 @@ import type { Store } from '../store/store.ts';
 
 interface Mailing extends MailingRequest {
   readonly dryRun?: boolean;
-  /** With `dryRun`: as the mail server is given it. */
+  /** With `dryRun`: exactly as the mail server would get it. */
   readonly raw?: boolean;
   readonly json?: boolean;
 }
@@ -45,15 +45,16 @@ function tell(ctx: Context, { list, message, recipients, outcome, without }: Mai
     ctx.io.talk(`mailed “${message.subject}” to ${outcome.delivery.accepted.join(', ')}\n`);
 }
 
-/** One who left gets no list any more: their customers are for somebody else. */
+/** A caller who left gets no list: somebody else has to take their customers. */
 function howToAddress({ owner, who }: WithoutAddress): string {
   const name = plain(owner);
-  if (who === 'left') return `${name} left and gets no list: cadence caller handover ${shellWord(name)} --to NAME`;
+  if (who === 'left')
+    return `${name} has left and gets no list. Hand over their customers: cadence caller handover ${shellWord(name)} --to NAME`;
   const adds =
     who === 'caller'
       ? `cadence caller edit ${shellWord(name)} --mail ADDRESS`
       : `cadence config set mail.owners ${shellWord(`${name} = ADDRESS`)}`;
-  return `no address is known for ${name}: ${adds} adds one`;
+  return `no address is known for ${name}. Add one: ${adds}`;
 }
 
 function letterJson({ list, message, recipients, outcome }: MailedLetter) {
@@ -62,25 +63,25 @@ function letterJson({ list, message, recipients, outcome }: MailedLetter) {
   return {
     ...{ list, messageId: message.messageId, accepted },
     failed: failed.map(({ recipient, reason, uncertain }) => ({ recipient, reason, uncertain })),
-    // Recipients who had it before; whom another process is mailing; who may have received it.
+    // Recipients who had it before; those another process is mailing; those who may have received it.
     ...{ already: named(recipients.already), busy: named(recipients.busy), unsure: named(recipients.unsure) },
   };
 }
 
-/** One line on what failed and what to do; null when all went well. */
+/** One line: what failed and what to do; null when all went well. */
 function failureOf({ list, recipients: { unsure }, outcome }: MailedLetter): unknown {
   if ('error' in outcome) return outcome.error;
   const { accepted, failed } = outcome.delivery;
   if (failed.length > 0) {
     const each = failed.map(({ recipient, reason }) => `${recipient} (${reason})`).join(', ');
     return new UserError(`the list ${list} was not mailed to ${each}`, {
-      hint: accepted.length === 0 ? 'nothing was sent' : `the others have it: ${accepted.join(', ')}`,
+      hint: accepted.length === 0 ? 'nothing was sent' : `sent to the others: ${accepted.join(', ')}`,
     });
   }
   if (unsure.length === 0) return null;
   return new UserError(
     `the list ${list} may have gone to ${unsure.map(whoAndWhen).join(', ')}: cadence was interrupted, so it will not be mailed again automatically`,
-    { hint: 'ask them; to mail it again: cadence week --email --again' },
+    { hint: 'ask whether they have it; if not, resend it: cadence week --email --again' },
   );
 }
 

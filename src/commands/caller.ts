@@ -189,7 +189,7 @@ async function archive(ctx: Context, named: string, { back }: { readonly back?: 
     ...([ctx, named, { archived: back !== true }, back ? 'caller archive --back' : 'caller archive'] as const),
   );
   if (!back && login !== null) ctx.io.talk(loginTakenText((await logins?.take(caller.id)) ?? login));
-  if (back && ctx.files.server !== null) ctx.io.talk(`a login of theirs: cadence caller edit "${named}" --login\n`);
+  if (back && ctx.files.server !== null) ctx.io.talk(`give them a login: cadence caller edit "${named}" --login\n`);
   if (!back)
     ctx.io.talk(`their customers: cadence caller handover "${named}" --to NAME, or cadence caller assign --even\n`);
 }

@@ -187,7 +187,7 @@ async function list(ctx: Context, options: ConfigOptions): Promise<void> {
   for (const line of unknown) ctx.io.talk(`${line}; in ${ctx.config.path}\n`);
   if (rows.some(({ setting, value }) => setting.key === 'country' && value === ''))
     ctx.io.talk(
-      'No country is set: no public holidays are known, nor where numbers without a prefix are. Set it: cadence config set country CODE\n',
+      'No country is set, so cadence doesn’t know your public holidays or the country code of local phone numbers. Set it: cadence config set country CODE\n',
     );
 }
 

@@ -42,10 +42,10 @@ export function callerJson({ caller, customers, capacity, workdays, daysOff, log
   };
 }
 
-/** The password is nowhere else. */
+/** The password is stored nowhere: this is the only time it is shown. */
 export function newLoginText(server: string, { name, role, password }: Login & { readonly password: string }): string {
   const lines = [
-    `a ${role}’s login to the book; the password is shown this once:`,
+    `login for a ${role}; the password is shown only now:`,
     `  CADENCE_DB   ${plain(server.replace(/^postgres:\/\/[^@]*@/, `postgres://${name}@`))}`,
     `  password     ${password}`,
   ];
@@ -53,7 +53,7 @@ export function newLoginText(server: string, { name, role, password }: Login & {
 }
 
 export function loginTakenText({ name }: Login): string {
-  return `their login ${plain(name)} is taken away: cadence undo does not give it back\n`;
+  return `removed their login ${plain(name)}; cadence undo can’t restore it\n`;
 }
 
 /** What a caller has and would get, in calls a year. */
@@ -111,13 +111,13 @@ export function spreadJson({ caller, before, added }: Spread) {
 export function strangersText(strangers: readonly (readonly [owner: string, customers: number])[]): string {
   const named = strangers.slice(0, 5).map(([owner, customers]) => `${plain(owner)} (${plural(customers, 'customer')})`);
   const more = strangers.length - named.length;
-  return `not callers of this book, so anybody may call their customers: ${[...named, ...(more > 0 ? [`${more} more`] : [])].join(', ')}`;
+  return `not callers in this book, so anyone may call their customers: ${[...named, ...(more > 0 ? [`${more} more`] : [])].join(', ')}`;
 }
 
-/** Customers of nobody fill what the callers leave free, which may be nothing. */
+/** Customers without a caller fill the room that callers have left, which may be none. */
 export function leftWaitingText(customers: number): string {
   const get = customers === 1 ? 'gets' : 'get';
-  return `${plural(customers, 'customer')} without a caller ${get} no call in time, because the days of all callers are full: cadence caller assign --even, or a larger --capacity`;
+  return `${plural(customers, 'customer')} without a caller ${get} no call in time because every caller’s days are full: cadence caller assign --even, or a larger --capacity`;
 }
 
 interface Absent extends WhileAway {

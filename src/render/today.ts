@@ -69,12 +69,11 @@ function belowCalls(list: DueList, saysHow: boolean): string[] {
   ].filter((text) => text !== '');
 }
 
-/** `2 calls of your telephone wait for you to say whether you talked: cadence log --confirm`; empty when none does. */
+/** `2 calls from your phone are waiting for you to confirm: cadence log --confirm`; empty when none is. */
 export function toConfirmText({ toConfirm = 0 }: Pick<DueList, 'toConfirm'>): string {
   if (toConfirm === 0) return '';
-  const waiting =
-    toConfirm === 1 ? '1 call of your telephone waits' : `${grouped(toConfirm)} calls of your telephone wait`;
-  return `${waiting} for you to say whether you talked: cadence log --confirm`;
+  const waiting = toConfirm === 1 ? '1 call from your phone is' : `${grouped(toConfirm)} calls from your phone are`;
+  return `${waiting} waiting for you to confirm: cadence log --confirm`;
 }
 
 function callsText(list: DueList, { paint, width, rows }: TodayLook & { readonly paint: Paint }): string {

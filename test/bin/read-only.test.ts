@@ -137,7 +137,10 @@ describeWhere(process.platform !== 'win32', 'Windows: what may not be written to
     closeToWriters();
     const before = readdirSync(folder);
     const { status, stdout, stderr } = cadence(...words);
-    expect({ status, stderr }).toMatchObject({ status: 0, stderr: expect.stringContaining('showing it as it is there') });
+    expect({ status, stderr }).toMatchObject({
+      status: 0,
+      stderr: expect.stringContaining('showing it as it is there'),
+    });
     expect(stdout).toMatch(wanted);
     expect(readdirSync(folder)).toEqual(before);
     expect(readdirSync(join(own, 'home')).filter((name) => name.startsWith('cadence-read-'))).toEqual([]);

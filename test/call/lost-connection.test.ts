@@ -119,7 +119,7 @@ describeWhere(whyNot === '', whyNot)('a call whose server is away for a while', 
     way.mend();
     const next = workspace(2);
     expect(await writeKept(next, await open(`${way.address}${schema}`))).toEqual([
-      'The last notes of the call with Customer 0 were saved on this computer, and are in the book now.',
+      'The last notes of the call with Customer 0 were saved on this computer and are now in the book.',
     ]);
     expect(await writeKept(next, store)).toEqual([]);
     expect(await inTheBook()).toEqual({ note: 'first\nsecond', unfinished: false, minutes: 4, facts: ['tea'] });
@@ -178,7 +178,7 @@ describeWhere(whyNot === '', whyNot)('a call whose server is away for a while', 
     ['a half-written file', '{"holder":{"number":1'],
     ['a file of something else', '{"holder":{"number":1,"host":"here","start":null},"touchId":1}'],
     ['no text at all', '\0\0\0'],
-  ])('puts %s aside, says where, and stops no command', async (_, content) => {
+  ])('sets %s aside, says where, and stops no command', async (_, content) => {
     const notes = await begin();
     way.cut();
     await notes.save([note('to be kept')]);
@@ -189,7 +189,7 @@ describeWhere(whyNot === '', whyNot)('a call whose server is away for a while', 
     const said = await writeKept(workspace(2), store);
     expect(said).toHaveLength(2);
     expect(said[0]).toMatch(
-      /^What was kept of a call cannot be read \(.+\): it is in .+0\.unwritten\. What you can read there/,
+      /^Notes from a call cannot be read \(.+\)\. They are in .+0\.unwritten: add what you can read there/,
     );
     expect(kept()).toEqual([bad.replace('.json', '.unwritten')]);
     expect(readFileSync(kept()[0] ?? '', 'utf8')).toBe(content);
@@ -207,13 +207,13 @@ describeWhere(whyNot === '', whyNot)('a call whose server is away for a while', 
     onTestFinished(() => impatient.close());
     await store.atomically({ kind: 'import', day: teamDay }, async () => {
       const [said] = await writeKept(workspace(2), impatient);
-      expect(said).toMatch(/^What was kept of a call stays on this computer until the next command: .* is in use by/);
+      expect(said).toMatch(/^Notes from a call are still only on this computer \(.* is in use by/);
     });
     expect(await writeKept(workspace(2), impatient)).toHaveLength(1);
     expect(await inTheBook()).toMatchObject({ note: 'later' });
   });
 
-  it('puts aside what the book cannot take any more, and says where', async () => {
+  it('sets aside what the book can no longer take, and says where', async () => {
     const notes = await begin();
     way.cut();
     await notes.save([note('too late')]);
@@ -222,7 +222,7 @@ describeWhere(whyNot === '', whyNot)('a call whose server is away for a while', 
     await other.undo((await other.operations.latest(1))[0]?.id ?? 0, { preview: false, day: teamDay });
     const [said = ''] = await writeKept(workspace(2), other);
     expect(said).toMatch(
-      /^What was kept of a call could not be written \(the call is no longer in the book\): it is in .+unwritten\. /,
+      /^Notes from a call could not be written \(the call is no longer in the book\)\. They are in .+unwritten: /,
     );
     expect(kept().map((path) => path.slice(-10))).toEqual(['.unwritten']);
   });

@@ -40,7 +40,7 @@ describe('caller', () => {
         'Sasha           1            8  mon,tue,wed,thu,fri',
       ].join('\n')}\n`,
     );
-    expect(err).toBe('not callers of this book, so anybody may call their customers: Kim (1 customer)\n');
+    expect(err).toBe('not callers in this book, so anyone may call their customers: Kim (1 customer)\n');
   });
 
   it('tells other programs', async () => {
@@ -113,11 +113,11 @@ it('names customers of nobody who get no call in time, because everybody’s day
   const store = await bookWith(...overdue('Robin', 40), ...overdue('Sasha', 40), ...overdue(null, 3));
   await runCadence('caller add Robin --capacity 1', { store });
   expect((await runCadence('caller list', { store })).err).toBe(
-    'not callers of this book, so anybody may call their customers: Sasha (40 customers)\n',
+    'not callers in this book, so anyone may call their customers: Sasha (40 customers)\n',
   );
   await runCadence('caller add Sasha --capacity 1', { store });
   expect((await runCadence('caller list', { store })).err).toBe(
-    '3 customers without a caller get no call in time, because the days of all callers are full: cadence caller assign --even, or a larger --capacity\n',
+    '3 customers without a caller get no call in time because every caller’s days are full: cadence caller assign --even, or a larger --capacity\n',
   );
   await runCadence('caller edit Sasha --capacity 9', { store });
   await runCadence('plan --rebalance --yes', { store });

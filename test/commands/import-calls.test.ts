@@ -61,9 +61,7 @@ describe('import of a log of calls', () => {
         '',
       ].join('\n'),
     );
-    expect(done.err).toContain(
-      '2 calls of your telephone wait for you to say whether you talked: cadence log --confirm',
-    );
+    expect(done.err).toContain('2 calls from your phone are waiting for you to confirm: cadence log --confirm');
     expect(
       (await store.touches.between('2026-11-01', today)).map((touch) => [
         ...[touch.customerId, touch.direction, touch.outcome, touch.day, touch.time, touch.minutes],
@@ -204,7 +202,7 @@ describe('log --confirm', () => {
 
   it('is named by today’s list, its JSON and the desk while calls wait, in a team those of one’s own', async () => {
     const store = await aBook();
-    const waiting = 'of your telephone wait for you to say whether you talked: cadence log --confirm';
+    const waiting = 'from your phone are waiting for you to confirm: cadence log --confirm';
     const seen = async (settings = new Map<string, string>()) => {
       const scene = { store, today, settings };
       const screen = fakeScreen('');
@@ -212,8 +210,8 @@ describe('log --confirm', () => {
       const { toConfirm } = JSON.parse((await runCadence('today --json', scene)).out);
       const lines = (await runCadence('today', scene)).out
         .split('\n')
-        .filter((line) => line.includes('of your telephone'));
-      return { toConfirm, lines, desk: screen.pictures.at(-1)?.includes('calls of your telephone wait') };
+        .filter((line) => line.includes('from your phone'));
+      return { toConfirm, lines, desk: screen.pictures.at(-1)?.includes('calls from your phone are waiting') };
     };
     expect(await seen()).toEqual({ toConfirm: 0, lines: [], desk: false });
     await runCadence('import -', { store, today, input });

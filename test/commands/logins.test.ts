@@ -79,7 +79,7 @@ describeWhere(whyNot === '', whyNot)('a login', () => {
     expect(made).toMatchObject({
       code: 0,
       out: expect.stringMatching(
-        /^added Robin\na caller’s login to the book; the password is shown this once:\n {2}CADENCE_DB {3}postgres:\/\/test_[0-9a-f]+_robin@\S+\n {2}password {5}[\w-]{24}\n$/,
+        /^added Robin\nlogin for a caller; the password is shown only now:\n {2}CADENCE_DB {3}postgres:\/\/test_[0-9a-f]+_robin@\S+\n {2}password {5}[\w-]{24}\n$/,
       ),
     });
     const listed = await runCadence('caller list --json', { database: owner });
@@ -99,7 +99,7 @@ describeWhere(whyNot === '', whyNot)('a login', () => {
     expect((await runCadence('note 1 tea', { database: again })).code).toBe(0);
     await runCadence(['caller', 'edit', 'Kim', '--name', 'Kimberley'], { database: owner });
     const left = await runCadence('caller archive Kimberley', { database: owner });
-    expect(left.err).toMatch(/their login \S+_kim is taken away: cadence undo does not give it back/);
+    expect(left.err).toMatch(/removed their login \S+_kim; cadence undo can’t restore it/);
     expect((await runCadence('list', { database: again })).code).toBe(1);
     await runCadence('caller archive Kimberley --back', { database: owner });
     await runCadence('caller edit Kimberley --name Kim', { database: owner });
@@ -179,7 +179,8 @@ describeWhere(whyNot === '', whyNot)('a login', () => {
     const { by } = await aShop();
     await runCadence('today', { database: by.keeper, today: '2026-11-23' });
     const tomorrow = { today: '2026-11-24' } as const;
-    const says = 'the figures are of before: only a keeper works out new ones (cadence rank): showing it as it is there';
+    const says =
+      'the figures are of before: only a keeper works out new ones (cadence rank): showing it as it is there';
     for (const role of ['caller', 'reader'] as const)
       expect(await runCadence('today', { database: by[role], ...tomorrow })).toMatchObject({
         code: 0,
@@ -216,7 +217,7 @@ describeWhere(whyNot === '', whyNot)('a login', () => {
     await runCadence('add Ada', { database });
     expect(await runCadence('caller add Robin --login', { database })).toMatchObject({
       code: 1,
-      err: expect.stringContaining('a book that is a file has no logins'),
+      err: expect.stringContaining('a book in a file has no logins'),
     });
     expect(await runCadence('caller list', { database })).toMatchObject({ out: '' });
     expect(await runCadence('caller add Robin --login boss', { database })).toMatchObject({

@@ -91,7 +91,7 @@ describe('the same list', () => {
       out: '',
       err:
         `${took} ann@shop.example\n` +
-        'cadence: the list 2026-W48 was not mailed to bo@shop.example (450 mailbox full)\n  the others have it: ann@shop.example\n',
+        'cadence: the list 2026-W48 was not mailed to bo@shop.example (450 mailbox full)\n  sent to the others: ann@shop.example\n',
     });
     await runCadence(email, where);
     expect(out.asked[1]).toEqual(['bo@shop.example']);
@@ -275,7 +275,7 @@ describe('--each-owner', () => {
       code: 0,
       out: '',
       err:
-        "no address is known for Ann: cadence config set mail.owners 'Ann = ADDRESS' adds one\n" +
+        "no address is known for Ann. Add one: cadence config set mail.owners 'Ann = ADDRESS'\n" +
         "mailed “Everybody's week of Mon 23 Nov: 3 calls” to chief@shop.example\n" +
         "mailed “bo@shop.example's week of Mon 23 Nov: 1 call” to bo@shop.example\n",
     });
@@ -294,9 +294,9 @@ describe('--each-owner', () => {
     await runCadence('caller archive Zoe', where);
     const told = async () => (await runCadence('week --email chief@shop.example --each-owner --again', where)).err;
     expect((await told()).split('\n').filter((line) => !line.startsWith('mailed'))).toEqual([
-      'no address is known for Ann: cadence caller edit Ann --mail ADDRESS adds one',
-      "no address is known for Ben Bo: cadence caller edit 'Ben Bo' --mail ADDRESS adds one",
-      'Zoe left and gets no list: cadence caller handover Zoe --to NAME',
+      'no address is known for Ann. Add one: cadence caller edit Ann --mail ADDRESS',
+      "no address is known for Ben Bo. Add one: cadence caller edit 'Ben Bo' --mail ADDRESS",
+      'Zoe has left and gets no list. Hand over their customers: cadence caller handover Zoe --to NAME',
       '',
     ]);
     for (const words of [

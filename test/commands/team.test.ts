@@ -219,7 +219,7 @@ describe('each one’s Monday', () => {
       ['robin@shop.example', "Robin's week of Mon 23 Nov: 1 call", 'Ada'],
     ]);
     expect(letters[0]?.text).toContain('the customers of Sasha.');
-    expect(err).toContain('no address is known for Sasha: cadence caller edit Sasha --mail ADDRESS adds one');
+    expect(err).toContain('no address is known for Sasha. Add one: cadence caller edit Sasha --mail ADDRESS');
   });
 });
 
@@ -392,6 +392,6 @@ it('an import says which owners are no callers', async () => {
   const input = 'Name,Owner\nEva Roth,Kim\nJan Quell,robin\n';
   const { err } = await runCadence('import - --yes', { store, input });
   expect(err).toContain(
-    'owners who are not callers of this book, so anybody may call their customers: Kim (1 customer)',
+    'owners who are not callers in this book, so anyone may call their customers: Kim (1 customer)',
   );
 });

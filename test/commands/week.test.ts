@@ -225,7 +225,7 @@ describe('mailing it', () => {
     expect(await runCadence('week --email zoe@shop.example,bo@shop.example --quiet', scene)).toEqual({
       code: 1,
       out: '',
-      err: 'cadence: the list 2026-W48 was not mailed to bo@shop.example (550 no such mailbox)\n  the others have it: zoe@shop.example\n',
+      err: 'cadence: the list 2026-W48 was not mailed to bo@shop.example (550 no such mailbox)\n  sent to the others: zoe@shop.example\n',
     });
   });
 

@@ -6,12 +6,12 @@ import { UsageError, UserError } from '../../errors.ts';
 import type { Logins } from '../../store/logins.ts';
 import type { Store } from '../../store/store.ts';
 
-/** `--login` alone is a caller's. */
+/** `--login` alone means the role caller. */
 export function roleNamed(text: string | true): Role {
   const found = text === true ? 'caller' : roles.find((role) => role === text.trim().toLowerCase());
   if (found === undefined)
     throw new UsageError(`--login: "${text}" is none of ${roles.join(', ')}`, {
-      hint: 'a keeper may do everything, a caller all but import, erase and rank, a reader only look',
+      hint: 'a keeper can do everything, a caller everything but import, erase and rank; a reader can only look',
     });
   return found;
 }
@@ -19,8 +19,8 @@ export function roleNamed(text: string | true): Role {
 /** Throws before anything is changed, where we cannot give logins. */
 export async function mustGiveLogins({ files }: Pick<Workspace, 'files'>, { logins }: Store): Promise<Logins> {
   if (logins === null || files.server === null)
-    throw new UserError('a book that is a file has no logins: who may write to the file may do everything', {
-      hint: 'cadence move --to postgres://USER@HOST/DATABASE takes it to a server',
+    throw new UserError('a book in a file has no logins: anyone who can write to the file can do everything', {
+      hint: 'move it to a server: cadence move --to postgres://USER@HOST/DATABASE',
     });
   if (await logins.mayGive()) return logins;
   throw new UserError(`your login to ${files.server} may not ${forKeepers.login}`, {

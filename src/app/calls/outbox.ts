@@ -1,6 +1,6 @@
 /**
- * What a call could not write because the server of the book was away: a file on this machine, for its owner only, until
- * the call itself or the next command writes it.
+ * What a call could not write because the book's server was out of reach: a file on this machine that only its owner can
+ * read, until the call itself or the next command writes it.
  */
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -12,7 +12,7 @@ import type { ProcessMark } from '../../domain/process-mark.ts';
 import { CannotWrite, ConnectionLost, InUse, reasonOf } from '../../errors.ts';
 import type { Store } from '../../store/store.ts';
 
-/** A call with what waits, as it is kept. */
+/** A call and its unsaved steps, as the file has them. */
 interface KeptCall extends WaitingCall {
   readonly holder: ProcessMark;
 }
@@ -38,8 +38,7 @@ export function outboxOf({ files, programs }: Around, newKey: () => string): Out
 }
 
 /**
- * Writes what calls of processes that are gone left on this machine, each step once and in its order; returns what to say
- * about it.
+ * Writes what calls of ended processes left on this machine, each step once and in order; returns the messages about it.
  */
 export async function writeKept(ctx: Around, store: Store): Promise<readonly string[]> {
   if (ctx.files.server === null) return [];
@@ -65,12 +64,12 @@ async function writeOne(ctx: Around, store: Store, path: string): Promise<string
     if (kept.touchId !== null && touch === null) throw new Error('the call is no longer in the book');
     await CallNotes.replay({ store, screen: silent }, touch, kept.waiting);
     await ctx.files.remove(path);
-    return `The last notes of the call with ${displayName(customer)} were saved on this computer, and are in the book now.`;
+    return `The last notes of the call with ${displayName(customer)} were saved on this computer and are now in the book.`;
   } catch (error) {
     if (error instanceof ConnectionLost) throw error;
-    // What may pass is no reason to give up what was said.
+    // A passing obstacle is no reason to give up the customer's words.
     if (error instanceof InUse || error instanceof CannotWrite)
-      return `What was kept of a call stays on this computer until the next command: ${error.message}.`;
+      return `Notes from a call are still only on this computer (${error.message}). The next command tries again.`;
     return await setAside(ctx, path, `could not be written (${reasonOf(error)})`);
   }
 }
@@ -81,7 +80,7 @@ function isGoingOn({ programs }: Around, holder: ProcessMark): boolean {
   return (holder.number === own.number && holder.host === own.host) || programs.isAlive(holder) === true;
 }
 
-/** Null when another command has written it meanwhile. Throws what is wrong with a file that is not what was kept. */
+/** Null when another command has written it meanwhile. Throws if the file is not one that cadence wrote. */
 async function readKept({ files }: Around, path: string): Promise<KeptCall | null> {
   if ((await files.facts(path)) === null) return null;
   const found: unknown = JSON.parse(await text(files.read(path)));
@@ -105,7 +104,7 @@ function isKeptStep(found: unknown): boolean {
 async function setAside({ files }: Around, path: string, why: string): Promise<string> {
   const aside = `${path.slice(0, -ending.length)}${unwritten}`;
   await files.move(path, aside);
-  return `What was kept of a call ${why}: it is in ${aside}. What you can read there, note by hand; then remove the file.`;
+  return `Notes from a call ${why}. They are in ${aside}: add what you can read there by hand, then remove the file.`;
 }
 
 /** Files with what no command could write: they stay until somebody has read them. */
@@ -114,7 +113,7 @@ export async function keptAside({ files }: Pick<Workspace, 'files'>): Promise<re
   return (await files.list(folder)).filter((one) => one.endsWith(unwritten)).map((one) => join(folder, one));
 }
 
-/** Nobody is asked: what cannot be written is put aside. */
+/** No questions here: what cannot be written is set aside. */
 const silent = {
   warn: () => {},
   prompter: { confirm: async () => false } as never,

@@ -1,25 +1,25 @@
 /**
- * What each role may do with each table. The rights are those of three groups a book; a login is in one of them, so that
- * tables to come are granted once for all.
+ * What each role may do with each table. Each book has three groups that hold the rights, and a login is a member of one
+ * of them, so a new table is granted to the groups and not to every login.
  */
 import { type Role, roles } from '../../domain/role.ts';
 import { tables } from '../schema.ts';
 
-/** `SELECT`, `INSERT`, `UPDATE` and `DELETE`, by their first letters but for the last: r, a, w, d as the server's lists write them. */
+/** `SELECT`, `INSERT`, `UPDATE` and `DELETE`, by the letters that PostgreSQL's own lists use. */
 const letters = { r: 'SELECT', a: 'INSERT', w: 'UPDATE', d: 'DELETE' } as const;
 type Letter = keyof typeof letters;
 
-/** What callers may with tables that are not a matter of calls and notes; with all others they may everything. */
+/** What callers may do with tables that have nothing to do with calls and notes; with all others they may do everything. */
 const ofCallers: Readonly<Record<string, string>> = {
   // Ranking.
   figure: 'ra',
   stopped_product: 'r',
-  // Imports; a merge moves what somebody bought.
+  // Imports; a merge moves a customer's purchases.
   import: 'r',
   mapping: 'r',
   purchase: 'rw',
   settlement: 'rw',
-  // An erase takes words out of the journal, and remembers whom it took.
+  // An erase removes words from the journal and remembers which customer it erased.
   change: 'raw',
   erased: 'r',
   edition: 'r',
@@ -28,27 +28,27 @@ const ofCallers: Readonly<Record<string, string>> = {
   work: 'rw',
 };
 
-/** As SQL's words, in the order of their letters. */
+/** SQL keywords, in the order of `letters`. */
 export const allRights: readonly string[] = Object.values(letters);
 
-/** This engine's own tables, and its view. */
+/** Tables that only this engine has, and its view. */
 const own = ['lock', 'id_block', 'done_once', 'work', 'search', 'edition', 'ranked'];
 
 export const tablesWithRights: readonly string[] = [...tables.map(({ name }) => name), ...own];
 
-/** As SQL's words. */
+/** SQL keywords. */
 export function rightsOf(role: Role, table: string): readonly string[] {
   const all = role === 'keeper' ? 'rawd' : role === 'caller' ? (ofCallers[table] ?? 'rawd') : 'r';
   const may = table === 'ranked' ? 'r' : all;
   return [...may].map((letter) => letters[letter as Letter]);
 }
 
-/** Of a book, for a role. No name of a login can be the same: theirs have no hyphen. */
+/** The group of a role in one book. Never the name of a login: those have no hyphen. */
 export const groupOf = (schema: string, role: Role): string => `${schema}-${role}`;
 
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
-/** Grants each group what it may, and takes what it may no more. */
+/** Grants each group its rights and revokes all others. */
 export function granting(schema: string): string {
   const at = quoted(schema);
   const each = roles.flatMap((role) => {
