@@ -31,10 +31,10 @@ export const environment: readonly ManualOption[] = [
   { flags: 'CADENCE_DB', description: 'The book: a file, or the address on a server; --db overrides it.' },
   {
     flags: 'PGHOST, PGPORT, PGUSER, PGDATABASE, PGPASSWORD, PGSSLROOTCERT, PGSERVICEFILE',
-    description: 'What the address of a book on a server leaves out, as for psql.',
+    description: 'Anything the address of a book on a server leaves out, as in psql.',
   },
-  { flags: 'CADENCE_TODAY', description: 'The day to take for today; --today overrides it.' },
-  { flags: 'CADENCE_CONFIG', description: 'The file of your settings.' },
+  { flags: 'CADENCE_TODAY', description: 'The date to use as today; --today overrides it.' },
+  { flags: 'CADENCE_CONFIG', description: 'Your settings file.' },
   { flags: 'CADENCE_SMTP', description: 'The mail server, written as in the setting mail.smtp, which it overrides.' },
   { flags: 'CADENCE_SMTP_PASSWORD', description: 'The password of the mail server; overrides the setting.' },
   { flags: 'CADENCE_IMAP_PASSWORD', description: 'The password of the mailbox in mail.inbox; overrides the setting.' },
@@ -42,12 +42,12 @@ export const environment: readonly ManualOption[] = [
   { flags: 'CADENCE_NEW_KEY', description: 'The new key, when config encrypt changes the key of an encrypted book.' },
   {
     flags: 'CADENCE_HOOK',
-    description: 'Set for a hook, with its name; a cadence that finds it runs no hooks itself.',
+    description: 'Set for a hook, to its name; a cadence that a hook starts runs no hooks itself.',
   },
-  { flags: 'CADENCE_CA_FILE', description: 'A file of more certificates to trust, for mail.' },
+  { flags: 'CADENCE_CA_FILE', description: 'A file of additional certificates to trust for mail.' },
   {
     flags: 'XDG_DATA_HOME, XDG_CONFIG_HOME',
-    description: 'Where the folders of the book and of settings are (Linux). Only absolute paths count.',
+    description: 'Where the folders for the book and the settings are (Linux). Only absolute paths count.',
   },
   { flags: 'LOCALAPPDATA, APPDATA', description: 'The same on Windows.' },
   { flags: 'XDG_STATE_HOME', description: 'Where cadence remembers which files it wrote (Linux).' },
@@ -57,13 +57,13 @@ export const environment: readonly ManualOption[] = [
   },
   {
     flags: 'NODE_COMPILE_CACHE, NODE_DISABLE_COMPILE_CACHE',
-    description: 'Node’s own cache of compiled code; with either, cadence keeps none of its own.',
+    description: 'Node’s own cache of compiled code; if either is set, cadence keeps none of its own.',
   },
-  { flags: 'NO_COLOR', description: 'When it is not empty, nothing is coloured.' },
+  { flags: 'NO_COLOR', description: 'If it is not empty, output has no colour.' },
   { flags: 'FORCE_COLOR', description: 'Colour even without a terminal; 0 for none. NO_COLOR overrides it.' },
   {
     flags: 'TERM',
-    description: 'dumb is a terminal that only prints: no colours, and questions as plain lines.',
+    description: 'dumb means a terminal that only prints: no colours, and questions as plain lines.',
   },
   {
     flags: 'PAGER, LESS, LESSCHARSET',
