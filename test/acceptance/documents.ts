@@ -179,7 +179,7 @@ const expectations: readonly (readonly [line: RegExp, prints: RegExp, more?: Omi
   [/^cadence potential /, /potential/],
   // Several callers.
   [/^cadence caller list$/, /^Caller +Customers/],
-  [/^cadence caller (add|edit) \w+ --login/, /a book that is a file has no logins/, { code: 1 }],
+  [/^cadence caller (add|edit) \w+ --login/, /a book in a file has no logins/, { code: 1 }],
   [/^cadence caller add (\w+)/, /^added \w+/],
   [/^cadence caller (edit|archive) /, /^\w+: changed/],
   [/^cadence caller assign .*--dry-run/, /^Caller +Has +Gets/],

@@ -310,10 +310,10 @@ export const uses: Readonly<Record<string, readonly Use[]>> = {
       'cadence caller add Sasha --mail sasha@shop.example --capacity 6 --days mon-thu --days-off 2026-12-24..2027-01-02 --zone Europe/Berlin',
       /^added Sasha/,
     ],
-    ['cadence caller add Kim --login reader', /a book that is a file has no logins/, 1],
+    ['cadence caller add Kim --login reader', /a book in a file has no logins/, 1],
   ],
   'caller edit': [
-    ['cadence caller add Kim --quiet; cadence caller edit Kim --login', /a book that is a file has no logins/, 1],
+    ['cadence caller add Kim --quiet; cadence caller edit Kim --login', /a book in a file has no logins/, 1],
     [
       'cadence caller add Sasha --quiet; cadence caller edit Sasha --name "Sasha Vale" --mail s@shop.example --capacity 5 --days mon-fri --days-off 2026-12-24 --zone Europe/Paris',
       /Sasha Vale: changed/,

@@ -104,7 +104,7 @@ it.each([
   expect((await runCadence(command.replace('add Kim', 'edit Sasha'), { store })).err).not.toContain('time zones');
 });
 
-it('names customers of nobody who get no call in time, because everybody’s days are full', async () => {
+it('names customers of nobody who get no call in time, because every caller’s days are full', async () => {
   const overdue = (owner: string | null, count: number) =>
     Array.from({ length: count }, (_, i) => ({
       ...{ name: `${owner} ${i}`, owner, interval: 10 },

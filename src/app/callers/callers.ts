@@ -65,7 +65,7 @@ export async function strangers(store: Store): Promise<readonly (readonly [owner
     .toSorted(([, a], [, b]) => b - a);
 }
 
-/** How many customers of nobody get no call in time, because the days of all callers are full; 0 without a team. */
+/** How many customers without a caller get no call in time because every caller's days are full; 0 without a team. */
 export async function leftWaiting({ today }: Workspace, store: Store): Promise<number> {
   if ((await store.callers.team()) === null) return 0;
   const customers = await store.plan.customers(today);

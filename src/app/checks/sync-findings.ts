@@ -101,7 +101,7 @@ async function logFindings(ctx: Workspace, folder: string, names: readonly strin
   for (const name of logs) {
     const path = join(folder, name);
     if (name.startsWith(`${book}-journal.`)) {
-      const text = `${path} holds what a version of the book that was replaced was before a write that broke off, and was never read`;
+      const text = `${path} holds the state of a replaced version of the book from before an interrupted write, and was never read`;
       findings.push({ what: 'sync', state: 'look', text, todo: 'is nothing missing in the book? Then remove it' });
       continue;
     }
