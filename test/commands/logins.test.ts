@@ -180,7 +180,7 @@ describeWhere(whyNot === '', whyNot)('a login', () => {
     await runCadence('today', { database: by.keeper, today: '2026-11-23' });
     const tomorrow = { today: '2026-11-24' } as const;
     const says =
-      'the figures are of before: only a keeper works out new ones (cadence rank): showing it as it is there';
+      'the figures are from an earlier day: only a keeper works out new ones (cadence rank): showing it as it is there';
     for (const role of ['caller', 'reader'] as const)
       expect(await runCadence('today', { database: by[role], ...tomorrow })).toMatchObject({
         code: 0,
@@ -199,7 +199,9 @@ describeWhere(whyNot === '', whyNot)('a login', () => {
     });
     await runCadence('today', { database: by.keeper });
     expect((await runCadence('add Zoe --phone 3125550142', { database: by.caller })).code).toBe(0);
-    const old = expect.stringContaining('the figures are of before: only a keeper works out new ones (cadence rank)');
+    const old = expect.stringContaining(
+      'the figures are from an earlier day: only a keeper works out new ones (cadence rank)',
+    );
     for (const command of ['today', 'log zoe --outcome connected --note tea', 'list', 'week'])
       expect([command, await runCadence(command, { database: by.caller })]).toEqual([
         ...[command, { code: 0, out: expect.anything(), err: old }],

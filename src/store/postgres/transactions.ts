@@ -297,7 +297,7 @@ export class ServerTransactions {
         hint: 'ask a keeper to run cadence today',
       });
     this.#readsOld = true;
-    this.#waiting.onReadOnly(new MayNot(`the figures are of before: ${who}`));
+    this.#waiting.onReadOnly(new MayNot(`the figures are from an earlier day: ${who}`));
   }
 
   /** Skipped while another process keeps writing; the user is told once. */
