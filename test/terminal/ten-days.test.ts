@@ -180,7 +180,7 @@ async function wholeCall({ desk }: AtDesk): Promise<void> {
   expect((await desk.deedsOf(id)).touches).toEqual([]);
   await desk.say('c', 'good moment?', 'Save now');
   await desk.say('y', '1/', '/help');
-  await desk.say(`/help${keys.enter}`, '/promise', 'A plain text is the answer.', '/help');
+  await desk.say(`/help${keys.enter}`, '/promise', 'Anything else you type is the answer.', '/help');
   for (const [typed, told] of [
     ['/promise send the manual by friday', 'Promised by'],
     ['/goal new store in may', 'Remembered.'],
