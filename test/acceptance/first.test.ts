@@ -38,6 +38,6 @@ it('has no book in memory: a book is a file', async () => {
   expect(await shell('cadence --db :memory: import customers.csv', home)).toMatchObject({
     code: 2,
     out: '',
-    err: expect.stringMatching(/^cadence: :memory: is no file, .*\n {2}.*--dry-run\n$/),
+    err: expect.stringMatching(/^cadence: :memory: is not a file, .*\n {2}.*--dry-run\n$/),
   });
 });

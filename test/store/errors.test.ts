@@ -21,7 +21,12 @@ describe('an error of SQLite', () => {
     ['SQLITE_CORRUPT_INDEX', UserError, `${book} is damaged`, 'cadence restore'],
     ['SQLITE_NOMEM', UserError, `${book} has more in one place than fits into memory`, 'cadence doctor'],
     ['SQLITE_TOOBIG', UserError, `${book} has more in one place than fits into memory`, 'cadence doctor'],
-    ['SQLITE_CONSTRAINT_FOREIGNKEY', UndoneElsewhere, 'another command has just removed what this belongs to', 'nothing was changed'],
+    [
+      'SQLITE_CONSTRAINT_FOREIGNKEY',
+      UndoneElsewhere,
+      'another command has just removed what this belongs to',
+      'nothing was changed',
+    ],
   ])('%s names the book and what to do', (code, kind, message, hint) => {
     const explained = explain(said(code), book);
     expect(explained).toBeInstanceOf(kind);

@@ -181,7 +181,9 @@ describeWhere(whyNot === '', whyNot)('a move', () => {
     const file = newFile();
     const store = await aBook(file);
     await store.atomically(edit, async (book) => await book.customers.change(1, { city: 'Ro\0me' }));
-    await expect(move(file, newPlace())).rejects.toThrow('customer 1 has a text with a character of the code 0, which a server cannot store');
+    await expect(move(file, newPlace())).rejects.toThrow(
+      'customer 1 has a text with a character of the code 0, which a server cannot store',
+    );
     expect((await names(await open(file))).length).toBe(2);
   });
 });

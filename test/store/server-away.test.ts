@@ -56,7 +56,10 @@ describeWhere(whyNot === '', whyNot)('the server of a book', () => {
       const stopped = stoppedAt(way, text);
       const broken = await runCadence('import -', { database, input });
       await stopped.back();
-      expect(broken).toMatchObject({ code: 1, err: expect.stringMatching(/the connection to .* was lost|closed the connection at once/) });
+      expect(broken).toMatchObject({
+        code: 1,
+        err: expect.stringMatching(/the connection to .* was lost|closed the connection at once/),
+      });
       expect(broken.err).toMatch(/cadence undo (?:--list|2)/);
       const after = (await names(database)).split('\n').length - 2;
       expect([1, 301]).toContain(after);

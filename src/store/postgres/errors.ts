@@ -145,5 +145,8 @@ const saidOnTheWay: readonly (readonly [text: string, known: Known])[] = [
       'a book goes to another machine over TLS only: whoever runs the server can turn it on (ssl = on)',
     ],
   ],
-  ['Connection terminated', ['what answers there closed the connection at once', 'is PostgreSQL running, and is it the right port?']],
+  [
+    'Connection terminated',
+    ['what answers there closed the connection at once', 'is PostgreSQL running, and is it the right port?'],
+  ],
 ];
