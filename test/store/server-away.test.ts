@@ -28,11 +28,12 @@ async function aWay(): Promise<WayToServer & { readonly book: string }> {
   return Object.assign(way, { book: `${way.address}?schema=test_${randomBytes(6).toString('hex')}` });
 }
 
-/** The server goes when it gets a text like this, and is back when that is over. */
+/** The server goes just before it would get a text like this, and is back when that is over. */
 function stoppedAt(way: WayToServer, text: string): { back(): Promise<void> } {
   let stopped: Promise<void> | null = null;
   way.at(text, () => {
-    stopped = stop();
+    way.silence();
+    stopped = stop().then(() => way.mend());
   });
   return {
     async back() {
@@ -58,9 +59,9 @@ describeWhere(whyNot === '', whyNot)('the server of a book', () => {
       await stopped.back();
       expect(broken).toMatchObject({
         code: 1,
-        err: expect.stringMatching(/the connection to .* was lost|closed the connection at once/),
+        err: expect.stringMatching(/the connection to .* was lost/),
       });
-      expect(broken.err).toMatch(/cadence undo (?:--list|2)/);
+      expect(broken.err).toContain('cadence undo --list');
       const after = (await names(database)).split('\n').length - 2;
       expect([1, 301]).toContain(after);
       expect((await runCadence('import -', { database, input })).code).toBe(0);

@@ -92,7 +92,7 @@ describeWhere(whyNot === '', whyNot)('a book on a server', () => {
   it('is copied into no file: an export is the way', async () => {
     const book = await open(newPlace().path);
     await expect(book.copyTo('copy.db')).rejects.toMatchObject({
-      message: expect.stringContaining('is on a server, whose provider makes the backups'),
+      message: expect.stringContaining('is on a server, not a file that could be copied'),
       hint: expect.stringContaining('cadence export book FOLDER'),
     });
     expect([await book.rewrite(), await book.discard()]).toEqual([true, false]);

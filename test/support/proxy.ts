@@ -14,7 +14,7 @@ export interface WayToServer {
   watch(seen: (piece: Buffer) => void): void;
   /** Sees all that the server answers. */
   watchAnswers(seen: (piece: Buffer) => void): void;
-  /** Called once, at the next text like this, when the server has got it. */
+  /** Called once, at the next text like this, before the server gets it; after a `silence` there, it never does. */
   at(text: string, act: () => void): void;
   /** The server gets what is sent, and the connection ends before its answer: at the next text like this. */
   cutAfter(text: string): void;
@@ -36,6 +36,7 @@ export async function wayTo(server: string, { delay = 0 } = {}): Promise<WayToSe
     from.on('data', (piece: Buffer) => {
       if (isSilent) return;
       seen(piece);
+      if (isSilent) return; // from this piece on
       if (delay === 0) to.write(piece);
       else setTimeout(() => to.write(piece), delay);
     });

@@ -143,7 +143,7 @@ it('a secret typed among plain lines answers no other question', async () => {
   terminal.type(`ann${keys.enter}`);
   await terminal.sees('The password of ann?', 'Ctrl-T');
   terminal.type(`hunter2-secret${keys.enter}`);
-  await terminal.sees('From which address', '›');
+  await terminal.sees('Which address does the list come from?', '›');
   terminal.type(`ann@shop.example${keys.enter}`);
   await terminal.sees('Who gets it?');
   terminal.type(keys.ctrlC);
