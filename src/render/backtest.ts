@@ -1,5 +1,6 @@
 import { fromEpochDay } from '../domain/day.ts';
 import type { Backtest, BacktestDoubt, BacktestMethod, ListResult, TooLittle } from '../domain/rank/backtest.ts';
+import { grouped } from '../domain/written-form.ts';
 import { wrapped } from './labelled.ts';
 import type { Paint } from './paint.ts';
 import { table } from './table.ts';
@@ -94,7 +95,9 @@ function whyText(doubts: readonly BacktestDoubt[]): string {
 
 /** `Of 41 called probably gone then, 6 bought again`. */
 function wordsText({ words }: Backtest): string {
-  const each = words.map(({ word, customers, boughtAgain }) => `of ${customers} called ${word}, ${boughtAgain}`);
+  const each = words.map(
+    ({ word, customers, boughtAgain }) => `of ${grouped(customers)} called ${word}, ${grouped(boughtAgain)}`,
+  );
   return each.length === 0 ? '' : `Who bought again, by the word of that day: ${each.join('; ')}.`;
 }
 

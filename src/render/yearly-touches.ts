@@ -1,3 +1,4 @@
+import { grouped } from '../domain/written-form.ts';
 import { type Tallies, type TierTouches, tallyKinds } from '../domain/yearly-touches.ts';
 import type { Paint } from './paint.ts';
 import { table } from './table.ts';
@@ -26,9 +27,9 @@ export function yearlyText(tiers: readonly TierTouches[], paint: Paint): string 
   const columns: TableColumn<Row>[] = [
     { title: '', cell: head },
     { title: '', cell: ({ kind }) => kind },
-    { title: 'A year', cell: ({ of, kind }) => String(of[kind].planned), align: 'right' },
-    { title: 'Done', cell: ({ of, kind }) => String(of[kind].done), align: 'right' },
-    { title: 'To go', cell: ({ of, kind }) => String(of[kind].remaining), align: 'right' },
+    { title: 'A year', cell: ({ of, kind }) => grouped(of[kind].planned), align: 'right' },
+    { title: 'Done', cell: ({ of, kind }) => grouped(of[kind].done), align: 'right' },
+    { title: 'To go', cell: ({ of, kind }) => grouped(of[kind].remaining), align: 'right' },
   ];
   return `${paint.strong('Touches in the last 12 months')}\n${table(columns, rows).trimEnd()}`;
 }
