@@ -5,7 +5,7 @@ import { commands } from './command-list.ts';
 import type { CommandList, Context, Io, Run } from './context.ts';
 import { escapeControls } from './domain/plain.ts';
 import { Cancelled, exitCodes, refusedBySystem, UserError } from './errors.ts';
-import { optionText, overview, wrongUsage } from './help.ts';
+import { descriptionText, optionText, overview, wrongUsage } from './help.ts';
 import { DescribedCommand, screenPage, wholePage } from './help-page.ts';
 import { harmless, holding, readable, visible } from './screen.ts';
 
@@ -146,7 +146,7 @@ export function newProgram(version: string): Command {
     .option('--licenses', 'print the licences of the libraries inside')
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'print help for a command')
-    .configureHelp({ optionDescription: optionText })
+    .configureHelp({ commandDescription: descriptionText, optionDescription: optionText })
     .exitOverride();
 }
 

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { CommandList } from './context.ts';
+import { capital } from './domain/capital.ts';
 import { didYouMean } from './domain/spelling.ts';
 import { UsageError } from './errors.ts';
 
@@ -11,6 +12,12 @@ export function optionText(option: Option): string {
   const choices = argChoices === undefined ? '' : `: ${argChoices.join(', ')}`;
   const hasDefault = typeof defaultValue === 'string' || typeof defaultValue === 'number';
   return `${description}${choices}${hasDefault && defaultValue !== '' ? ` (default: ${defaultValue})` : ''}`;
+}
+
+/** Of a command on its own page: a sentence. A command of a command is described by the words it has in the list of them. */
+export function descriptionText(command: Command): string {
+  const text = capital(command.description());
+  return text === '' || text.endsWith('.') ? text : `${text}.`;
 }
 
 /** The help of the whole program. commander's own layout looks the same, and takes 4 ms more. */

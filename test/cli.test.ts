@@ -216,6 +216,12 @@ describe('help', () => {
     expect(await runCadence(typed)).toEqual(await runCadence('--help'));
   });
 
+  it('begins with a sentence, also for a command of a command', async () => {
+    const second = async (typed: string) => (await runCadence(typed)).out.split('\n')[2];
+    expect(await second('caller add --help')).toBe('Add a caller.');
+    expect(await second('list --help')).toMatch(/^[A-Z].*\.$/);
+  });
+
   it.each(['list -h', 'list --tier A --help'])('of a command comes with "%s"', async (typed) => {
     expect(await runCadence(typed)).toEqual(await runCadence('list --help'));
   });
