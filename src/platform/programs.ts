@@ -1,4 +1,4 @@
-import type { ChildProcess } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { basename } from 'node:path';
 import type { ProgramResult, Programs } from '../context.ts';
 import { isAlive, isRunning, ownMark } from '../processes.ts';
@@ -26,31 +26,36 @@ function killGroup(leader: number, signal: NodeJS.Signals): void {
 
 const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** A group of its own does not get the Ctrl-C that ends this process; until the returned function is called, it ends with us. */
-function endWithUs(group: number): () => void {
+/** A group of its own does not get the Ctrl-C that ends this process; until the returned function is called, `end` is when we end. */
+function whenWeEnd(end: () => void): () => void {
   const leave = () => {
     for (const signal of endings) process.removeListener(signal, onSignal);
-    process.removeListener('exit', onExit);
+    process.removeListener('exit', end);
   };
-  const onExit = () => killGroup(group, 'SIGKILL');
   const onSignal = (signal: NodeJS.Signals) => {
     leave();
-    onExit();
+    end();
     process.kill(process.pid, signal);
   };
   for (const signal of endings) process.on(signal, onSignal);
-  process.on('exit', onExit);
+  process.on('exit', end);
   return leave;
 }
 
-/** How to stop a program, with its group if it leads one; `leave` once it is over. */
-function holdOf(child: ChildProcess, isGroup: boolean) {
-  const group = isGroup && child.pid !== undefined ? child.pid : null;
+/**
+ * Starts a program, and says how to stop it, with its group if it is to lead one; `leave` once it is over. We listen before
+ * it starts: it may be at work before `start` is back, and a signal in between would leave it behind.
+ */
+function held(start: () => ChildProcessWithoutNullStreams, isGroup: boolean) {
+  let group: number | undefined;
+  const leave = isGroup ? whenWeEnd(() => group !== undefined && killGroup(group, 'SIGKILL')) : () => {};
+  const child = start();
+  if (isGroup) group = child.pid;
   const kill = (signal: NodeJS.Signals) => {
-    if (group === null) child.kill(signal);
+    if (group === undefined) child.kill(signal);
     else killGroup(group, signal);
   };
-  return { kill, leave: group === null ? () => {} : endWithUs(group) };
+  return { child, kill, leave };
 }
 
 const run: Programs['run'] = async (
@@ -61,17 +66,13 @@ const run: Programs['run'] = async (
   const { spawn } = await import('node:child_process');
   return await new Promise((resolve) => {
     const isGroup = withChildren && process.platform !== 'win32';
-    const child = spawn(program, [...args], {
-      stdio: ['pipe', 'pipe', 'pipe'],
-      detached: isGroup,
-      ...(env && { env: { ...process.env, ...env } }),
-    });
+    const options = { detached: isGroup, ...(env && { env: { ...process.env, ...env } }) };
+    const { child, kill, leave } = held(() => spawn(program, [...args], options), isGroup);
     const said = { out: '', err: '' };
     let stopped = false;
     let isOver = false;
     let printed = 0;
     const timers: NodeJS.Timeout[] = [];
-    const { kill, leave } = holdOf(child, isGroup);
     const end = (ended: Pick<ProgramResult, 'code' | 'out' | 'err'>) => {
       if (isOver) return;
       isOver = true;
