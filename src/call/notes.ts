@@ -8,10 +8,10 @@ import type { Outcome, Touch } from '../domain/touch.ts';
 import { Cancelled, ConnectionLost, UndoneElsewhere } from '../errors.ts';
 import type { Store, Transaction } from '../store/store.ts';
 import type { CallScreen } from './call-screen.ts';
-import { changePerson, writePerson } from './new-person.ts';
+import { writePerson } from './new-person.ts';
 import type { CallStep, HowItWent, KeptSteps, Outbox } from './outbox.ts';
-import { applyOutcome } from './outcome.ts';
 import { operationToContinue, savedBefore } from './saved-before.ts';
+import { writeOutcome } from './write-outcome.ts';
 
 /** The number of a call that is not in the book yet. */
 const notYet = 0;
@@ -102,11 +102,10 @@ export class CallNotes {
   /** Writes what was kept by another process that held the call; `touch` is null where it had not been written yet. */
   static async replay(context: NotesContext, touch: Touch | null, waiting: readonly KeptSteps[]): Promise<void> {
     const [first] = waiting.flatMap(({ steps }) => steps);
-    if (touch === null && first?.kind !== 'begin') throw new Error('it does not say which call it is about');
+    const begun = touch ?? (first?.kind === 'begin' ? { ...first.touch, id: notYet } : null);
+    if (begun === null) throw new Error('it does not say which call it is about');
     const notes =
-      touch === null && first?.kind === 'begin'
-        ? new CallNotes(context, { ...first.touch, id: notYet }, undefined)
-        : await CallNotes.resume(context, touch as Touch, []);
+      touch === null ? new CallNotes(context, begun, undefined) : await CallNotes.resume(context, touch, []);
     notes.#waiting = waiting;
     await notes.#writeWaiting();
   }
@@ -277,41 +276,7 @@ export class CallNotes {
         await this.#close(book, saving);
         return;
       default:
-        await this.#writeOutcome(book, saving);
-    }
-  }
-
-  /** How it went, and what follows from that. */
-  async #writeOutcome(
-    book: Transaction,
-    saving: Exclude<CallStep, Saving | { kind: 'customer' | 'close' }>,
-  ): Promise<void> {
-    const { id: touchId, day } = this.touch;
-    switch (saving.kind) {
-      case 'begin':
-        this.#touch = { ...saving.touch, id: await book.touches.add(saving.touch) };
-        await follow(book, this.#touch, saving);
-        return;
-      case 'moment':
-        await follow(book, this.#touch, saving);
-        await book.touches.change(touchId, { unfinished: false });
-        return;
-      case 'reason':
-        await giveReason(book, this.#touch, saving);
-        return;
-      case 'left':
-        await leave(book, saving.person, day);
-        return;
-      case 'card':
-        await book.promises.add({
-          ...this.#promise({ text: 'send a card', due: saving.due, time: null }),
-          kind: 'card',
-          personId: null,
-        });
-        return;
-      case 'not now':
-        await book.touches.change(touchId, { outcome: 'not_now' });
-        return;
+        this.#touch = await writeOutcome(book, this.#touch, saving);
     }
   }
 
@@ -393,27 +358,6 @@ export async function persistently<T>(
 /** What `undo --list` says of the call from here on. */
 function summaryOf(steps: readonly CallStep[]): string | undefined {
   return steps.flatMap((step) => ('summary' in step ? [step.summary] : [])).at(-1);
-}
-
-async function follow(book: Transaction, { id, day }: Touch, made: HowItWent): Promise<void> {
-  const { outcome, customer, person, number, callback } = made;
-  const searchBy = async () => made.searchBy;
-  await applyOutcome(book, { outcome, customer, person, number, callback, touchId: id, day, searchBy, reason: null });
-}
-
-async function giveReason(
-  book: Transaction,
-  { customerId, day }: Touch,
-  { person, text: reason }: Extract<CallStep, { kind: 'reason' }>,
-): Promise<void> {
-  if (person === null) return void (await book.customers.change(customerId, { doNotCall: { on: day, reason } }));
-  for (const { id, kind, personId } of await book.refusals.of(customerId))
-    if (kind === 'call' && personId === person.id) await book.refusals.change(id, { reason });
-}
-
-/** Their numbers and addresses are the company's no longer; no import brings them back. */
-export async function leave(book: Transaction, person: Person, day: Day): Promise<void> {
-  await changePerson(book, person, { leftOn: day });
 }
 
 async function introduce(

@@ -22,9 +22,8 @@ export interface HowItWent {
   readonly summary: string;
 }
 
-/** What a call writes, as data, so that another process can write it too. */
-export type CallStep =
-  | Saving
+/** How it went, and what they said to that before any question. */
+export type OutcomeStep =
   /** The call itself: the first step. */
   | (HowItWent & { readonly kind: 'begin'; readonly touch: Omit<Touch, 'id'> })
   /** They said when to call again, or that nobody knows. */
@@ -33,7 +32,12 @@ export type CallStep =
   | { readonly kind: 'reason'; readonly person: Person | null; readonly text: string }
   | { readonly kind: 'left'; readonly person: Person }
   | { readonly kind: 'card'; readonly due: Day }
-  | { readonly kind: 'not now' }
+  | { readonly kind: 'not now' };
+
+/** What a call writes, as data, so that another process can write it too. */
+export type CallStep =
+  | Saving
+  | OutcomeStep
   | { readonly kind: 'customer'; readonly change: CustomerChange }
   | {
       readonly kind: 'close';

@@ -8,7 +8,8 @@ import type { Transaction } from '../store/store.ts';
 import type { CallPlan } from './call-plan.ts';
 import type { CallScreen } from './call-screen.ts';
 import { writePerson } from './new-person.ts';
-import { leave, type NotesContext, persistently } from './notes.ts';
+import { type NotesContext, persistently } from './notes.ts';
+import { leave } from './write-outcome.ts';
 
 /** A call before its outcome is known: what was learned already is in the book. */
 export interface Begun {
