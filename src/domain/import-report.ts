@@ -28,6 +28,9 @@ export interface IdsReport {
   readonly isGuess: boolean;
 }
 
+/** The fields of a file of which one has to say whose an order is. */
+export const whoFields = ['name', 'company', 'firstName', 'lastName', 'email', 'phone', 'externalId'] as const;
+
 /** The result of importing one file. */
 export interface ImportReport {
   /** The path as the user named it; `-` for standard input. */

@@ -1,4 +1,5 @@
 /** A header is a guess: the values of its column confirm it, move the column to another field, or refute it. */
+import { whoFields } from '../domain/import-report.ts';
 import type { ColumnCandidate, FileColumn } from './column-plan.ts';
 import { isEvent, isOfEvents } from './events.ts';
 import { Evidence } from './evidence.ts';
@@ -21,7 +22,7 @@ const ofAnything = [headersFor(({ weakIds }) => weakIds), headersFor(({ otherCod
 const customerIds = anyOf((language) => language.customerIds);
 /** The names of people and companies, of which one says who a customer is. */
 const names: readonly Field[] = ['name', 'company', 'firstName', 'lastName'];
-const identities: readonly Field[] = [...names, 'email', 'phone', 'externalId'];
+const identities: readonly Field[] = whoFields;
 
 export class Trial {
   readonly #columns: readonly FileColumn[];

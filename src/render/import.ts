@@ -1,6 +1,6 @@
 /** The result of an import, for people and for programs. */
 import { totalsTogether } from '../domain/control-totals.ts';
-import type { FailedImport, ImportReport } from '../domain/import-report.ts';
+import { type FailedImport, type ImportReport, whoFields } from '../domain/import-report.ts';
 import { asides, type KeptAsideCount, mostNamedAside } from '../domain/kept-aside.ts';
 import { grouped } from '../domain/money.ts';
 import { mostPerMessage, type Problem } from '../domain/problem.ts';
@@ -176,7 +176,6 @@ function mappingTable({ mapping }: ImportReport, { samples, width }: ImportTextO
 }
 
 const mostNamed = 12;
-const whoFields = ['externalId', 'name', 'firstName', 'lastName', 'company', 'email', 'phone'];
 
 /** Whether a column says whose an order is. */
 const saysWhose = ({ kind, mapping }: ImportReport) =>
