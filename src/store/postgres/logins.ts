@@ -55,15 +55,19 @@ async function answerTo(
   return (await session.send([{ text, values }]))[0]?.rows ?? [];
 }
 
+const isRole = async (session: ServerSession, name: string) =>
+  (await answerTo(session, 'SELECT 1 FROM pg_roles WHERE rolname = $1', [name])).length > 0;
+
+const groupsOf = (schema: string) => roles.map((role) => groupOf(schema, role));
+
 async function loginsOf(session: ServerSession): Promise<readonly Login[]> {
   const { schema } = session.address;
-  const groups = roles.map((role) => groupOf(schema, role));
   const rows = await answerTo(
     session,
     `SELECT member.rolname, holder.rolname, shobj_description(member.oid, 'pg_authid') FROM pg_auth_members
      JOIN pg_roles AS member ON member.oid = pg_auth_members.member JOIN pg_roles AS holder ON holder.oid = roleid
      WHERE holder.rolname IN ($1, $2, $3) ORDER BY member.rolname`,
-    groups,
+    groupsOf(schema),
   );
   return rows.flatMap(([name, group, noted]) => {
     const callerId = callerIn(schema, noted);
@@ -90,7 +94,7 @@ async function give(
 ): Promise<void> {
   const { schema } = session.address;
   await makeGroups(session, schema);
-  const others = isNew ? [] : roles.map((one) => `REVOKE ${quoted(groupOf(schema, one))} FROM ${quoted(name)}`);
+  const others = isNew ? [] : groupsOf(schema).map((group) => `REVOKE ${quoted(group)} FROM ${quoted(name)}`);
   for (const statement of [
     `${isNew ? 'CREATE' : 'ALTER'} ROLE ${quoted(name)} LOGIN PASSWORD '${verifierOf(password)}'`,
     ...others,
@@ -103,7 +107,7 @@ async function give(
 /** Logins are the whole server's. */
 async function freeName(session: ServerSession, caller: string): Promise<string> {
   const name = nameOf(session.address.schema, caller);
-  if ((await answerTo(session, 'SELECT 1 FROM pg_roles WHERE rolname = $1', [name])).length === 0) return name;
+  if (!(await isRole(session, name))) return name;
   throw new UserError(`the server has a login "${name}" already, which is not one of this book`, {
     hint: 'whoever runs the server can remove it (DROP ROLE), or give the caller another name: cadence caller edit',
   });
@@ -117,10 +121,8 @@ export function callerIn(schema: string, said: unknown): number | null {
 
 /** The groups of the book, with the rights that this program knows. */
 async function makeGroups(session: ServerSession, schema: string): Promise<void> {
-  for (const role of roles) {
-    const name = groupOf(schema, role);
-    const [found] = await session.send([{ text: 'SELECT 1 FROM pg_roles WHERE rolname = $1', values: [name] }]);
-    if (found?.rows.length === 0) await session.script(`CREATE ROLE ${quoted(name)} NOLOGIN`);
+  for (const name of groupsOf(schema)) {
+    if (!(await isRole(session, name))) await session.script(`CREATE ROLE ${quoted(name)} NOLOGIN`);
   }
   await session.script(granting(schema));
 }
@@ -128,11 +130,8 @@ async function makeGroups(session: ServerSession, schema: string): Promise<void>
 /** After the tables changed: the same groups may what they may now. Nothing where the book has no logins. */
 export async function grantAnew(session: ServerSession): Promise<void> {
   const { schema } = session.address;
-  const names = roles.map((role) => groupOf(schema, role));
-  const [found] = await session.send([
-    { text: 'SELECT count(*) FROM pg_roles WHERE rolname IN ($1, $2, $3)', values: names },
-  ]);
-  if (Number(found?.rows[0]?.[0]) === names.length) await session.script(granting(schema));
+  const found = await answerTo(session, 'SELECT 1 FROM pg_roles WHERE rolname IN ($1, $2, $3)', groupsOf(schema));
+  if (found.length === roles.length) await session.script(granting(schema));
 }
 
 /** `cadence_robin_hale` */
