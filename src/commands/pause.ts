@@ -2,8 +2,8 @@ import { dayAhead } from '../app/settings/day-ahead.ts';
 import { steer } from '../command-line/steer.ts';
 import { addChoosing, type Choosing, theCustomers } from '../command-line/the-customers.ts';
 import type { Context, Register } from '../context.ts';
-import type { Customer } from '../domain/customer.ts';
-import { type Day, formatDay } from '../domain/day.ts';
+import { isResting } from '../domain/customer.ts';
+import { formatDay } from '../domain/day.ts';
 import { UsageError } from '../errors.ts';
 
 interface PauseOptions extends Choosing {
@@ -53,9 +53,4 @@ export async function pause(ctx: Context, names: readonly string[], options: Pau
     what: `resumes the calls to ${resting.length} customers`,
     done: 'called again',
   });
-}
-
-/** Paused or snoozed until a later day. */
-function isResting({ pausedUntil, snoozedUntil }: Customer, today: Day): boolean {
-  return (pausedUntil ?? '') > today || (snoozedUntil ?? '') > today;
 }

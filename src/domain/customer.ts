@@ -159,3 +159,8 @@ export function namesOf(customers: readonly Customer[]): string {
   const [only] = customers;
   return customers.length === 1 && only !== undefined ? plain(displayName(only)) : plural(customers.length, 'customer');
 }
+
+/** Paused or snoozed until a later day. */
+export function isResting({ pausedUntil, snoozedUntil }: Customer, today: Day): boolean {
+  return (pausedUntil ?? '') > today || (snoozedUntil ?? '') > today;
+}
