@@ -30,7 +30,7 @@ const someOf = (names: readonly string[]) =>
 
 function rightsFindings({ isStandby, role, lacking, beyond }: ServerState): Finding[] {
   const what = 'rights';
-  const todo = 'whoever made the book gives the rights anew: cadence caller edit NAME --login ROLE';
+  const todo = 'whoever made the book can grant the rights again: cadence caller edit NAME --login ROLE';
   if (isStandby) {
     const text = 'this server is a standby, which can only be read';
     return [{ what, state: 'look', text, todo: 'name the main server to work in the book' }];

@@ -18,8 +18,8 @@ export class Finder {
   }
 
   /**
-   * Reads on, and anew what changed since the last time; `part` is called after each part, and stops the reading with
-   * false. True when something was read and all is known now.
+   * Reads on, or from the beginning if the book changed since the last time; `part` is called after each part, and stops the
+   * reading with false. True when something was read and all is known now.
    */
   async read(part: () => Promise<boolean>): Promise<boolean> {
     const revision = await this.#store.operations.revision();

@@ -196,7 +196,7 @@ export class Desk {
     await this.#showHits(text, isNew);
   }
 
-  /** For the filter: reads the names part by part while nobody types, and shows the hits anew once all are known. */
+  /** For the filter: reads the names part by part while nobody types, and updates the hits once all are known. */
   async #readNames(goesOn: () => boolean): Promise<void> {
     const { filter } = this.#state;
     if (filter === null) return;
