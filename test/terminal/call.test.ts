@@ -302,6 +302,8 @@ describe('what is typed and seen', () => {
   ])('a paste of 2,000 characters is one answer, %s', async (_, TERM, pasted) => {
     expect(paste.length).toBeGreaterThan(1_700);
     const terminal = await firstQuestion({ env: { TERM } });
+    // Without marks, what arrives before the question is taken line by line.
+    await terminal.sees('›');
     terminal.type(pasted);
     await terminal.sees('… (');
     terminal.type(keys.enter);
