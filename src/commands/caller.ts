@@ -172,7 +172,7 @@ async function away(ctx: Context, named: string, { until, to, back, json: asJson
   const caller = await theCaller(store, named);
   if (until === undefined) {
     const moved = await beBack(ctx, store, caller);
-    ctx.io.out(`${plain(caller.name)} is back${movedText(moved)}\n`);
+    ctx.io.out(asJson ? json({ moved: moved.length }) : `${plain(caller.name)} is back${movedText(moved)}\n`);
     return nameUndo(ctx);
   }
   const day = await dayAhead(ctx, until, '--until');

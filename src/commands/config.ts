@@ -226,6 +226,7 @@ async function set(ctx: Context, { key, value, commands }: Change, options: Conf
   // A country or region may have been stored in another spelling.
   const now = await settingValue(ctx, setting, wanted);
   ctx.io.talk(`${setting.key} is now ${plain(now)}${movedText(change.moved)}\n`);
+  if (options.json) ctx.io.out(json({ key: setting.key, value: now }));
   await offerRebalance(ctx, [setting]);
 }
 
@@ -269,6 +270,7 @@ async function reset(ctx: Context, key: string | undefined, options: ConfigOptio
       ? 'all settings of the book reset to their defaults'
       : `${only.key} reset to default (${only.format(only.fallback) || 'none'})`;
   ctx.io.talk(`${what}${movedText(change.moved)}\n`);
+  if (options.json && only !== undefined && key !== undefined) await get(ctx, key, options);
   await offerRebalance(ctx, settings);
 }
 

@@ -30,6 +30,10 @@ const deeds: readonly (readonly string[])[] = [
   ['done', '1', '--told'],
   ['snooze', '7', '2w'],
   ['pause', '13', '--until', '2027-01-01'],
+  ['pause', '17', '--until', '2027-01-01'],
+  ['pause', '17', '--end'],
+  ['tag', '17', '+old'],
+  ['undo'],
   ['dnc', '9', '--reason', 'asked'],
   ['add', 'Mr Quay', '--at', '10', '--role', 'buyer', '--language', 'English', '--birthday', '1980-05-17'],
   ['edit', '10', '--person', 'quay', '--hours', 'tue-fri 7-10', '--address', '1 Mill Road'],
@@ -93,12 +97,15 @@ export const samples: Readonly<Record<string, readonly (readonly string[])[]>> =
     ['call', '11', '--brief'],
     ['call', '61', '--brief'],
   ],
-  history: [['history', '5']],
+  history: [
+    ['history', '5'],
+    ['history', '17'],
+  ],
   search: [
     ['search', 'late'],
     ['search', '9165550100'],
   ],
-  promises: [['promises', '--all']],
+  promises: [['promises'], ['promises', '--all']],
   insights: [['insights']],
   'insights --theme': [['insights', '--theme', 'delivery']],
   stats: [['stats']],
@@ -117,6 +124,7 @@ export const samples: Readonly<Record<string, readonly (readonly string[])[]>> =
   'caller assign --even --dry-run': [['caller', 'assign', '--even', '--dry-run']],
   'caller assign': [['caller', 'assign', '5', '6', '--to', 'Sasha']],
   'caller away': [['caller', 'away', 'Sasha', '--until', '2027-03-01', '--to', 'Robin']],
+  'caller away --back': [['caller', 'away', 'Sasha', '--back']],
   'caller handover': [['caller', 'handover', 'Sasha', '--to', 'Robin', '--dry-run']],
   imports: [['imports']],
   duplicates: [['duplicates']],
@@ -128,7 +136,14 @@ export const samples: Readonly<Record<string, readonly (readonly string[])[]>> =
   doctor: [['doctor']],
   'script list': [['script', 'list']],
   'config list': [['config', 'list']],
-  log: [['log', '15', '--note', 'fine', '--promise', 'call back by friday']],
+  log: [
+    ['log', '15', '--note', 'fine', '--promise', 'call back by friday'],
+    ['log', '23', '--outcome', 'voicemail'],
+    ['log', '24', '--kind', 'card'],
+    ['log', '25', '--kind', 'email', '--inbound', '--note', 'wrote to us'],
+    ['log', '26', '--outcome', 'callback'],
+    ['log', '27', '--outcome', 'do_not_call', '--at', 'yesterday'],
+  ],
   add: [['add', 'Eva Roth', '--email', 'eva@example.com']],
   edit: [['edit', '16', '--city', 'Oslo']],
   note: [['note', '16', 'new store in may', '--goal']],
@@ -140,10 +155,20 @@ export const samples: Readonly<Record<string, readonly (readonly string[])[]>> =
   pause: [['pause', '18', '--until', '2027-01-01']],
   'pause --end': [['pause', '18', '--end']],
   interval: [['interval', '19', '30d']],
-  tier: [['tier', '20', 'A', '--pin', 'because']],
-  potential: [['potential', '21', 'high', 'grows']],
+  tier: [
+    ['tier', '14'],
+    ['tier', '21'],
+    ['tier', '20', 'A', '--pin', 'because'],
+  ],
+  potential: [
+    ['potential', '21', 'high', 'grows'],
+    ['potential', '21', 'none'],
+  ],
   merge: [['merge', '1', '61', '--yes']],
-  undo: [['undo', '--yes']],
+  undo: [
+    ['undo', '1', '--dry-run'],
+    ['undo', '--yes'],
+  ],
   redo: [['redo', '--yes']],
   'undo --dry-run': [['undo', '--dry-run']],
   'import of a call log': [['import', callLog, '--dry-run']],
@@ -154,31 +179,79 @@ export const samples: Readonly<Record<string, readonly (readonly string[])[]>> =
     ['dnc', '10'],
   ],
   'script check': [['script', 'check', 'courtesy']],
-  'config KEY': [['config', 'capacity']],
+  'config KEY': [
+    ['config', 'capacity'],
+    ['config', 'shop'],
+    ['config', 'set', 'shop', 'Blue Barn'],
+    ['config', 'reset', 'shop'],
+  ],
   'export --person': [['export', '--person', '5']],
-  'interval WHO': [['interval', '11']],
+  'interval WHO': [
+    ['interval', '11'],
+    ['interval', '12'],
+  ],
   erase: [['erase', '22', '--yes']],
 };
 
+/** Books in which little has happened: what they cannot say is null. */
+const bareBooks: readonly (readonly (readonly string[])[])[] = [
+  [],
+  [
+    ['import', demo('customers.csv'), '--yes'],
+    ['config', 'set', 'capacity', '1'],
+    ['config', 'set', 'workdays', 'mon'],
+  ],
+];
+
+/** What a bare book is asked as well. */
+const askedOfAll = [
+  'today',
+  'week',
+  'plan',
+  'plan --simulate',
+  'plan --what-if',
+  'list',
+  'promises',
+  'insights',
+  'stats',
+  'stats --pareto',
+  'stats --fringe',
+  'rank',
+  'imports',
+  'undo --list',
+  'doctor',
+  'caller list',
+  'config list',
+  'config KEY',
+];
+
 /** The documents of the samples, in their order. */
 export async function answers(folder: string): Promise<ReadonlyMap<string, readonly unknown[]>> {
-  const store = await bookOfDeeds(folder);
   const found = new Map<string, unknown[]>();
-  for (const [title, commands] of Object.entries(samples))
-    for (const words of commands) {
-      const { code, out, err } = await runCadence([...words, '--json'], { store, folder });
-      if (code !== 0 && out === '') throw new Error(`${words.join(' ')}: ${code} ${err}`);
-      found.set(title, [...(found.get(title) ?? []), JSON.parse(out)]);
-    }
+  const ask = async (store: Store, titles: readonly string[]) => {
+    for (const title of titles)
+      for (const words of samples[title] ?? []) {
+        const { code, out, err } = await runCadence([...words, '--json'], { store, folder });
+        if (code !== 0 && out === '') throw new Error(`${words.join(' ')}: ${code} ${err}`);
+        found.set(title, [...(found.get(title) ?? []), JSON.parse(out)]);
+      }
+  };
+  await ask(await bookOfDeeds(folder), Object.keys(samples));
+  for (const bare of bareBooks) await ask(await bookOf(bare, folder), askedOfAll);
   return found;
 }
 
-async function bookOfDeeds(folder: string): Promise<Store> {
+async function bookOf(done: readonly (readonly string[])[], folder: string): Promise<Store> {
   const store = await emptyBook();
-  for (const words of deeds) {
+  for (const words of done) {
     const { code, err } = await runCadence(words, { store, folder });
     if (code !== 0) throw new Error(`${words.join(' ')}: ${err}`);
   }
+  return store;
+}
+
+async function bookOfDeeds(folder: string): Promise<Store> {
+  const store = await bookOf(deeds, folder);
   const claim = {
     by: 'Sasha',
     since: `${someDay}T08:58:00.000Z`,
