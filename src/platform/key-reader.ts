@@ -45,8 +45,8 @@ type TerminalInput = NodeJS.ReadStream;
 /** The rest of an Esc sequence comes at once; Node would wait half a second, and take a second Esc as a part of it. */
 const escapeDelay = 60;
 
-/** How long Ctrl-C and Ctrl-Z wait for a question. */
-const soon = 500;
+/** How long Ctrl-C and Ctrl-Z wait for the next question: 500 ms, in steps, of which a machine that is busy counts few. */
+const soon = { step: 50, steps: 10 };
 
 /** Tells the terminal to put marks around a paste. */
 export const paste = { on: '\u001b[?2004h', off: '\u001b[?2004l' };
@@ -205,14 +205,18 @@ class KeyReader {
    */
   #watchFor({ name, ctrl = false }: PressedKey): void {
     if (!isSignal({ name, ctrl })) return;
-    setTimeout(() => {
+    let left = soon.steps;
+    const watch = () => {
       const isWaiting = this.#waiting.some(({ typed }) => typed.some(({ key }) => key.ctrl && key.name === name));
-      if (!isWaiting || this.#listener !== null) return;
+      if (!isWaiting) return;
+      left = this.#listener === null ? left - 1 : soon.steps;
+      if (left > 0) return void setTimeout(watch, soon.step);
       this.forget();
       if (name === 'z') return this.#stop();
       this.#marksPastes?.(paste.off);
       process.kill(0, 'SIGINT');
-    }, soon);
+    };
+    setTimeout(watch, soon.step);
   }
 
   #stop(): void {

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { isRunning } from '../../src/processes.ts';
 import { newFolder } from '../support/folder.ts';
 import { launcher, startsWarm } from '../support/program.ts';
+import { until } from '../support/until.ts';
 import { itWhere } from '../support/where.ts';
 
 let folder: string;
@@ -32,13 +33,11 @@ itWhere(process.platform !== 'win32', 'Windows has no groups of processes').each
     run('config', 'set', 'hook.after-log', script);
     const args = [launcher, '--today', '2026-11-23', 'log', '1', '--kind', 'card'];
     const program = spawn(process.execPath, args, { env, stdio: 'ignore' });
-    await expect
-      .poll(() => existsSync(started) && readFileSync(started, 'utf8').endsWith('\n'), { timeout: 9_000 })
-      .toBe(true);
+    await until(() => existsSync(started) && readFileSync(started, 'utf8').endsWith('\n'));
     program.kill(signal);
     expect(await once(program, 'close')).toEqual([null, signal]);
     for (const number of readFileSync(started, 'utf8').trim().split(' ').map(Number))
-      await expect.poll(() => isRunning(number), { timeout: 5_000 }).toBe(false);
+      await until(() => !isRunning(number));
     expect(run('show', '1').stdout).toContain('card');
   },
 );

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { bookFile } from '../support/book-file.ts';
 import { type MailServerInProcess, mailServer, secret } from '../support/mail-server.ts';
 import { launcher, startsWarm } from '../support/program.ts';
+import { until } from '../support/until.ts';
 
 const authority = fileURLToPath(new URL('../../fixtures/mail/localhost.pem', import.meta.url));
 
@@ -95,7 +96,7 @@ it('is reported at once by the next call when it was killed on the way', async (
   env['CADENCE_SMTP'] = `sendmail:${sendmail}`;
   const child = spawn(process.execPath, [launcher, 'week', '--email', 'cy@shop.example'], { env });
   const ended = new Promise((resolve) => child.on('exit', resolve));
-  while (!existsSync(join(folder, 'begun'))) await new Promise((resolve) => setTimeout(resolve, 20));
+  await until(() => existsSync(join(folder, 'begun')));
   expect(await call('week', '--email', 'cy@shop.example')).toMatchObject({
     code: 0,
     err: expect.stringContaining('another cadence is mailing'),

@@ -8,6 +8,7 @@ import { bookFile } from '../support/book-file.ts';
 import { launcher, startsWarm } from '../support/program.ts';
 import { quickKey as key } from '../support/quick-keys.ts';
 import { openTerminal } from '../support/terminal.ts';
+import { until } from '../support/until.ts';
 
 let folder: string;
 let env: Record<string, string>;
@@ -28,14 +29,6 @@ const filesBeside = () =>
   workFolders().flatMap((name) =>
     readdirSync(join(folder, name)).map((file) => readFileSync(join(folder, name, file), 'latin1')),
   );
-
-async function until<T>(what: () => T | false): Promise<T> {
-  for (;;) {
-    const found = what();
-    if (found !== false) return found;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
 
 it('standard input is kept encrypted while it is read, and goes with the next command', async () => {
   const child = spawn(process.execPath, [launcher, 'import', '-'], { env });

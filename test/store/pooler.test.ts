@@ -2,13 +2,13 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { beforeAll, expect, onTestFinished } from 'vitest';
 import { bookFile } from '../support/book-file.ts';
 import { placeOnServer, runCadence } from '../support/cadence.ts';
 import { calledIn, callFromList, makeTeamBook, openFor } from '../support/callers-on-server.ts';
 import { newFolder, ownFolder } from '../support/folder.ts';
 import { freePort, nobody, testServer } from '../support/postgres.ts';
+import { until } from '../support/until.ts';
 import { describeWhere, itWhere } from '../support/where.ts';
 
 const server = await testServer();
@@ -41,10 +41,9 @@ async function aPooler(program: string): Promise<{ readonly address: string; sto
   if (isRoot) chmodSync(outer, 0o755);
   const pooler = spawn(program, [config], { stdio: 'ignore', ...(isRoot ? { uid: nobody, gid: nobody } : {}) });
   const address = `postgres://cadence@127.0.0.1:${port}/postgres`;
-  for (let tries = 0; tries < 50; tries++) {
-    if ((await runCadence('list', { database: placeOnServer(address) })).err.includes('has no book')) break;
-    await setTimeout(100);
-  }
+  const answers = async () =>
+    (await runCadence('list', { database: placeOnServer(address) })).err.includes('has no book');
+  await until(answers);
   const stop = () => {
     pooler.kill('SIGKILL');
     rmSync(outer, { recursive: true });

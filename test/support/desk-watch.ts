@@ -40,12 +40,10 @@ export class WatchedDesk {
     this.terminal = openTerminal(folder, ['--today', today], options);
   }
 
-  /** Types a key and waits for what it shows, or a moment for whatever it draws; then the screen has to agree with the book. */
+  /** Types a key and waits for what it shows, and until all of that is drawn; then the screen has to agree with the book. */
   async press(key: string, ...shown: readonly string[]): Promise<string> {
-    const { length } = this.terminal.raw;
     this.type(key);
-    for (let tries = 0; tries < 20 && this.terminal.raw.length === length; tries++)
-      await new Promise((resolve) => setTimeout(resolve, 20));
+    await this.terminal.rests();
     await this.terminal.shows(...shown);
     return await this.agrees();
   }
@@ -82,13 +80,13 @@ export class WatchedDesk {
 
   /** The screen; a picture that is still being drawn is waited for, one that stays wrong is refused. */
   async agrees(): Promise<string> {
-    for (let before = ''; ; ) {
+    for (let before: string | null = null; ; ) {
       const screen = await this.terminal.screen();
       const problems = await this.#problems(screen);
       if (problems.length === 0) return screen;
       if (screen === before) throw new Error(`${problems.join('\n')}\n${screen}`);
       before = screen;
-      await new Promise((resolve) => setTimeout(resolve, 150));
+      await this.terminal.rests();
     }
   }
 

@@ -1,5 +1,7 @@
 /** The built program on a pseudo-terminal, as a person has it: keys go in, a screen comes out. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { type IPty, spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
@@ -12,6 +14,14 @@ export const keys = {
   ...{ enter: '\r', escape: '\u001b', ctrlC: '\u0003', ctrlD: '\u0004', ctrlZ: '\u001a' },
   ...{ up: '\u001b[A', down: '\u001b[B', right: '\u001b[C', left: '\u001b[D' },
 } as const;
+
+/** The variables of a program that stands still for so many ms after all it writes (slowly.cjs). */
+export function slowly(ms: number): Readonly<Record<string, string>> {
+  const pauses = fileURLToPath(new URL('slowly.cjs', import.meta.url));
+  return { SLOWLY: String(ms), NODE_OPTIONS: `--require "${pauses}"` };
+}
+/** `SLOWLY=50 npx vitest run test/terminal` finds tests that type before the question is there. */
+const pace = process.env['SLOWLY'] === undefined ? {} : slowly(Number(process.env['SLOWLY']));
 
 export interface TerminalOptions {
   readonly columns?: number;
@@ -31,6 +41,7 @@ export function openProgram(folder: string, argv: readonly string[], options: Te
   const home = {
     ...{ HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder, CADENCE_DB: join(folder, 'book.db') },
     ...startsWarm,
+    ...pace,
   };
   const pty = spawn(file, args, {
     cols: columns,
@@ -120,6 +131,20 @@ export class Terminal {
     }
   }
 
+  /**
+   * Waits until the program has done what the keys asked for and waits for more: for a moment in which it neither writes nor
+   * works. On a busy machine that comes late. Where the system does not tell who works, the moment is longer.
+   */
+  async rests(): Promise<void> {
+    const moment = (isWorking(this.pid) === null ? 400 : 100) / 20; // an Esc waits for 60 ms
+    for (let [quiet, before] = [0, this.#output.length]; quiet < moment && !this.ended; ) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      const { length } = this.#output;
+      quiet = length !== before || isWorking(this.pid) ? 0 : quiet + 1;
+      before = length;
+    }
+  }
+
   /** Which of its two screens the terminal shows. */
   async isAside(): Promise<boolean> {
     await this.screen();
@@ -171,5 +196,16 @@ export class Terminal {
       };
       this.#changed();
     });
+  }
+}
+
+/** Whether a thread of this process has something to do; null where Linux's /proc is missing. */
+function isWorking(pid: number): boolean | null {
+  try {
+    const threads = readdirSync(`/proc/${pid}/task`).map((thread) => `/proc/${pid}/task/${thread}/stat`);
+    // The state stands behind the name, which may have any letters.
+    return threads.some((stat) => /^[RD]/.test(readFileSync(stat, 'utf8').split(') ').at(-1) ?? ''));
+  } catch {
+    return null; // also a thread that has just ended
   }
 }

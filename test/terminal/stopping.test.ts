@@ -136,7 +136,8 @@ describeWhere(hasBash, 'no bash: Ctrl-Z and fg')('in a shell', () => {
     await terminal.sees('How did it go?', 'No call made');
     await stop(terminal);
     await terminal.type(`bg${keys.enter}`).sees(ready);
-    await terminal.type(`sleep 0.5; jobs${keys.enter}`).sees('Stopped', ready);
+    // Until it asks for the terminal and is stopped, the shell says that it is running.
+    await terminal.type(`until jobs | grep Stopped; do sleep 0.1; done${keys.enter}`).sees('Stopped', ready);
     await goOn(terminal).sees('How did it go?', 'No call made');
     await terminal.type('q').sees(ready);
   });

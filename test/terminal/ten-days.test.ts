@@ -233,6 +233,7 @@ async function resizedInCall({ desk }: AtDesk): Promise<void> {
     [80, 24],
   ] as const) {
     desk.terminal.resize(columns, rows);
+    await desk.terminal.rests();
     await desk.terminal.shows('›');
   }
   await desk.agrees();
