@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { ConnectionLost } from '../../src/errors.ts';
 import { openBook } from '../../src/store/open.ts';
+import type { Limits } from '../../src/store/postgres/session.ts';
 import type { Store } from '../../src/store/store.ts';
 import { aTouch } from '../support/book.ts';
 import { bookFile } from '../support/book-file.ts';
@@ -105,22 +106,19 @@ describeWhere(whyNot === '', whyNot)('the server of a book', () => {
     expect((await store.touches.of(1)).map((touch) => touch.note).sort()).toEqual(['after', 'before']);
   });
 
-  const swallowed = { connecting: 300, again: 100, reading: 300, beside: 300, alone: 300 };
-  const open = async (path: string): Promise<Store> => {
-    const store = await openBook({
-      path,
-      create: true,
-      exists: false,
-      now: () => momentOn(someDay),
-      limits: swallowed,
-    });
+  const short = { connecting: 300, again: 100, reading: 300, beside: 300, alone: 300 };
+  const open = async (path: string, limits: Partial<Limits>): Promise<Store> => {
+    const store = await openBook({ path, create: true, exists: false, now: () => momentOn(someDay), limits });
     onTestFinished(() => store.close());
     return store;
   };
 
   it('that says nothing any more is given up after a while: in a list, in a change, in an import', async () => {
     const way = await aWay();
-    const store = await open(way.book);
+    // Short while nobody can answer; a server that is there may be slow.
+    let limits: Partial<Limits> = {};
+    const inTurn = new Proxy(limits, { get: (_, of) => limits[of as keyof Limits] });
+    const store = await open(way.book, inTurn);
     const add = async (names: readonly string[], customers?: readonly number[]) =>
       await store.atomically({ kind: 'log', day: someDay, ...(customers && { customers }) }, async (book) => {
         for (const note of names) await book.touches.add(aTouch({ customerId: 1, note, day: someDay }));
@@ -132,8 +130,10 @@ describeWhere(whyNot === '', whyNot)('the server of a book', () => {
       async () => await add(['two', 'three']),
     ]) {
       way.silence();
+      limits = short;
       await expect(work()).rejects.toThrow(ConnectionLost);
       way.mend();
+      limits = {};
       await store.customers.all();
     }
     expect(await store.touches.of(1)).toEqual([]);
@@ -142,6 +142,6 @@ describeWhere(whyNot === '', whyNot)('the server of a book', () => {
   it('that says nothing to a command that begins is said to be out of reach', async () => {
     const way = await aWay();
     way.silence();
-    await expect(open(way.book)).rejects.toThrow('cannot be reached: it did not answer in time');
+    await expect(open(way.book, short)).rejects.toThrow('cannot be reached: it did not answer in time');
   });
 });

@@ -39,7 +39,7 @@ export class ServerSession {
   readonly address: ServerAddress;
   /** How others see us. */
   readonly what: string;
-  readonly #limits: Limits;
+  readonly #limits: Partial<Limits>;
   #client: Promise<Client> | null = null;
   #isClosed = false;
   #isLost = false;
@@ -58,7 +58,11 @@ export class ServerSession {
   constructor(address: ServerAddress, what: string, limits: Partial<Limits> = {}) {
     this.address = address;
     this.what = what;
-    this.#limits = { ...usualLimits, ...limits };
+    this.#limits = limits;
+  }
+
+  #limit(of: keyof Limits): number {
+    return this.#limits[of] ?? usualLimits[of];
   }
 
   get isInside(): boolean {
@@ -210,7 +214,7 @@ export class ServerSession {
   /** A way that swallows everything tells nobody: `isAlive` is called when something got through. */
   async #guarded<T>(client: Client, work: (isAlive: () => void) => Promise<T>): Promise<T> {
     if (this.#underway++ === 0) hold(client);
-    const timer = setTimeout(() => cut(client), this.#limits[this.doing]);
+    const timer = setTimeout(() => cut(client), this.#limit(this.doing));
     try {
       const result = await work(() => timer.refresh());
       this.#isLost = false;
@@ -237,8 +241,7 @@ export class ServerSession {
   }
 
   async #connect(): Promise<Client> {
-    const { connecting, again } = this.#limits;
-    const client = await connect(this.address, this.what, this.#isLost ? again : connecting);
+    const client = await connect(this.address, this.what, this.#limit(this.#isLost ? 'again' : 'connecting'));
     // An idle connection that is cut off is noticed by the next exchange.
     client.on('error', () => {});
     return client;
