@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, type RunnerTestSuite } from 'vitest';
 import { commands } from '../src/command-list.ts';
-import { passOver } from './support/in-short.ts';
+import { passOver, zoneInTurn } from './support/in-short.ts';
 import { watchZone } from './support/zone-watch.ts';
 import { askingInFull, processes, zoned, zones } from './support/zones.ts';
 
@@ -35,9 +35,10 @@ it('no test runs what lies in the checkout: another run may be building it', () 
   expect(tests.filter((file) => own.test(readFileSync(join(cwd, file), 'utf8')))).toEqual([]);
 });
 
-it('no test has a time limit of its own: on a busy machine it would fail', () => {
+it('no test has a time limit of its own, nor polls until one: on a busy machine it would fail', () => {
   const tests = globSync('test/**/*.test.ts', { cwd, exclude: ['test/acceptance/**', 'test/suite.test.ts'] });
-  const limit = /^ *(?:\}, )?(?:\d+ \* )?(?:\d+_000|aMinute)(?:,|\);)$|', \{ timeout: \w+ \}, (?:async )?\(/m;
+  const limit =
+    /^ *(?:\}, )?(?:\d+ \* )?(?:\d+_000|aMinute)(?:,|\);)$|', \{ timeout: \w+ \}, (?:async )?\(|\bexpect\s*\.poll\(/m;
   expect(tests.filter((file) => limit.test(readFileSync(join(cwd, file), 'utf8')))).toEqual([]);
 });
 
@@ -94,10 +95,10 @@ describe('a short run', () => {
   const rows = (table: string, count: number) => Array.from({ length: count }, (_, i) => test(`${table} ${i}`, true));
   const ran = (tasks: readonly { mode: string; name: string; tasks?: never[] }[]): string[] =>
     tasks.flatMap((task) => (task.tasks ? ran(task.tasks) : task.mode === 'run' ? [task.name] : []));
-  const runOf = (path: string, turn: number, zone?: string) => {
+  const runOf = (path: string, turn: number) => {
     const tasks = [test('one'), ...rows('short', 5), suite('more', [test('two'), ...rows('long', 9)]), test('three')];
     const file = suite('', tasks) as unknown as RunnerTestSuite;
-    passOver(file, path, turn, zone);
+    passOver(file, path, turn);
     return ran([file as never]);
   };
   const all = runOf('test/domain/day.test.ts', 0);
@@ -108,23 +109,21 @@ describe('a short run', () => {
     expect(ran.filter((name) => !/long [258]/.test(name))).toEqual([]);
   });
 
-  it.each<[string, string | undefined, number]>([
-    ['test/commands/tag.test.ts', undefined, 6],
-    ['test/terminal/desk.test.ts', undefined, 9],
-    ['test/commands/cron.test.ts', zones[0], 6],
-    ['test/commands/cron.test.ts', zones[1], 6],
-  ])('has every test of %s, zone %s, in one of %i', (path, zone, count) => {
-    const runs = Array.from({ length: count }, (_, i) => runOf(path, 41 + i, zone));
+  it.each<[string, number]>([
+    ['test/commands/tag.test.ts', 6],
+    ['test/terminal/desk.test.ts', 9],
+    ['test/commands/cron.test.ts', 3],
+  ])('has every test of %s in one of %i', (path, count) => {
+    const runs = Array.from({ length: count }, (_, i) => runOf(path, 41 + i));
     expect(new Set(runs.flat())).toEqual(new Set(all));
     for (const run of runs) expect(run.length).toBeLessThan(all.length);
   });
 
-  it('tries in one zone what it does not try in the other', () => {
-    const ran = zones.flatMap((zone) => runOf('test/commands/cron.test.ts', 1, zone));
-    expect(new Set(ran).size).toBe(ran.length);
-    expect(ran.filter((name) => !name.startsWith('long')).sort()).toEqual(
-      all.filter((name) => !name.startsWith('long')).sort(),
-    );
+  it('tries a file in one zone, and in the other the next time; what asks for none in the first', () => {
+    for (const file of zoned.flatMap(spelledOut))
+      expect(new Set([zoneInTurn(file, 41), zoneInTurn(file, 42)])).toEqual(new Set(zones));
+    expect(zoneInTurn('test/commands/tag.test.ts', 42)).toBe(zones[0]);
+    expect(new Set(zoned.flatMap(spelledOut).map((file) => zoneInTurn(file, 41)))).toEqual(new Set(zones));
   });
 
   it('passes nothing over where rules are guarded', () => {

@@ -4,16 +4,18 @@ import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, expect, type RunnerTestSuite } from 'vitest';
 import { isOneOf } from './globs.ts';
-import { passOver } from './in-short.ts';
+import { passOver, zoneInTurn } from './in-short.ts';
 import { runFolder, startsWarm } from './program.ts';
 import { watchZone } from './zone-watch.ts';
-import { askingInFull, processes, zoned } from './zones.ts';
+import { askingInFull, processes, zoned, zones } from './zones.ts';
 
 // The files of a process run one after the other, each with these lines before it.
 interface Around {
   /** Where the running file asked for the time zone, if it may not. */
   asked: string | null;
   mayAsk: boolean;
+  /** Of the running file. */
+  zone: string | undefined;
   readonly known: Set<string>;
   writeCoverage?: () => void;
 }
@@ -22,11 +24,10 @@ kept.around ??= begin();
 const { around } = kept;
 
 function begin(): Around {
-  const zone = process.env['TZ'];
-  const around: Around = { asked: null, mayAsk: true, known: new Set(['node-compile-cache']) }; // npm's
+  const around: Around = { asked: null, mayAsk: true, zone: undefined, known: new Set(['node-compile-cache']) }; // npm's
   watchZone((where) => {
     if (around.mayAsk || around.asked !== null) return;
-    if (process.env['TZ'] !== zone) return; // the clock of a customer elsewhere (platform/wall-clock.ts)
+    if (process.env['TZ'] !== around.zone) return; // the clock of a customer elsewhere (platform/wall-clock.ts)
     const place = where();
     // Tries what the engine's dates can do, once, when it is loaded.
     if (!/[\\/]d3-dsv[\\/]/.test(place)) around.asked = place;
@@ -37,6 +38,11 @@ function begin(): Around {
 const file = relative(process.cwd(), expect.getState().testPath ?? '').replaceAll('\\', '/');
 around.asked = null;
 around.mayAsk = isOneOf(file, [...zoned, ...askingInFull, ...processes]);
+
+/** Set in a short run of the whole suite. */
+const turn = process.env['CADENCE_TEST_TURN'];
+if (turn !== undefined) process.env['TZ'] = zoneInTurn(file, Number(turn));
+around.zone = process.env['TZ'];
 
 const temporary = join(runFolder ?? '', String(process.pid));
 mkdirSync(temporary, { recursive: true });
@@ -50,14 +56,20 @@ const coverage = process.env['CADENCE_COVERAGE'];
 if (coverage !== undefined)
   around.writeCoverage ??= createRequire(import.meta.url)('../../bench/covered/collect.cjs')(coverage);
 
+let running: RunnerTestSuite | undefined;
+const hasFailed = (task: RunnerTestSuite | RunnerTestSuite['tasks'][number]): boolean =>
+  task.result?.state === 'fail' || (task.type === 'suite' && task.tasks.some(hasFailed));
+
 // biome-ignore lint/correctness/noEmptyPattern: Vitest reads there which fixtures are wanted
 beforeAll(({}, suite) => {
-  const turn = process.env['CADENCE_TEST_TURN'];
-  if (turn !== undefined) passOver(suite as RunnerTestSuite, file, Number(turn), process.env['TZ']);
+  running = suite as RunnerTestSuite;
+  if (turn !== undefined) passOver(suite as RunnerTestSuite, file, Number(turn));
 });
 
 afterAll(() => {
   around.writeCoverage?.();
+  if (turn !== undefined && around.zone !== zones[0] && running !== undefined && hasFailed(running))
+    console.log(`${file} was tried in ${around.zone}: npx vitest run --project ${around.zone} ${file}`);
   const left = readdirSync(temporary).filter((name) => !around.known.has(name));
   for (const name of left) around.known.add(name);
   expect(left, 'left behind in the folder for temporary files').toEqual([]);

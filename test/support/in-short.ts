@@ -1,8 +1,9 @@
 /**
  * What a short run passes over. Of a long table some rows are run, of a long file every other test, of a file whose tests start
- * programs one in three, and what is tried in two zones is tried in one of them; which ones, changes from run to run. Files that
- * somebody names are run as they are, and CI runs everything.
+ * programs one in three, and a file that is tried in two zones is tried in one of them; which ones, changes from run to run.
+ * Files that somebody names are run as they are, and CI runs everything.
  */
+import { createHash } from 'node:crypto';
 import type { RunnerTestSuite } from 'vitest';
 import { isOneOf } from './globs.ts';
 import { processes, zoned, zones } from './zones.ts';
@@ -17,18 +18,25 @@ const long = 6;
 const oneIn = 3;
 
 /** Files with fewer tests are run whole; of the others one test in so many is run. */
-const ofPrograms = { few: 3, oneIn: 3, from: 0 };
-const ofOthers = { few: 8, oneIn: 2, from: 0 };
+const ofPrograms = { few: 3, oneIn: 3 };
+const ofOthers = { few: 8, oneIn: 2 };
 
 /** `turn` counts the runs: of any nine in a row each test is in one, and of any six if it starts no program. */
-export function passOver(file: RunnerTestSuite, path: string, turn: number, zone = ''): void {
+export function passOver(file: RunnerTestSuite, path: string, turn: number): void {
   if (!isOneOf(path, dear)) return;
   shorten(file, turn);
+  if (isOneOf(path, zoned)) return;
   const tests = testsIn(file);
-  const inTwo = { few: 0, oneIn: zones.length, from: Math.max(0, (zones as readonly string[]).indexOf(zone)) };
-  const way = isOneOf(path, processes) ? ofPrograms : isOneOf(path, zoned) ? inTwo : ofOthers;
+  const way = isOneOf(path, processes) ? ofPrograms : ofOthers;
   if (tests.length < way.few) return;
-  for (const [i, test] of tests.entries()) if ((i + way.from + Math.floor(turn / oneIn)) % way.oneIn !== 0) skip(test);
+  for (const [i, test] of tests.entries()) if ((i + Math.floor(turn / oneIn)) % way.oneIn !== 0) skip(test);
+}
+
+/** The zone in which a short run tries a file; in the next run the other one. */
+export function zoneInTurn(path: string, turn: number): string {
+  if (!isOneOf(path, zoned)) return zones[0];
+  const [drawn = 0] = createHash('sha1').update(path).digest();
+  return zones[(drawn + turn) % zones.length] ?? zones[0];
 }
 
 /** The rows of a table stand side by side, as tests or as suites. */

@@ -3,17 +3,19 @@ import { createHash } from 'node:crypto';
 import { relative } from 'node:path';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { isOneOf } from './globs.ts';
-import { processes } from './zones.ts';
+import { processes, zones } from './zones.ts';
 
 /**
  * Another order in each run, but project by project. Vitest's own shuffles the files of all projects together, and wherever the
  * next one is of another project it starts a new process, which loads all of the program. What waits half of its time, for a
- * process or a server, stands evenly among what does not, so that no processor is idle; none comes last, for it is long.
+ * process or a server, stands evenly among what does not, so that no processor is idle; none comes last, for it is long. In a
+ * short run the processes of the first zone try the files of the second too, in turn (in-short.ts).
  */
 export class Shuffled extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const { config, projects } = this.ctx;
-    const placed = files.map((file) => {
+    const run = isShort() ? files.filter(({ project }) => project.name !== zones[1]) : files;
+    const placed = run.map((file) => {
       const path = relative(config.root, file.moduleId).replaceAll('\\', '/');
       const drawn = createHash('sha1').update(`${config.sequence.seed} ${path}`).digest('hex');
       return { file, drawn, project: projects.indexOf(file.project), waits: isOneOf(path, processes) };
@@ -30,3 +32,5 @@ export class Shuffled extends BaseSequencer {
 
 /** The share of a project's files among which those that wait are. */
 const beforeTheEnd = 0.8;
+
+const isShort = () => process.env['CADENCE_TEST_TURN'] !== undefined;

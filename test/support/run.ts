@@ -58,7 +58,7 @@ export function teardown(): void {
   for (const why of skipped) console.log(`skipped: ${why}`);
   if (process.env['CADENCE_TEST_TURN'] !== undefined)
     console.log(
-      'skipped: rows of long tables, tests of long files and of the program, each zone of some; others in each run, all with TESTS=whole',
+      'skipped: rows of long tables, tests of long files and of the program, one of two zones; others in each run, all with TESTS=whole',
     );
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }

@@ -2,7 +2,8 @@ import { whole } from './thorough.ts';
 
 /**
  * The suite runs in two zones, one on either side of Greenwich and both with summer time. In the second run the files that
- * ask for the time zone (`zoned`); it would tell the others nothing new, and they fail as soon as anything in them asks.
+ * ask for the time zone (`zoned`); it would tell the others nothing new, and they fail as soon as anything in them asks. A short
+ * run tries each of the files in one of the two (in-short.ts).
  */
 export const zones = ['America/Los_Angeles', 'Pacific/Auckland'] as const;
 
