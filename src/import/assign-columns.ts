@@ -3,7 +3,7 @@ import type { Rival } from '../domain/rival.ts';
 import type { Choices, ColumnCandidate, FileColumn } from './column-plan.ts';
 import type { Field } from './fields.ts';
 import { dateFields, identityFields, listFields, moneyFields } from './fields.ts';
-import { ofLastResort, ofPart, ownWord } from './headers.ts';
+import { headerCurrency, ofLastResort, ofPart, ownWord } from './headers.ts';
 import { isOfDeals } from './statuses.ts';
 import { headerKey } from './text.ts';
 
@@ -75,11 +75,19 @@ function isCorrected({ field, column }: ColumnCandidate, first: ColumnCandidate)
 /** Whether a further column may fill in where the first one is empty. */
 function mayFollow({ field, column, rank }: ColumnCandidate, first: FileColumn): boolean {
   if (listFields.has(field)) return true;
+  if (field === 'amount' && areOfTwoCurrencies(first.header, column.header)) return true;
   if (moneyFields.includes(field) || dateFields.includes(field))
     return headerKey(first.header) === headerKey(column.header.replace(/ \(\d+\)$/, ''));
   if (field === 'orderId') return rank < 900;
   if (field === 'status') return rank < ofPart && !isOfDeals(first.header) && !isOfDeals(column.header);
   return field !== 'externalId' && !/^doNot/.test(field);
+}
+
+/** `Total EUR` and `Total USD`: each order has the one that it was paid in. */
+function areOfTwoCurrencies(one: string, other: string): boolean {
+  const currencies = [one, other].map(headerCurrency);
+  const [bare, bareOther] = [one, other].map((header, at) => headerKey(header.replace(currencies[at] ?? '', '')));
+  return !currencies.includes(null) && currencies[0] !== currencies[1] && bare === bareOther;
 }
 
 /** Errors in money or days do more harm. */

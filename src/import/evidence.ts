@@ -25,8 +25,8 @@ const barePhone = /^\d{8,13}$/;
 /** `cus_A1`, `A-100`, `KD 00123`, `504925e623`, a UUID: no space between words, and a digit or an underscore in it. */
 const code = /^(?=\S*\d)[A-Za-z]{0,6}[-_#/. ]?[\dA-Fa-f][\w-]{0,40}$|^[a-z]{2,5}_[A-Za-z0-9]{2,40}$/;
 
-/** `1200`, `1.200`, `12 500,-`: no leading zero, and no more digits than an amount has. */
-const wholeAmount = /^-?(?:[1-9]\d{0,6}|[1-9]\d{0,2}(?:[., ’']\d{3}){1,3})(?:,-)?$/;
+/** `1200`, `1.200`, `99.0`, `12 500,-`: no leading zero, and no more digits than an amount has. */
+const wholeAmount = /^-?(?:[1-9]\d{0,6}|[1-9]\d{0,2}(?:[., ’']\d{3}){1,3})(?:,-|[.,]\d)?$/;
 
 /** The values of one column that are not empty. */
 export class Evidence {

@@ -76,6 +76,7 @@ function buildIndex(): Map<string, HeaderMeaning[]> {
   };
   for (const language of all) add(language.headers, language === languageWords['en'] ? 0 : 300);
   for (const language of all) add({ orderDate: language.paymentDates ?? '' }, 700, 'payment day');
+  for (const language of all) add({ name: language.counterparties ?? '' }, 400);
   for (const language of all) add({ status: language.booked ?? '' }, 600);
   for (const language of all) add(language.lastResort, ofLastResort, 'delivery');
   return meanings;

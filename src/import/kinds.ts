@@ -4,7 +4,7 @@ import type { Field } from './fields.ts';
 import { notInOrders, orderFields, totalFields } from './fields.ts';
 import { isForecast, ownWord } from './headers.ts';
 import { headersFor } from './languages/index.ts';
-import { hasSides, ledgerAccounts, receivablesIn } from './ledger.ts';
+import { counterparties, hasSides, ledgerAccounts, receivablesIn } from './ledger.ts';
 import type { Program } from './programs/program.ts';
 import { isOfDeals } from './statuses.ts';
 import { headerKey } from './text.ts';
@@ -43,7 +43,9 @@ export function kindOf(
   if (!strongId && totalFields.some((field) => has(field))) return 'customers';
   const ofDeals = has('status', ({ column }) => isOfDeals(column.header));
   const isPriced = untold.some(({ field }) => field === 'amount');
-  if ([ofDeals && isForecasting, strongDate && isPriced && has('status')].includes(true)) return 'orders';
+  const ofTransfers = has('orderDate') && has('name', ({ column }) => counterparties.has(headerKey(column.header)));
+  if ([ofDeals && isForecasting, strongDate && isPriced && has('status'), ofTransfers && isPriced].includes(true))
+    return 'orders';
   const isDated = [strongId, has('orderDate'), ofDeals, comesAgain].includes(true);
   if (isDated && hasMoney(has, strongDate)) return 'orders';
   const isNumbered = [strongId, has('orderDate')].every(Boolean);
@@ -56,7 +58,7 @@ function isDatedTotal(has: (field: Field) => boolean, isDated: boolean): boolean
 }
 
 function hasMoney(has: (field: Field) => boolean, strongDate: boolean): boolean {
-  if (has('amount') || has('lineAmount') || (has('debit') && has('credit'))) return true;
+  if ((['amount', 'lineAmount', 'debit'] as const).some((field) => has(field))) return true;
   // `Date, Service, Client, Price`: a booking.
   return has('unitPrice') && (strongDate || has('quantity') || (has('orderDate') && has('product')));
 }
@@ -106,6 +108,7 @@ interface Rule {
 function rulesFor(candidates: readonly ColumnCandidate[], { headers, programs }: TableFacts): readonly Rule[] {
   const has = (test: (candidate: ColumnCandidate) => boolean) => candidates.some(test);
   const hasAmount = has(({ field }) => field === 'amount' || field === 'lineAmount');
+  const isLedger = has(({ field }) => field === 'credit' || field === 'side');
   const ofDeals = has(({ field, column }) => field === 'status' && isOfDeals(column.header));
   const hasCompany = has(({ field }) => field === 'company');
   const isNamed = has(
@@ -120,6 +123,8 @@ function rulesFor(candidates: readonly ColumnCandidate[], { headers, programs }:
     programs.map(({ orderFields: own }) => own?.[field]).find((own) => own !== undefined);
   return [
     { field: 'value', when: () => !hasAmount, gives: as('amount') },
+    // `Soll` and `Ist`: what is due, and what came in.
+    { field: 'debit', when: () => !hasAmount && !isLedger, gives: as('amount') },
     { field: 'quantity', when: ({ column }) => isAmountToo(column) && !isPricedBeside(column), gives: () => [] },
     { field: 'name', when: (_, key) => key === 'name' && nameIsProduct, gives: as('product') },
     { field: 'externalId', when: (_, key) => otherCodes.has(key), gives: () => [] },

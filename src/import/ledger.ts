@@ -22,7 +22,8 @@ export const ledgerAccounts = headersFor((language) => language.ledgerAccounts);
 const receivables = anyOf((language) => language.receivables);
 const openings = anyOf((language) => language.openings);
 const balances = headersFor((language) => language.balances);
-const counterparties = headersFor((language) => language.counterparties);
+/** In statements: who paid or was paid. */
+export const counterparties = headersFor((language) => language.counterparties);
 /** Columns not searched for words: a customer may be called Invoice Ltd. */
 const wordless: readonly Field[] = [
   ...identityFields,

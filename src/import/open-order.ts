@@ -89,7 +89,10 @@ export function closeOrder(order: OpenOrder, closing: FileDefaults): OrderResult
   const line = order.records[0]?.line ?? 0;
   const why = whyLeftOut(order, closing);
   if (why !== null) {
-    const left = { line, leftOut: leftOut(order, why, draft, closing) };
+    const left = {
+      line,
+      leftOut: leftOut(order, why, typeof draft === 'string' ? undated(order, closing) : draft, closing),
+    };
     const kind = isNamed(order.customer) ? kindLeftOut(why, order) : 'leftOut';
     return kind === 'leftOut' ? { ...left, kind } : { ...left, kind, customer: order.customer };
   }
@@ -117,6 +120,14 @@ function draftOf(order: OpenOrder, closing: FileDefaults): OrderDraft | string {
   if (order.amounts.length === 0) order.amounts.push(...priced);
   if (order.amounts.length === 0) return 'the row has no amount';
   return draftOn(day, order, closing);
+}
+
+/** A deal that was lost has no day any more, and a void invoice no amount: the number still tells which one it was. */
+function undated(order: OpenOrder, closing: FileDefaults): OrderDraft | string {
+  const isAhead = order.day !== null && order.day > closing.today;
+  if (order.id === null || order.wrong !== null || isAhead || !isNamed(order.customer)) return 'unknown';
+  const amounts = order.amounts.length === 0 ? [0] : order.amounts;
+  return draftOn(order.day ?? closing.today, { ...order, amounts }, closing);
 }
 
 function draftOn(day: Day, order: OpenOrder, closing: FileDefaults): OrderDraft | string {

@@ -1,7 +1,7 @@
 /** Order numbers: equal ones in different spellings, different numberings, and numberings that start again. */
 import { asciiFigures } from '../domain/figures.ts';
 
-/** The number without what programs add and remove: `#1001`, `="00123"`, `101.0`, `inv-7`. */
+/** The number without what programs add and remove: `#1001`, `="00123"`, `101.0`, `101,0`, `inv-7`. */
 export function numberKey(written: string): string {
   if (plain.test(written)) return written;
   const number = asciiFigures(written);
@@ -9,7 +9,7 @@ export function numberKey(written: string): string {
   while (from < to && dressing.includes(number.charAt(from))) from++;
   while (to > from && dressing.includes(number.charAt(to - 1))) to--;
   const bare = number.slice(from, to).toUpperCase();
-  const whole = bare.endsWith('.0') ? bare.slice(0, -2) : bare;
+  const whole = bare.endsWith('.0') || bare.endsWith(',0') ? bare.slice(0, -2) : bare;
   return digits.test(whole) ? String(BigInt(whole)) : bare;
 }
 

@@ -8,17 +8,20 @@ import type { ColumnPlan } from './column-plan.ts';
 import { CustomerReader } from './customers.ts';
 import type { CustomerDraft } from './draft.ts';
 import { identityFields } from './fields.ts';
+import { headersFor } from './languages/index.ts';
 import { closeOrder, type OpenOrder, type OrderResult, openOrder } from './open-order.ts';
 import { mayRestart } from './order-numbers.ts';
 import { allEqual, contradict, isAnotherYear, isNamed, joinDrafts, restarts } from './order-rows.ts';
 import type { RawRecord } from './raw-record.ts';
 import { ownAmount, type Repetition, repetitionOf } from './repeated-totals.ts';
+import { Reversals } from './reversals.ts';
 import { isCancelled, RowReader } from './row-reader.ts';
 import { StatusReader } from './status-reader.ts';
 import type { StatusMeaning } from './statuses.ts';
-import { cleanText } from './text.ts';
+import { cleanText, headerKey } from './text.ts';
 import { splitEmails } from './values/emails.ts';
 
+const accounts = headersFor((language) => language.accounts);
 /** Orders stay open for further lines until this many newer ones have begun. */
 const openAtMost = 5000;
 const itemFields = ['product', 'quantity', 'unitPrice', 'lineAmount'] as const;
@@ -58,12 +61,15 @@ export class OrderReader {
   readonly #restarts: boolean;
   /** Rows are an order's lines. */
   readonly #hasItems: boolean;
+  /** Or the steps that an order went through. */
+  readonly #mayHaveLines: boolean;
   readonly #hasSeries: boolean;
   /** A report with the customer on a separate line above their rows. */
   readonly #grouped: boolean;
   #heading: string | null = null;
   /** The order of the row above: with merged cells, its further lines leave number, day and customer empty. */
   #last: OpenOrder | null = null;
+  readonly #reversals = new Reversals();
   #unpaid = 0;
   #addedUp = 0;
   /** Currencies of the amounts. */
@@ -84,6 +90,7 @@ export class OrderReader {
       })),
     );
     this.#hasItems = itemFields.some((field) => plan.columns.has(field));
+    this.#mayHaveLines = this.#hasItems || plan.columns.has('type');
     this.#hasSeries = plan.columns.has('series');
     this.#grouped = !identityFields.some((field) => plan.columns.has(field));
   }
@@ -111,14 +118,14 @@ export class OrderReader {
       this.#open.delete(id);
       done.push(...this.#finishAll(orders));
     }
-    return done;
+    return this.#reversals.settle(done);
   }
 
   /** The orders still open at the end of the file. */
   end(): OrderResult[] {
     const rest = [...this.#open.values()].flatMap((orders) => this.#finishAll(orders));
     this.#open.clear();
-    return rest;
+    return this.#reversals.settle(rest);
   }
 
   #read(record: RawRecord): OrderResult[] {
@@ -150,7 +157,7 @@ export class OrderReader {
       (order) =>
         order.apart === (row.apart ?? order.apart) &&
         !contradict(order.customer, row.customer) &&
-        !this.#isAnotherDay(order, row.record),
+        !this.#isAnotherDay(order, row),
     );
     this.#last = known ?? this.#begin(id, row);
     if (known !== undefined) this.#join(known, row);
@@ -212,7 +219,7 @@ export class OrderReader {
    * Whether a row with an order's number is about another order: a further instalment, or a numbering that started
    * again.
    */
-  #isAnotherDay(order: OpenOrder, record: RawRecord): boolean {
+  #isAnotherDay(order: OpenOrder, { record, status }: OrderRow): boolean {
     const cells = this.#customers.cells;
     const text = cells.text(record, 'orderDate');
     const [first] = order.records;
@@ -222,7 +229,9 @@ export class OrderReader {
     if (day === null || day === order.day) return false;
     if (order.kind === 'payment') return true;
     if (!mayRestart(order.id ?? '')) return false;
-    return this.#restarts || isAnotherYear(order.day, day);
+    // In a list of documents, a void one does not undo another one of its number.
+    const isOtherDocument = !this.#mayHaveLines && isLeftOut(status) !== isLeftOut(order.status);
+    return this.#restarts || isOtherDocument || isAnotherYear(order.day, day);
   }
 
   #addAmount(order: OpenOrder, record: RawRecord, type: StatusMeaning): void {
@@ -268,6 +277,7 @@ export class OrderReader {
   #finish(order: OpenOrder): OrderResult {
     const { today, currency } = this.#context;
     const result = closeOrder(order, { today, currency, repetition: this.#repetition });
+    this.#reversals.note(order, result);
     if (result.kind !== 'order') return result;
     if (order.status === 'unpaid') this.#unpaid++;
     if (result.order.currency !== null) this.currencies.add(result.order.currency);
@@ -290,9 +300,19 @@ export class OrderReader {
     const at = onlyFilled(cells);
     const column = this.#grouped ? 0 : this.#customers.cells.columns('name')[0]?.index;
     if (at === null || column !== at) return false;
-    this.#heading = cleanText(cells[at] ?? '');
+    this.#heading = withoutLabel(cleanText(cells[at] ?? ''));
     return true;
   }
+}
+
+/** `Customer: Acme Ltd`. */
+function withoutLabel(heading: string): string {
+  const at = heading.indexOf(':');
+  return at > 0 && accounts.has(headerKey(heading.slice(0, at))) ? heading.slice(at + 1).trim() || heading : heading;
+}
+
+function isLeftOut(status: StatusMeaning): boolean {
+  return typeof status === 'object';
 }
 
 /** The position of the only filled cell; null with none or several. */

@@ -7,8 +7,9 @@ import type { ColumnPlan } from './column-plan.ts';
 import { documentKindOfType } from './documents.ts';
 import type { LeftOutOrder } from './draft.ts';
 import { isPurchase, meaningOfEvent } from './events.ts';
+import { secrets } from './headers.ts';
 import { headersFor } from './languages/index.ts';
-import { hasSides, Ledger } from './ledger.ts';
+import { counterparties, hasSides, Ledger } from './ledger.ts';
 import { rowTypesOf } from './programs/index.ts';
 import type { RowType } from './programs/program.ts';
 import type { RawRecord } from './raw-record.ts';
@@ -48,7 +49,7 @@ export class RowReader {
     this.#cells = cells;
     this.#kind = kind;
     this.#hasTypes = cells.columns('type').length > 0;
-    this.#statement = isStatement(plan.headers);
+    this.#statement = isStatement(plan, cells);
     this.#ledger = hasSides((field) => plan.columns.has(field)) ? new Ledger(plan, cells, sample) : null;
     const types = new Set(sample.map((record) => cells.text(record, 'type')).filter((type) => type !== null));
     this.#rowTypes = rowTypesOf(types);
@@ -152,9 +153,15 @@ export function isCancelled(type: StatusMeaning): boolean {
   return typeof type === 'object' && type.leftOut === 'cancelled';
 }
 
-function isStatement(headers: readonly string[]): boolean {
-  const keys = headers.map(headerKey);
-  return keys.some((key) => feeHeaders.has(key)) && keys.some((key) => balanceHeaders.has(key));
+/** Fees beside balances; or the other sides of transfers, and nothing that numbers what was sold. */
+function isStatement({ headers, columns }: ColumnPlan, cells: CellReader): boolean {
+  const has = (words: ReadonlySet<string>) =>
+    headers.some((header) => words.has(headerKey(header.split('(', 1)[0] ?? '')));
+  const hasBalance = has(balanceHeaders);
+  if (hasBalance && has(feeHeaders)) return true;
+  const isOfTransfers = cells.columns('name').some(({ header }) => counterparties.has(headerKey(header)));
+  const isOfBank = hasBalance || !columns.has('orderId') || headers.some((header) => secrets.test(header));
+  return isOfTransfers && isOfBank;
 }
 
 function whyDebited(type: StatusMeaning): LeftOutReason {

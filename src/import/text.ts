@@ -105,12 +105,12 @@ export function isMangledByExcel(text: string): boolean {
   return /^\d(?:[.,]\d*)?E\+\d{1,3}$|^\d[.,]\d*E\d{1,3}$/i.test(text);
 }
 
-/** An id as in the other program: spreadsheets make `101.0`, `="101"` and `'101` of 101. */
+/** An id as in the other program: spreadsheets make `101.0`, `101,0`, `="101"` and `'101` of 101. */
 export function plainId(written: string): string {
   const text = asciiFigures(written);
   const first = text.charCodeAt(0);
   // The usual case: no equals sign or apostrophe before, no zero after.
-  if (first !== 61 && first !== 39 && !(text.endsWith('0') && text.includes('.'))) return text;
+  if (first !== 61 && first !== 39 && !(text.endsWith('0') && /[.,]/.test(text))) return text;
   const inner = /^=\s*"([^"]*)"$/.exec(text)?.[1] ?? text;
-  return /^['=]?\d+(?:\.0+)?$/.test(inner) ? inner.replace(/^['=]/, '').replace(/\.0+$/, '') : inner;
+  return /^['=]?\d+(?:\.0+|,0)?$/.test(inner) ? inner.replace(/^['=]/, '').replace(/(?:\.0+|,0)$/, '') : inner;
 }

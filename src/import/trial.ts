@@ -100,7 +100,8 @@ export class Trial {
     const free = this.#columns.filter(
       (column) => isUnknown(column.header) && !candidates.some((candidate) => candidate.column === column),
     );
-    const day = free.find((column) => this.#of(column).areDays);
+    const told = candidates.find(({ field, doubt }) => field === 'orderDate' && doubt !== 'record day')?.column;
+    const day = told ?? free.find((column) => this.#of(column).areDays);
     const amount =
       free.find((column) => this.#of(column).arePrices) ?? free.find((column) => this.#of(column).areWholeAmounts);
     return day === undefined || amount === undefined ? null : { day, amount };
@@ -180,6 +181,7 @@ function ofName({ field, column }: ColumnCandidate, values: Evidence): Field | n
 /** An address in a column of telephone numbers, and the other way round; a kind of document in one of their numbers; a status in one of states. */
 function instead(field: Field, values: Evidence): Field | null {
   if (field === 'orderId') return 'type';
+  if (field === 'refunded') return 'cancelled';
   if (field === 'region') return 'status';
   if (field === 'status' || field === 'standing') return 'region';
   if (field === 'phone' && values.areAddresses) return 'email';
@@ -188,6 +190,8 @@ function instead(field: Field, values: Evidence): Field | null {
 
 /** What the values have to be for a field, where not all will do. */
 const tests: Readonly<Partial<Record<Field, (values: Evidence, column: FileColumn) => boolean>>> = {
+  // `Refunded: 1` is a yes, and no amount.
+  refunded: (values) => !values.some(isYes) || !values.values.every(isYesOrNo),
   isSupplier: (values) => values.mostly(isMark),
   isCustomer: (values) => values.mostly(isMark),
   orderId: (values) => !values.mostly((value) => !/\d/.test(value) && isDocument(value)),
@@ -208,6 +212,9 @@ function isPossible({ field, column }: ColumnCandidate, values: Evidence): boole
   if (test !== undefined) return test(values, column);
   return !isNumeric(field) || haveDigits(field, values);
 }
+
+const isYes = (value: string) => parseYesNo(value) === true;
+const isYesOrNo = (value: string) => typeof parseYesNo(value) === 'boolean';
 
 /** Money, days and telephone numbers; a birthday may be in words. */
 function isNumeric(field: Field): boolean {

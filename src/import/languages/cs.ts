@@ -45,7 +45,7 @@ export const cs: LanguageWords = {
     creditAccount: 'účet dal|účet d',
   },
   givenName: 'jméno',
-  counterparties: 'protistrana|název protistrany',
+  counterparties: 'protistrana|název protistrany|název protiúčtu',
   contacts: 'kontaktní osoba',
   payments: 'platba|platby',
   paymentDates: 'datum platby|datum úhrady|datum zaplacení',

@@ -48,6 +48,7 @@ export const da: LanguageWords = {
   ledgerAccounts: 'konto|kontonavn',
   receivables: /varedebitor|tilgodehavende/i,
   openings: /primosaldo|åbningsbalance/i,
+  counterparties: 'modpart|afsender/modtager|modtager/afsender',
   weakDates: 'dato|forventet lukkedato|lukkedato',
   payments: 'betaling|betalinger|indbetaling|indbetalinger',
   paymentDates: 'betalingsdato|indbetalingsdato|betalt den',

@@ -10,8 +10,8 @@ export const de: LanguageWords = {
   headers: {
     externalId: `kundennummer|kunden-nr.|kundennr|kunden id|kd-nr|kdnr|debitorennummer|debitor|konto|adressnummer
       |mitgliedsnummer|externe id|kunden-nummer|kd.-nr.|kundenkennung|kontonummer|debitorenkonto|adress-nr.
-      |partnernummer|geschäftspartner|kunden-id|datensatz-id|datensatznummer|kontakt nr.|kontakt-nr.|kontaktnummer|kundenkontonummer|nutzername des käufers|mitgliedsname|käufer-nutzername|id des käufers`,
-    name: `kunde|kundenname|vor- und nachname|name (adressattyp keine angabe)|anzeigename|kontakt|ansprechpartner
+      |partnernummer|geschäftspartner|kunden-id|datensatz-id|datensatznummer|kontakt nr.|kontakt-nr.|kontaktnummer|kundenkontonummer|debitorennr|deb.-nr.|verk. an deb.-nr.|nutzername des käufers|mitgliedsname|käufer-nutzername|id des käufers`,
+    name: `kunde|kundenname|verk. an name|vor- und nachname|name (adressattyp keine angabe)|anzeigename|kontakt|ansprechpartner
       |kontaktperson|käufer|rechnungsempfänger|auftraggeber|besteller|name des kunden|kunde/firma
       |kunde name|debitorname|adressat|absender|zahler|rechnungskunde|gast|mieter|mitglied|patient|name/firma
       |rechnung an name|rechnung an|teilnehmername|name des eingeladenen|eingeladener name|rechnungsname|name des käufers|zugeordneter kontakt|käufername
@@ -73,7 +73,7 @@ export const de: LanguageWords = {
       |abschlussdatum
       |gewonnen um|gewonnen am|schlusstermin|erwartetes abschlussdatum|voraussichtliches abschlussdatum
       |startdatum & -zeit|startdatum und -zeit|startzeit|kommissioniert|ausgeführt am`,
-    amount: `gesamtbetrag|gesamtsumme|rechnungsbetrag|auftragswert|bruttobetrag|brutto|endbetrag|summe|betrag
+    amount: `gesamtbetrag|gesamtsumme|rechnungsbetrag|auftragswert|bruttobetrag|brutto|endbetrag|summe|betrag inkl. mwst.|betrag inkl. ust.|betrag
       |nettobetrag|gesamt|gesamt brutto|gesamtpreis brutto|rechnungssumme|rechnungsbetrag brutto|brutto gesamt
       |summe brutto|betrag brutto|betrag (brutto)|zahlbetrag|netto gesamt|summe netto|betrag netto|betrag in eur
       |betrag eur|gesamtwert|umsatz brutto|warenwert|gesamt in eur|brutto in eur
@@ -97,7 +97,7 @@ export const de: LanguageWords = {
     creditAccount: 'habenkonto|konto haben|konto (haben)',
   },
   counterparties:
-    'zahlungsbeteiligter|name zahlungsbeteiligter|begünstigter/zahlungspflichtiger|beguenstigter/zahlungspflichtiger|gegenpartei',
+    'zahlungsbeteiligter|name zahlungsbeteiligter|begünstigter/zahlungspflichtiger|beguenstigter/zahlungspflichtiger|gegenpartei|auftraggeber/empfänger|empfänger/auftraggeber|auftraggeber/begünstigter|empfänger/zahlungspflichtiger|zahlungspflichtiger|zahlungspflichtige*r',
   ledgerAccounts: 'konto|sachkonto|kontobezeichnung|kontoname|hauptbuchkonto',
   receivables: /forderung|debitoren/i,
   openings: /saldovortrag|vortrag|eröffnungsbilanz|anfangsbestand|anfangssaldo/i,
@@ -114,7 +114,7 @@ export const de: LanguageWords = {
   weakIds: 'konto|externe id|datensatz-id|datensatznummer',
   accounts: 'kunde|kundenname',
   contacts: 'ansprechpartner|kontaktperson|kontakt',
-  wordsBefore: `kunden|kunde|rechnungs|rechnung|summe von|rechnungsadresse|absender|besteller|käufer|debitoren|auftraggeber
+  wordsBefore: `verk. an|verkauf an|rech. an|kunden|kunde|rechnungs|rechnung|summe von|rechnungsadresse|absender|besteller|käufer|debitoren|auftraggeber
       |zahler|bestellung|auftrag|auftrags`,
   wordsAfter:
     'inkl mwst|inkl ust|geschäftlich|rechnungsadresse|rechnung|adresse|kunde|brutto|eur|in eur|in euro|des käufers|des kunden|vom käufer|des auftraggebers|des empfängers der rechnung',

@@ -10,7 +10,7 @@ export const en: LanguageWords = {
   noCompany:
     'private|private person|private customer|individual|self|self-employed|self employed|freelance|freelancer|none|no company|unknown|home|retired',
   headers: {
-    externalId: `customer id|buyer username|buyer user id|buyer id|customer number|customer no|cust id|customer code
+    externalId: `customer id|sell-to customer no.|buyer username|buyer user id|buyer id|customer number|customer no|cust id|customer code
       |record id|contact id|square customer id|person - id|pipedrive system id|person - pipedrive system id
       |copper id|client id|client number|member id|external id|lead id|id|ident|account number|account no.|a/c
       |account reference|account ref|reference id|customer reference id|reference|j-id|klaviyo id|card id
@@ -19,8 +19,8 @@ export const en: LanguageWords = {
       |client no|client #|customer #|contact code|card code|cardcode|partner id|user id|customer uuid
       |customer key|sold-to party|business partner|party id|payer id
       |donor id|donor number|donor no|student id|attendee id|subscriber id|shopper id|guest number|patient number|party number`,
-    name: `customer name|client name|buyer name|billing name|customer full name|customer|client|full name|name
-      |contactname|contact name|person - name|person name|lead_name|display name|primary_contact_name
+    name: `customer name|sell-to customer name|sell-to name|client name|buyer name|billing name|customer full name|customer|client|full name|name
+      |contactname|contact name|payer|person - name|person name|lead_name|display name|primary_contact_name
       |primary contact|main contact name|deal - contact person|contact person|contact person name|contact|buyer|payer name|retailer name|account holder|your full name
       |your name|what's your name?|member name|member|guest name|patient|purchaser|invitee name|bill-to name
       |tab names|tab name|attendee name|donor name|donor|cust name|cust nm|parent name|who|party|party name|counterparty|counterparty name|counter party name
@@ -117,7 +117,7 @@ export const en: LanguageWords = {
     currency: `currency|currency code|customer_currency|order_currency|transaction currency|currency of value
       |deal - currency of value|currencyisocode|converted currency`,
     value: `total spent|total spend|lifetime spend|lifetime value|customer lifetime value|ltv|clv|lifetime revenue
-      |lifetime sales|lifetime amount|total revenue|total sales|total purchases|total paid|amount spent
+      |lifetime sales|lifetime amount|lifetime payments|total revenue|total sales|total purchases|total paid|amount spent
       |money spent|spent|spend|turnover|total value|total order value|total billed|total invoiced|revenue|sales
       |total amount paid|historic clv|historic customer lifetime value|total lifetime value|total amount spent
       |total customer spend|total spend to date|spent so far|spent to date|lifetime sales total
@@ -146,7 +146,7 @@ export const en: LanguageWords = {
       |last gift date|most recent invoice|last paid|last payment date`,
     type: `type|transaction type|event type|event|event name|metric|metric name|event title|activity type|company type|contact type|relation type|transaction kind|record type|kind
       |document type|lifecycle stage|document kind|doc type|voucher type|entry type|txn type`,
-    cancelled: `cancelled at|canceled at|cancelled|canceled|cancellation date|is test|test order|isdeleted|deleted
+    cancelled: `cancelled at|canceled at|cancelled|canceled|cancellation date|is test|test order|test mode|test mode?|chargeback?|charged back|charged back?|isdeleted|deleted
       |fully refunded|voided|void|is cancelled|is canceled|cancelled?|canceled?|cancelled date|date cancelled`,
     orderId: `order id|order number|id|order no|order ref|order reference|transaction id|payment id|invoice #|invoice id
       |invoice no|invoice num|invoice number|sales order|receipt number|receipt no|transaction number|purchase id
@@ -165,7 +165,7 @@ export const en: LanguageWords = {
       |expected close date|deal - expected close date|order created|created|ordered at|ordered on|date ordered|created at
       |created date|date created|date_created|created (utc)|created date (utc)|date|order time|dated on|dated
       |date issued on|issued date|issued on|date of issue|date of invoice|date of order|date of sale|sold on
-      |sold at|order placed|placed on|placed at|date placed|placed|ordered|closing date|creation date|created on
+      |sold at|purchased at|order placed|placed on|placed at|date placed|placed|ordered|closing date|creation date|created on
       |billed on|billing date|bill date|document date|doc date|posting date|voucher date|service date|job date
       |visit date|appointment date|scheduled date|scheduled on|booking date|booked on|date booked|start date & time|start date|check-in
       |completed on|completed at|date completed|completion date|opened|date opened|date closed|payment created
@@ -176,8 +176,8 @@ export const en: LanguageWords = {
       |gift date|donation date|date of gift|date of donation|charge date|receipt date|ticket date|job completed date|job completion date|job scheduled start date|job scheduled date|scheduled start date|completed date|job created date|job created`,
     amount: `amount applied to invoice|amount applied|applied amount|total collected|order total|order total amount|order amount|order value|total order amount|grand total
       |invoice total|invoice amount|total amount|total price|total (gross)|total|total sales|amount paid|paid amount
-      |sale price|sale amount|gross transaction amount|gross amount|gross|deal - value|deal value
-      |opportunity amount|amount|net sales|gross sales|transaction amount|payment amount|charged amount
+      |sale price|final price|sale amount|gross transaction amount|gross amount|gross|deal - value|deal value
+      |opportunity amount|amount including vat|amount including tax|amount|net sales|gross sales|transaction amount|payment amount|charged amount
       |price paid|total paid|value|net|amounttotal|total_gross|total gross|gross total|total incl|total incl.
       |total including tax|total incl. tax|total inc tax|total inc. tax|total inc vat|total incl. vat
       |total inc. gst|total (inc tax)|inc-tax total|order total (inc tax)|total value|invoice value|bill amount
@@ -192,7 +192,7 @@ export const en: LanguageWords = {
       |extended amount|ext price|ext. price|ext amount|price extended|line value|net line amount`,
     quantity: `quantity|qty|lineitem quantity|units|item quantity|item qty|line qty|qty ordered|qty sold|number of items|item count`,
     unitPrice: `unit price|lineitem price|unitamount|sales price|item cost|rate|price|unit cost|price each|each
-      |price per unit|item unit price`,
+      |price per unit|item unit price|wholesale price`,
     shipping: 'order shipping',
     status: `financial status|order status|order state|deal - status|status|payment status|invoice status
       |transaction status|sales stage|deal stage|stage|state of payment|order payment state|payment state
@@ -217,7 +217,8 @@ export const en: LanguageWords = {
     debitAccount: 'debit account|debit a/c|dr account|account debited|debited account',
     creditAccount: 'credit account|credit a/c|cr account|account credited|credited account',
   },
-  counterparties: 'counterparty|counterparty name|counter party name',
+  counterparties:
+    'counterparty|counterparty name|counter party name|payer/payee|payee/payer|other party|other party name',
   ledgerAccounts:
     'account|account name|gl account|ledger account|nominal account|nominal code|account code|gl account name',
   receivables: /receivable|debtors|sales ledger control/i,
@@ -248,7 +249,7 @@ export const en: LanguageWords = {
   wordsBefore: `preferred|primary contact|main contact|mailing address|billing address|home address|work address
       |business address|postal address|physical address|residential address|company address|customer address
       |physical|residential|home|property|rollup|lookup|invitee|attendee|guest|donor|patient|member|billing
-      |bill to|mailing|business|default address|primary address|main address|primary|main|customer|client|contact
+      |bill to|sell to|mailing|business|default address|primary address|main address|primary|main|customer|client|contact
       |buyer|person|organization|organisation|deal|order|invoice|address|your|company|work|current|consumer
       |sold to|bill to customer|payer|sender|from|billing details|shopper|sum of|total of|document
       |customer contact|client contact|booking|subscriber|student|user|end customer|purchaser|account`,
@@ -321,7 +322,7 @@ export const en: LanguageWords = {
     refunded: /refund|returned|reversed/,
     cancelled: /void|cancel|no.?show|deleted|trash|withdrawn/,
     writtenOff: /writ(?:e|ten|ing).?off|uncollect[ia]ble|bad debt|charged off|forgiven/,
-    failed: /fail|declin|denied|reject|refused|error|expired|lapsed|chargeback|disputed|unsuccessful|bounced/,
+    failed: /fail|declin|denied|reject|refused|error|expired|lapsed|chargeback|disputed|unsuccessful|bounced|reverted/,
     pending: /pending|processing payment|uncaptured|requires_|incomplete/,
     draft: /draft|concept|estimate|quot(?:e|ation)|proposal|pro.?forma|checkout-draft/,
     lost: /lost|abandon/,

@@ -92,7 +92,7 @@ export const es: LanguageWords = {
     debitAccount: 'cuenta debe|cuenta de cargo|cuenta cargo|cuenta deudora|cuenta del debe',
     creditAccount: 'cuenta haber|cuenta de abono|cuenta abono|cuenta acreedora|cuenta del haber',
   },
-  counterparties: 'contraparte',
+  counterparties: 'contraparte|ordenante/beneficiario|beneficiario/ordenante',
   ledgerAccounts: 'cuenta|cuenta contable|código cuenta|nombre cuenta',
   receivables: /^430|^clientes$|deudores/i,
   openings: /saldo (?:inicial|anterior)|asiento de apertura/i,

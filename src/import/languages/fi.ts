@@ -30,9 +30,9 @@ export const fi: LanguageWords = {
     lastPurchase: 'viimeisin ostos|viimeisin osto|viimeisin tilaus|viimeinen ostos',
     orderId: 'tilausnumero|laskunumero|laskun numero|laskun numero|laskunumero',
     orderDate:
-      'tilauspäivä|laskun päivä|laskupäivä|päivämäärä|pvm|ostopäivä|voitettu|arvioitu päättymispäivä|päättymispäivä|laskun päivämäärä|laskun pvm|laskupäivä|laskutuspäivä',
+      'tilauspäivä|kirjauspäivä|laskun päivä|laskupäivä|päivämäärä|pvm|ostopäivä|voitettu|arvioitu päättymispäivä|päättymispäivä|laskun päivämäärä|laskun pvm|laskupäivä|laskutuspäivä',
     amount:
-      'yhteensä|loppusumma|arvo|kaupan arvo|summa (verollinen)|summa sis. alv|verollinen|verollinen summa|summa|laskun summa|maksettava',
+      'yhteensä|loppusumma|arvo|kaupan arvo|summa (verollinen)|summa sis. alv|verollinen|verollinen summa|summa|laskun summa|maksettava|määrä',
     quantity: 'määrä',
     unitPrice: 'yksikköhinta|hinta|kappalehinta',
     standing: 'asiakkaan tila|asiakastila|aktiivinen|passiivinen|arkistoitu|asiakastyyppi|asiakkaan tyyppi',
@@ -40,6 +40,7 @@ export const fi: LanguageWords = {
     isCustomer: 'on asiakas',
     status: 'vaihe|myyntivaihe|tila|laskun tila|tilauksen tila|maksutila|laskun tila|maksun tila',
   },
+  counterparties: 'saaja/maksaja|maksaja/saaja|vastapuoli',
   weakDates: 'pvm|päivämäärä|arvioitu päättymispäivä|päättymispäivä',
   contacts: 'yhteyshenkilö',
   counterSales: 'käteisasiakas|käteismyynti|satunnainen asiakas|kertaasiakas|kerta-asiakas|myymälämyynti',

@@ -45,6 +45,7 @@ export const hu: LanguageWords = {
     isCustomer: 'vevő',
   },
   surname: 'név',
+  counterparties: 'partner neve|ellenoldali név',
   weakDates: 'dátum',
   contacts: 'kapcsolattartó',
   yes: 'igen',

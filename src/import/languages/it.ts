@@ -78,7 +78,7 @@ export const it: LanguageWords = {
     debitAccount: 'conto dare',
     creditAccount: 'conto avere',
   },
-  counterparties: 'controparte|nome controparte',
+  counterparties: 'controparte|nome controparte|ordinante/beneficiario|beneficiario/ordinante',
   ledgerAccounts: 'conto|descrizione conto|sottoconto',
   receivables: /crediti (?:verso|v\/) ?clienti|^clienti$/i,
   openings: /saldo (?:iniziale|precedente)|riporto/i,

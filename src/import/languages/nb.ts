@@ -48,6 +48,7 @@ export const nb: LanguageWords = {
   ledgerAccounts: 'konto|kontonavn',
   receivables: /kundefordr/i,
   openings: /inngående (?:balanse|saldo)/i,
+  counterparties: 'motpart|avsender/mottaker|mottaker/avsender',
   weakDates: 'dato|forventet lukkedato|lukkedato|avsluttet dato',
   payments: 'betaling|betalinger|innbetaling|innbetalinger',
   paymentDates: 'betalingsdato|innbetalingsdato|betalt dato',

@@ -34,7 +34,7 @@ export const nl: LanguageWords = {
     note: 'notities|opmerkingen|opmerking',
     doNotCall: 'niet bellen',
     lastContact: 'laatste contact',
-    currency: 'valuta',
+    currency: 'valuta|munt',
     value: `omzet|omzet excl. btw|omzet incl. btw|netto omzet|totale omzet|totaal besteed|totaal gefactureerd|omzet totaal|totaal verkoop|totaal gekocht
       |totale verkopen|verkopen|verkoop|totale aankopen|totaal aankopen`,
     refunded: 'terugbetaald|terugbetaald bedrag',
@@ -65,7 +65,7 @@ export const nl: LanguageWords = {
     debit: 'debet|debetbedrag',
     credit: 'credit|creditbedrag',
     standing:
-      'klantstatus|relatiestatus|relatietype|soort relatie|actief|inactief|gearchiveerd|status klant|type relatie|leadstatus|lead-status|status lead|status van lead|status van potentiële klant|klanttype|type klant|klantsoort|soort klant',
+      'klantstatus|relatiestatus|relatietype|relatiesoort|soort relatie|actief|inactief|gearchiveerd|status klant|type relatie|leadstatus|lead-status|status lead|status van lead|status van potentiële klant|klanttype|type klant|klantsoort|soort klant',
     isSupplier:
       'leverancier|is leverancier|leveranciersnummer|leverancierscode|leverancier-id|crediteur|crediteurnummer|crediteurennummer|crediteurcode',
     isCustomer: 'is klant',
@@ -75,7 +75,7 @@ export const nl: LanguageWords = {
     debitAccount: 'debetrekening|rekening debet',
     creditAccount: 'creditrekening|rekening credit',
   },
-  counterparties: 'tegenpartij|naam tegenpartij',
+  counterparties: 'tegenpartij|naam tegenpartij|naam/omschrijving|tegenrekeninghouder',
   ledgerAccounts: 'grootboekrekening|grootboek|rekening|rekeningnummer',
   receivables: /debiteuren/i,
   openings: /beginsaldo|openingsbalans|openingssaldo/i,

@@ -67,6 +67,7 @@ export const pl: LanguageWords = {
   ledgerAccounts: 'konto|nazwa konta',
   receivables: /należności|odbiorc/i,
   openings: /saldo początkowe|bilans otwarcia/i,
+  counterparties: 'nadawca/odbiorca|odbiorca/nadawca|nazwa nadawcy/odbiorcy',
   weakDates: 'data utworzenia|data wygrania|przewidywana data zamknięcia|data zamknięcia|oczekiwana data zamknięcia',
   contacts: 'osoba kontaktowa',
   months:

@@ -11,7 +11,7 @@ export const pt: LanguageWords = {
     externalId: `código do cliente|id do cliente|código|cód. cliente|código cliente|nº cliente|id cliente|nº de cliente|id do registro|id do registo|id contato|id do contato`,
     name: `cliente|nome do cliente|contato|nome do comprador|comprador|destinatário|entidade|nome completo
       |nome / empresa|cliente / empresa|pagador|remetente|paciente|hóspede
-      |nome de faturamento|nome de faturação|nome de cobrança|nome do contato|nome do contacto|contato|contacto|razão social|contato associado|cliente nome|contraparte|nome da contraparte`,
+      |pessoa de contato|negócio - pessoa de contato|nome de faturamento|nome de faturação|nome de cobrança|nome do contato|nome do contacto|contato|contacto|razão social|contato associado|cliente nome|contraparte|nome da contraparte`,
     firstName: 'primeiro nome',
     lastName: 'sobrenome|último nome|apelido',
     company:

@@ -57,7 +57,7 @@ export const sv: LanguageWords = {
     debitAccount: 'debetkonto',
     creditAccount: 'kreditkonto',
   },
-  counterparties: 'motpart',
+  counterparties: 'motpart|avsändare/mottagare|mottagare/avsändare|motpartens namn',
   ledgerAccounts: 'konto|kontonamn',
   receivables: /kundfordr/i,
   openings: /ingående (?:balans|saldo)/i,

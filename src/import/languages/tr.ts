@@ -42,6 +42,7 @@ export const tr: LanguageWords = {
     isSupplier: 'tedarikçi|tedarikçi no|tedarikçi kodu',
   },
   givenName: 'adı',
+  counterparties: 'karşı taraf|gönderen/alıcı',
   weakDates: 'tarih',
   contacts: 'yetkili',
   payments: 'ödeme|ödemeler|tahsilat|tahsilatlar',

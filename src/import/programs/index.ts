@@ -21,6 +21,7 @@ import { rakuten } from './rakuten.ts';
 import { sage } from './sage.ts';
 import { shopify } from './shopify.ts';
 import { shoptet } from './shoptet.ts';
+import { shopware } from './shopware.ts';
 import { square } from './square.ts';
 import { sumup } from './sumup.ts';
 import { tally } from './tally.ts';
@@ -46,6 +47,7 @@ export const programs: readonly Program[] = [
   sage,
   shopify,
   shoptet,
+  shopware,
   square,
   sumup,
   tally,
