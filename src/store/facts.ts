@@ -54,8 +54,8 @@ export class Facts {
     return Map.groupBy(rows, ({ customerId }) => customerId);
   }
 
-  /** All facts about a day, of all customers, and the birthdays on these dates of the year, as `MM-DD`. */
-  async dated(birthdays: readonly string[]): Promise<DatedFact[]> {
+  /** What is remembered of these dates of any year, as `MM-DD`: facts about a day, of all customers, and birthdays. */
+  async dated(dates: readonly string[]): Promise<DatedFact[]> {
     const rows = await this.#db.all<Omit<DatedFact, 'noCard'> & { noCard: number }>(
       `SELECT "customerId", dated.kind, text, day, EXISTS (
                 SELECT 1 FROM refusal WHERE customer_id = "customerId" AND refusal.kind = 'card'
@@ -65,9 +65,10 @@ export class Facts {
              WHERE birthday IS NOT NULL AND archived = 0 AND substr(birthday, length(birthday) - 4) IN ${this.#db.listed('?', 'texts')}
              UNION ALL SELECT customer_id, 'birthday', name, birthday, id, id FROM person
              WHERE birthday IS NOT NULL AND left_on IS NULL AND substr(birthday, length(birthday) - 4) IN ${this.#db.listed('?', 'texts')}
-             UNION ALL SELECT customer_id, kind, text, day, id, person_id FROM fact WHERE day IS NOT NULL AND kind <> 'fact') AS dated
+             UNION ALL SELECT customer_id, kind, text, day, id, person_id FROM fact
+             WHERE day IS NOT NULL AND kind <> 'fact' AND substr(day, length(day) - 4) IN ${this.#db.listed('?', 'texts')}) AS dated
        ORDER BY CASE WHEN dated.kind = 'birthday' THEN 0 ELSE 1 END, day, id`,
-      [this.#db.list(birthdays), this.#db.list(birthdays)],
+      Array(3).fill(this.#db.list(dates)),
     );
     return rows.map((row) => ({ ...row, noCard: Number(row.noCard) === 1 }));
   }

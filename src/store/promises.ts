@@ -41,15 +41,12 @@ export class Promises {
     return (await this.#select('WHERE id = ?', id))[0] ?? null;
   }
 
-  /** Open ones due by a day, as in `owed`, and those closed or due in the days before. */
+  /** Open ones due by a day, as in `owed`; and those closed in the days before, or due then and open at their end. */
   async around(
     until: Day,
     { from, to }: { readonly from: Day; readonly to: Day },
   ): Promise<{ readonly owed: readonly DuePromise[]; readonly before: readonly PromiseOwed[] }> {
-    const found = await this.#withCustomers(
-      'WHERE (told_on IS NULL AND due <= ?) OR told_on BETWEEN ? AND ? OR due BETWEEN ? AND ?',
-      ...[until, from, to, from, to],
-    );
+    const found = await this.#withCustomers('WHERE (told_on IS NULL AND due <= ?) OR told_on >= ?', ...[until, from]);
     const within = (day: Day | null) => day !== null && day >= from && day <= to;
     return {
       owed: found.filter(({ promise }) => promise.toldOn === null && promise.due <= until),

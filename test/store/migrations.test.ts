@@ -123,6 +123,7 @@ const meant: Record<number, (book: Content) => void> = {
     book['stopped_product'] = [];
     drop(book['stamp'], (row) => row['name'] === 'standing');
   },
+  30: () => {}, // indexes
 };
 
 function each(rows: Row[] | undefined, change: (row: Row) => void): void {
