@@ -110,8 +110,8 @@ describe('a short run', () => {
   });
 
   it.each<[string, number]>([
-    ['test/commands/tag.test.ts', 6],
-    ['test/terminal/desk.test.ts', 9],
+    ['test/commands/tag.test.ts', 9],
+    ['test/terminal/desk.test.ts', 12],
     ['test/commands/cron.test.ts', 3],
   ])('has every test of %s in one of %i', (path, count) => {
     const runs = Array.from({ length: count }, (_, i) => runOf(path, 41 + i));

@@ -1,6 +1,6 @@
 /**
- * What a short run passes over. Of a long table some rows are run, of a long file every other test, of a file whose tests start
- * programs one in three, and a file that is tried in two zones is tried in one of them; which ones, changes from run to run.
+ * What a short run passes over. Of a long table some rows are run, of a long file one test in three, of a file whose tests start
+ * programs one in four, and a file that is tried in two zones is tried in one of them; which ones, changes from run to run.
  * Files that somebody names are run as they are, and CI runs everything.
  */
 import { createHash } from 'node:crypto';
@@ -18,10 +18,10 @@ const long = 6;
 const oneIn = 3;
 
 /** Files with fewer tests are run whole; of the others one test in so many is run. */
-const ofPrograms = { few: 3, oneIn: 3 };
-const ofOthers = { few: 8, oneIn: 2 };
+const ofPrograms = { few: 4, oneIn: 4 };
+const ofOthers = { few: 8, oneIn: 3 };
 
-/** `turn` counts the runs: of any nine in a row each test is in one, and of any six if it starts no program. */
+/** `turn` counts the runs: of any twelve in a row each test is in one, and of any nine if it starts no program. */
 export function passOver(file: RunnerTestSuite, path: string, turn: number): void {
   if (!isOneOf(path, dear)) return;
   shorten(file, turn);
