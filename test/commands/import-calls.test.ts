@@ -5,7 +5,7 @@ import type { Day } from '../../src/domain/day.ts';
 import { bookWith } from '../support/book.ts';
 import { runCadence } from '../support/cadence.ts';
 import { ownFolder } from '../support/folder.ts';
-import { scripted } from '../support/prompter.ts';
+import { ctrlC, scripted } from '../support/prompter.ts';
 import { fakeScreen } from '../support/screen.ts';
 
 const today: Day = '2026-11-23';
@@ -242,5 +242,20 @@ describe('log --confirm', () => {
     });
     await runCadence('undo --yes', { store, today });
     expect(await store.touches.toConfirm()).toHaveLength(3);
+  });
+
+  it('takes one answer for all the rest, and keeps what was answered before one stops', async () => {
+    const store = await aBook();
+    const confirming = async (...answers: Parameters<typeof scripted>) =>
+      await runCadence('log --confirm', { store, today, terminal: 80, prompter: scripted(...answers) });
+    await runCadence('import -', { store, today, input });
+    const stopped = await confirming('v', ctrlC);
+    expect(stopped).toMatchObject({ code: 130, err: expect.stringContaining('1 call confirmed; 2 left for later') });
+    expect((await confirming('a')).err).toContain('2 calls confirmed\n');
+    expect((await store.touches.between('2026-11-01', today)).map(({ outcome }) => outcome)).toEqual([
+      'left_voicemail',
+      'connected',
+      'connected',
+    ]);
   });
 });

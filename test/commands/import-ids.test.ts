@@ -98,3 +98,13 @@ it('asks whose ids these are where a file has nothing else and several programs 
   const list = JSON.parse((await runCadence('list --json', { store })).out) as { name: string; value: number }[];
   expect(list.find(({ name }) => name === 'Yam KG')?.value).toBe(10);
 });
+
+it('leaves out who was erased by their address, not by an id that is somebody else’s there', async () => {
+  await runCadence('erase 1 --yes', { store });
+  await runCadence('erase 2 --yes', { store });
+  const theirs =
+    'Kundennummer;Firma;E-Mail\n1;Zed GmbH;zed@example.com\n2;Xen KG;bo@example.com\n3;Yam KG;yam@example.com\n';
+  const { out } = await importing('book.csv', theirs, '--ids-of', 'other');
+  expect(out).toContain('1 row left out');
+  expect(await names()).toEqual(['Cy Hall', 'Zed GmbH', 'Yam KG']);
+});
