@@ -5,7 +5,7 @@ import type { Day } from '../../src/domain/day.ts';
 import { bookWith } from '../support/book.ts';
 import { runCadence } from '../support/cadence.ts';
 import { ownFolder } from '../support/folder.ts';
-import { ctrlC, scripted } from '../support/prompter.ts';
+import { ctrlC, scripted, type Typed } from '../support/prompter.ts';
 import { fakeScreen } from '../support/screen.ts';
 
 const today: Day = '2026-11-23';
@@ -246,7 +246,7 @@ describe('log --confirm', () => {
 
   it('takes one answer for all the rest, and keeps what was answered before one stops', async () => {
     const store = await aBook();
-    const confirming = async (...answers: Parameters<typeof scripted>) =>
+    const confirming = async (...answers: Typed[]) =>
       await runCadence('log --confirm', { store, today, terminal: 80, prompter: scripted(...answers) });
     await runCadence('import -', { store, today, input });
     const stopped = await confirming('v', ctrlC);

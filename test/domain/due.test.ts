@@ -1,5 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { clockHere, clockIn, daysOverdue, isCallable, sinceConversation, timeIn } from '../../src/domain/due.ts';
+import type { Customer } from '../../src/domain/customer.ts';
+import {
+  beyond,
+  calledName,
+  callOrder,
+  clockHere,
+  clockIn,
+  type DueList,
+  dayOn,
+  daysOverdue,
+  isCallable,
+  numbersOf,
+  promisedTo,
+  sinceConversation,
+  timeIn,
+} from '../../src/domain/due.ts';
+import { blankPerson, type Person, type PersonToAsk } from '../../src/domain/person.ts';
+import { aCustomer, type CustomerFacts } from '../support/book.ts';
+
+const customer = (id: number, facts: CustomerFacts = {}): Customer => ({ id, ...aCustomer(facts) });
+const asking = (facts: Partial<Person>): PersonToAsk => ({
+  person: { ...blankPerson, id: 1, customerId: 1, name: 'Ann Lee', createdOn: '2026-11-01', ...facts },
+  why: { kind: 'only' },
+  insteadOf: null,
+});
 
 describe('the hours at which one may call', () => {
   it.each([
@@ -53,4 +77,59 @@ it('counts the days past a due day, and none before it', () => {
   expect(daysOverdue('2026-11-20', '2026-11-23')).toBe(3);
   expect(daysOverdue('2026-11-24', '2026-11-23')).toBe(0);
   expect(daysOverdue(null, '2026-11-23')).toBe(0);
+});
+
+describe('the person to ask for', () => {
+  const shop = customer(1, { name: 'Finch & Co', phones: ['+44 1', '+44 2', '+44 3'] });
+
+  it('has the first of the numbers, and each is dialled once', () => {
+    expect(numbersOf({ customer: shop, ask: asking({ phones: ['+44 3', '+44 9'] }) })).toEqual([
+      '+44 3',
+      '+44 1',
+      '+44 2',
+    ]);
+    expect(numbersOf({ customer: shop, ask: null })).toEqual(['+44 1', '+44 2', '+44 3']);
+  });
+
+  it('is named behind the company, and before it where something was promised to them', () => {
+    expect(calledName({ customer: shop, ask: asking({}) })).toBe('Finch & Co (ask for Ann Lee)');
+    expect(calledName({ customer: shop, ask: null })).toBe('Finch & Co');
+    const promise = {} as never;
+    expect(promisedTo({ promise, customer: shop, person: 'Ann Lee' })).toBe('Ann Lee, Finch & Co');
+    expect([promisedTo({ promise, customer: shop }), promisedTo({ promise, customer: shop, person: null })]).toEqual([
+      'Finch & Co',
+      'Finch & Co',
+    ]);
+  });
+});
+
+it('counts those beyond a list, up to a thousand', () => {
+  expect(beyond(8, { total: 20, more: false })).toEqual({ overCapacity: 12, more: false });
+  expect(beyond(8, { total: 1_000, more: true })).toEqual({ overCapacity: 1_000, more: true });
+});
+
+it('calls callbacks first, each customer once, nobody who is on the phone or wants no calls', () => {
+  const [ann, bo, cy, di] = [1, 2, 3, 4].map((id) => customer(id)) as [Customer, Customer, Customer, Customer];
+  const no = customer(5, { doNotCall: { since: '2026-11-01', reason: null } as never });
+  const owed = (kind: string, to: Customer) => ({ promise: { kind }, customer: to });
+  const list = {
+    promises: [owed('promise', ann), owed('callback', bo), owed('callback', no), owed('callback', bo)],
+    calls: [
+      { customer: cy },
+      { customer: bo },
+      { customer: di, onPhone: { by: 'Bea', since: '', time: '10:00' } },
+      { customer: no },
+      { customer: ann },
+    ],
+  } as unknown as Pick<DueList, 'promises' | 'calls'>;
+  expect(callOrder(list).map(({ id }) => id)).toEqual([2, 3, 1]);
+});
+
+it('tells the day that a clock shows by its weekday: that of Greenwich or one beside it', () => {
+  const on = (moment: string, weekday: 0 | 1 | 2 | 3 | 4 | 5 | 6) => dayOn({ time: '', weekday }, new Date(moment));
+  expect(on('2026-11-23T10:00:00Z', 1)).toBe('2026-11-23');
+  expect(on('2026-11-23T12:00:00Z', 2)).toBe('2026-11-24');
+  expect(on('2026-11-23T01:00:00Z', 0)).toBe('2026-11-22');
+  expect(on('2026-11-28T23:00:00Z', 0)).toBe('2026-11-29');
+  expect(on('2026-11-29T01:00:00Z', 6)).toBe('2026-11-28');
 });
