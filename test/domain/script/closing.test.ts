@@ -12,26 +12,25 @@ const promise = (text: string, theirs = false): Saving => ({
 });
 const goal = (text: string): Saving => ({ kind: 'goal', text, day: null });
 
+/** As in a script that repeats what was told. */
+const speech = aSpeech({ parts: { ...aSpeech().parts, told: 'You told me: {{told}}.' } });
+
 describe('thanks at the end of a call', () => {
   it.each<[string, Saving[], string]>([
     ['nothing was said', [], ''],
-    ['they told something', [answer('two new vans')], "I'm glad you told me about this: two new vans."],
-    ['it ends like a sentence', [answer('Two new vans!, . ')], "I'm glad you told me about this: Two new vans."],
-    ['it has several lines', [answer(' two new vans \nand more')], "I'm glad you told me about this: two new vans."],
+    ['they told something', [answer('two new vans')], 'You told me: two new vans.'],
+    ['it ends like a sentence', [answer('Two new vans!, . ')], 'You told me: Two new vans.'],
+    ['it has several lines', [answer(' two new vans \nand more')], 'You told me: two new vans.'],
     ['it is hardly a word', [answer('fine so')], ''],
-    ['it is just long enough', [answer('fine so!')], "I'm glad you told me about this: fine so."],
+    ['it is just long enough', [answer('fine so!')], 'You told me: fine so.'],
     ['they only said no', [answer("no, that's all"), answer('Nein, das war alles.'), answer('Sí, diez ovillos')], ''],
     ['they asked something', [answer('could you hold our order?')], ''],
-    [
-      'no is the beginning of a word',
-      [answer('nobody came this year')],
-      "I'm glad you told me about this: nobody came this year.",
-    ],
+    ['no is the beginning of a word', [answer('nobody came this year')], 'You told me: nobody came this year.'],
     ['it was chosen', [answer('something missing', 'choice')], ''],
     [
       'they told several things',
       [answer('two new vans'), answer('a second shop in town'), answer('all is well')],
-      "I'm glad you told me about this: a second shop in town.",
+      'You told me: a second shop in town.',
     ],
     [
       'they have a goal',
@@ -46,15 +45,19 @@ describe('thanks at the end of a call', () => {
     [
       'something was told and promised',
       [promise('send the list'), answer('two new vans')],
-      "I'm glad you told me about this: two new vans. I'll send the list by Friday 27 November.",
+      "You told me: two new vans. I'll send the list by Friday 27 November.",
     ],
     ['they promised something', [promise('they send the drawings', true)], ''],
   ])('when %s', (_, savings, said) => {
-    expect(thanks(savings, null, aSpeech())).toBe(said);
+    expect(thanks(savings, null, speech)).toBe(said);
+  });
+
+  it('does not repeat words as the caller typed them, unless a script asks for it', () => {
+    expect(thanks([answer('two new vans')], null, aSpeech())).toBe("I'm glad you told me how things are with you.");
   });
 
   it('is for their openness when they complained', () => {
-    expect(thanks([answer('two new vans')], { text: null, due: '2026-11-24' }, aSpeech())).toBe(
+    expect(thanks([answer('two new vans')], { text: null, due: '2026-11-24' }, speech)).toBe(
       "Thank you for telling me so openly. I'll call you about it by Tuesday 24 November.",
     );
   });
@@ -67,8 +70,6 @@ describe('thanks at the end of a call', () => {
     [`two vans, and a third one: ${'more '.repeat(20)}`, 'two vans, and a third one'], // not too short a part
     ['more '.repeat(40), ''],
   ])('repeats of %j only a part that can be said', (text, part) => {
-    expect(thanks([answer(text)], null, aSpeech())).toBe(
-      part === '' ? '' : `I'm glad you told me about this: ${part}.`,
-    );
+    expect(thanks([answer(text)], null, speech)).toBe(part === '' ? '' : `You told me: ${part}.`);
   });
 });

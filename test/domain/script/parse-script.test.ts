@@ -352,7 +352,7 @@ describe('the built-in scripts', () => {
     const names = [...builtinTexts.values()].flatMap((text) => fieldsIn(text).map((field) => field.name));
     expect([...new Set(names)].toSorted()).toEqual([
       ...['caller', 'customer.first_name', 'day', 'event', 'event.sentence', 'goal', 'last_purchase.product'],
-      ...['product', 'promise', 'shop', 'told'],
+      ...['product', 'promise', 'shop'],
     ]);
   });
 

@@ -7,10 +7,10 @@ cut-off: Da bin ich wieder – unser Gespräch war unterbrochen.
 promise-kept: Ich hatte Ihnen etwas versprochen, und das ist jetzt erledigt: {{promise}}.
 goal: Sie hatten mir davon erzählt: {{goal}}. Was ist daraus geworden?
 clarify: Darf ich fragen, wie Sie das meinen? | Haben Sie ein Beispiel für mich? | Und was wäre Ihnen lieber?
-told: Danke, dass Sie mir davon erzählt haben: {{told}}.
+told: Gut, dass Sie mir erzählt haben, wie es bei Ihnen läuft.
 luck: Viel Erfolg dabei: {{goal}}.
 promise: Ich habe es mir notiert: {{promise}}, bis {{day}}.
-complaint: Danke, dass Sie so offen waren. Ich rufe Sie deswegen bis {{day}} wieder an.
+complaint: Danke, dass Sie so offen waren. Ich melde mich deswegen bis {{day}} wieder bei Ihnen.
 thanks: Vielen Dank für Ihre Zeit.
 language: de
 ---

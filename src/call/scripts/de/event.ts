@@ -143,9 +143,17 @@ when: not event:disaster
 
 Können wir sonst noch etwas für Sie tun?
 
+## Danke und bis dahin
+id: thanks-until-then
+answer: none
+when: event:closing or event:absence
+
+Vielen Dank. Wenn vorher noch etwas ist, rufen Sie mich gern an.
+
 ## Danke
 id: thanks
 answer: none
+when: not event:closing, not event:absence
 
 Vielen Dank. Rufen Sie mich jederzeit an, wenn etwas ist.
 `;

@@ -2,6 +2,7 @@ export const firstCall = `---
 title: Erster Anruf
 purpose: courtesy
 language: de
+told: ""
 ---
 
 Das erste richtige Gespräch mit einem Kunden, der schon länger bei uns kauft.

@@ -2,6 +2,7 @@ export const postPurchase = `---
 title: Nach einem Kauf
 purpose: post_purchase
 language: de
+told: ""
 ---
 
 Ein kurzer Anruf einige Tage nach einem größeren Kauf: Ist alles angekommen, ist es so wie erhofft?

@@ -2,6 +2,7 @@ export const winBack = `---
 title: Ein guter Kunde, der sich lange nicht gemeldet hat
 purpose: win_back
 language: de
+told: ""
 ---
 
 Für einen guten Kunden, von dem wir lange nichts gehört haben. Herausfinden, wie es ihm geht, und ob es an uns lag.
@@ -51,5 +52,5 @@ Wie oft dürfen wir uns bei Ihnen melden?
 id: thanks
 answer: none
 
-Vielen Dank für Ihre Offenheit. Wir konnten uns immer auf Sie verlassen, und das habe ich nicht vergessen.
+Vielen Dank für Ihre Offenheit. Sie waren uns immer wichtig, und daran hat sich nichts geändert.
 `;

@@ -2,6 +2,7 @@ export const yearlyReview = `---
 title: Jahresgespräch
 purpose: review
 language: de
+told: ""
 ---
 
 Einmal im Jahr eine halbe Stunde für den Kunden: was gut lief, was sich ändern soll, was kommt. Am besten persönlich.
@@ -100,7 +101,7 @@ Auf einer Skala von 0 bis 10: Wie wahrscheinlich ist es, dass Sie uns weiterempf
 ## Was wir noch tun könnten
 id: what-else
 
-Was könnten wir noch für Sie tun, das wir bisher nicht tun?
+Was könnten wir noch für Sie tun, was wir bisher nicht tun?
 
 > Bis drei zählen, bevor Sie etwas sagen.
 
@@ -108,5 +109,5 @@ Was könnten wir noch für Sie tun, das wir bisher nicht tun?
 id: thanks
 answer: none
 
-Vielen Dank für dieses Jahr, und dass Sie sich die Zeit genommen haben. Ich habe viel gelernt.
+Vielen Dank für dieses Jahr und dafür, dass Sie sich die Zeit genommen haben. Ich habe viel gelernt.
 `;

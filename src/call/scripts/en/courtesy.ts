@@ -9,7 +9,7 @@ cut-off: Hello again, {{customer.first_name}} – we were cut off.
 promise-kept: I promised you something, and it's done: {{promise}}.
 goal: You told me about this: {{goal}}. How did it work out?
 clarify: What do you mean by that, if I may ask? | Can you give me an example? | And what would be better for you?
-told: I'm glad you told me about this: {{told}}.
+told: I'm glad you told me how things are with you.
 luck: Good luck with this: {{goal}}.
 promise: I'll {{promise}} by {{day}}.
 complaint: Thank you for telling me so openly. I'll call you about it by {{day}}.

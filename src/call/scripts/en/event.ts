@@ -97,7 +97,7 @@ id: absence-contact
 answer: yes/no
 when: event:absence
 
-Do you know who to call while we're away?
+Do you know who to call during that time?
 
 > No: give them a name and a number.
 
@@ -144,9 +144,17 @@ when: not event:disaster
 
 Is there anything else we can do for you?
 
+## Thank you until then
+id: thanks-until-then
+answer: none
+when: event:closing or event:absence
+
+Thank you, {{customer.first_name}}. If anything comes up before then, just call me.
+
 ## Thank you
 id: thanks
 answer: none
+when: not event:closing, not event:absence
 
 Thank you, {{customer.first_name}}. Call me any time if anything comes up.
 `;

@@ -3,6 +3,7 @@ export const firstCall = `---
 title: First call
 purpose: courtesy
 language: en
+told: ""
 ---
 
 The first real conversation with a customer who has been buying from us all along.

@@ -3,6 +3,7 @@ export const postPurchase = `---
 title: After a purchase
 purpose: post_purchase
 language: en
+told: ""
 ---
 
 A short call some days after a larger purchase: did it arrive, does it do what they hoped?

@@ -3,6 +3,7 @@ export const winBack = `---
 title: Valued and silent
 purpose: win_back
 language: en
+told: ""
 ---
 
 For a good customer we have not heard from in a long time. Find out how they are, and whether it was us.

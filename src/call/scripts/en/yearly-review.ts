@@ -3,6 +3,7 @@ export const yearlyReview = `---
 title: Yearly review
 purpose: review
 language: en
+told: ""
 ---
 
 Once a year, half an hour about them: what went well, what should change, what's coming. Best in person.

@@ -7,7 +7,7 @@ cut-off: Hola de nuevo, se ha cortado la llamada.
 promise-kept: Le prometí una cosa, y ya está hecha: {{promise}}.
 goal: Usted me habló de esto: {{goal}}. ¿Cómo le ha ido?
 clarify: ¿A qué se refiere, si me permite la pregunta? | ¿Me podría dar un ejemplo? | ¿Y qué sería mejor para usted?
-told: Gracias por contármelo: {{told}}.
+told: Le agradezco que me haya contado cómo le van las cosas.
 luck: Mucha suerte con su proyecto: {{goal}}.
 promise: Me lo apunto: {{promise}}, a más tardar el {{day}}.
 complaint: Gracias por decírmelo con tanta franqueza. Le llamaré por este asunto, a más tardar el {{day}}.

@@ -42,7 +42,7 @@ when: event:disaster
 ## Todavía lo tienen
 id: recall-have
 answer: choice
-choices: todavía lo tiene, lo ha gastado, lo ha regalado, no lo sabe
+choices: todavía sí, ya gastado, regalado, no lo sabe
 when: event:recall
 
 ¿Todavía tiene el producto?
@@ -143,9 +143,17 @@ when: not event:disaster
 
 ¿Podemos hacer algo más por usted?
 
+## Gracias y hasta entonces
+id: thanks-until-then
+answer: none
+when: event:closing or event:absence
+
+Muchas gracias. Si necesita cualquier cosa antes, no dude en llamarme.
+
 ## Gracias
 id: thanks
 answer: none
+when: not event:closing, not event:absence
 
 Muchas gracias. Llámeme cuando quiera si necesita cualquier cosa.
 `;

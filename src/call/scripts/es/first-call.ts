@@ -2,6 +2,7 @@ export const firstCall = `---
 title: Primera llamada
 purpose: courtesy
 language: es
+told: ""
 ---
 
 La primera conversación de verdad con un cliente que nos compra desde hace tiempo.
@@ -39,7 +40,7 @@ id: product
 ## Preguntas
 id: questions
 
-¿Tiene alguna pregunta sobre esto?
+¿Tiene alguna pregunta al respecto?
 
 ## Seguir en contacto
 id: stay-in-touch

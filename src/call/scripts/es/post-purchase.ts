@@ -2,6 +2,7 @@ export const postPurchase = `---
 title: Después de una compra
 purpose: post_purchase
 language: es
+told: ""
 ---
 
 Una llamada corta unos días después de una compra grande: ¿ha llegado, es lo que esperaba?

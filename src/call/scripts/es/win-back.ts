@@ -2,6 +2,7 @@ export const winBack = `---
 title: Un buen cliente del que no sabemos nada
 purpose: win_back
 language: es
+told: ""
 ---
 
 Para un buen cliente del que no sabemos nada desde hace tiempo. Saber cómo está, y si fue culpa nuestra.
@@ -51,5 +52,5 @@ choices: como hasta ahora, menos a menudo, solo por correo, nunca
 id: thanks
 answer: none
 
-Muchas gracias por su franqueza. Siempre hemos podido contar con usted, y no lo he olvidado.
+Muchas gracias por su franqueza. Siempre hemos valorado mucho su confianza, y no lo he olvidado.
 `;

@@ -2,6 +2,7 @@ export const yearlyReview = `---
 title: Balance del año
 purpose: review
 language: es
+told: ""
 ---
 
 Una vez al año, media hora para ellos: qué salió bien, qué debería cambiar, qué viene. Mejor en persona.

@@ -7,9 +7,9 @@ cut-off: Rebonjour, nous avons été coupés.
 promise-kept: Je vous avais promis quelque chose, et c'est fait : {{promise}}.
 goal: Vous m'aviez parlé de ceci : {{goal}}. Qu'est-ce que ça a donné ?
 clarify: Qu'entendez-vous par là, si je peux me permettre ? | Auriez-vous un exemple ? | Et qu'est-ce qui serait mieux pour vous ?
-told: Merci de m'en avoir parlé : {{told}}.
+told: Cela m'a fait plaisir d'avoir de vos nouvelles.
 luck: Bonne chance pour votre projet : {{goal}}.
-promise: Je l'ai bien noté : {{promise}}, au plus tard {{day}}.
+promise: C'est bien noté : {{promise}}, au plus tard {{day}}.
 complaint: Merci de me l'avoir dit aussi franchement. Je vous rappelle à ce sujet, au plus tard {{day}}.
 thanks: Merci du temps que vous m'avez accordé.
 language: fr

@@ -42,7 +42,7 @@ Y a-t-il quelque chose que nous pourrions faire cette semaine et qui vous aidera
 ## L'ont-ils encore
 id: recall-have
 answer: choice
-choices: oui encore, tout utilisé, donné, ne sait pas
+choices: encore là, tout utilisé, donné, ne sait pas
 when: event:recall
 
 Avez-vous encore ce produit ?
@@ -143,9 +143,17 @@ when: not event:disaster
 
 Y a-t-il autre chose que nous puissions faire pour vous ?
 
+## Merci, et à bientôt
+id: thanks-until-then
+answer: none
+when: event:closing or event:absence
+
+Merci beaucoup. S'il y a quoi que ce soit d'ici là, n'hésitez pas à m'appeler.
+
 ## Merci
 id: thanks
 answer: none
+when: not event:closing, not event:absence
 
 Merci beaucoup. N'hésitez pas à m'appeler, à tout moment, s'il y a quoi que ce soit.
 `;

@@ -2,6 +2,7 @@ export const firstCall = `---
 title: Premier appel
 purpose: courtesy
 language: fr
+told: ""
 ---
 
 La première vraie conversation avec un client qui achète chez nous depuis un moment.

@@ -2,6 +2,7 @@ export const postPurchase = `---
 title: Après un achat
 purpose: post_purchase
 language: fr
+told: ""
 ---
 
 Un court appel quelques jours après un achat important : tout est-il arrivé, est-ce conforme à leurs attentes ?
@@ -32,7 +33,7 @@ Comment se sont passés les premiers jours ?
 ## Attentes
 id: hopes
 
-Qu'en attendiez-vous, et est-ce le cas ?
+Qu'en attendiez-vous, et le résultat est-il là ?
 
 > La réponse est ce qu'il y a de plus utile avant le prochain appel.
 
@@ -41,7 +42,7 @@ Qu'en attendiez-vous, et est-ce le cas ?
 ## Questions
 id: questions
 
-Y a-t-il quelque chose qui n'est pas clair ?
+Y a-t-il quelque chose qui ne soit pas clair ?
 
 > Ce que vous ne savez pas : /promise me renseigner … avant vendredi.
 

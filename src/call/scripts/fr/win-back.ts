@@ -2,6 +2,7 @@ export const winBack = `---
 title: Un bon client devenu silencieux
 purpose: win_back
 language: fr
+told: ""
 ---
 
 Pour un bon client dont nous n'avons plus de nouvelles. Savoir comment il va, et si cela venait de nous.

@@ -2,6 +2,7 @@ export const yearlyReview = `---
 title: Bilan annuel
 purpose: review
 language: fr
+told: ""
 ---
 
 Une fois par an, une demi-heure pour eux : ce qui s'est bien passé, ce qui devrait changer, ce qui les attend. De préférence en personne.
