@@ -1,7 +1,7 @@
 import { isNewBook } from '../app/lists/desk.ts';
 import type { Context, Register } from '../context.ts';
 import { NoBook } from '../errors.ts';
-import { paintFor } from '../render/paint.ts';
+import { paintAtOnce } from '../render/paint.ts';
 import type { Store } from '../store/store.ts';
 import { today } from './today.ts';
 
@@ -34,7 +34,7 @@ export async function desk(ctx: Context, options: DeskOptions): Promise<void> {
     return await sitPlainly(ctx, store, whose);
   }
   const { Desk } = await import('../command-line/desk/desk.ts');
-  await new Desk(ctx, { store, whose, screen: await ctx.openScreen(), paint: await paintFor(ctx.io.color) }).sit();
+  await new Desk(ctx, { store, whose, screen: await ctx.openScreen(), paint: paintAtOnce(ctx.io.color) }).sit();
 }
 
 async function bookOf(ctx: Context): Promise<Store | null> {

@@ -16,7 +16,7 @@ import { dayText } from '../domain/day.ts';
 import { calledName, type DueCall, numbersOf } from '../domain/due.ts';
 import { firstPhone } from '../domain/phone-form.ts';
 import { dueListJson, json } from '../render/json.ts';
-import { paintFor } from '../render/paint.ts';
+import { paintAtOnce } from '../render/paint.ts';
 import { plain, plural } from '../render/text.ts';
 import { todayText } from '../render/today.ts';
 
@@ -82,6 +82,6 @@ export async function today(ctx: Context, options: TodayOptions): Promise<void> 
     const { outIsTerminal, width, rows } = ctx.io;
     const look = outIsTerminal ? { width, ...(all ? {} : { rows }) } : {};
     const howToAddNumbers = await saysHowToAddNumbers(ctx, list);
-    ctx.io.out(todayText(list, await paintFor(ctx.io.color), { ...look, howToAddNumbers }));
+    ctx.io.out(todayText(list, paintAtOnce(ctx.io.color), { ...look, howToAddNumbers }));
   }
 }

@@ -60,11 +60,6 @@ async function ask<T>(
   }
 }
 
-/** Runs the questions of one conversation, between which nothing typed is lost. */
-export async function keepTyped<T>({ input, output }: Terminal, work: () => Promise<T>): Promise<T> {
-  return await keyReader(input()).conversation((sequence) => output.write(sequence), work);
-}
-
 /** Runs a question that what was typed before does not answer. */
 export async function unexpected<T>({ input }: Terminal, work: () => Promise<T>): Promise<T> {
   return await keyReader(input()).holdBack(work);

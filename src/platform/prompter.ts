@@ -18,7 +18,11 @@ export function terminalPrompter(terminal: Terminal): Prompter {
       const { editText } = await import('./editor.ts');
       return await (await asking()).aside(terminal, async () => await editText(text, env, database));
     },
-    keepTyped: async (work) => await (await asking()).keepTyped(terminal, work),
+    // Without the code of the questions: the desk is drawn before it asks any.
+    keepTyped: async (work) => {
+      const { keyReader } = await import('./key-reader.ts');
+      return await keyReader(input()).conversation((sequence) => output.write(sequence), work);
+    },
     unexpected: async (work) => await (await asking()).unexpected(terminal, work),
   };
 }

@@ -3,7 +3,7 @@
  */
 import type { Day } from '../domain/day.ts';
 import type { ChangeKind } from '../domain/operation.ts';
-import { type Db, idsOf, one } from './db.ts';
+import { type Db, idsOf } from './db.ts';
 
 interface LeftCustomer {
   readonly id: number;
@@ -28,12 +28,6 @@ export interface CalendarDays {
   readonly today: Day;
   /** The last day that such a calendar may have shown. */
   readonly until: Day;
-}
-
-/** Grows with everything done or undone in the book. */
-export async function revision(db: Db): Promise<number> {
-  const sql = 'SELECT coalesce(max(id), 0) + count(undone_at) AS revision FROM operation';
-  return Number((await one<{ revision: number }>(db, sql)).revision);
 }
 
 interface Line {

@@ -1,6 +1,6 @@
 /** Colours that can be read: 4.5 to 1 against the background, as WCAG asks of text. */
 import { expect, it } from 'vitest';
-import { paintFor } from '../../src/render/paint.ts';
+import { type Paint, paintAtOnce, paintFor } from '../../src/render/paint.ts';
 
 /** The usual palette of terminals (xterm's); from 16 on it is the same everywhere. */
 const usual: Readonly<Record<number, readonly number[]>> = { 32: [0, 205, 0], 33: [205, 205, 0], 91: [255, 0, 0] };
@@ -30,4 +30,20 @@ it.each([
 
 it('is left alone where no colour is wanted', async () => {
   for (const paint of Object.values(await paintFor(false))) expect(paint('text')).toBe('text');
+});
+
+const texts = (paint: Paint) => [
+  '',
+  'text',
+  'two\nlines\r\nand one',
+  `a ${paint.dim('quiet')} word`,
+  `a ${paint.bad('loud')} word`,
+  `\n${paint.strong(`in ${paint.warn('two')}`)}\n`,
+];
+
+it.each(['dark', 'light', false] as const)('at once as chalk does it (%s)', async (color) => {
+  const slowly = await paintFor(color);
+  const atOnce = paintAtOnce(color);
+  for (const how of ['strong', 'dim', 'good', 'warn', 'bad'] as const)
+    expect(texts(atOnce).map(atOnce[how])).toEqual(texts(slowly).map(slowly[how]));
 });

@@ -32,7 +32,7 @@ export async function holdCall(ctx: Workspace, store: Store, screen: CallScreen,
   const line = await takeLine(ctx, store, customer.id, seen);
   if (line === null) return { kind: 'taken' };
   try {
-    const prepared = await prepare(ctx, store, customer, resumed);
+    const prepared = await prepare(ctx, store, customer, { resumed });
     const { plan, warnings } = planCall(ctx, prepared, { ...call, settings: (await viewOf(ctx, store)).settings });
     await call.prepared(prepared.brief, warnings);
     const held = whileHeld(store, line, () => screen.warn(lost));

@@ -6,7 +6,7 @@ import type { Workspace } from '../../context.ts';
 import type { BookSettings } from '../../domain/book-settings.ts';
 import type { Customer } from '../../domain/customer.ts';
 import { addDays } from '../../domain/day.ts';
-import { isCallable } from '../../domain/due.ts';
+import { type DueCall, isCallable } from '../../domain/due.ts';
 import { inOrderHere } from '../../domain/owed-here.ts';
 import { type Person, usableNumbers } from '../../domain/person.ts';
 import type { Event, EventKind } from '../../domain/plan/event.ts';
@@ -73,19 +73,32 @@ async function peopleOf(
   };
 }
 
-/** The facts before a call; a resumed call is prepared as if it had not begun. */
-export async function prepare(ctx: Workspace, store: Store, customer: Customer, resumed?: Touch): Promise<Prepared> {
+interface Preparing {
+  /** A resumed call is prepared as if it had not begun. */
+  readonly resumed?: Touch | undefined;
+  /** Their line of today's list, if the book is as it was when that was read. */
+  readonly listed?: DueCall | undefined;
+}
+
+/** The facts before a call. */
+export async function prepare(
+  ctx: Workspace,
+  store: Store,
+  customer: Customer,
+  { resumed, listed }: Preparing = {},
+): Promise<Prepared> {
   const { today } = ctx;
   const settings = await store.settings.book();
   const clocks = await clocksOf(ctx, store);
-  const [call] = await callsFor(store, [customer.id], { today, ...clocks });
+  const open = await store.events.openOf(customer.id);
+  // The event is among the reasons of a listed line.
+  const call = (open === null ? listed : undefined) ?? (await callsFor(store, [customer.id], { today, ...clocks }))[0];
   const touches = (await store.touches.of(customer.id)).filter((touch) => touch.id !== resumed?.id);
   const before = touches.find(isConversation)?.day ?? null;
   const lastConversation = resumed === undefined ? (call?.standing.lastConversation ?? null) : before;
   const all = await readKnown(store, { customer, tier: call?.standing.tier ?? null, today, lastConversation });
   const known = resumed === undefined ? all : await withoutOwn(store, all, resumed);
   const clock = call?.localTime ?? null;
-  const open = await store.events.openOf(customer.id);
   const event = open === null ? null : { ...open, ...eventAsks(open) };
   const people = await peopleOf(ctx, store, customer, settings);
   const brief: Brief = {

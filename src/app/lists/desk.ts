@@ -61,9 +61,14 @@ export async function deskHits(ctx: Workspace, store: Store, ids: readonly numbe
   return await store.standings.ranked(ctx.today, ids);
 }
 
-/** Null when the customer was removed meanwhile. */
-export async function deskCard(ctx: Workspace, store: Store, customerId: number): Promise<Brief | null> {
-  const customer = await store.customers.get(customerId);
+/** Null when the customer was removed meanwhile. `listed`: their line of the list, if the book is still the same. */
+export async function deskCard(
+  ctx: Workspace,
+  store: Store,
+  customerId: number,
+  listed?: DueCall,
+): Promise<Brief | null> {
+  const customer = listed?.customer ?? (await store.customers.get(customerId));
   if (customer === null) return null;
-  return (await prepare(ctx, store, customer)).brief;
+  return (await prepare(ctx, store, customer, { listed })).brief;
 }

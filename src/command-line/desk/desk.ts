@@ -55,6 +55,8 @@ export class Desk {
   #below = { count: 0, isMore: false };
   /** The card of the customer with this number, as of this revision of the book. */
   #card: { readonly of: number; readonly revision: number; readonly brief: Brief | null } | null = null;
+  /** Today's calls, as of this revision of the book. */
+  #listed = { revision: -1, calls: new Map<number, DueCall>() };
   /** The book's revision and the minute of the rows. */
   #seen = '';
   #showsHits = false;
@@ -177,8 +179,11 @@ export class Desk {
 
   async #readToday(isFirst: boolean): Promise<void> {
     this.#claims = await lineVersions(this.#store);
+    // Read before the list: what changes meanwhile makes its lines out of date.
+    const revision = await this.#store.operations.revision();
     const shown = await deskList(this.#ctx, this.#store, this.#whose);
     const { list } = shown;
+    this.#listed = { revision, calls: new Map(list.calls.map((call) => [call.customer.id, call])) };
     const { rows, next } = todayRows(shown);
     this.#titles = deskHeadlines(list);
     this.#hidden = hiddenText(list, ' but today is full');
@@ -247,8 +252,10 @@ export class Desk {
     const of = customerIn(this.#state);
     if (of === null) return null;
     const revision = await this.#store.operations.revision();
-    if (this.#card?.of !== of || this.#card.revision !== revision)
-      this.#card = { of, revision, brief: await deskCard(this.#ctx, this.#store, of) };
+    if (this.#card?.of !== of || this.#card.revision !== revision) {
+      const listed = revision === this.#listed.revision ? this.#listed.calls.get(of) : undefined;
+      this.#card = { of, revision, brief: await deskCard(this.#ctx, this.#store, of, listed) };
+    }
     return this.#card.brief;
   }
 }
