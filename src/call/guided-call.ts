@@ -39,10 +39,13 @@ interface Held {
  */
 export async function guidedCall(desk: CallDesk, plan: CallPlan, round: boolean): Promise<CallEnd> {
   const { store, screen } = desk;
-  let begun: Begun = { plan, operation: undefined };
+  let begun: Begun = { plan, notes: null };
   for (;;) {
     const chosen = await askHowItWent(screen, begun.plan, round);
-    if (chosen === 'skipped' || chosen === 'stopped') return { kind: chosen };
+    if (chosen === 'skipped' || chosen === 'stopped') {
+      await begun.notes?.settled();
+      return { kind: chosen };
+    }
     if (chosen === 'left') {
       begun = await whoLeft(desk, begun);
       continue;
@@ -55,7 +58,7 @@ export async function guidedCall(desk: CallDesk, plan: CallPlan, round: boolean)
     const outcome = await afterOutcome({ store, screen, plan: called.plan, notes, began });
     if (outcome !== 'back') return await made(notes, outcome);
     await notes.takeBack();
-    begun = { plan, operation: undefined };
+    begun = { plan, notes: null };
   }
 }
 
@@ -117,7 +120,7 @@ export async function resumedCall(desk: CallDesk, begun: CallPlan, touch: Touch)
 
 async function beginNotes(
   desk: NotesContext,
-  { plan, operation }: Begun,
+  { plan, notes }: Begun,
   { outcome, number }: { readonly outcome: Outcome; readonly number: string | null },
 ): Promise<CallNotes> {
   const { customer, facts, by, script, purpose, note, people } = plan;
@@ -127,7 +130,7 @@ async function beginNotes(
   const { day, time } = facts;
   const about = { day, time, by, script, purpose, note, unfinished, personId: person?.id ?? null };
   const made = { ...howItWent({ customer, person, facts }, outcome), number };
-  return await CallNotes.begin(desk, { touch: callTouch(customer, outcome, about), ...made }, operation);
+  return await CallNotes.begin(desk, { touch: callTouch(customer, outcome, about), ...made }, notes);
 }
 
 function howItWent(

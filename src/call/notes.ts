@@ -9,7 +9,7 @@ import { Cancelled, ConnectionLost, UndoneElsewhere } from '../errors.ts';
 import type { Store, Transaction } from '../store/store.ts';
 import type { CallScreen } from './call-screen.ts';
 import { writePerson } from './new-person.ts';
-import type { CallStep, HowItWent, KeptSteps, Outbox } from './outbox.ts';
+import type { CallStep, HowItWent, KeptSteps, Outbox, WaitingCall } from './outbox.ts';
 import { operationToContinue, savedBefore } from './saved-before.ts';
 import { writeOutcome } from './write-outcome.ts';
 
@@ -53,16 +53,22 @@ export class CallNotes {
     return this.#touch;
   }
 
+  /** Of a call before it is known how it went: who answered, and who left. */
+  static before(context: NotesContext, customer: Pick<Customer, 'id'>, day: Day): CallNotes {
+    return new CallNotes(context, notYetMade(customer.id, day), undefined);
+  }
+
   /**
-   * Writes the call itself and what follows from how it went; `begun` is the operation that wrote what was learned before.
-   * Without the server, it waits on this machine like all that comes after it.
+   * Writes the call itself and what follows from how it went, after what was learned `before`. Without the server, it waits on
+   * this machine like all that comes after it.
    */
   static async begin(
     context: NotesContext,
     { touch, ...made }: HowItWent & { readonly touch: Omit<Touch, 'id'> },
-    begun?: number,
+    before: CallNotes | null = null,
   ): Promise<CallNotes> {
-    const notes = new CallNotes(context, { ...touch, id: notYet }, begun);
+    const notes = before ?? new CallNotes(context, { ...touch, id: notYet }, undefined);
+    [notes.#touch, notes.#note] = [{ ...touch, id: notYet }, touch.note];
     await notes.record([{ kind: 'begin', touch, ...made }]);
     return notes;
   }
@@ -100,14 +106,20 @@ export class CallNotes {
   }
 
   /** Writes what was kept by another process that held the call; `touch` is null where it had not been written yet. */
-  static async replay(context: NotesContext, touch: Touch | null, waiting: readonly KeptSteps[]): Promise<void> {
-    const [first] = waiting.flatMap(({ steps }) => steps);
-    const begun = touch ?? (first?.kind === 'begin' ? { ...first.touch, id: notYet } : null);
-    if (begun === null) throw new Error('it does not say which call it is about');
+  static async replay(
+    context: NotesContext,
+    touch: Touch | null,
+    { customerId, day, waiting }: Omit<WaitingCall, 'touchId'>,
+  ): Promise<void> {
     const notes =
-      touch === null ? new CallNotes(context, begun, undefined) : await CallNotes.resume(context, touch, []);
+      touch === null ? CallNotes.before(context, { id: customerId }, day) : await CallNotes.resume(context, touch, []);
     notes.#waiting = waiting;
     await notes.#writeWaiting();
+  }
+
+  /** Something is not in the book yet. */
+  get isWaiting(): boolean {
+    return this.#waiting.length > 0;
   }
 
   /** Tries once more to write what waits; returns how many steps still do. */
@@ -126,8 +138,8 @@ export class CallNotes {
       if (!(error instanceof ConnectionLost)) throw error;
       if (!wasWaiting)
         screen.warn(`${capital(error.message)}. Go on: what you note is kept on this computer until it is back.`);
-      const { id, customerId } = this.#touch;
-      await outbox?.keep({ touchId: id === notYet ? null : id, customerId, waiting: this.#waiting });
+      const { id, customerId, day } = this.#touch;
+      await outbox?.keep({ touchId: id === notYet ? null : id, customerId, day, waiting: this.#waiting });
     }
   }
 
@@ -276,6 +288,7 @@ export class CallNotes {
         await this.#close(book, saving);
         return;
       default:
+        if (saving.kind === 'begin') this.#note = saving.touch.note;
         this.#touch = await writeOutcome(book, this.#touch, saving);
     }
   }
@@ -372,6 +385,10 @@ async function introduce(
 async function setProduct(book: Transaction, customerId: number, product: string): Promise<void> {
   const handSet = (await book.customers.get(customerId))?.handSet ?? [];
   await book.customers.change(customerId, { product, handSet: [...new Set([...handSet, 'product'])] });
+}
+
+function notYetMade(customerId: number, day: Day): Touch {
+  return { ...callTouch({ id: customerId }, 'connected', { day, time: null, by: null }), id: notYet };
 }
 
 /** The touch of a call, once its outcome is known. */

@@ -24,13 +24,14 @@ export interface HowItWent {
 
 /** How it went, and what they said to that before any question. */
 export type OutcomeStep =
-  /** The call itself: the first step. */
+  /** The call itself: the first step but for whom it is with. */
   | (HowItWent & { readonly kind: 'begin'; readonly touch: Omit<Touch, 'id'> })
   /** They said when to call again, or that nobody knows. */
   | (HowItWent & { readonly kind: 'moment' })
   /** Why they want no calls. */
   | { readonly kind: 'reason'; readonly person: Person | null; readonly text: string }
-  | { readonly kind: 'left'; readonly person: Person }
+  /** `summary` where that is all the call is about so far. */
+  | { readonly kind: 'left'; readonly person: Person; readonly summary?: string }
   | { readonly kind: 'card'; readonly due: Day }
   | { readonly kind: 'not now' };
 
@@ -38,6 +39,8 @@ export type OutcomeStep =
 export type CallStep =
   | Saving
   | OutcomeStep
+  /** Somebody who answered, before it was known how it went. */
+  | (Extract<Saving, { readonly kind: 'person' }> & { readonly summary: string })
   | { readonly kind: 'customer'; readonly change: CustomerChange }
   | {
       readonly kind: 'close';
@@ -56,9 +59,10 @@ export interface KeptSteps {
 
 /** A call and its steps that are not in the book yet. */
 export interface WaitingCall {
-  /** Null while the call itself waits, as the first of the steps. */
+  /** Null while the call itself waits, as one of the steps, or before it was known how it went. */
   readonly touchId: number | null;
   readonly customerId: number;
+  readonly day: Day;
   readonly waiting: readonly KeptSteps[];
 }
 

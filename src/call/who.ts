@@ -1,21 +1,19 @@
 /** Which of a company's people the call is with, who works there no more, and whose a number is. */
-import { findPeople, type Person, personTitle, usableNumbers } from '../domain/person.ts';
+import { blankPerson, findPeople, justIntroduced, type Person, personTitle, usableNumbers } from '../domain/person.ts';
 import { askWords, readIntroduced } from '../domain/person-words.ts';
 import { phoneInForm } from '../domain/phone-form.ts';
 import { plain } from '../domain/plain.ts';
 import { type Outcome, outcomes } from '../domain/touch.ts';
-import type { Transaction } from '../store/store.ts';
 import type { CallPlan } from './call-plan.ts';
 import type { CallScreen } from './call-screen.ts';
-import { writePerson } from './new-person.ts';
-import { type NotesContext, persistently } from './notes.ts';
-import { leave } from './write-outcome.ts';
+import { CallNotes, type NotesContext } from './notes.ts';
+import { type CallStep, unlessLost } from './outbox.ts';
 
-/** A call before its outcome is known: what was learned already is in the book. */
+/** A call before its outcome is known, with what was learned already. */
 export interface Begun {
   readonly plan: CallPlan;
-  /** The operation that wrote it; undefined before. */
-  readonly operation: number | undefined;
+  /** Who answered, and who left; null before. */
+  readonly notes: CallNotes | null;
 }
 
 /** The most that keys are for; others are found by name. */
@@ -83,28 +81,27 @@ async function somebodyElse(desk: Desk, begun: Begun): Promise<Begun | 'back'> {
   const [only] = known;
   if (only !== undefined && known.length === 1)
     return { ...begun, plan: begun.plan.again({ ...begun.plan, person: only }) };
-  const { customer, facts } = begun.plan;
-  let added = 0;
-  const operation = await written(desk, begun, async (book) => {
-    added = await writePerson(book, customer, { facts: introduced, day: facts.day });
-    await book.summarize(`${introduced.name}, at ${customer.name}`);
-  });
-  return { operation, plan: await planFor(desk, begun.plan, added) };
+  const { plan } = begun;
+  const summary = `${introduced.name}, at ${plan.customer.name}`;
+  const notes = await learned(desk, begun, { kind: 'person', ...introduced, summary });
+  const now = await unlessAway(desk, plan, notes);
+  const added = now?.people.findLast(({ name }) => name === introduced.name);
+  if (now !== null && added !== undefined) return { notes, plan: now.again({ ...now, person: added }) };
+  const { customer, people, facts } = plan;
+  const person = { ...blankPerson, ...introduced, id: justIntroduced, customerId: customer.id, createdOn: facts.day };
+  return { notes, plan: plan.again({ customer, people: [...people, person], person }) };
 }
 
-async function written(
-  desk: NotesContext,
-  { plan, operation }: Begun,
-  work: (book: Transaction) => Promise<void>,
-): Promise<number> {
-  const { customer, facts } = plan;
-  const call = { kind: 'call', day: facts.day, continues: operation, durable: true, customers: [customer.id] } as const;
-  return await persistently(desk, () =>
-    desk.store.atomically(call, async (book) => {
-      await work(book);
-      return book.operationId;
-    }),
-  );
+/** Kept on this machine while the server of the book is away, like what is noted after it. */
+async function learned(desk: NotesContext, { plan, notes }: Begun, step: CallStep): Promise<CallNotes> {
+  const kept = notes ?? CallNotes.before(desk, plan.customer, plan.facts.day);
+  await kept.record([step]);
+  return kept;
+}
+
+/** What is known now; null while the server is away. */
+async function unlessAway(desk: Desk, plan: CallPlan, notes: CallNotes): Promise<CallPlan | null> {
+  return notes.isWaiting ? null : await unlessLost(async () => await planFor(desk, plan, null), null);
 }
 
 /** The person who answered said that somebody left: recorded at once; others can still be asked for. */
@@ -116,13 +113,17 @@ export async function whoLeft(desk: Desk, begun: Begun): Promise<Begun> {
     { escape: 'back' },
   );
   if (chosen === 'back') return begun;
-  const operation = await written(desk, begun, async (book) => {
-    await leave(book, chosen, plan.facts.day);
-    await book.summarize(`${chosen.name}, at ${plan.customer.name}: left`);
-  });
-  const now = await planFor(desk, plan, null);
+  const summary = `${chosen.name}, at ${plan.customer.name}: left`;
+  const notes = await learned(desk, begun, { kind: 'left', person: chosen, summary });
+  const now = (await unlessAway(desk, plan, notes)) ?? withoutThem(plan, chosen);
   sayWhomToAsk(desk.screen, now);
-  return { operation, plan: now };
+  return { notes, plan: now };
+}
+
+function withoutThem(plan: CallPlan, gone: Person): CallPlan {
+  const { customer, people, facts } = plan;
+  const left = people.map((one) => (one.id === gone.id ? { ...one, leftOn: facts.day } : one));
+  return plan.again({ customer, people: left, person: null });
 }
 
 function sayWhomToAsk(screen: CallScreen, { ask, people, customer, facts }: CallPlan): void {

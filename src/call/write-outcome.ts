@@ -1,6 +1,6 @@
 /** Writes how a call went, and what follows from it. */
 import type { Day } from '../domain/day.ts';
-import type { Person } from '../domain/person.ts';
+import { justIntroduced, type Person } from '../domain/person.ts';
 import type { Touch } from '../domain/touch.ts';
 import type { Transaction } from '../store/store.ts';
 import { changePerson } from './new-person.ts';
@@ -8,8 +8,9 @@ import type { HowItWent, OutcomeStep } from './outbox.ts';
 import { applyOutcome } from './outcome.ts';
 
 /** Returns the call, which has its number from the first step on. */
-export async function writeOutcome(book: Transaction, call: Touch, step: OutcomeStep): Promise<Touch> {
+export async function writeOutcome(book: Transaction, call: Touch, asked: OutcomeStep): Promise<Touch> {
   const { id, customerId, day } = call;
+  const step = await withTheirNumber(book, customerId, asked);
   switch (step.kind) {
     case 'begin': {
       const begun = { ...step.touch, id: await book.touches.add(step.touch) };
@@ -36,6 +37,15 @@ export async function writeOutcome(book: Transaction, call: Touch, step: Outcome
       await book.touches.change(id, { outcome: 'not_now' });
       return call;
   }
+}
+
+/** Somebody who was introduced while the server was away is known by their name until they are in the book. */
+async function withTheirNumber(book: Transaction, customerId: number, step: OutcomeStep): Promise<OutcomeStep> {
+  if (!('person' in step) || step.person?.id !== justIntroduced) return step;
+  const { name } = step.person;
+  const person = (await book.people.of(customerId)).findLast((one) => one.name === name) ?? null;
+  if (step.kind === 'begin') return { ...step, person, touch: { ...step.touch, personId: person?.id ?? null } };
+  return step.kind === 'left' ? { ...step, person: person ?? step.person } : { ...step, person };
 }
 
 async function follow(book: Transaction, { id, day }: Touch, made: HowItWent): Promise<void> {

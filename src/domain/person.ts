@@ -54,6 +54,9 @@ export const blankPerson: Omit<NewPerson, 'customerId' | 'name' | 'createdOn'> =
   handSet: [],
 };
 
+/** In place of the number of a person whom the book does not know yet. */
+export const justIntroduced = 0;
+
 /** The numbers and addresses for reaching somebody. */
 type Reach = Pick<Customer, 'phones' | 'emails'>;
 

@@ -7,17 +7,23 @@ import { keptAside, outboxOf, writeKept } from '../../src/app/calls/outbox.ts';
 import { CallNotes, callTouch } from '../../src/call/notes.ts';
 import type { HowItWent } from '../../src/call/outbox.ts';
 import type { Workspace } from '../../src/context.ts';
+import { blankPerson } from '../../src/domain/person.ts';
 import type { Saving } from '../../src/domain/script/session.ts';
 import type { Outcome } from '../../src/domain/touch.ts';
 import { home } from '../../src/platform/home.ts';
 import { filesBesideServer } from '../../src/platform/server-files.ts';
 import { openBook } from '../../src/store/open.ts';
+import { shownAddress } from '../../src/store/server.ts';
 import type { Store } from '../../src/store/store.ts';
+import { nowhere, runCadence } from '../support/cadence.ts';
 import { makeTeamBook, openFor, teamDay } from '../support/callers-on-server.ts';
 import { newFolder } from '../support/folder.ts';
 import { testServer } from '../support/postgres.ts';
+import { type ScriptedPrompter, scripted } from '../support/prompter.ts';
 import { type WayToServer, wayTo } from '../support/proxy.ts';
 import { describeWhere, itWhere } from '../support/where.ts';
+
+const me = new Map([['me', 'Caller 0']]);
 
 const went = (outcome: Outcome): HowItWent => ({
   ...{ outcome, customer: { id: 1, phones: [], struckPhones: [], snoozedUntil: null }, person: null, number: null },
@@ -55,15 +61,10 @@ describeWhere(whyNot === '', whyNot)('a call whose server is away for a while', 
   }
 
   /** Of the process of this number, which ends with its test. */
-  function workspace(number: number) {
-    const local = join(folder, 'cadence.db');
-    const files = filesBesideServer(
-      { shown: 'postgres://here/book', local },
-      home(new URL('../../', import.meta.url)),
-      async () => {
-        throw new Error('nothing is written by name');
-      },
-    );
+  function workspace(number: number, { shown = 'postgres://here/book', local = join(folder, 'cadence.db') } = {}) {
+    const files = filesBesideServer({ shown, local }, home(new URL('../../', import.meta.url)), async () => {
+      throw new Error('nothing is written by name');
+    });
     const programs = { mark: () => ({ number, host: 'here', start: null }), isAlive: () => false };
     return { files, programs: programs as unknown as Workspace['programs'] };
   }
@@ -211,6 +212,56 @@ describeWhere(whyNot === '', whyNot)('a call whose server is away for a while', 
     });
     expect(await writeKept(workspace(2), impatient)).toHaveLength(1);
     expect(await inTheBook()).toMatchObject({ note: 'later' });
+  });
+
+  it.each([
+    ['all of the call', 'never'],
+    ['what was said before it was known how it went', 'Who answered?'],
+    ['who left', 'How did it go?'],
+  ])('keeps who left and who answered as well, while it is away for %s', async (_, backAt) => {
+    const day = teamDay;
+    await store.atomically({ kind: 'edit', day, customers: [1] }, async (book) => {
+      for (const name of ['Ann Lee', 'Bob Ray'])
+        await book.people.add({ ...blankPerson, customerId: 1, name, createdOn: day });
+    });
+    const database = `${way.address}${schema}`;
+    const talk = ['g', '2', 'c', 'o', 'Carla, head of purchasing', 'y', 'tea', '/fact sings', '/end', '+', 's'];
+    const waits = backAt === 'never';
+    const typed = scripted(...talk, ...(waits ? [] : ['s']));
+    const at = (question: string) => {
+      if (question.startsWith(backAt) && way.isCut) way.mend();
+      if (question === 'Who no longer works there?') way.cut();
+    };
+    const prompter: ScriptedPrompter = {
+      ...typed,
+      choose: async (question, choices, options) => {
+        at(question);
+        return await typed.choose(question, choices, options);
+      },
+    };
+    const other = { mark: () => ({ number: 7, host: 'elsewhere', start: null }) };
+    const made = await runCadence('call 1', { database, prompter, terminal: 80, programs: other, settings: me });
+    expect(made.out).toContain(`  ${database.slice(0, 30)}`);
+    expect([typed.left, typed.asked.filter((question) => question.startsWith('Try'))]).toEqual([[], []]);
+    expect(made.code).toBe(waits ? 1 : 0);
+    way.mend();
+    expect(await writeKept(workspace(2, { shown: shownAddress(database, {}), local: nowhere }), store)).toHaveLength(
+      waits ? 1 : 0,
+    );
+    const book = await open(`${String(server)}${schema}`);
+    const people = await book.people.of(1);
+    expect(people.map(({ name, role, leftOn }) => [name, role, leftOn])).toEqual([
+      ['Ann Lee', null, null],
+      ['Bob Ray', null, teamDay],
+      ['Carla', 'head of purchasing', null],
+    ]);
+    const carla = people.at(-1)?.id;
+    expect(await book.touches.of(1)).toMatchObject([
+      { outcome: 'connected', unfinished: false, personId: carla, note: 'tea' },
+    ]);
+    expect((await book.facts.of(1)).facts).toMatchObject([{ text: 'sings', personId: carla }]);
+    const calls = (await book.operations.latest(9)).filter(({ kind }) => kind === 'call');
+    expect(calls).toMatchObject([{ summary: 'talked to Carla, Customer 0' }]);
   });
 
   it('sets aside what the book can no longer take, and says where', async () => {

@@ -86,8 +86,8 @@ export interface Outcome {
 
 export const someDay: Day = '2026-11-23'; // a Monday
 
-/** Where the file of a book would be that is in memory: an import makes the folder, and puts aside there what it reads. */
-const nowhere = join(runFolder ?? tmpdir(), 'nowhere', 'cadence.db');
+/** Where the file of a book would be that is in memory or on a server: an import puts aside there what it reads, a call what it cannot write. */
+export const nowhere = join(runFolder ?? tmpdir(), 'nowhere', 'cadence.db');
 
 /** A moment in UTC which the clock on the wall shows just so, in whatever zone a test runs: only a scene with `at` has to ask. */
 export function momentOn(day: Day, time = '09:00'): Date {

@@ -8,6 +8,7 @@ export interface WayToServer {
   readonly trips: number;
   /** Nothing gets through, and open connections end. */
   cut(): void;
+  readonly isCut: boolean;
   /** Nothing gets through, and nobody is told: as when a firewall forgets a connection. */
   silence(): void;
   /** Sees all that is sent to the server. */
@@ -72,6 +73,9 @@ export async function wayTo(server: string, { delay = 0 } = {}): Promise<WayToSe
     address: here.href,
     get trips() {
       return trips;
+    },
+    get isCut() {
+      return isCut;
     },
     cut() {
       isCut = true;

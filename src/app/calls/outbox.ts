@@ -8,6 +8,7 @@ import { CallNotes } from '../../call/notes.ts';
 import type { KeptSteps, Outbox, WaitingCall } from '../../call/outbox.ts';
 import type { Workspace } from '../../context.ts';
 import { displayName } from '../../domain/customer.ts';
+import { parseIsoDay } from '../../domain/day.ts';
 import type { ProcessMark } from '../../domain/process-mark.ts';
 import { CannotWrite, ConnectionLost, InUse, reasonOf } from '../../errors.ts';
 import type { Store } from '../../store/store.ts';
@@ -62,7 +63,7 @@ async function writeOne(ctx: Around, store: Store, path: string): Promise<string
     if (customer === null) throw new Error('the customer is no longer in the book');
     const touch = (await store.touches.of(kept.customerId)).find(({ id }) => id === kept.touchId) ?? null;
     if (kept.touchId !== null && touch === null) throw new Error('the call is no longer in the book');
-    await CallNotes.replay({ store, screen: silent }, touch, kept.waiting);
+    await CallNotes.replay({ store, screen: silent }, touch, kept);
     await ctx.files.remove(path);
     return `The last notes of the call with ${displayName(customer)} were saved on this computer and are now in the book.`;
   } catch (error) {
@@ -89,10 +90,17 @@ async function readKept({ files }: Around, path: string): Promise<KeptCall | nul
 }
 
 function isKept(found: unknown): found is KeptCall {
-  const { holder, touchId, customerId, waiting } = (found ?? {}) as Partial<Record<keyof KeptCall, unknown>>;
+  const { holder, touchId, customerId, day, waiting } = (found ?? {}) as Partial<Record<keyof KeptCall, unknown>>;
   const isMarked = typeof (holder as ProcessMark | undefined)?.number === 'number';
   const isOf = typeof customerId === 'number' && (touchId === null || typeof touchId === 'number');
-  return isMarked && isOf && Array.isArray(waiting) && waiting.every(isKeptStep);
+  return (
+    isMarked &&
+    isOf &&
+    typeof day === 'string' &&
+    parseIsoDay(day) !== null &&
+    Array.isArray(waiting) &&
+    waiting.every(isKeptStep)
+  );
 }
 
 function isKeptStep(found: unknown): boolean {
