@@ -124,4 +124,4 @@ function judge({ code, out, err }: Outcome, where: { kind: string; name: string;
 }
 
 const isPromised = (code: unknown) => [0, 1, 2, 130].includes(code as number);
-const accident = /\bdefect\b|\n {4}at |node:internal|SqliteError|TypeError|ENOENT|EACCES/;
+const accident = /bug in cadence|\n {4}at |node:internal|SqliteError|TypeError|ENOENT|EACCES/;

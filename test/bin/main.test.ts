@@ -76,7 +76,7 @@ it.each([
 ])('%j is a wrong use, with the right one', async (words, why) => {
   const { code, err } = await cadence(words);
   expect({ code, first: err.split('\n')[0] }).toEqual({ code: 2, first: expect.stringContaining(why) });
-  expect(err).not.toContain('defect');
+  expect(err).not.toContain('bug in cadence');
 });
 
 it('takes the day from the environment, and who calls from the settings', async () => {

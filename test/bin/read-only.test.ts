@@ -119,7 +119,7 @@ describeWhere(process.platform !== 'win32', 'Windows: what may not be written to
     closeToWriters();
     const before = readdirSync(folder);
     const { status, stdout, stderr } = cadence('doctor', '--json');
-    expect(stderr).not.toContain('defect');
+    expect(stderr).not.toContain('bug in cadence');
     const found = JSON.parse(stdout) as { what: string; state: string; text: string }[];
     expect(found[0]).toMatchObject({
       what: 'book',
@@ -129,7 +129,7 @@ describeWhere(process.platform !== 'win32', 'Windows: what may not be written to
     expect(found[1]).toMatchObject({ what: 'book', state: 'look', text: `${database} ${unwritten}` });
     expect(status).toBe(found.some(({ state }) => state === 'bad') ? 1 : 0);
     expect(readdirSync(folder)).toEqual(before);
-    expect(cadence('doctor', '--fix').stderr).not.toContain('defect');
+    expect(cadence('doctor', '--fix').stderr).not.toContain('bug in cadence');
   });
 
   it.each(tried)('can be read: %s', async (words, wanted) => {
@@ -154,7 +154,7 @@ describeWhere(process.platform !== 'win32', 'Windows: what may not be written to
       status: 1,
       stderr: expect.stringMatching(/cadence: .*cannot be opened for writing/),
     });
-    expect(stderr).not.toMatch(/defect/);
+    expect(stderr).not.toMatch(/bug in cadence/);
   });
 });
 

@@ -179,7 +179,7 @@ it.each([
   const input = `{"cadence":"book","schema":27,"book":"b"}\n${line}\n`;
   const { code, err } = await runCadence('import -', { store: back, input });
   expect({ code, err }).toMatchObject({ code: 1, err: expect.stringContaining(message) });
-  expect(err).not.toContain('defect');
+  expect(err).not.toContain('bug in cadence');
   expect(await back.customers.count()).toBe(0);
 });
 
