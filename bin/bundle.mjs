@@ -116,6 +116,16 @@ export async function bundleCodeCache(dir) {
   await built.close();
 }
 
+/** What `cadence --help` prints, by the function that prints it; of the commands it only needs the list. */
+export async function helpText() {
+  const commands = /^\.\/commands\//;
+  const built = await rolldown({ cwd: root, input: 'src/manual.ts', platform: 'node', external: commands });
+  const { output } = await built.generate({ format: 'esm' });
+  await built.close();
+  const { overallHelp } = await import(`data:text/javascript,${encodeURIComponent(output[0].code)}`);
+  return overallHelp();
+}
+
 const getter = /Object\.defineProperty\(exports,"([\w$]+)",\{enumerable:!0,get:function\(\)\{return ([\w$]+)\}\}\)/g;
 const assignment =
   /(?:\+\+|--)([\w$]+)|(?<![\w$.])([\w$]+)(?:\+\+|--|(?:[-+*/%&|^]|\*\*|<<|>>>?|&&|\|\||\?\?)?=(?![=>]))/g;

@@ -1,9 +1,14 @@
-/** Every command with its description, for the manual page. */
+/** Every command with its description, for the manual page; and the help of all of them, for the build. */
 import type { Command } from 'commander';
 import { commandList, newProgram } from './cli.ts';
-import { optionText } from './help.ts';
+import { optionText, overview } from './help.ts';
 import { DescribedCommand } from './help-page.ts';
 import type { Manual, ManualCommand } from './render/man.ts';
+
+/** What `cadence --help` prints. */
+export function overallHelp(): string {
+  return overview(newProgram(''), commandList.names);
+}
 
 /** `date`: the day the page is made, `YYYY-MM-DD`. */
 export async function manual(version: string, date: string): Promise<Manual> {

@@ -7,6 +7,7 @@ import { closeSync, constants, fstatSync, openSync, readdirSync, readFileSync, r
 import { createRequire } from 'node:module';
 import { join, sep } from 'node:path';
 import { Script } from 'node:vm';
+import { outputTo } from './output.ts';
 import { ownFolder } from './own-folder.ts';
 import { cacheFolder, type Environment } from './paths.ts';
 import { replace } from './unpack.ts';
@@ -34,6 +35,7 @@ interface Start {
 
 /** Runs `main.cjs`, and at the end stores V8's code of the loaded pieces. */
 export function start({ program, folder, args }: Start): void {
+  if (args.length === 1 && /^(?:-h|--help|help)$/.test(args[0] ?? '') && printsHelp(program)) return;
   const file = join(folder, `${process.version}-${process.arch}-${commandIn(args)}`);
   const kept = readCode(file);
   const fresh: Scripts = new Map();
@@ -48,6 +50,21 @@ export function start({ program, folder, args }: Start): void {
     }
   });
   runPieces(program, kept, fresh);
+}
+
+/**
+ * The help of all commands as the build wrote it, without loading the program. On a terminal the program folds it and shows
+ * it page by page; it also reports what keeps it from being written.
+ */
+function printsHelp(program: string): boolean {
+  const output = outputTo(1);
+  if (output.isTerminal) return false;
+  try {
+    output.write(readFileSync(join(program, 'help.txt'), 'utf8'));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -143,8 +143,8 @@ function freeAhead(rows: readonly Row[]): PlannedAhead[] {
  * When few calls wait, sorting finds the first ones; when very many do, going through all customers in order of urgency
  * finds them sooner.
  */
-const isBacklog = `(SELECT count(*) FROM (
-  SELECT id FROM standing WHERE planned IS NULL AND due <= :until LIMIT 20000) AS counted) = 20000`;
+const backlog = 20_000;
+const isBacklog = `(SELECT waiting FROM crowd) = ${backlog}`;
 
 /** What is anybody's comes after all that is the caller's own. */
 function turnSql(scope: Scope | undefined): string {
@@ -188,6 +188,9 @@ function callableSql(db: Db, matching: string, scope: Scope | undefined): string
       WHERE day > :today
     ), planned AS MATERIALIZED (
       SELECT id, tier, ${turn} AS turn, urgency, place FROM ranked WHERE planned <= :until AND ${free} ORDER BY turn, urgency, place, id LIMIT :wanted
+    ), crowd AS MATERIALIZED (
+      SELECT count(*) AS waiting
+      FROM (SELECT id FROM standing WHERE planned IS NULL AND due <= :until LIMIT ${backlog}) AS counted
     )
     SELECT 'held' AS part, id, day, why, NULL AS tier, 0 AS turn, 0 AS major, 0 AS minor FROM held
     UNION ALL SELECT * FROM (

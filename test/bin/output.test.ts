@@ -1,6 +1,6 @@
 /** The built program's own output, as shells connect it. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -26,6 +26,26 @@ function cadence(command: string) {
 it('stops without a word when its reader has seen enough', () => {
   const { stdout, stderr } = cadence('list --json | head -1');
   expect({ stdout, stderr }).toEqual({ stdout: '[\n', stderr: '' });
+});
+
+it('prints the help that the build wrote as the program says it', () => {
+  const ofTheProgram = spawnSync(process.execPath, ['bin/cadence.js', '--help'], {
+    cwd: program,
+    encoding: 'utf8',
+    env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' }, // without the launcher's shortcut
+  });
+  expect(ofTheProgram).toMatchObject({
+    status: 0,
+    stderr: '',
+    stdout: readFileSync(join(program, 'dist/help.txt'), 'utf8'),
+  });
+  for (const words of ['--help', '-h', 'help'])
+    expect(spawnSync(process.execPath, ['bin/cadence.js', words], { cwd: program, encoding: 'utf8' })).toMatchObject({
+      status: 0,
+      stderr: '',
+      stdout: ofTheProgram.stdout,
+    });
+  expect(cadence('--help')).toMatchObject({ status: 0, stderr: '', stdout: ofTheProgram.stdout });
 });
 
 it('writes the same to a file as to a pipe', () => {
