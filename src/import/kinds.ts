@@ -33,7 +33,7 @@ export function kindOf(
   candidates: readonly ColumnCandidate[],
   facts: { readonly isForecasting: boolean; readonly untold: readonly ColumnCandidate[]; readonly comesAgain: boolean },
 ): Kind {
-  const { isForecasting, untold, comesAgain } = facts;
+  const { comesAgain } = facts;
   const has = (field: Field, test = (_: ColumnCandidate) => true) =>
     candidates.some((c) => c.field === field && test(c));
   const isSure = (field: Field, weak: ReadonlySet<string>) =>
@@ -42,22 +42,33 @@ export function kindOf(
   if (strongId && strongDate) return 'orders';
   if (!strongId && totalFields.some((field) => has(field))) return 'customers';
   const ofDeals = has('status', ({ column }) => isOfDeals(column.header));
-  const isPriced = untold.some(({ field }) => field === 'amount');
-  const ofTransfers = has('orderDate') && has('name', ({ column }) => counterparties.has(headerKey(column.header)));
-  if ([ofDeals && isForecasting, strongDate && isPriced && has('status'), ofTransfers && isPriced].includes(true))
-    return 'orders';
+  if (isPricedOrder(has, facts, { ofDeals, strongDate })) return 'orders';
   const isDated = [strongId, has('orderDate'), ofDeals, comesAgain].includes(true);
   if (isDated && hasMoney(has, strongDate)) return 'orders';
   const isNumbered = [strongId, has('orderDate')].every(Boolean);
   return isDatedTotal(has, [strongDate, isNumbered, comesAgain].includes(true)) ? 'orders' : 'customers';
 }
 
+type Has = (field: Field, test?: (candidate: ColumnCandidate) => boolean) => boolean;
+
+/** A deal with an amount that is expected, an order with a status, a transfer: each with an amount, if only by its values. */
+function isPricedOrder(
+  has: Has,
+  { isForecasting, untold }: { readonly isForecasting: boolean; readonly untold: readonly ColumnCandidate[] },
+  { ofDeals, strongDate }: { readonly ofDeals: boolean; readonly strongDate: boolean },
+): boolean {
+  if (ofDeals && isForecasting) return true;
+  if (!untold.some(({ field }) => field === 'amount')) return false;
+  const ofTransfers = has('orderDate') && has('name', ({ column }) => counterparties.has(headerKey(column.header)));
+  return ofTransfers || (strongDate && has('status'));
+}
+
 /** A possible lifetime total belongs to an order if that has a day. */
-function isDatedTotal(has: (field: Field) => boolean, isDated: boolean): boolean {
+function isDatedTotal(has: Has, isDated: boolean): boolean {
   return isDated && has('value') && !has('orders');
 }
 
-function hasMoney(has: (field: Field) => boolean, strongDate: boolean): boolean {
+function hasMoney(has: Has, strongDate: boolean): boolean {
   if ((['amount', 'lineAmount', 'debit'] as const).some((field) => has(field))) return true;
   // `Date, Service, Client, Price`: a booking.
   return has('unitPrice') && (strongDate || has('quantity') || (has('orderDate') && has('product')));
