@@ -97,7 +97,7 @@ describe('a guided call', () => {
     const store = await bookWith({ ...ada, touches: [], product: 'the bread oven', createdOn: '2026-09-30' });
     const settings = new Map([['me', 'Bo']]);
     const { asked } = await call(store, ['c', 'y', '', '', '/end', 's'], { settings });
-    expect(asked[1]).toBe('Hello Ada, this is Bo. Is this a good moment?');
+    expect(asked[1]).toBe('Hello Ada. This is Bo. Is this a good moment?');
     expect(asked[2]).toMatch(/^You've been a customer of ours for a while, and we've never really talked\./);
     expect(asked[4]).toBe('How are you getting on with the bread oven?');
   });

@@ -103,7 +103,10 @@ export interface Situation {
   readonly event?: EventKind | null;
 }
 
-/** Merge fields with what is said when the fact is unknown; null for facts that are always known. */
+/**
+ * Merge fields with what is said when the fact is unknown; null for those that are always said: a company without a
+ * person has no first name, and its own is said instead.
+ */
 export const mergeFields = {
   'customer.first_name': null,
   'customer.name': null,
@@ -163,7 +166,7 @@ export function fillIn(text: string, values: MergeValues): string {
     const name = words.trim();
     if (!isPartField(name)) return whole;
     const unknown = isMergeField(name) ? mergeFields[name] : partFields[name];
-    return values[name] ?? fallback?.trim() ?? unknown ?? '';
+    return values[name] ?? fallback?.trim() ?? unknown ?? values['customer.name'] ?? '';
   });
 }
 
@@ -200,9 +203,9 @@ export function stepsFor(script: Script, situation: Situation, values: MergeValu
     .map((step) => ({ ...step, say: said(step.say), guidance: said(step.guidance), probes: said(step.probes) }));
 }
 
-/** How to address a customer on the phone: the first word of a person's name, and all of a company's. */
-export function firstNameOf(customer: { readonly name: string; readonly company: string | null }): string {
-  if (customer.name === customer.company) return customer.name;
+/** How to address a customer on the phone: the first word of a person's name; null for a company. */
+export function firstNameOf(customer: { readonly name: string; readonly company: string | null }): string | null {
+  if (customer.name === customer.company) return null;
   const words = customer.name.split(/\s+/).filter((word) => !/^(mr|mrs|ms|miss|mx|dr|prof|herr|frau)\.?$/i.test(word));
   const first = words[0] ?? customer.name;
   return first.endsWith(',') ? (words[1] ?? customer.name) : first;

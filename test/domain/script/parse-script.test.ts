@@ -351,8 +351,8 @@ describe('the built-in scripts', () => {
   it('fill in only what is known', () => {
     const names = [...builtinTexts.values()].flatMap((text) => fieldsIn(text).map((field) => field.name));
     expect([...new Set(names)].toSorted()).toEqual([
-      ...['caller', 'customer.first_name', 'day', 'event', 'event.sentence', 'goal', 'last_purchase.product'],
-      ...['product', 'promise', 'shop'],
+      ...['caller', 'customer.first_name', 'customer.name', 'day', 'event', 'event.sentence', 'goal'],
+      ...['last_purchase.product', 'product', 'promise', 'shop'],
     ]);
   });
 

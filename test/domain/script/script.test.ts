@@ -36,6 +36,14 @@ describe('a merge field', () => {
     expect(fillIn(text, { 'customer.first_name': 'Ada', product: 'the oven', caller: null })).toBe(said);
   });
 
+  it('knows no first name of a company, and says its own', () => {
+    const company = { 'customer.first_name': null, 'customer.name': 'Red Barn' };
+    expect(fillIn('Hello {{customer.first_name}}.', company)).toBe('Hello Red Barn.');
+    const greeting = '[[Hello {{customer.first_name}}.|Hello, is this {{customer.name}}?]]';
+    expect(fillIn(greeting, company)).toBe('Hello, is this Red Barn?');
+    expect(fillIn('Thank you[[, {{customer.first_name}}]].', company)).toBe('Thank you.');
+  });
+
   it('has something to say where the product is not known', () => {
     expect(fillIn('{{product}}', {})).toBe('what you have from us');
   });
@@ -142,7 +150,7 @@ it('never asks a retired question', () => {
 it.each([
   [{ name: 'Ada Finch', company: 'Finch & Co' }, 'Ada'],
   [{ name: 'Dr. Ada Finch', company: null }, 'Ada'],
-  [{ name: 'Ada Finch', company: 'Ada Finch' }, 'Ada Finch'],
+  [{ name: 'Ada Finch', company: 'Ada Finch' }, null],
   [{ name: 'Herr Prof. Dr. Finch', company: null }, 'Finch'],
   [{ name: 'MX Finch', company: null }, 'Finch'],
   [{ name: 'Drew Finch', company: null }, 'Drew'],
@@ -152,7 +160,7 @@ it.each([
   [{ name: 'Finch, Ada', company: null }, 'Ada'],
   [{ name: 'Finch, Dr. Ada', company: null }, 'Ada'],
   [{ name: 'Finch,', company: null }, 'Finch,'],
-  [{ name: 'Finch & Co', company: 'Finch & Co' }, 'Finch & Co'],
+  [{ name: 'Finch & Co', company: 'Finch & Co' }, null],
   [{ name: '山田', company: null }, '山田'],
 ])('calls %j %s', (customer, name) => {
   expect(firstNameOf(customer)).toBe(name);

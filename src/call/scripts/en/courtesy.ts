@@ -3,9 +3,9 @@ export const courtesy = `---
 title: Courtesy call
 purpose: courtesy
 language: en
-greeting: Hello {{customer.first_name}}[[, this is {{caller}} from {{shop}}|, this is {{caller}}|, this is {{shop}}]].
+greeting: [[Hello {{customer.first_name}}.|Hello, is this {{customer.name}}?]][[ This is {{caller}} from {{shop}}.| This is {{caller}}.| This is {{shop}}.]]
 good-moment: Is this a good moment?
-cut-off: Hello again, {{customer.first_name}} – we were cut off.
+cut-off: Hello again[[, {{customer.first_name}}]] – we were cut off.
 promise-kept: I promised you something, and it's done: {{promise}}.
 goal: You told me about this: {{goal}}. How did it work out?
 clarify: What do you mean by that, if I may ask? | Can you give me an example? | And what would be better for you?
@@ -13,7 +13,7 @@ told: I'm glad you told me how things are with you.
 luck: Good luck with this: {{goal}}.
 promise: I'll {{promise}} by {{day}}.
 complaint: Thank you for telling me so openly. I'll call you about it by {{day}}.
-thanks: Thank you for your time, {{customer.first_name}}.
+thanks: Thank you for your time[[, {{customer.first_name}}]].
 ---
 
 How are you, how are you getting on with what you have from us, any questions, anything else? And thank you.
@@ -79,7 +79,7 @@ Is there anything else we can do for you?
 id: thanks
 answer: none
 
-Thank you, {{customer.first_name}}. We're glad to have you as a customer, and I mean that.
+Thank you[[, {{customer.first_name}}]]. We're glad to have you as a customer, and I mean that.
 
 > Mean it, or leave it out.
 `;

@@ -149,12 +149,12 @@ id: thanks-until-then
 answer: none
 when: event:closing or event:absence
 
-Thank you, {{customer.first_name}}. If anything comes up before then, just call me.
+Thank you[[, {{customer.first_name}}]]. If anything comes up before then, just call me.
 
 ## Thank you
 id: thanks
 answer: none
 when: not event:closing, not event:absence
 
-Thank you, {{customer.first_name}}. Call me any time if anything comes up.
+Thank you[[, {{customer.first_name}}]]. Call me any time if anything comes up.
 `;

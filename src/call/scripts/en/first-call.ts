@@ -61,5 +61,5 @@ Is there anything else we can do for you?
 id: thanks
 answer: none
 
-Thank you, {{customer.first_name}}. It was good to get to know you a little.
+Thank you[[, {{customer.first_name}}]]. It was good to get to know you a little.
 `;

@@ -56,5 +56,5 @@ Is there anything else we can do for you?
 id: thanks
 answer: none
 
-Thank you for your trust, {{customer.first_name}}. If anything comes up, you have my number.
+Thank you for your trust[[, {{customer.first_name}}]]. If anything comes up, you have my number.
 `;

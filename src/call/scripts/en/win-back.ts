@@ -53,5 +53,5 @@ How often would you like us to call?
 id: thanks
 answer: none
 
-Thank you for being so open with me, {{customer.first_name}}. You've been a good customer to us, and I haven't forgotten it.
+Thank you for being so open with me[[, {{customer.first_name}}]]. You've been a good customer to us, and I haven't forgotten it.
 `;

@@ -110,5 +110,5 @@ What else could we do for you that we're not doing now?
 id: thanks
 answer: none
 
-Thank you for this year, {{customer.first_name}}, and for taking the time. I learned a lot.
+Thank you for this year[[, {{customer.first_name}}]], and for taking the time. I learned a lot.
 `;
