@@ -118,7 +118,7 @@ describe('what a key does', () => {
   });
 
   it('puts off, says to which day, and has the line again where that is no day', async () => {
-    const { screen } = await atDesk('s<^U>someday<Enter><^U>in 2 weeks<Enter>');
+    const { screen } = await atDesk('ssomeday<Enter><^U>in 2 weeks<Enter>');
     expect(screen.pictures.some((picture) => picture.includes('"someday" is not a day'))).toBe(true);
     expect(last(screen.pictures)).toContain('Ada Finch: snoozed until Mon 7 Dec 2026');
     expect(await shown()).toContain('2026-12-07');

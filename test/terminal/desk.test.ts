@@ -94,7 +94,7 @@ describe('a day at the desk', () => {
     desk.type(`two daughters${keys.enter}`);
     await desk.shows('Noted for Ada Finch: two daughters');
     desk.type('s');
-    await desk.shows('Snooze until? +1w');
+    await desk.shows('Snooze until?', 'for a week');
     desk.type(keys.enter);
     await desk.shows('snoozed until Mon 30 Nov 2026');
     desk.type('?');

@@ -123,8 +123,8 @@ async function otherDeeds({ desk, day }: AtDesk): Promise<void> {
   expect((await desk.deedsOf(id)).facts.map(({ text }) => text)).toEqual(['two daughters']);
   await desk.press('n', 'What should we remember?');
   await desk.press(keys.escape, 'leave');
-  await desk.press('s', 'Snooze until? +1w');
-  await desk.press(`${ctrlU}31.31.2026${keys.enter}`, 'Snooze until?');
+  await desk.press('s', 'Snooze until?', 'for a week');
+  await desk.press(`31.31.2026${keys.enter}`, 'Snooze until?');
   await desk.press(`${ctrlU}in 2 weeks${keys.enter}`, 'snoozed until');
   expect((await desk.deedsOf(id)).snoozedUntil).not.toBeNull();
   await desk.press('u', 'Undone');

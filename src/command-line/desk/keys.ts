@@ -92,7 +92,7 @@ export function keysOf(state: DeskState, goesOn: boolean): readonly KeyHint[] {
 function enterDoes(asked: LinePurpose): string {
   switch (asked.what) {
     case 'snooze':
-      return 'snooze';
+      return 'snooze (empty: for a week)';
     case 'note':
       return 'keep';
     case 'day':

@@ -11,6 +11,9 @@ import { emptyLine, lineOf, type TypedLine } from '../../domain/typed-line.ts';
 import type { DeskRow } from '../../render/desk-view.ts';
 import { edited, insertedText } from './input-line.ts';
 
+/** Until when an empty line snoozes; not typed ahead into the line, where another day would be added to it. */
+const usualSnooze = '+1w';
+
 /** The purpose of the input line. */
 export type LinePurpose =
   | { readonly what: 'snooze' | 'note' }
@@ -183,7 +186,7 @@ function withCustomer(state: DeskState, key: ScreenKey): Transition {
     case 'l':
       return to({ ...state, mode: { kind: 'outcome' } });
     case 's':
-      return to(asking(state, { what: 'snooze' }, '+1w'));
+      return to(asking(state, { what: 'snooze' }));
     case 'n':
       return to(asking(state, { what: 'note' }));
     default:
@@ -269,7 +272,7 @@ function entered(state: DeskState, asked: LinePurpose, text: string, around: Aro
   if (customer === null) return to({ ...state, mode: list });
   switch (asked.what) {
     case 'snooze':
-      return text === '' ? to({ ...state, mode: list }) : to(state, { do: 'snooze', customer, until: text });
+      return to(state, { do: 'snooze', customer, until: text || usualSnooze });
     case 'note':
       return text === '' ? to({ ...state, mode: list }) : to(state, { do: 'note', customer, text });
     case 'day':
