@@ -17,7 +17,8 @@ export async function terminalCallScreen({ io, prompter, now }: Context): Promis
   return {
     prompter: {
       ...prompter,
-      text: (question, options) => prompter.text(wrapped(plain(question), width()).join('\n'), options),
+      // A prompt leaves room for its mark: a wider line would be folded a second time.
+      text: (question, options) => prompter.text(wrapped(plain(question), width() - 1).join('\n'), options),
       choose: (question, choices, options) => prompter.choose(plain(question), choices, options),
     },
     now,

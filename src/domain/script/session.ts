@@ -88,23 +88,38 @@ export function beginSession(setup: SessionSetup): Session {
   return { ...setup, at: 0, answers: {}, probed: {}, complaint: null };
 }
 
-/** The session of a call that broke off, continued after the last answered question. */
+/**
+ * The session of a call that broke off, continued after the last answered question; the questions about a complaint come
+ * before the one at which they told of it. `answers` are in the order in which they were given.
+ */
 export function resumeSession(
   setup: SessionSetup,
   saved: { readonly answers: Readonly<Record<string, string>>; readonly complaint: NewComplaint | null },
 ): Session {
   const begun: Session = { ...beginSession(setup), ...saved };
-  const session = saved.complaint === null ? begun : withComplaintSteps(begun);
-  const last = session.steps.findLastIndex((step) => answerTo(session, step) !== undefined);
-  if (last >= 0) return { ...session, at: last + 1 };
-  // The greeting was said before the call broke off: steps that are only read aloud come before the first question.
-  return {
-    ...session,
-    at: Math.max(
-      0,
-      session.steps.findIndex(({ answer: kind }) => kind !== 'none'),
-    ),
-  };
+  const at = afterAnswered(begun, begun.steps) ?? firstQuestion(begun.steps);
+  if (saved.complaint === null) return { ...begun, at };
+  const session = withComplaintSteps({ ...begun, at });
+  const end = at + session.steps.length - begun.steps.length;
+  const listening = session.steps.slice(at, end);
+  const heard = afterAnswered(session, listening);
+  const latest = Object.keys(saved.answers).at(-1);
+  const isOver = heard !== null && !listening.some(({ id }) => id === latest);
+  return { ...session, at: isOver ? end : at + (heard ?? 0) };
+}
+
+/** The place behind the last answered step; null when none is. */
+function afterAnswered(session: Session, steps: readonly Step[]): number | null {
+  const last = steps.findLastIndex((step) => answerTo(session, step) !== undefined);
+  return last < 0 ? null : last + 1;
+}
+
+/** The greeting was said before the call broke off: steps that are only read aloud come before the first question. */
+function firstQuestion(steps: readonly Step[]): number {
+  return Math.max(
+    0,
+    steps.findIndex(({ answer: kind }) => kind !== 'none'),
+  );
 }
 
 /** The same session once more is known of the people, or somebody else talks: the questions in the words for them. */

@@ -320,6 +320,20 @@ describe('a session', () => {
     const resumed = resumeSession(aSetup(), { answers: { 'complaint-what': 'it leaks' }, complaint });
     expect(currentStep(resumed)?.id).toBe('complaint-effect');
   });
+
+  it.each([
+    [['business'], 'complaint-what'], // told of it, and nothing more
+    [['business', 'complaint-what', 'complaint-right'], 'complaint-when'],
+    [['complaint-what'], 'complaint-effect'],
+    [['business', 'complaint-what', 'complaint-when'], 'product'],
+    [['business', 'complaint-what', 'product'], 'anything'], // the rest of the listening was skipped
+    [['complaint-what', 'business', 'product', 'anything'], undefined],
+  ])('asks what was not yet asked about a complaint, in its place: after %j comes %s', (answered, next) => {
+    const complaint = { text: 'it leaks', due: '2026-11-24' } as const;
+    const answers = Object.fromEntries(answered.map((id) => [id, id === 'complaint-when' ? '2026-11-24' : 'so']));
+    const resumed = resumeSession(aSetup(), { answers, complaint });
+    expect(currentStep(resumed)?.id).toBe(next);
+  });
 });
 
 const someLine = fc.oneof(
