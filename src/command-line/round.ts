@@ -133,7 +133,11 @@ export class Round {
 
   async #left(): Promise<readonly Customer[]> {
     this.#claims = await lineVersions(this.#store);
-    const list = await (this.#isAhead ? comingDays : waiting)(this.#ctx, this.#store, this.#options);
+    return await this.#free(await (this.#isAhead ? comingDays : waiting)(this.#ctx, this.#store, this.#options));
+  }
+
+  /** Without those who had their turn, and in a team without those whom others have on the phone. */
+  async #free(list: readonly Customer[]): Promise<readonly Customer[]> {
     const busy = this.#claims === null ? new Map() : await othersOnThePhone(this.#ctx, this.#store);
     return list.filter(({ id }) => !this.#seen.has(id) && !busy.has(id));
   }
@@ -142,7 +146,7 @@ export class Round {
   async #ahead(): Promise<Customer | null> {
     const { list, coming } = await dayOver(this.#ctx, this.#store, this.#options);
     this.#ctx.io.talk(`${nobodyDue(list)}\n`);
-    const [first] = coming;
+    const [first] = await this.#free(coming);
     if (first === undefined) return null;
     const question = `Continue with the calls of the coming days? First: ${plain(displayName(first))}`;
     this.#isAhead = await this.#screen.prompter.confirm(question, true);
