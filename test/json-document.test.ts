@@ -27,6 +27,12 @@ const names: Readonly<Record<string, string>> = {
   'empty object': 'object',
 };
 
+/** Wherever a field of this name stands. */
+function valuesOf(field: string, value: unknown): readonly unknown[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, one]) => (name === field ? [one] : valuesOf(field, one)));
+}
+
 const isUnder = (path: string, above: string) => path.startsWith(`${above}.`) || path.startsWith(`${above}[`);
 
 describe('docs/json.md', () => {
@@ -53,5 +59,16 @@ describe('docs/json.md', () => {
       [...kinds].filter((kind) => !fields.get(path)?.includes(names[kind] ?? kind)).map((kind) => `${path}: ${kind}`),
     );
     expect(wrong).toEqual([]);
+  });
+
+  it.each([
+    ['doctor', 'state'],
+    ['dates --cards', 'why'],
+    ['rank --backtest', 'verdict'],
+  ])('names the values of %s: %s', (title, field) => {
+    const [, said = ''] = new RegExp(`^### ${title}\\n\\n([\\s\\S]*?)\`\`\`text`, 'm').exec(page) ?? [];
+    const values = new Set(valuesOf(field, found.get(title)).filter((value) => value !== null));
+    expect(values.size).toBeGreaterThan(0);
+    for (const value of values) expect(said).toContain(`\`${value}\``);
   });
 });

@@ -87,6 +87,7 @@ export const samples: Readonly<Record<string, readonly (readonly string[])[]>> =
     ['why', '14'],
     ['why', '61'],
     ['why', '7'],
+    ['why', '9'],
   ],
   'show --question': [['show', '5', '--question', 'product']],
   'note --list': [['note', '5', '--list']],
