@@ -13,6 +13,7 @@ import { configFile } from './platform/config-file.ts';
 import { readText, realFiles } from './platform/files.ts';
 import { home } from './platform/home.ts';
 import { processIo } from './platform/io.ts';
+import { withLogin } from './platform/login-name.ts';
 import { outputTo } from './platform/output.ts';
 import { configPath, defaultDatabase, stateFolder } from './platform/paths.ts';
 import { plainPrompter } from './platform/plain-prompter.ts';
@@ -87,6 +88,7 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
   let prompter: Prompter | undefined;
   let keys: Promise<KeyChain> | undefined;
   const days = daysOf(asked);
+  let caller: string | null = null;
   const world: Context = {
     io,
     get today() {
@@ -98,7 +100,7 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
     wallClock: () => wallClock(now(), env),
     zoneHere,
     files,
-    config,
+    config: isServer ? withLogin(config, () => caller) : config,
     get prompter() {
       prompter ??= prompterOn(io, database);
       return prompter;
@@ -116,7 +118,9 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
         });
         if (!exists) await warnOfFolder(files, io);
         if (isServer) for (const line of await writtenLate(world, book)) io.talk(`${line}\n`);
-        return await takenAsSet(book, { machine: options.json === true, language: files.machine().language }, days);
+        const reader = { machine: options.json === true, language: files.machine().language };
+        ({ me: caller } = await takenAsSet(book, reader, days));
+        return book;
       };
       store ??= first();
       return await store;
@@ -151,11 +155,11 @@ async function takenAsSet(
   book: Store,
   reader: Parameters<typeof settingsBeforeWork>[1],
   days: ReturnType<typeof daysOf>,
-): Promise<Store> {
-  const { form, zone } = await settingsBeforeWork(book, reader);
+): Promise<{ readonly me: string | null }> {
+  const { form, zone, me } = await settingsBeforeWork(book, reader);
   writeIn(form);
   if (zone !== null) days.moveTo(zone);
-  return book;
+  return { me };
 }
 
 /** Which day it is: here, or once the book is open, in its zone. `today` stays the same from then on. */

@@ -2,10 +2,11 @@
 import { expect, onTestFinished } from 'vitest';
 import { anyOf, reading, writing } from '../../bench/torture/commands.ts';
 import { type Role, roles } from '../../src/domain/role.ts';
+import { openBook } from '../../src/store/open.ts';
 import { verifierOf } from '../../src/store/postgres/logins.ts';
 import { openPostgresBook } from '../../src/store/postgres/open.ts';
 import { allRights, rightsOf, tablesWithRights } from '../../src/store/postgres/rights.ts';
-import { type Outcome, placeOnServer, runCadence, type Scene } from '../support/cadence.ts';
+import { momentOn, type Outcome, placeOnServer, runCadence, type Scene, someDay } from '../support/cadence.ts';
 import { ownFolder } from '../support/folder.ts';
 import { testServer } from '../support/postgres.ts';
 import { wayTo } from '../support/proxy.ts';
@@ -105,6 +106,41 @@ describeWhere(whyNot === '', whyNot)('a login', () => {
     await runCadence('caller edit Kimberley --name Kim', { database: owner });
   });
 
+  it('says who its caller is, whatever the machine says', async () => {
+    const { owner, by } = await aShop();
+    for (const [id, name] of ['Sasha', 'Sasha', 'Robin'].entries())
+      expect((await runCadence(`edit ${id + 1} --owner ${name}`, { database: owner })).code).toBe(0);
+    const named = (me: string) => new Map([['me', me]]);
+    const { out } = await runCadence('today --json', { database: owner, settings: named('Sasha') });
+    expect(out).not.toBe((await runCadence('today --json', { database: owner, settings: named('Robin') })).out);
+    for (const settings of [new Map<string, string>(), named('Robin')])
+      expect(await runCadence('today --json', { database: by.caller, settings })).toMatchObject({ code: 0, out });
+  });
+
+  it('that waits is told who changes the customer, and who has the whole book', async () => {
+    const { by } = await aShop();
+    const open = async (path: string) => {
+      const store = await openBook({ path, create: false, exists: true, now: () => momentOn(someDay), patience: 1 });
+      onTestFinished(() => store.close());
+      return store;
+    };
+    const [keeper, caller] = [await open(by.keeper), await open(by.caller)];
+    const [one, all] = [
+      { kind: 'log', day: someDay, customers: [1] } as const,
+      { kind: 'import', day: someDay } as const,
+    ];
+    const whileHeld = async (how: typeof one | typeof all) =>
+      await keeper.atomically(how, async () => {
+        await expect(caller.atomically(one, async () => {})).rejects.toThrow(
+          how === all
+            ? /^postgres:\S+ is in use by cadence \(\S+_robin\)/
+            : /^a customer in postgres:\S+ is in use by cadence \(\S+_robin\)/,
+        );
+      });
+    await whileHeld(one);
+    await whileHeld(all);
+  });
+
   it('never sends its password', async () => {
     const way = await wayTo(String(server));
     onTestFinished(() => way.end());
@@ -161,17 +197,15 @@ describeWhere(whyNot === '', whyNot)('a login', () => {
     const { owner, by } = await aShop();
     expect((await runCadence('note 1 tea', { database: by.caller })).code).toBe(0);
     expect((await runCadence('note 2 coffee', { database: by.keeper })).code).toBe(0);
-    expect(await runCadence('undo --yes', { database: by.caller })).toMatchObject({
+    const listed = JSON.parse((await runCadence('undo --list --json', { database: owner })).out);
+    const theirs = (listed as { id: number; summary: string }[]).find(({ summary }) => summary.includes('coffee'));
+    expect(await runCadence(`undo ${theirs?.id} --yes`, { database: by.caller })).toMatchObject({
       code: 1,
       err: expect.stringContaining(
         'only a keeper may undo what others did, and your login is a caller’s\n  Robin and whoever made the book can\n',
       ),
     });
-    const own = (await runCadence('undo --list --json', { database: owner })).out;
-    const { id } = (JSON.parse(own) as { id: number; summary: string }[]).find(({ summary }) =>
-      summary.includes('tea'),
-    ) ?? { id: 0 };
-    expect((await runCadence(['undo', String(id), '--yes'], { database: by.caller })).code).toBe(0);
+    expect((await runCadence('undo --yes', { database: by.caller })).out).toContain('tea');
     expect((await runCadence('undo --yes', { database: by.keeper })).code).toBe(0);
   });
 

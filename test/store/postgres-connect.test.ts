@@ -1,8 +1,9 @@
 /** Why a server cannot be reached, in words; that a password is asked for nowhere and shown nowhere. */
-import { writeFileSync } from 'node:fs';
+import { chmodSync, writeFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import type { UserError } from '../../src/errors.ts';
 import { addressOf } from '../../src/store/postgres/address.ts';
 import { connect } from '../../src/store/postgres/connect.ts';
 import { explainConnecting } from '../../src/store/postgres/errors.ts';
@@ -60,6 +61,16 @@ it.each([
   await expect(connect(address, 'cadence', 5_000)).rejects.toThrow(`postgres://ann@127.0.0.1:${port}/shop ${says}`);
 });
 
+/** Instead of ~/.pgpass, as long as the test takes. */
+function passwordsIn(file: string): void {
+  const before = process.env['PGPASSFILE'];
+  process.env['PGPASSFILE'] = file;
+  onTestFinished(() => {
+    if (before === undefined) delete process.env['PGPASSFILE'];
+    else process.env['PGPASSFILE'] = before;
+  });
+}
+
 it.each([
   ['28P01', 'the password is wrong', 'the password is in the address, in PGPASSWORD or in ~/.pgpass'],
   ['3D000', 'there is no such database', 'createdb makes it'],
@@ -81,6 +92,23 @@ it('says where a password file is not used because others may read it', () => {
   });
 });
 
+it('says it of no server whose password is in its address, even after another one', async () => {
+  const file = join(ownFolder(), 'pgpass');
+  writeFileSync(file, '*:*:*:*:secret\n');
+  chmodSync(file, 0o644);
+  passwordsIn(file);
+  const port = await serverSaying((socket) => {
+    socket.write(message('R', Buffer.from([0, 0, 0, 3])));
+    socket.once('data', () => socket.write(message('E', Buffer.from('SFATAL\0C28P01\0Mwrong\0\0'))));
+  });
+  const hintFor = async (user: string) =>
+    await connect(addressOf(`postgres://${user}@127.0.0.1:${port}/shop`), 'cadence', 15_000).catch(
+      (error: UserError) => error.hint,
+    );
+  expect(await hintFor('ann')).toContain('chmod 600');
+  expect(await hintFor('ann:wrong')).not.toContain('chmod 600');
+});
+
 it('the password comes from the file that is for it, by server, database and user', async () => {
   let sent = '';
   const port = await serverSaying((socket) => {
@@ -93,12 +121,7 @@ it('the password comes from the file that is for it, by server, database and use
   const file = join(ownFolder(), 'pgpass');
   const lines = [`127.0.0.1:${port}:other:ann:of another database`, `127.0.0.1:${port}:shop:ann:open sesame`];
   writeFileSync(file, `${lines.join('\n')}\n`, { mode: 0o600 });
-  const before = process.env['PGPASSFILE'];
-  process.env['PGPASSFILE'] = file;
-  onTestFinished(() => {
-    if (before === undefined) delete process.env['PGPASSFILE'];
-    else process.env['PGPASSFILE'] = before;
-  });
+  passwordsIn(file);
   const client = await connect(addressOf(`postgres://ann@127.0.0.1:${port}/shop`), 'cadence', 15_000);
   await client.end();
   expect(sent).toBe('open sesame');

@@ -26,6 +26,7 @@ import { realFiles } from '../../src/platform/files.ts';
 import { openHolidays } from '../../src/platform/holidays.ts';
 import { home } from '../../src/platform/home.ts';
 import { openKeys } from '../../src/platform/keys.ts';
+import { withLogin } from '../../src/platform/login-name.ts';
 import { filesBesideServer } from '../../src/platform/server-files.ts';
 import { wallClock, zoneHere } from '../../src/platform/wall-clock.ts';
 import { settingsBeforeWork } from '../../src/store/before-work.ts';
@@ -263,6 +264,7 @@ function makeContext(io: Io, scene: Made, asked: Day | undefined): Context {
   let today = asked ?? onTheWall;
   const now = () => scene.at ?? momentOn(asked ?? onTheWall, scene.time);
   let zone: string | null = null;
+  let caller: string | null = null;
   const dayNow = () => {
     const there = wallClock(new Date(now()), process.env)(zone);
     return there === null ? onTheWall : dayOn(there, now());
@@ -275,7 +277,7 @@ function makeContext(io: Io, scene: Made, asked: Day | undefined): Context {
       language: files.machine().language,
     });
     writeIn(before.form);
-    ({ zone } = before);
+    ({ zone, me: caller } = before);
     // A book without a zone of its own would hide it from a test.
     if (isTooEarly) throw new Error('the day was asked for before the book was open, which has a day of its own');
     if (zone !== null && asked === undefined) today = dayNow();
@@ -297,7 +299,7 @@ function makeContext(io: Io, scene: Made, asked: Day | undefined): Context {
   };
   const patience = scene.patience === undefined ? {} : { patience: scene.patience };
   const prompter = scene.prompter ?? nobody;
-  const config = configOf(scene);
+  const config = withLogin(configOf(scene), () => caller);
   const programs: Programs = {
     self: ['node', 'cadence.js'],
     typed: (...args) => ['cadence', ...args].join(' '),

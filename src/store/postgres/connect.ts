@@ -40,7 +40,7 @@ export async function connect(address: ServerAddress, what: string, patience: nu
   });
 }
 
-/** Others may read ~/.pgpass. */
+/** Others may read ~/.pgpass, which the last connection would have needed. */
 let isPassClosed = false;
 pgpass.warnTo(
   new Writable({
@@ -53,6 +53,7 @@ pgpass.warnTo(
 
 /** The one in the address or the environment, or that of ~/.pgpass. */
 async function passwordFor({ password, host, port, user, database }: ServerAddress): Promise<string> {
+  isPassClosed = false;
   if (password !== null) return password;
   const found = await new Promise<string | undefined>((resolve) => pgpass({ host, port, user, database }, resolve));
   return found ?? '';

@@ -42,9 +42,18 @@ export function besideWithin(milliseconds: number, customers: readonly number[])
   ]);
 }
 
-/** By the name that their connection goes by; the server shows it to those of the same user. */
-export const whoHasTheBook = plain(`SELECT application_name FROM pg_stat_activity
-  WHERE backend_xid = (SELECT xmax FROM lock WHERE name = 'book')`);
+/**
+ * Who changes one of these customers, or else has the whole book: by the name that their connection goes by, and by their login
+ * when it is not ours. Nobody is named when several have it, or when they have just let go.
+ */
+export const whoHas = (customers: readonly number[]): Statement => ({
+  text: `SELECT CASE WHEN usename = current_user THEN application_name ELSE application_name || ' (' || usename || ')' END, what
+    FROM (SELECT 'customer' AS what, xmax AS holder FROM customer WHERE id IN (SELECT unnest(CAST($1 AS BIGINT[])))
+      UNION ALL SELECT 'whole', xmax FROM lock WHERE name = 'book') AS held
+    JOIN pg_stat_activity ON backend_xid = held.holder
+    WHERE application_name <> '' ORDER BY what LIMIT 1`,
+  values: [arrayOf(new Set(customers))],
+});
 
 /** Without a row to lock, the book was moved away. */
 export const hasBook = (answers: readonly ServerAnswer[]): boolean =>

@@ -18,7 +18,7 @@ import {
   numbersSoFar,
   plain,
   setting,
-  whoHasTheBook,
+  whoHas,
 } from './locks.ts';
 import { Numbers } from './numbers.ts';
 import type { ServerAnswer, Statement } from './round-trip.ts';
@@ -151,7 +151,7 @@ export class ServerTransactions {
       first,
     }: Pick<TransactionOptions, 'durable' | 'once'> & { readonly first: readonly FirstStatement[] },
   ): Promise<readonly ServerAnswer[]> {
-    return await whileOccupied(this.#occupied(), this.#waiting, patience, async () => {
+    return await whileOccupied(this.#occupied(customers ?? []), this.#waiting, patience, async () => {
       const wait = Math.max(1, Math.min(patience, inLine));
       const marks = once === undefined ? [] : marked(once);
       this.#session.doing = customers === null ? 'alone' : 'beside';
@@ -237,11 +237,11 @@ export class ServerTransactions {
       } catch (error) {
         await this.#session.rollback();
         await this.#leases.giveUp();
-        if (isTaken(error)) return await this.#holder();
+        if (isTaken(error)) return (await this.#holder()).name;
         if (!isWorthAnotherTry(error)) throw error;
       }
     }
-    return await this.#holder();
+    return (await this.#holder()).name;
   }
 
   /** Waits a moment for who has the lease; returns them if they keep it. */
@@ -284,7 +284,7 @@ export class ServerTransactions {
     } catch (error) {
       if (!isTaken(error) && !isWorthAnotherTry(error)) throw error;
       await this.#session.send([plain('ROLLBACK TO SAVEPOINT keeping')]);
-      return await this.#holder();
+      return (await this.#holder()).name;
     }
   }
 
@@ -306,19 +306,22 @@ export class ServerTransactions {
     this.#readsOld = true;
   }
 
-  #occupied() {
+  #occupied(customers: readonly number[]) {
     return {
       isBusy: isTaken,
-      holder: () => this.#holder(),
-      refusal: async (waited: number) => inUse(this.#session.address.shown, await this.#holder(), waited),
+      holder: async () => (await this.#holder(customers)).name,
+      refusal: async (waited: number) => {
+        const { shown } = this.#session.address;
+        const { name, what } = await this.#holder(customers);
+        return inUse(what === 'customer' ? `a customer in ${shown}` : shown, name, waited);
+      },
     };
   }
 
-  /** Who has the lock, by the name that their connection goes by; the server shows it to those of the same user. */
-  async #holder(): Promise<string> {
-    const [answer] = await this.#session.send([whoHasTheBook]);
-    const name = answer?.rows[0]?.[0];
-    return typeof name === 'string' && name !== '' ? name : 'another command';
+  async #holder(customers: readonly number[] = []): Promise<{ readonly name: string; readonly what: string }> {
+    const [answer] = await this.#session.send([whoHas(customers)]);
+    const [name = 'another command', what = 'whole'] = answer?.rows[0] ?? [];
+    return { name: String(name), what: String(what) };
   }
 
   get #readerPatience(): number {
