@@ -60,6 +60,10 @@ describe('event', () => {
       'We have two drivers now.',
       'What does that mean for you?',
     ]);
+    expect(await heard(['--kind', 'good news'], 'Two drivers now')).toEqual([
+      'I have good news: two drivers now.',
+      'I wanted you to hear it from me. What do you think?',
+    ]);
     expect(await heard(['--kind', 'good news', '--reason', 'We have three drivers now.'], 'More')).toEqual([
       'We have three drivers now.',
       'I wanted you to hear it from me. What do you think?',

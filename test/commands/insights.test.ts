@@ -206,6 +206,7 @@ describe('insights --theme', () => {
     await runCadence(event, { store });
     const made = JSON.parse((await runCadence(['event', 'Two drivers now', '--json'], { store })).out);
     expect(made.customers.map(({ id }: { id: number }) => id)).toEqual([1, 3]);
+    expect(made.kind).toBe('good-news');
     await runCadence('undo --yes', { store });
     expect((await runCadence('event', { store })).err).toBe('no events yet\n');
   });

@@ -105,7 +105,7 @@ export async function prepare(
     ...known,
     ...people,
     interval: intervalFor(customer, known.tier, settings),
-    reasons: [...(event === null ? [] : [event.reason]), ...(call?.reasons ?? [])],
+    reasons: [...(event === null ? [] : [event.reason.replace(/\.$/, '')]), ...(call?.reasons ?? [])],
     there: clock === null ? null : { time: clock, welcome: call?.callable ?? true },
     purchases: known.purchases.filter(({ day }) => lastConversation === null || day >= lastConversation),
     lastWords: lastWords(touches, known.answers),

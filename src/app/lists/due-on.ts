@@ -199,7 +199,11 @@ async function invitedBy(store: Store, day: Day, filter: Filter | undefined): Pr
   const matching = due.length === 0 ? null : await store.standings.matching(filter ?? {});
   const wanted = due.filter(({ customerId }) => matching === null || matching.has(customerId));
   return new Map(
-    wanted.map(({ customerId, event, reason }) => [customerId, event === reason ? event : `${event}: ${reason}`]),
+    wanted.map(({ customerId, event, reason }) => [
+      customerId,
+      // Others follow after a semicolon.
+      (event === reason ? event : `${event}: ${reason}`).replace(/\.$/, ''),
+    ]),
   );
 }
 

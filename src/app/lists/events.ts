@@ -3,6 +3,7 @@ import type { Workspace } from '../../context.ts';
 import { type Customer, statusOf } from '../../domain/customer.ts';
 import { addMonths, type Day, fromEpochDay, toEpochDay } from '../../domain/day.ts';
 import type { Event, EventKind } from '../../domain/plan/event.ts';
+import { guessKind } from '../../domain/plan/event-kind.ts';
 import { calendarOf } from '../../domain/plan/plan-settings.ts';
 import type { Calendar } from '../../domain/plan/workdays.ts';
 import { plural } from '../../domain/plural.ts';
@@ -57,7 +58,7 @@ async function whoSpokeOf(ctx: Workspace, store: Store, theme: string): Promise<
 interface NewEvent extends CallsRequest {
   readonly name: string;
   readonly reason: string;
-  /** Guessed from its words when absent. */
+  /** Guessed from its words when absent; what was done about a theme is good news to whoever mentioned it. */
   readonly kind?: EventKind | undefined;
   /** For this event alone. */
   readonly script?: string | undefined;
@@ -73,7 +74,8 @@ export async function makeEvent(
   if (callable.length === 0) return { event: null, matching };
   const calendar = calendarOf(await store.settings.book());
   const days = spread(callable, { today: ctx.today, calendar, held: await store.events.due('9999-12-31') });
-  const event = { name, reason, day: ctx.today, kind: kind ?? null, script: script ?? null };
+  const byTheme = whom.theme !== undefined && guessKind({ name, reason }) === 'other' ? 'good-news' : null;
+  const event = { name, reason, day: ctx.today, kind: kind ?? byTheme, script: script ?? null };
   const id = await store.atomically({ kind: 'event', day: ctx.today }, async (book) => {
     const eventId = await book.events.add(event);
     await book.events.addMany(eventId, days);

@@ -24,7 +24,7 @@ export function spokenReason({ name, reason }: Pick<Event, 'name' | 'reason'>, l
 function asNoun(name: string): string {
   const [first = '', ...rest] = name.split(/\s+/);
   const isPlain = /^\p{Lu}\p{Ll}+$/u.test(first) && rest.every((word) => !/^\p{Lu}\p{Ll}/u.test(word));
-  return isPlain && !/^(?:the|an?|our|your|two|three|four|five|new)$/i.test(first)
-    ? `the ${name.charAt(0).toLowerCase()}${name.slice(1)}`
-    : name;
+  if (!isPlain) return name;
+  const inside = `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+  return /^(?:the|an?|our|your|two|three|four|five|new)$/i.test(first) ? inside : `the ${inside}`;
 }

@@ -62,6 +62,7 @@ it.each([
   ['Holiday shipping deadline', 'Holiday shipping deadline', 'the holiday shipping deadline', null],
   ['Hurricane Ian', 'Hurricane Ian', 'Hurricane Ian', null],
   ['IKEA fair', 'IKEA fair', 'IKEA fair', null],
+  ['Two drivers now', 'Two drivers now', 'two drivers now', null],
   ['We have two drivers now', 'Drivers', 'We have two drivers now', 'We have two drivers now.'],
   ['The road is open again!', 'Road', 'The road is open again!', 'The road is open again!'],
 ])('the reason %j of the event %j', (reason, name, words, sentence) => {

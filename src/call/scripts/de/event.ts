@@ -10,8 +10,16 @@ Ein Anruf bei allen, die eine Nachricht betrifft. Jede Art von Anlass (cadence e
 ## Warum ich anrufe
 id: hello
 answer: none
+when: not event:good-news
 
 [[{{event.sentence}}|Es geht um Folgendes: {{event}}.|Ich rufe wegen einer Nachricht aus Ihrer Gegend an.]]
+
+## Die gute Nachricht
+id: good-news
+answer: none
+when: event:good-news
+
+[[{{event.sentence}}|Ich habe eine gute Nachricht: {{event}}.|Ich habe eine gute Nachricht.]]
 
 ## Geht es allen gut
 id: all-right

@@ -11,8 +11,16 @@ A call to everybody affected by one piece of news. Each kind of event (cadence e
 ## Why I am calling
 id: hello
 answer: none
+when: not event:good-news
 
 [[{{event.sentence}}|I'm calling about {{event}}.|I'm calling about some news from your area.]]
+
+## The good news
+id: good-news
+answer: none
+when: event:good-news
+
+[[{{event.sentence}}|I have good news: {{event}}.|I have good news.]]
 
 ## Are they all right
 id: all-right

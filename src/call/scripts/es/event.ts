@@ -10,8 +10,16 @@ Una llamada a todos los que afecta una noticia. Cada tipo de acontecimiento (cad
 ## Por qué llamo
 id: hello
 answer: none
+when: not event:good-news
 
 [[{{event.sentence}}|Le llamo por lo siguiente: {{event}}.|Le llamo por una noticia de su zona.]]
+
+## La buena noticia
+id: good-news
+answer: none
+when: event:good-news
+
+[[{{event.sentence}}|Tengo una buena noticia: {{event}}.|Tengo una buena noticia.]]
 
 ## Están todos bien
 id: all-right

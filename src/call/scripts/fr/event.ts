@@ -10,8 +10,16 @@ Un appel à tous ceux qu'une nouvelle concerne. Chaque type d'événement (caden
 ## Pourquoi j'appelle
 id: hello
 answer: none
+when: not event:good-news
 
 [[{{event.sentence}}|Je vous appelle pour ceci : {{event}}.|Je vous appelle au sujet d'une nouvelle de votre région.]]
+
+## La bonne nouvelle
+id: good-news
+answer: none
+when: event:good-news
+
+[[{{event.sentence}}|J'ai une bonne nouvelle : {{event}}.|J'ai une bonne nouvelle.]]
 
 ## Tout le monde va bien
 id: all-right
