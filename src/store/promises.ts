@@ -45,12 +45,12 @@ export class Promises {
   async around(
     until: Day,
     { from, to }: { readonly from: Day; readonly to: Day },
-  ): Promise<{ readonly owed: readonly DuePromise[]; readonly before: readonly PromiseOwed[] }> {
+  ): Promise<{ readonly owed: readonly DuePromise[]; readonly before: readonly DuePromise[] }> {
     const found = await this.#withCustomers('WHERE (told_on IS NULL AND due <= ?) OR told_on >= ?', ...[until, from]);
     const within = (day: Day | null) => day !== null && day >= from && day <= to;
     return {
       owed: found.filter(({ promise }) => promise.toldOn === null && promise.due <= until),
-      before: found.flatMap(({ promise }) => (within(promise.toldOn) || within(promise.due) ? [promise] : [])),
+      before: found.filter(({ promise }) => within(promise.toldOn) || within(promise.due)),
     };
   }
 

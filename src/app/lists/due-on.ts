@@ -135,6 +135,11 @@ export function onBothClocks(promises: readonly DuePromise[], { wallClock, here,
   });
 }
 
+/** With the day here in place of the customer's: for what counts whether promises were kept in time. */
+export function onOurDays(promises: readonly DuePromise[], clocks: Clocks): DuePromise[] {
+  return onBothClocks(promises, clocks).map((due) => ({ ...due, promise: { ...due.promise, due: owedOn(due) } }));
+}
+
 /** What is owed by a day of ours, in order. An hour of a customer may belong to the day before theirs, or after it. */
 async function owedBy(store: Store, day: Day, clocks: Clocks): Promise<DuePromise[]> {
   return dueBy(day, onBothClocks(await store.promises.owed(addDays(day, 1)), clocks));

@@ -24,6 +24,8 @@ import { isConversation, isOwnCall, type Touch } from '../../domain/touch.ts';
 import { UserError } from '../../errors.ts';
 import type { Ranked } from '../../store/standings.ts';
 import type { Store } from '../../store/store.ts';
+import { clocksOf } from '../settings/clocks.ts';
+import { onOurDays } from './due-on.ts';
 import { insightsOn } from './insights-on.ts';
 
 const drawn = { best: 30, scatter: 1_000, curve: 100, slipping: 10 } as const;
@@ -35,7 +37,8 @@ export interface ReportRequest extends Period {
 }
 
 /** A period of the book compared with the one before, for one page in words and charts. */
-export async function reportOf({ today }: Workspace, store: Store, request: ReportRequest): Promise<Report> {
+export async function reportOf(ctx: Workspace, store: Store, request: ReportRequest): Promise<Report> {
+  const { today } = ctx;
   const { from, to, owner, tier } = request;
   const settings = await store.settings.book();
   const isMeant = ({ customer, standing }: Ranked) =>
@@ -47,7 +50,8 @@ export async function reportOf({ today }: Workspace, store: Store, request: Repo
   const before = periodBefore(request);
   // What was said before counts as heard for as long as an interval lasts.
   const touches = (await store.touches.between(addMonths(before.from, -24), to)).filter(isOf);
-  const promises = (await store.promises.all()).map(({ promise }) => promise).filter(isOf);
+  const owed = onOurDays(await store.promises.all(), await clocksOf(ctx, store));
+  const promises = owed.map(({ promise }) => promise).filter(isOf);
   const heard = new Set(touches.filter((one) => one.day >= from && isConversation(one)).map((one) => one.customerId));
   const insights = await insightsOn(store, { from, to }, isOf);
   return {

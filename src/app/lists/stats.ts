@@ -9,16 +9,20 @@ import { scoreBook } from '../../domain/rank/score.ts';
 import type { Stats } from '../../domain/stats.ts';
 import { byTier } from '../../domain/yearly-touches.ts';
 import type { Store } from '../../store/store.ts';
+import { clocksOf } from '../settings/clocks.ts';
+import { onOurDays } from './due-on.ts';
 
-export async function statsOf({ today }: Workspace, store: Store): Promise<Stats> {
+export async function statsOf(ctx: Workspace, store: Store): Promise<Stats> {
+  const { today } = ctx;
   const from = addMonths(today, -12);
   const settings = await store.settings.book();
   const { country, workdays } = settings;
-  const promises = (await store.promises.all()).map(({ promise }) => promise).filter(({ due }) => due >= from);
+  const promises = onOurDays(await store.promises.all(), await clocksOf(ctx, store)).map(({ promise }) => promise);
   return {
     coverage: await store.standings.coverage(today),
     habit: callActivityOf({
-      ...{ touches: await store.touches.between(from, today), promises, today },
+      ...{ touches: await store.touches.between(from, today), today },
+      promises: promises.filter(({ due }) => due >= from),
       firstWeekday: weekBegins(country, workdays),
     }),
     waits: await store.activity.waits(5),

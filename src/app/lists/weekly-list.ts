@@ -8,7 +8,6 @@ import { owedOn } from '../../domain/owed-here.ts';
 import { withFringe } from '../../domain/plan/call-queue.ts';
 import { fringeSlotsOn } from '../../domain/plan/fringe.ts';
 import type { Calendar } from '../../domain/plan/workdays.ts';
-import type { PromiseOwed } from '../../domain/promise.ts';
 import { tierCode } from '../../domain/rank/tier.ts';
 import { movedUp, type TierChange } from '../../domain/rank/tier-change.ts';
 import { isInScope } from '../../domain/team.ts';
@@ -37,6 +36,7 @@ import {
   type DueRequest,
   dueBy,
   onBothClocks,
+  onOurDays,
   promisesOf,
   whomToCall,
 } from './due-on.ts';
@@ -54,7 +54,11 @@ export async function weekOf(store: Store, asked: WeeklyListRequest): Promise<We
   const { settings, calendar, scope } = view;
   const week = weekFor(today, calendar, weekBegins(settings.country, settings.workdays));
   const before = { from: addDays(week.from, -7), to: addDays(week.from, -1) };
-  const promises = await store.promises.around(addDays(week.to, 1), before);
+  // An hour of a customer may belong to the day before theirs, or after it: a day more on each side.
+  const promises = await store.promises.around(addDays(week.to, 1), {
+    from: addDays(before.from, -1),
+    to: addDays(before.to, 1),
+  });
   const filter = { owner, scope };
   const owed = promisesOf(dueBy(week.to, onBothClocks(promises.owed, asked)), filter);
   const laid = await layOut(store, { ...asked, week, calendar, settings, owed, filter });
@@ -87,7 +91,7 @@ export async function weekOf(store: Store, asked: WeeklyListRequest): Promise<We
     hidden: { ...beyond(callsIn({ days }), laid), ...laid.hidden, noNumber: writing.left, notNow: 0 },
     writes: writing.to !== 'nobody',
     narrowed: owner !== undefined || scope !== undefined,
-    lookBack: await lookedBack(store, before, promises.before),
+    lookBack: await lookedBack(store, before, onOurDays(promises.before, asked)),
     coverage: await store.standings.coverage(today),
     moves: movesOf(moves, customerOf),
   };
@@ -194,8 +198,13 @@ function moveOrder({ change }: Move): number {
   );
 }
 
-async function lookedBack(store: Store, before: Week, promises: readonly PromiseOwed[]): Promise<LookBack> {
-  const back = lookBack(await store.touches.between(before.from, before.to), promises, before);
+async function lookedBack(store: Store, before: Week, promises: readonly DuePromise[]): Promise<LookBack> {
+  const touches = await store.touches.between(before.from, before.to);
+  const back = lookBack(
+    touches,
+    promises.map(({ promise }) => promise),
+    before,
+  );
   return { ...back, themes: back.conversations === 0 ? [] : await themesOfWeek(store, before) };
 }
 
