@@ -2,7 +2,8 @@
 import type { Tier } from '../domain/customer.ts';
 import { addDays, type Day } from '../domain/day.ts';
 import { countedTo } from '../domain/due.ts';
-import { chosenReasons, firstCallHasTime, type InTurn, withFringe, yearWithout } from '../domain/plan/call-queue.ts';
+import { yearWithout } from '../domain/plan/cadence.ts';
+import { chosenReasons, firstCallHasTime, type InTurn, withFringe } from '../domain/plan/call-queue.ts';
 import { silentWords } from '../domain/rank/risk.ts';
 import type { Scope } from '../domain/team.ts';
 import { type Db, idsOf, type Value } from './db.ts';

@@ -16,6 +16,12 @@ export const longestInterval = 730;
 /** No customer on a tier's interval waits longer than this for a conversation. */
 export const floorDays = 365;
 
+/**
+ * Days without a conversation after which one a year comes before other rhythms (early enough for a few rounds of
+ * tries), and after which it comes before everything but tier A.
+ */
+export const yearWithout = { threatens: floorDays - 90, isOver: floorDays - 20 } as const;
+
 /** A customer called every quarter or more often is tried again sooner: there is little time until the call is due. */
 export const closeRhythm = 92;
 

@@ -1,7 +1,7 @@
 /** The order in which calls are made whose day has come: `today`, the plan and a simulated year share it. */
 
 import type { Tier } from '../customer.ts';
-import { defaultFirstWithin, floorDays } from './cadence.ts';
+import { defaultFirstWithin, yearWithout } from './cadence.ts';
 import type { PlanReason } from './slot.ts';
 
 /**
@@ -18,12 +18,6 @@ const pressingTurns: ReadonlySet<number> = new Set<Turn>([0, 1, 3, 4]);
 
 /** Days in the book from which on the first call of tier A has no more time. */
 export const firstCallHasTime: number = defaultFirstWithin.A;
-
-/**
- * Days without a conversation after which one a year comes before other rhythms (early enough for a few rounds of
- * tries), and after which it comes before everything but tier A.
- */
-export const yearWithout = { threatens: floorDays - 90, isOver: floorDays - 20 } as const;
 
 /** Reasons of days that the customer or a person chose. */
 export const chosenReasons: readonly PlanReason[] = ['callback', 'by hand'];

@@ -7,8 +7,10 @@ import { onOwnDays } from './own-days.ts';
 import { nextStep } from './retry.ts';
 import {
   dueOf,
+  isYearOver,
   type Load,
   mayMove,
+  type OneToPlace,
   type PlanCustomer,
   type PlanReason,
   placeNext,
@@ -47,8 +49,8 @@ interface Diary extends Days {
   readonly firstTries: number;
 }
 
-/** How far beyond its day a retry may slip when days are full. */
-const retrySlack = 14;
+/** How many days a call after a rest may slip when days are full: fewer once a year without a conversation is nearly over. */
+const slack = { usual: 14, yearIsOver: 3 } as const;
 
 /** The new day, or null when the call stays where it is. */
 export function nextCall(customer: PlanCustomer, happened: Happened, ours: Diary): NextCall | null {
@@ -118,14 +120,14 @@ function afterCard(customer: PlanCustomer, diary: Diary): NextCall | null {
   return early && !slot.asap && mayMove(customer, diary.today) ? byRhythm(customer, diary) : null;
 }
 
-/** The day of the call after a rest: on its day or soon after, and tier A then even where the days are full. */
-export function afterRest(customer: Pick<PlanCustomer, 'tier' | 'callDays'>, on: Day, diary: Days): Day | null {
+/** The day of the call after a rest: on its day or soon after; for tier A, and once a year is nearly over, even where the days are full. */
+export function afterRest(customer: OneToPlace, on: Day, diary: Days): Day | null {
   const release = Math.max(toEpochDay(on), toEpochDay(diary.today));
   const slot = {
     earliest: release,
     early: release,
     release,
-    deadline: release + retrySlack,
+    deadline: release + (isYearOver(customer, release) ? slack.yearIsOver : slack.usual),
     prefer: release,
     asap: true,
   };
@@ -142,11 +144,7 @@ export function afterBadMoment(customer: PlanCustomer, diary: Days): Day | null 
   return placed(customer, slotOf(customer, rested), diary);
 }
 
-function placed(
-  customer: Pick<PlanCustomer, 'tier' | 'callDays'>,
-  slot: Slot,
-  { calendar, load, today }: Days,
-): Day | null {
+function placed(customer: OneToPlace, slot: Slot, { calendar, load, today }: Days): Day | null {
   const day = placeNext(customer, slot, { load, calendar, today: toEpochDay(today) });
   return day === null ? null : fromEpochDay(day);
 }

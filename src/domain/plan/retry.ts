@@ -1,6 +1,6 @@
 import { type Day, daysBetween, fromEpochDay, toEpochDay } from '../day.ts';
 import { givingUp, isConversation, type Outcome, outcomes, type Touch } from '../touch.ts';
-import { closeRhythm, defaultIntervals, restDays } from './cadence.ts';
+import { closeRhythm, defaultIntervals, floorDays, restDays, yearWithout } from './cadence.ts';
 import { reachWithFirstTries, usualFirstTries, usualReach } from './reach.ts';
 import type { Calendar } from './workdays.ts';
 
@@ -81,32 +81,40 @@ function rest(attempt: Attempt, attempts: number, calendar: Calendar): NextStep 
 
 /**
  * Days of the shortest rest after tries in vain, where a call is due soon. Who is called often has little time until then, and the
- * less the more tries it takes to reach somebody: then those called once a year rest less too, so that no year goes by without a
- * conversation.
+ * less the more tries it takes to reach somebody. Those called once a year have their tries from six weeks before it is over: in the
+ * eleven weeks until the 400th day one in a hundred should still be missed, which takes 11 tries at the usual reach and 21 where a
+ * fifth of the calls reach somebody. So they rest the less by the square of it.
  */
 const shortestRest = {
-  close: { usual: 8, least: 5 },
-  yearly: { usual: restDays, least: 12 },
-  others: restDays,
+  close: { usual: 8, least: 5, by: 1 },
+  yearly: { usual: restDays, least: 5, by: 2 },
+  others: { usual: restDays, least: restDays, by: 1 },
 } as const;
 
 /** A rhythm is yearly from here on. */
 const yearlyRhythm = 300;
 
-function shortestRestFor(rhythm: number, firstTries: number): number {
-  const shortened = (rest: { readonly usual: number; readonly least: number }) =>
-    Math.min(rest.usual, Math.max(rest.least, Math.round((rest.usual * reachWithFirstTries(firstTries)) / usualReach)));
-  if (rhythm <= closeRhythm) return shortened(shortestRest.close);
-  return rhythm < yearlyRhythm ? shortestRest.others : shortened(shortestRest.yearly);
+/** `left`: days until the call is due. The nearer a year without a conversation, the less they rest. */
+function shortestRestFor(rhythm: number, left: number | null, firstTries: number): number {
+  const { usual, least, by } = shortestRest[kindOfRest(rhythm, left === null ? 0 : rhythm - left)];
+  const seldomer = reachWithFirstTries(firstTries) / usualReach;
+  return Math.min(usual, Math.max(least, Math.round(usual * seldomer ** by)));
+}
+
+/** `since`: days without a conversation. Who wished for longer than a year has that time more. */
+function kindOfRest(rhythm: number, since: number): keyof typeof shortestRest {
+  const without = since - Math.max(0, rhythm - floorDays);
+  if (rhythm <= closeRhythm || without >= yearWithout.isOver) return 'close';
+  return rhythm >= yearlyRhythm || without >= yearWithout.threatens ? 'yearly' : 'others';
 }
 
 /** A third of the interval; where they are due sooner a third of the time that is left, but never less than the shortest rest. */
 function restAfter({ interval, due = null, day, firstTries = usualFirstTries }: Attempt): number {
   const rhythm = interval ?? defaultIntervals.A;
   const most = Math.ceil(rhythm * givingUp.comeBackAfter);
-  const least = Math.min(most, shortestRestFor(rhythm, firstTries));
-  const left = due === null ? most : Math.ceil(daysBetween(day, due) * givingUp.comeBackAfter);
-  return Math.min(most, Math.max(least, left));
+  const left = due === null ? null : daysBetween(day, due);
+  const least = Math.min(most, shortestRestFor(rhythm, left, firstTries));
+  return Math.min(most, Math.max(least, left === null ? most : Math.ceil(left * givingUp.comeBackAfter)));
 }
 
 /** This many working days after `day`; calendar days when there are no working days at all. */

@@ -185,7 +185,7 @@ class Play {
       case 'again':
         return toEpochDay(step.on);
       case 'rest':
-        return dayOrNull(afterRest(player.customer, step.on, days));
+        return dayOrNull(afterRest(asPlayed(player), step.on, days));
       case 'named day':
         if (!outcomes[outcome].owesCallback) return dayOrNull(afterBadMoment(asPlayed(player), days));
         player.chosen = player.asked = true;

@@ -1,6 +1,6 @@
 import type { Tier } from '../customer.ts';
 import { type Day, toEpochDay } from '../day.ts';
-import { type ClockInDays, restDays, shares, windowInDays } from './cadence.ts';
+import { type ClockInDays, restDays, shares, windowInDays, yearWithout } from './cadence.ts';
 import { emptiestDay } from './matching.ts';
 import { type OwnDays, onOwnDays } from './own-days.ts';
 import { isReview, type ReviewRhythm } from './review.ts';
@@ -226,16 +226,26 @@ export const yearDays = 365;
 /**
  * A customer's next call, which moves no other: on the emptiest working day with room in the window, else by `outsideWindow`; null
  * when the year has no room, which is for the planner to say aloud. Tier A keeps its window where that is full as well, on its
- * emptiest working day: today's list takes A first, and the others wait.
+ * emptiest working day, and so does whoever is about to go a year without a conversation: today's list takes them first, and the
+ * others wait.
  */
 export function placeNext(
-  customer: Pick<PlanCustomer, 'tier' | 'callDays'>,
+  customer: OneToPlace,
   slot: Slot,
   { load, calendar: ours, today }: { load: Load; calendar: Calendar; today: number },
 ): number | null {
   const calendar = onOwnDays(ours, customer.callDays);
-  const day = placeInWindow(slot, load, calendar) ?? (customer.tier === 'A' ? crowded(slot, load, calendar) : null);
+  const day =
+    placeInWindow(slot, load, calendar) ??
+    (customer.tier === 'A' || isYearOver(customer, slot.release) ? crowded(slot, load, calendar) : null);
   return day ?? placeOutside(slot, load, calendar, today);
+}
+
+export type OneToPlace = Pick<PlanCustomer, 'tier' | 'callDays' | 'lastConversation' | 'createdOn'>;
+
+/** Whether they come before all but tier A on this day, as `turnOf` has it. */
+export function isYearOver({ tier, lastConversation, createdOn }: OneToPlace, day: number): boolean {
+  return tier !== null && day - toEpochDay(lastConversation ?? createdOn) >= yearWithout.isOver;
 }
 
 /** The day for calls with the fewest of them in the window, however many; null when all of it is closed. */

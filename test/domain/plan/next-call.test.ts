@@ -86,6 +86,16 @@ describe('after what happened, the next call', () => {
     expect(next(tired, { tier: 'B' }, () => true)).toEqual([null, 'rest']);
   });
 
+  it('is not put off for weeks once a year without a conversation is nearly over', () => {
+    const tired = { ...call('busy'), attempts: ['busy', 'busy'] } as const;
+    const overdue = (days: number) => ({ tier: 'B', interval: 180, lastConversation: ago(days) }) as const;
+    expect(next(tired, overdue(350), (day) => day >= 8 && day < 60)).toEqual([8, 'rest']);
+    expect(next(tired, overdue(350), (day) => day >= 8 && day < 15)).toEqual([8, 'rest']);
+    expect(next(tired, overdue(350), (day) => day >= 8 && day < 11)).toEqual([11, 'rest']);
+    expect(next(tired, overdue(300), (day) => day >= 8 && day < 60)).toEqual([60, 'rest']);
+    expect(next(tired, { ...overdue(350), tier: null }, (day) => day >= 8 && day < 60)).toEqual([60, 'rest']);
+  });
+
   it('is not put off for weeks in tier A when the days after a rest are full', () => {
     const tired: Happened = { ...call('busy'), attempts: ['busy', 'busy'] };
     expect(next(tired, { tier: 'A' }, (day) => day >= 24 && day < 60)).toEqual([24, 'rest']);

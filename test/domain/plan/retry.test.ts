@@ -55,6 +55,10 @@ describe('nextStep', () => {
     ['three weeks at least', 180, '2026-12-01', '2026-12-14'],
     ['eight days where they are called once a quarter', 90, '2026-12-01', '2026-12-01'],
     ['eight days when that is over', 90, '2026-11-01', '2026-12-01'],
+    ['eight days too when a year without a conversation is nearly over', 365, '2026-12-13', '2026-12-01'],
+    ['the same on a shorter interval', 180, '2026-06-11', '2026-12-01'],
+    ['three weeks before that', 180, '2026-06-13', '2026-12-14'],
+    ['the same, for whom two years are meant', 730, '2026-12-13', '2026-12-01'],
     ['a third of a short interval', 21, '2026-11-30', '2026-11-30'],
   ] as const)('comes back sooner where they are due: after %s', (_, interval, due, on) => {
     expect(stepAfter('no_answer', { before: ['busy', 'busy'], interval, due })).toMatchObject({ on });
@@ -63,8 +67,8 @@ describe('nextStep', () => {
   it.each([
     [0.6, '2026-12-01', '2026-12-14'],
     [0.35, '2026-12-01', '2026-12-14'],
-    [0.25, '2026-11-30', '2026-12-08'],
-    [0.1, '2026-11-30', '2026-12-07'],
+    [0.25, '2026-11-30', '2026-12-04'],
+    [0.1, '2026-11-30', '2026-12-02'],
   ])(
     'who is called once a quarter or a year rests the less the seldomer calls reach somebody: %d',
     (reach, on, yearly) => {
@@ -76,7 +80,7 @@ describe('nextStep', () => {
       } as const;
       expect(stepAfter('no_answer', facts)).toMatchObject({ on });
       expect(stepAfter('no_answer', { ...facts, interval: 180 })).toMatchObject({ on: '2026-12-14' });
-      expect(stepAfter('no_answer', { ...facts, interval: 365 })).toMatchObject({ on: yearly });
+      expect(stepAfter('no_answer', { ...facts, interval: 365, due: '2026-12-20' })).toMatchObject({ on: yearly });
     },
   );
 
