@@ -11,6 +11,8 @@ let solver: ReturnType<typeof load> | null = null;
 
 /** The question about a year, in days from its first. */
 export interface YearAsked {
+  /** How many days are looked at. */
+  readonly length: number;
   /** Days on which calls are made, and how many each holds. */
   readonly days: readonly { readonly day: number; readonly calls: number }[];
   readonly customers: readonly CustomerAsked[];
@@ -27,14 +29,11 @@ export interface CustomerAsked {
   readonly worth: readonly { readonly within: number; readonly until: number; readonly value: number }[];
 }
 
-/**
- * The worth of these calls, each a list of days on which one customer is called: on every calling day, whether they are
- * within.
- */
-export function worthOf({ days, customers }: YearAsked, calls: readonly (readonly number[])[]): number {
+/** The worth of these calls, each a list of days on which one customer is called: on every day, whether they are within. */
+export function worthOf({ length, customers }: YearAsked, calls: readonly (readonly number[])[]): number {
   let sum = 0;
   customers.forEach(({ worth }, c) => {
-    for (const { day } of days) {
+    for (let day = 0; day < length; day++) {
       const last = Math.max(Number.NEGATIVE_INFINITY, ...(calls[c] ?? []).filter((call) => call <= day));
       for (const { within, until, value } of worth) if (day <= until || day - last <= within) sum += value;
     }
@@ -50,8 +49,11 @@ export async function bestWorth(asked: YearAsked): Promise<number> {
   return solution.ObjectiveValue;
 }
 
-/** `x3_5`: customer 3 is called on the fifth day; `y3_5_0`: on that day they are within the first of their worths. */
-function programmeOf({ days, customers }: YearAsked): string {
+/**
+ * `x3_5`: customer 3 is called on the fifth calling day; `y3_5_0`: on day 5 they are within the first of their worths. Days that follow one
+ * another and on which the same calls count are one `y`, worth as much as all of them.
+ */
+function programmeOf({ length, days, customers }: YearAsked): string {
   const worth: string[] = [];
   const rows: string[] = [];
   const bounds: string[] = [];
@@ -63,12 +65,22 @@ function programmeOf({ days, customers }: YearAsked): string {
       if (open[d]) bounds.push(`x${c}_${d} <= 1`);
       const near = called(day - customer.rest, day);
       if (open[d] && near.length > 1) rows.push(`${near.join(' + ')} <= 1`);
-      customer.worth.forEach(({ within, until, value }, w) => {
-        const y = `y${c}_${d}_${w}`;
-        worth.push(`${value} ${y}`);
-        bounds.push(`${y} <= 1`);
-        if (day > until) rows.push([y, ...called(day - within - 1, day)].join(' - ').concat(' <= 0'));
-      });
+    });
+    customer.worth.forEach(({ within, until, value }, w) => {
+      let [alike, before, first] = ['', '', 0];
+      const end = (day: number) => {
+        if (day > first) worth.push(`${value * (day - first)} ${alike}`);
+      };
+      for (let day = 0; day < length; day++) {
+        const counting = day > until ? called(day - within - 1, day).join(' - ') : 'without a call';
+        if (day === 0 || counting !== before) {
+          end(day);
+          [alike, before, first] = [`y${c}_${day}_${w}`, counting, day];
+          bounds.push(`${alike} <= 1`);
+          if (day > until) rows.push([alike, ...(counting === '' ? [] : [counting])].join(' - ').concat(' <= 0'));
+        }
+      }
+      end(length);
     });
   });
   days.forEach(({ day, calls }, d) => {

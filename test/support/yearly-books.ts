@@ -76,6 +76,6 @@ export async function shareOfBest(wish: BookWish): Promise<number> {
     year.calls.filter(({ customer }) => customer.id === id).map(({ day }) => daysBetween(monday, day)),
   );
   const days = Array.from({ length: Math.ceil(yearDays / 7) }, (_, week) => ({ day: 7 * week, calls }));
-  const question: YearAsked = { days, customers: customers.map(asked) };
+  const question: YearAsked = { length: yearDays, days, customers: customers.map(asked) };
   return worthOf(question, mine) / (await bestWorth(question));
 }
