@@ -90,7 +90,7 @@ function verdictText({ overload, fits, reach, outlook }: PlanReport, paint: Pain
 function yearlyText(overload: Overload): string {
   return (
     `Even one conversation a year with everyone does not fit: that alone takes ${perWeek(overload.yearlyPerWeek)}.\n` +
-    'Make more calls a day (cadence config capacity 10; cadence plan --what-if shows what that gives), let others help, or archive customers you have lost (cadence edit 12 --archive).'
+    'Make more calls a day (cadence plan --what-if shows what that gives, cadence config capacity N sets it), let others help, or archive customers you have lost (cadence edit 12 --archive).'
   );
 }
 
