@@ -6,7 +6,8 @@ import type { Currency } from '../domain/money.ts';
 import { isKnownCurrency, toMinor } from '../domain/money.ts';
 import type { ColumnPlan, FileColumn } from './column-plan.ts';
 import type { Field } from './fields.ts';
-import { headerCurrency } from './headers.ts';
+import { moneyFields } from './fields.ts';
+import { headerCurrency, isInHundredths } from './headers.ts';
 import { inSeries } from './order-numbers.ts';
 import type { ProblemList } from './problems.ts';
 import type { RawRecord } from './raw-record.ts';
@@ -62,6 +63,7 @@ export class CellReader {
   /** A plain object, because it is accessed forty times a row. */
   readonly #columns: Readonly<Partial<Record<Field, readonly FileColumn[]>>>;
   readonly #context: CellContext;
+  readonly #hundredths: ReadonlySet<FileColumn>;
   readonly #headerCurrencies = new Map<FileColumn, Currency | null>();
   /** There are few of them, on all rows. */
   readonly #currencies = new Map<string, Currency | null>();
@@ -70,6 +72,9 @@ export class CellReader {
 
   constructor(plan: ColumnPlan, context: CellContext) {
     this.#columns = Object.fromEntries(plan.columns);
+    this.#hundredths = new Set(
+      moneyFields.flatMap((field) => this.columns(field)).filter(({ header }) => isInHundredths(header)),
+    );
     this.#context = context;
   }
 
@@ -146,7 +151,7 @@ export class CellReader {
       const amount = parseAmount(record.cells[column.index] ?? '', this.#context.decimal(column));
       if (amount.kind !== 'amount') continue;
       return {
-        value: amount.value,
+        value: this.#whole(amount.value, column),
         currency: currencyOf(amount, this.#context.currency) ?? this.#currencyOfHeader(column),
       };
     }
@@ -191,11 +196,17 @@ export class CellReader {
       if (cell === '') continue;
       const amount = parseAmount(cell, this.#context.decimal(column));
       if (amount.kind === 'absent') continue;
-      if (amount.kind === 'amount') return this.#moneyIn(record, column, amount);
+      if (amount.kind === 'amount')
+        return this.#moneyIn(record, column, { ...amount, value: this.#whole(amount.value, column) });
       this.#context.problems.value(record.line, column.header, cell, whyNoAmount(amount));
       return 'wrong';
     }
     return null;
+  }
+
+  /** In whole units, whatever the header says its amounts are in. */
+  #whole(value: number, column: FileColumn): number {
+    return this.#hundredths.has(column) ? value / 100 : value;
   }
 
   /** A currency in the amount decides: `¥12,000` in a record of dollars is not dollars. */

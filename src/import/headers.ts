@@ -3,7 +3,7 @@ import type { RivalDoubt } from '../domain/rival.ts';
 import type { Field } from './fields.ts';
 import { allFields, listFields } from './fields.ts';
 import { all, anyOf, headersFor, languageWords, listed, wordsFor } from './languages/index.ts';
-import type { Headers, Lookalike } from './languages/language.ts';
+import type { Headers, LanguageWords, Lookalike } from './languages/language.ts';
 import { headerKey } from './text.ts';
 import { isOfFax, withoutFax, withoutTypeWords } from './values/contact-types.ts';
 
@@ -23,7 +23,8 @@ export const ofPart = 1000;
 export const ofLastResort = 5000;
 
 const before = longestFirst(wordsFor(({ wordsBefore }) => wordsBefore, '|'));
-const after = longestFirst(wordsFor(({ wordsAfter }) => wordsAfter, '|'));
+const hundredths = longestFirst(wordsFor((language) => language.hundredths, '|'));
+const after = longestFirst([...wordsFor(({ wordsAfter }) => wordsAfter, '|'), ...hundredths]);
 const countWords = longestFirst(wordsFor((language) => language.countWords, '|'));
 const surnames = headersFor(({ surname }) => surname);
 const givenNames = headersFor(({ givenName }) => givenName);
@@ -74,12 +75,18 @@ function buildIndex(): Map<string, HeaderMeaning[]> {
       meanings.set(key, [...known, priced(key, { field, rank: first + rank, ...(doubt && { doubt }) })]);
     }
   };
-  for (const language of all) add(language.headers, language === languageWords['en'] ? 0 : 300);
+  const english = languageWords['en'];
+  for (const language of all) add(language.headers, language === english ? 0 : 300);
+  for (const language of all) add(fromOtherWords(language), 400);
   for (const language of all) add({ orderDate: language.paymentDates ?? '' }, 700, 'payment day');
-  for (const language of all) add({ name: language.counterparties ?? '' }, 400);
   for (const language of all) add({ status: language.booked ?? '' }, 600);
   for (const language of all) add(language.lastResort, ofLastResort, 'delivery');
   return meanings;
+}
+
+/** What a language says of a bank's columns. */
+function fromOtherWords({ counterparties = '', moneyIn = '', moneyOut = '' }: LanguageWords): Headers {
+  return { name: counterparties, credit: moneyIn, debit: moneyOut };
 }
 
 function spellingsOf(headers: Headers | undefined) {
@@ -260,6 +267,12 @@ const plainNames: ReadonlySet<string> = new Set(['name', 'naam', 'namn']);
 export function fieldNamed(name: string): Field | null {
   const key = headerKey(name);
   return allFields.find((field) => headerKey(field) === key) ?? index.get(key)?.[0]?.field ?? null;
+}
+
+/** `amount_cents`, `Total (in pence)`. */
+export function isInHundredths(header: string): boolean {
+  const key = headerKey(header);
+  return hundredths.some((word) => key.endsWith(word));
 }
 
 /** The currency a header states: `Total (USD)`, `Umsatz in €`. */

@@ -107,6 +107,7 @@ function forOrders(candidates: readonly ColumnCandidate[], facts: TableFacts): C
   });
 }
 
+const sides: readonly Field[] = ['debit', 'credit'];
 const prices: readonly Field[] = ['amount', 'lineAmount', 'unitPrice'];
 
 /** The meaning of a field's column among orders, if it differs there. */
@@ -119,7 +120,7 @@ interface Rule {
 function rulesFor(candidates: readonly ColumnCandidate[], { headers, programs }: TableFacts): readonly Rule[] {
   const has = (test: (candidate: ColumnCandidate) => boolean) => candidates.some(test);
   const hasAmount = has(({ field }) => field === 'amount' || field === 'lineAmount');
-  const isLedger = has(({ field }) => field === 'credit' || field === 'side');
+  const isLedger = has(({ field }) => field === 'side') || sides.every((side) => has(({ field }) => field === side));
   const ofDeals = has(({ field, column }) => field === 'status' && isOfDeals(column.header));
   const hasCompany = has(({ field }) => field === 'company');
   const isNamed = has(
@@ -128,14 +129,20 @@ function rulesFor(candidates: readonly ColumnCandidate[], { headers, programs }:
   const nameIsProduct = (isNamed && headers.includes('sku')) || (ofDeals && hasCompany);
   // `Jumlah` is a quantity next to a price, and an amount if no other column is one.
   const isAmountToo = (beside: FileColumn) => has(({ field, column }) => field === 'amount' && column === beside);
+  const isSum = ({ field }: ColumnCandidate) => field === 'amount' || field === 'value';
+  const isSide = (one: FileColumn, side: Field) => has(({ field, column }) => field === side && column === one);
+  const hasOtherSide = (beside: FileColumn) => has(({ field, column }) => field === 'debit' && column !== beside);
   const isPricedBeside = (beside: FileColumn) =>
     has(({ field, column }) => prices.includes(field) && column !== beside);
   const ownField = ({ field }: ColumnCandidate) =>
     programs.map(({ orderFields: own }) => own?.[field]).find((own) => own !== undefined);
   return [
+    // `Recettes` beside `Dépenses`.
+    { when: (one) => isSum(one) && isSide(one.column, 'credit') && hasOtherSide(one.column), gives: () => [] },
     { field: 'value', when: () => !hasAmount, gives: as('amount') },
     // `Soll` and `Ist`: what is due, and what came in.
     { field: 'debit', when: () => !hasAmount && !isLedger, gives: as('amount') },
+    { field: 'credit', when: () => !hasAmount && !isLedger, gives: as('amount') },
     { field: 'quantity', when: ({ column }) => isAmountToo(column) && !isPricedBeside(column), gives: () => [] },
     { field: 'name', when: (_, key) => key === 'name' && nameIsProduct, gives: as('product') },
     { field: 'externalId', when: (_, key) => otherCodes.has(key), gives: () => [] },

@@ -21,6 +21,7 @@ interface LedgerEntry {
 export const ledgerAccounts = headersFor((language) => language.ledgerAccounts);
 const receivables = anyOf((language) => language.receivables);
 const openings = anyOf((language) => language.openings);
+const moneyIn = headersFor((language) => language.moneyIn);
 const balances = headersFor((language) => language.balances);
 /** In statements: who paid or was paid. */
 export const counterparties = headersFor((language) => language.counterparties);
@@ -109,9 +110,11 @@ export class Ledger {
     this.#isJournal = sample.some((record) => this.#isOnReceivables(record));
     const words = sum(sample.map((record) => this.#sideByWords(record)));
     const byBalance = sum(this.#sidesByBalance(plan, sample));
-    this.#soldIn = this.#isJournal || words + byBalance >= 0 ? 'debit' : 'credit';
+    const isCashBook = cells.columns('credit').some(({ header }) => moneyIn.has(headerKey(header)));
+    const isBooked = !isCashBook && (this.#isJournal || words + byBalance >= 0);
+    this.#soldIn = isBooked ? 'debit' : 'credit';
     const isOfTransfers = cells.columns('name').some(({ header }) => counterparties.has(headerKey(header)));
-    this.#isBank = this.#soldIn === 'credit' && (isOfTransfers || words === 0 || byBalance < 0);
+    this.#isBank = this.#soldIn === 'credit' && (isCashBook || isOfTransfers || words === 0 || byBalance < 0);
   }
 
   entry(record: RawRecord): LedgerEntry {

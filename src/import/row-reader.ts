@@ -33,6 +33,8 @@ export class RowReader {
   readonly #cells: CellReader;
   readonly #kind: DocumentKind | null;
   readonly #hasTypes: boolean;
+  /** No column tells what a row is; the code before its number may: `FT 2026/1`. */
+  readonly #isInNumber: boolean;
   readonly #kinds = new Map<string, DocumentKind | null>();
   readonly #invoicesToo: boolean;
   /** Rows are customers' actions, one of which is the purchase itself. */
@@ -41,6 +43,8 @@ export class RowReader {
   readonly #rowTypes: ReadonlyMap<string, RowType>;
   /** An account statement, with outgoing as well as incoming payments. */
   readonly #statement: boolean;
+  /** The statement of a bank. */
+  readonly #isOfTransfers: boolean;
   /** Null when the file has amounts. */
   readonly #ledger: Ledger | null;
 
@@ -48,11 +52,13 @@ export class RowReader {
   constructor(plan: ColumnPlan, cells: CellReader, sample: readonly RawRecord[], kind: DocumentKind | null) {
     this.#cells = cells;
     this.#kind = kind;
-    this.#hasTypes = cells.columns('type').length > 0;
-    this.#statement = isStatement(plan, cells);
+    this.#isOfTransfers = isOfTransfers(plan, cells);
+    this.#statement = this.#isOfTransfers || isAccount(plan.headers);
     this.#ledger = hasSides((field) => plan.columns.has(field)) ? new Ledger(plan, cells, sample) : null;
-    const types = new Set(sample.map((record) => cells.text(record, 'type')).filter((type) => type !== null));
+    this.#isInNumber = cells.columns('type').length === 0;
+    const types = new Set(sample.map((record) => this.#typeText(record)).filter((type) => type !== null));
     this.#rowTypes = rowTypesOf(types);
+    this.#hasTypes = !this.#isInNumber || this.#rowTypes.size > 0;
     this.#purchasesToo = [...types].some(isPurchase);
     this.#invoicesToo = [...types].some((type) => isInvoice(type) || this.#rowTypes.get(type) === 'invoice');
   }
@@ -65,6 +71,7 @@ export class RowReader {
   kindOf(record: RawRecord, type: StatusMeaning): DocumentKind | null {
     if (type === 'refund') return 'credit';
     if (this.#ledger !== null) return this.#ledger.entry(record).kind;
+    if (this.#isOfTransfers) return 'payment';
     return this.#hasTypes ? (this.#kindByWord(record) ?? this.#kind) : this.#kind;
   }
 
@@ -109,8 +116,14 @@ export class RowReader {
     return text === null ? null : (sideOf(text) ?? text.toLowerCase());
   }
 
+  #typeText(record: RawRecord): string | null {
+    if (!this.#isInNumber) return this.#cells.text(record, 'type');
+    const number = this.#cells.bareOrderId(record);
+    return number === null ? null : (/^[A-Z]{2}(?=[ -])/.exec(number)?.[0] ?? '');
+  }
+
   #typeByWord(record: RawRecord): StatusMeaning {
-    const text = this.#cells.text(record, 'type') ?? '';
+    const text = this.#typeText(record) ?? '';
     const code = this.#rowTypes.get(text);
     if (code !== undefined) return codes[code] ?? 'counts';
     const event = meaningOfEvent(text, { purchases: this.#purchasesToo });
@@ -120,7 +133,7 @@ export class RowReader {
   }
 
   #kindByWord(record: RawRecord): DocumentKind | null {
-    const text = this.#cells.text(record, 'type') ?? '';
+    const text = this.#typeText(record) ?? '';
     let kind = this.#kinds.get(text);
     if (kind === undefined) {
       const code = this.#rowTypes.get(text);
@@ -136,7 +149,7 @@ export class RowReader {
 
   #settlesInvoice(record: RawRecord): boolean {
     if (!this.#invoicesToo) return false;
-    const text = this.#cells.text(record, 'type') ?? '';
+    const text = this.#typeText(record) ?? '';
     return isPayment(text) || this.#rowTypes.get(text) === 'payment';
   }
 
@@ -153,15 +166,20 @@ export function isCancelled(type: StatusMeaning): boolean {
   return typeof type === 'object' && type.leftOut === 'cancelled';
 }
 
-/** Fees beside balances; or the other sides of transfers, and nothing that numbers what was sold. */
-function isStatement({ headers, columns }: ColumnPlan, cells: CellReader): boolean {
-  const has = (words: ReadonlySet<string>) =>
-    headers.some((header) => words.has(headerKey(header.split('(', 1)[0] ?? '')));
-  const hasBalance = has(balanceHeaders);
-  if (hasBalance && has(feeHeaders)) return true;
-  const isOfTransfers = cells.columns('name').some(({ header }) => counterparties.has(headerKey(header)));
-  const isOfBank = hasBalance || !columns.has('orderId') || headers.some((header) => secrets.test(header));
-  return isOfTransfers && isOfBank;
+/** Fees beside balances. */
+function isAccount(headers: readonly string[]): boolean {
+  return hasHeader(headers, balanceHeaders) && hasHeader(headers, feeHeaders);
+}
+
+/** The other sides of transfers, and nothing that numbers what was sold. */
+function isOfTransfers({ headers, columns }: ColumnPlan, cells: CellReader): boolean {
+  const areTransfers = cells.columns('name').some(({ header }) => counterparties.has(headerKey(header)));
+  const isOfBank = hasHeader(headers, balanceHeaders) || headers.some((header) => secrets.test(header));
+  return areTransfers && (isOfBank || !columns.has('orderId'));
+}
+
+function hasHeader(headers: readonly string[], words: ReadonlySet<string>): boolean {
+  return headers.some((header) => words.has(headerKey(header.split('(', 1)[0] ?? '')));
 }
 
 function whyDebited(type: StatusMeaning): LeftOutReason {

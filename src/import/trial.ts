@@ -199,6 +199,8 @@ const tests: Readonly<Partial<Record<Field, (values: Evidence, column: FileColum
   region: (values) => !values.mostly(isStatus),
   country: (values, { header }) => !townsOrCountries.has(headerKey(header)) || values.some(isCountry),
   city: (values, { header }) => !townsOrCountries.has(headerKey(header)) || !values.mostly(isCountry),
+  // `Valuta` is a currency in Dutch and the day of a booking in German.
+  currency: (values) => !values.areDays,
   status: isNoPlace,
   standing: isNoPlace,
   type: (values, { header }) => values.some(isOfEvents(header) ? isEvent : (value) => /\p{L}/u.test(value)),

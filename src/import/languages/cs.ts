@@ -45,6 +45,8 @@ export const cs: LanguageWords = {
     creditAccount: 'účet dal|účet d',
   },
   givenName: 'jméno',
+  moneyIn: 'příjem|příjmy|připsáno',
+  moneyOut: 'výdaj|výdaje|odepsáno',
   counterparties: 'protistrana|název protistrany|název protiúčtu',
   contacts: 'kontaktní osoba',
   payments: 'platba|platby',

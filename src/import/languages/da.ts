@@ -48,6 +48,8 @@ export const da: LanguageWords = {
   ledgerAccounts: 'konto|kontonavn',
   receivables: /varedebitor|tilgodehavende/i,
   openings: /primosaldo|åbningsbalance/i,
+  moneyIn: 'indbetaling|indbetalinger|ind',
+  moneyOut: 'udbetaling|udbetalinger|ud',
   counterparties: 'modpart|afsender/modtager|modtager/afsender',
   weakDates: 'dato|forventet lukkedato|lukkedato',
   payments: 'betaling|betalinger|indbetaling|indbetalinger',

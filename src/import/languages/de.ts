@@ -96,6 +96,8 @@ export const de: LanguageWords = {
     debitAccount: 'sollkonto|konto soll|konto (soll)|belastetes konto',
     creditAccount: 'habenkonto|konto haben|konto (haben)',
   },
+  moneyIn: 'eingang|eingänge|einnahme|einnahmen|gutschrift|gutschriften|zufluss',
+  moneyOut: 'ausgang|ausgänge|ausgabe|ausgaben|belastung|belastungen|abfluss',
   counterparties:
     'zahlungsbeteiligter|name zahlungsbeteiligter|begünstigter/zahlungspflichtiger|beguenstigter/zahlungspflichtiger|gegenpartei|auftraggeber/empfänger|empfänger/auftraggeber|auftraggeber/begünstigter|empfänger/zahlungspflichtiger|zahlungspflichtiger|zahlungspflichtige*r',
   ledgerAccounts: 'konto|sachkonto|kontobezeichnung|kontoname|hauptbuchkonto',

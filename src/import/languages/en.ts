@@ -48,7 +48,7 @@ export const en: LanguageWords = {
       |alternate email|email_addresses_non_primary|primary_contact_other_emails|invitee email|email id|emailid
       |mail id|e-mail id|primary contact emailid|email addresses|additional email addresses|e-mails|bill to email|e mail|email 1
       |invitee e-mail|receipt email|receipt_email`,
-    phone: `phone|phone number|phone no|telephone|telephone number|tel|tel no|phone numbers|main phone|primary phone
+    phone: `phone|phones|phone number|phone no|telephone|telephone number|tel|tel no|phone numbers|main phone|primary phone
       |customer phone|contact phone|business phone|work phone|office phone|direct phone|general phone
       |phone (billing)|billing phone|default address phone|company main phone|contact phone number|person - phone
       |person - phone (work)|phone 1 - value|primary_contact_primary_phone|main contact phone|_address_telephone
@@ -217,6 +217,9 @@ export const en: LanguageWords = {
     debitAccount: 'debit account|debit a/c|dr account|account debited|debited account',
     creditAccount: 'credit account|credit a/c|cr account|account credited|credited account',
   },
+  moneyIn: 'money in|paid in|incoming|amount in|deposits',
+  moneyOut: 'money out|paid out|outgoing|amount out|withdrawals|payments out',
+  hundredths: 'cents|cent|pence|minor units|in cents|in cent|in pence|in minor units',
   counterparties:
     'counterparty|counterparty name|counter party name|payer/payee|payee/payer|other party|other party name',
   ledgerAccounts:

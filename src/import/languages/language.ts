@@ -87,6 +87,11 @@ export interface LanguageWords {
   readonly blankLabels?: string;
   /** Beside an account's name: who answers there. */
   readonly contacts?: string;
+  /** In a cash book or statement: the column of what came in, and that of what went out. */
+  readonly moneyIn?: string;
+  readonly moneyOut?: string;
+  /** At the end of a header: its amounts are in hundredths. */
+  readonly hundredths?: string;
   /** What a bank statement calls the other side of a transfer. */
   readonly counterparties?: string;
   /** Words before and after a header that do not change what it is about. */

@@ -48,6 +48,8 @@ export const nb: LanguageWords = {
   ledgerAccounts: 'konto|kontonavn',
   receivables: /kundefordr/i,
   openings: /inngående (?:balanse|saldo)/i,
+  moneyIn: 'inn på konto|innbetaling|innbetalinger',
+  moneyOut: 'ut fra konto|utbetaling|utbetalinger',
   counterparties: 'motpart|avsender/mottaker|mottaker/avsender',
   weakDates: 'dato|forventet lukkedato|lukkedato|avsluttet dato',
   payments: 'betaling|betalinger|innbetaling|innbetalinger',

@@ -10,7 +10,7 @@ export const pt: LanguageWords = {
   headers: {
     externalId: `código do cliente|id do cliente|código|cód. cliente|código cliente|nº cliente|id cliente|nº de cliente|id do registro|id do registo|id contato|id do contato`,
     name: `cliente|nome do cliente|contato|nome do comprador|comprador|destinatário|entidade|nome completo
-      |nome / empresa|cliente / empresa|pagador|remetente|paciente|hóspede
+      |nome / empresa|cliente / empresa|cliente/fornecedor|pagador|remetente|paciente|hóspede
       |pessoa de contato|negócio - pessoa de contato|nome de faturamento|nome de faturação|nome de cobrança|nome do contato|nome do contacto|contato|contacto|razão social|contato associado|cliente nome|contraparte|nome da contraparte`,
     firstName: 'primeiro nome',
     lastName: 'sobrenome|último nome|apelido',
@@ -80,6 +80,9 @@ export const pt: LanguageWords = {
     debitAccount: 'conta débito|conta a débito|conta de débito',
     creditAccount: 'conta crédito|conta a crédito|conta de crédito',
   },
+  moneyIn: 'entrada|entradas|receita|receitas',
+  moneyOut: 'saída|saídas|despesa|despesas',
+  hundredths: 'centavos|em centavos|cêntimos|em cêntimos',
   counterparties: 'contraparte|nome da contraparte',
   ledgerAccounts: 'conta|conta contábil|nome da conta',
   receivables: /contas a receber|^clientes$/i,

@@ -57,6 +57,8 @@ export const sv: LanguageWords = {
     debitAccount: 'debetkonto',
     creditAccount: 'kreditkonto',
   },
+  moneyIn: 'inbetalning|inbetalningar|insättning|insättningar',
+  moneyOut: 'utbetalning|utbetalningar|uttag',
   counterparties: 'motpart|avsändare/mottagare|mottagare/avsändare|motpartens namn',
   ledgerAccounts: 'konto|kontonamn',
   receivables: /kundfordr/i,

@@ -42,6 +42,8 @@ export const tr: LanguageWords = {
     isSupplier: 'tedarikçi|tedarikçi no|tedarikçi kodu',
   },
   givenName: 'adı',
+  moneyIn: 'giriş|tahsilat|alacaklı tutar',
+  moneyOut: 'çıkış|ödeme tutarı',
   counterparties: 'karşı taraf|gönderen/alıcı',
   weakDates: 'tarih',
   contacts: 'yetkili',

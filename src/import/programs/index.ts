@@ -13,6 +13,7 @@ import { hubspot } from './hubspot.ts';
 import { hubspotDeals } from './hubspot-deals.ts';
 import { kofi } from './ko-fi.ts';
 import { matrixify } from './matrixify.ts';
+import { moloni } from './moloni.ts';
 import { myob } from './myob.ts';
 import { odoo } from './odoo.ts';
 import { paypal } from './paypal.ts';
@@ -40,6 +41,7 @@ export const programs: readonly Program[] = [
   hubspotDeals,
   kofi,
   matrixify,
+  moloni,
   myob,
   odoo,
   paypal,
