@@ -113,7 +113,7 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
         const late: Keys = { open: async (file, attempt) => await (await world.keys()).open(file, attempt) };
         const book = await openBook({
           ...{ path: isServer ? named : database, create, exists, moving, say: io.talk, keys: late },
-          ...(isServer ? { env, what: what(), clock: now } : {}),
+          ...(isServer ? { env, what: what(), clock: now, by: () => caller ?? by() } : {}),
           ...waiting(io, patient),
         });
         if (!exists) await warnOfFolder(files, io);
@@ -199,10 +199,10 @@ function now(): Date {
 
 async function openBook(how: BookToOpen): Promise<Store> {
   const clocks = () => ({ all: wallClock(now(), env), machine: clockHere(now()) });
-  return await (await import('./store/open.ts')).openBook({ ...how, now, by, clocks });
+  return await (await import('./store/open.ts')).openBook({ by, ...how, now, clocks });
 }
 
-type BookToOpen = Omit<Opening, 'now' | 'by' | 'clocks'>;
+type BookToOpen = Omit<Opening, 'now' | 'clocks'>;
 
 function by(): string | null {
   return config.get('me') ?? env['USER'] ?? env['USERNAME'] ?? null;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { backupFolder, backupsOf } from '../app/copies/backups.ts';
+import { mustBeFile } from '../app/copies/on-server.ts';
 import { copyCalled, restoreFrom, soundCopy, whatThereIs } from '../app/copies/restore.ts';
 import { writeAsBook } from '../command-line/form-of-book.ts';
 import { listBackups } from '../command-line/list-backups.ts';
@@ -51,6 +52,7 @@ export async function restore(ctx: Context, file: string | undefined, options: R
 
 /** A list to choose from on a terminal. */
 async function chosen(ctx: Context): Promise<string> {
+  mustBeFile(ctx, 'restore');
   const backups = await backupsOf(ctx);
   if (!ctx.prompter.available || backups.length === 0)
     throw new UserError('say which backup to go back to', { hint: whatThereIs });

@@ -115,6 +115,9 @@ describeWhere(whyNot === '', whyNot)('a login', () => {
     expect(out).not.toBe((await runCadence('today --json', { database: owner, settings: named('Robin') })).out);
     for (const settings of [new Map<string, string>(), named('Robin')])
       expect(await runCadence('today --json', { database: by.caller, settings })).toMatchObject({ code: 0, out });
+    expect((await runCadence('note 1 tea', { database: by.caller, settings: named('Robin') })).code).toBe(0);
+    const [latest] = JSON.parse((await runCadence('undo --list --json', { database: owner })).out) as { by: string }[];
+    expect(latest?.by).toBe('Sasha');
   });
 
   it('that waits is told who changes the customer, and who has the whole book', async () => {
@@ -214,7 +217,7 @@ describeWhere(whyNot === '', whyNot)('a login', () => {
     await runCadence('today', { database: by.keeper, today: '2026-11-23' });
     const tomorrow = { today: '2026-11-24' } as const;
     const says =
-      'the figures are from an earlier day: only a keeper works out new ones (cadence rank): showing it as it is there';
+      'the figures are not up to date: only a keeper works out new ones (cadence rank): showing it as it is there';
     for (const role of ['caller', 'reader'] as const)
       expect(await runCadence('today', { database: by[role], ...tomorrow })).toMatchObject({
         code: 0,
@@ -234,7 +237,7 @@ describeWhere(whyNot === '', whyNot)('a login', () => {
     await runCadence('today', { database: by.keeper });
     expect((await runCadence('add Zoe --phone 3125550142', { database: by.caller })).code).toBe(0);
     const old = expect.stringContaining(
-      'the figures are from an earlier day: only a keeper works out new ones (cadence rank)',
+      'the figures are not up to date: only a keeper works out new ones (cadence rank)',
     );
     for (const command of ['today', 'log zoe --outcome connected --note tea', 'list', 'week'])
       expect([command, await runCadence(command, { database: by.caller })]).toEqual([

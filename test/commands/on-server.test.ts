@@ -56,6 +56,18 @@ describeWhere(whyNot === '', whyNot)('on a server', () => {
     });
   });
 
+  itWhere(whyNot === '', whyNot)(
+    'restore says what to use instead, also when it is not told which backup',
+    async () => {
+      const database = await aBook();
+      for (const command of ['restore', 'restore cadence.2026-11-23T09-00-00.by-hand.jsonl'])
+        expect(await runCadence(command, { database })).toMatchObject({
+          code: 1,
+          err: expect.stringContaining('is on a server: a file cannot take its place'),
+        });
+    },
+  );
+
   itWhere(whyNot === '', whyNot)('erase says what it cannot reach', async () => {
     const database = await aBook();
     const { err } = await runCadence('erase 1 --yes', { database });

@@ -335,7 +335,8 @@ function makeContext(io: Io, scene: Made, asked: Day | undefined): Context {
       else {
         const onReadOnly = ({ message }: Error) => io.talk(`${message}: showing it as it is there\n`);
         const clocks = () => clocksAt(now());
-        const way = { path: database, create, moving, now, clocks, say: io.talk, keys, onReadOnly, ...patience };
+        const by = () => caller;
+        const way = { path: database, create, moving, now, by, clocks, say: io.talk, keys, onReadOnly, ...patience };
         if (store === undefined) {
           store = files.facts(files.database).then((found) => openBook({ ...way, exists: found !== null }));
           scene.opened.push(store);

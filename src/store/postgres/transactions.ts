@@ -297,7 +297,7 @@ export class ServerTransactions {
         hint: 'ask a keeper to run cadence today',
       });
     this.#readsOld = true;
-    this.#waiting.onReadOnly(new MayNot(`the figures are from an earlier day: ${who}`));
+    this.#waiting.onReadOnly(new MayNot(`the figures are not up to date: ${who}`));
   }
 
   /** Skipped while another process keeps writing; the user is told once. */
