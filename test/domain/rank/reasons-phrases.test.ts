@@ -47,6 +47,7 @@ it.each<[Partial<Figures>, string[], Partial<ReasonsAbout>?]>([
   [{}, [`7th of 12, ${money}`], { small: true, customers: 12 }],
   [{}, [money], { small: true, customers: 1 }],
   [{ rank: 0 }, [money], { small: true, customers: 12 }],
+  [{ rising: true }, [`7th of 12, ${money}`], { small: true, customers: 12 }],
   [{ lastYear: 0 }, ['5,000 EUR in all, nothing in the last 12 months']],
   [{ lastYear: -1, total: 0 }, []],
   [{ evidence: 'undated', lastOrder: null }, ['5,000 EUR in all', 'no order dates in your file: average assumed']],
