@@ -108,6 +108,8 @@ async function startIn(folder: string): Promise<StoppableServer> {
   const port = await freePort();
   const settings = {
     fsync: 'off',
+    // In its own folder, and not where a server that is killed leaves it behind (/dev/shm).
+    dynamic_shared_memory_type: 'mmap',
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     max_connections: '1000',
