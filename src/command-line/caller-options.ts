@@ -17,6 +17,7 @@ export interface CallerOptions {
   readonly daysOff?: string;
   readonly zone?: string;
   readonly login?: string | true;
+  readonly json?: boolean;
 }
 
 export function addCallerOptions(command: Command): Command {

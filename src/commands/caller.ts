@@ -33,6 +33,7 @@ import {
 } from '../render/caller.ts';
 import { json } from '../render/json.ts';
 import { plain, plural } from '../render/text.ts';
+import type { Store } from '../store/store.ts';
 
 interface ListOptions extends TableOptions {
   readonly json?: boolean;
@@ -122,14 +123,27 @@ async function add(ctx: Context, name: string, options: CallerOptions): Promise<
   const store = await ctx.openStore({ create: true });
   const logins = role === null ? null : await mustGiveLogins(ctx, store);
   const { caller, callers, customers, isSecond } = await addCaller(ctx, store, facts);
-  ctx.io.out(`added ${plain(caller.name)}${customers === 0 ? '' : `, with ${plural(customers, 'customer')}`}\n`);
+  const added = `added ${plain(caller.name)}${customers === 0 ? '' : `, with ${plural(customers, 'customer')}`}\n`;
+  ctx.io.out(options.json ? await asDocument(ctx, store, caller) : added);
   if (isSecond)
     ctx.io.talk('with two or more callers, today and week show each caller their own list: cadence config me NAME\n');
   tellWhoIsMe(ctx, callers);
   if (facts.zone !== null) await tellOfZones(ctx, store);
   nameUndo(ctx);
   if (role !== null && logins !== null)
-    ctx.io.out(newLoginText(ctx.files.server ?? '', await logins.give(caller, role)));
+    tellLogin(ctx, newLoginText(ctx.files.server ?? '', await logins.give(caller, role)), options);
+}
+
+/** As `caller list` shows them. */
+async function asDocument(ctx: Context, store: Store, { id }: Caller): Promise<string> {
+  const row = (await callersAtWork(ctx, store)).find(({ caller }) => caller.id === id);
+  return json(row === undefined ? null : callerJson(row));
+}
+
+/** With `--json`, the answer is the document alone. */
+function tellLogin({ io }: Context, text: string, options: { readonly json?: boolean }): void {
+  if (options.json) io.talk(text);
+  else io.out(text);
 }
 
 const nothingSaid = { name: '', capacity: null, workdays: null, daysOff: [], zone: null, mail: null };
@@ -150,12 +164,13 @@ async function edit(ctx: Context, named: string, options: CallerOptions): Promis
   const isChanged = Object.keys(change).length > 0;
   if (options.login === undefined && !isChanged)
     throw new UsageError('say what to change', { hint: `cadence caller edit ${named} --capacity 6` });
-  if (options.login === undefined) return void (await changed(ctx, named, change, 'caller edit'));
+  const request = { change, command: 'caller edit', asJson: options.json === true };
+  if (options.login === undefined) return void (await changed(ctx, named, request));
   const role = roleNamed(options.login);
   const store = await ctx.openStore();
   const logins = await mustGiveLogins(ctx, store);
-  const caller = isChanged ? await changed(ctx, named, change, 'caller edit') : await theCaller(store, named);
-  ctx.io.out(newLoginText(ctx.files.server ?? '', await logins.give(caller, role)));
+  const caller = isChanged ? await changed(ctx, named, request) : await theCaller(store, named);
+  tellLogin(ctx, newLoginText(ctx.files.server ?? '', await logins.give(caller, role)), options);
 }
 
 interface AwayOptions {
@@ -182,28 +197,33 @@ async function away(ctx: Context, named: string, { until, to, back, json: asJson
   nameUndo(ctx);
 }
 
-async function archive(ctx: Context, named: string, { back }: { readonly back?: true }): Promise<void> {
+interface ArchiveOptions {
+  readonly back?: true;
+  readonly json?: boolean;
+}
+
+async function archive(ctx: Context, named: string, { back, json: asJson = false }: ArchiveOptions): Promise<void> {
   const store = await ctx.openStore();
   const { logins, login } = await loginOf(ctx, store, await theCaller(store, named, { active: false }));
-  const caller = await changed(
-    ...([ctx, named, { archived: back !== true }, back ? 'caller archive --back' : 'caller archive'] as const),
-  );
+  const command = back ? 'caller archive --back' : 'caller archive';
+  const caller = await changed(ctx, named, { change: { archived: back !== true }, command, asJson });
   if (!back && login !== null) ctx.io.talk(loginTakenText((await logins?.take(caller.id)) ?? login));
   if (back && ctx.files.server !== null) ctx.io.talk(`give them a login: cadence caller edit "${named}" --login\n`);
   if (!back)
     ctx.io.talk(`their customers: cadence caller handover "${named}" --to NAME, or cadence caller assign --even\n`);
 }
 
-async function changed(
-  ctx: Context,
-  named: string,
-  change: Parameters<typeof changeCaller>[3]['change'],
-  command: string,
-): Promise<Caller> {
+interface CallerChange {
+  readonly change: Parameters<typeof changeCaller>[3]['change'];
+  readonly command: string;
+  readonly asJson: boolean;
+}
+
+async function changed(ctx: Context, named: string, { change, command, asJson }: CallerChange): Promise<Caller> {
   const store = await ctx.openStore();
   const caller = await theCaller(store, named, { active: change.archived === undefined });
   const { caller: now, moved } = await changeCaller(ctx, store, caller, { change, command });
-  ctx.io.out(`${plain(now.name)}: changed${movedText(moved)}\n`);
+  ctx.io.out(asJson ? await asDocument(ctx, store, now) : `${plain(now.name)}: changed${movedText(moved)}\n`);
   if (change.zone != null) await tellOfZones(ctx, store);
   nameUndo(ctx);
   return now;

@@ -122,6 +122,11 @@ export const samples: Readonly<Record<string, readonly (readonly string[])[]>> =
   'event --dry-run': [['event', 'News', '--tier', 'A', '--dry-run']],
   'stats --by caller': [['stats', '--by', 'caller']],
   'caller list': [['caller', 'list']],
+  'caller add': [
+    ['caller', 'add', 'Zed', '--capacity', '4'],
+    ['caller', 'edit', 'Zed', '--days', 'mon-thu'],
+    ['caller', 'archive', 'Zed'],
+  ],
   'caller assign --even --dry-run': [['caller', 'assign', '--even', '--dry-run']],
   'caller assign': [['caller', 'assign', '5', '6', '--to', 'Sasha']],
   'caller away': [['caller', 'away', 'Sasha', '--until', '2027-03-01', '--to', 'Robin']],
