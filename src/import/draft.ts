@@ -69,6 +69,8 @@ export interface LeftOutOrder {
   readonly currency: Currency | null;
   /** The order that counted as long as it did; null of what is none, such as a fee. */
   readonly order: OrderDraft | null;
+  /** The row has no day any more: the one of `order` is today's. */
+  readonly isUndated?: true;
 }
 
 export const blankDraft: CustomerDraft = {

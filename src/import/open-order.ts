@@ -176,7 +176,14 @@ function leftOut(
   const currency = order.currency ?? closing.currency;
   const total = totalOf(order.amounts, closing.repetition) + order.shipping;
   const amountMinor = order.amounts.length === 0 ? null : toMinor(total, currency);
-  return { why, amountMinor, currency, order: typeof draft === 'string' ? null : draft };
+  const isUndated = order.day === null && typeof draft !== 'string';
+  return {
+    why,
+    amountMinor,
+    currency,
+    order: typeof draft === 'string' ? null : draft,
+    ...(isUndated && { isUndated }),
+  };
 }
 
 /** Adds up the lines; an order's amount that is repeated on each of them counts once. */

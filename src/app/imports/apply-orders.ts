@@ -263,7 +263,8 @@ export class OrderWriter {
     const numbered = order.externalId !== null;
     const met = numbered ? [...this.#all(byNumber(order), order), ...this.#withoutSeries(left.order, order)] : [];
     const known = met.filter((id) => id < this.#firstNew);
-    if (known.length > 0 || !numbered) this.#gone.push({ order, why: left.why, known });
+    if (known.length > 0 || !numbered)
+      this.#gone.push({ order, why: left.why, known, isUndated: left.isUndated === true });
   }
 
   /** Numbers that start again belong to new orders; otherwise the order was corrected. */

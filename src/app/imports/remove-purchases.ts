@@ -11,6 +11,8 @@ export interface GoneOrder {
   readonly why: LeftOutReason;
   /** The customer's purchases with the number; empty for an order without one. */
   readonly known: readonly number[];
+  /** Its row tells no day. */
+  readonly isUndated: boolean;
 }
 
 export interface RemovedPurchase {
@@ -31,11 +33,11 @@ export async function removePurchases(
   const bought = Map.groupBy(await book.purchases.ofAll([...new Set(unnumbered)]), ({ customerId }) => customerId);
   const taken = new Map<number, RemovedPurchase>();
   const isFree = ({ id }: Purchase) => !seen.has(id) && !taken.has(id);
-  for (const { order, why, known } of gone) {
+  for (const { order, why, known, isUndated } of gone) {
     const purchases = known.map((id) => byId.get(id)).filter((one) => one !== undefined);
     const purchase =
       known.length > 0
-        ? cancelledPurchase(order, purchases.filter(isFree), restart)
+        ? cancelledPurchase(order, purchases.filter(isFree), restart && !(isUndated && purchases.length === 1))
         : (bought.get(order.customerId) ?? []).filter(isFree).find((one) => saysTheSame(one, order));
     if (purchase != null) taken.set(purchase.id, { purchase, why });
   }
