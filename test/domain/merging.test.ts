@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { blankCustomer, type Customer } from '../../src/domain/customer.ts';
-import { mergedCustomer, mergeFacts } from '../../src/domain/merging.ts';
+import { mergedCustomer, mergedFieldNames, mergeFacts } from '../../src/domain/merging.ts';
 import { formOf, machineForm, writeIn } from '../../src/domain/written-form.ts';
 import { aCustomer, type CustomerFacts } from '../support/book.ts';
 import { fc } from '../support/properties.ts';
@@ -20,6 +20,25 @@ describe('two customers who are the same', () => {
       { emails: ['b@x', 'c@x'] },
       { emails: ['a@x', 'b@x', 'c@x'] },
     ],
+    [
+      'have the first id of each program',
+      { otherIds: [{ program: 2, id: 'a' }] },
+      {
+        otherIds: [
+          { program: 2, id: 'b' },
+          { program: 3, id: 'c' },
+        ],
+      },
+      {
+        otherIds: [
+          { program: 2, id: 'a' },
+          { program: 3, id: 'c' },
+        ],
+      },
+    ],
+    ['keep a tier that is pinned', { tierPin: 'C' }, { tierPin: 'A' }, { tierPin: 'C' }],
+    ['keep a birthday that the other lacks', { birthday: '--05-01' }, { birthday: null }, { birthday: '--05-01' }],
+    ['get a birthday that the first lacks', { birthday: null }, { birthday: '--05-01' }, { birthday: '--05-01' }],
     ['have the tags of both', { tags: ['vip'] }, { tags: ['rye', 'vip'] }, { tags: ['vip', 'rye'] }],
     ['keep what was set by hand', { handSet: ['name'] }, { handSet: ['city'] }, { handSet: ['name', 'city'] }],
     [
@@ -174,6 +193,34 @@ describe('of the other one', () => {
     ['a refusal', {}, { doNotCall: { on: '2026-01-05', reason: 'busy' } }, 'doNotCall since 2026-01-05 (busy)'],
     ['no rhythm', {}, { interval: 0 }, 'interval no rhythm'],
     ['its place among the active', { archived: true }, {}, 'archived no'],
+    ['a company', {}, { company: 'Finch & Co' }, 'company Finch & Co'],
+    ['a zone', {}, { timeZone: 'Europe/Rome' }, 'timeZone Europe/Rome'],
+    ['hours', {}, { hours: 'mon-fri 9-12' }, 'hours mon-fri 9-12'],
+    ['a product', {}, { product: 'oven' }, 'product oven'],
+    ['a birthday', {}, { birthday: '1980-05-01' }, 'birthday 1980-05-01'],
+    ['the year of a birthday', { birthday: '--05-01' }, { birthday: '1980-05-01' }, 'birthday 1980-05-01'],
+    ['a website', {}, { website: 'x.example' }, 'website x.example'],
+    ['a tier', {}, { tierPin: 'A' }, 'tier A'],
+    [
+      'a tier, with its reason',
+      {},
+      { tierPin: 'A', tierPinRequest: { on: '2026-01-05', reason: 'grows' } },
+      'tier A (grows)',
+    ],
+    ['a tier without a reason', {}, { tierPin: 'B', tierPinRequest: { on: '2026-01-05', reason: null } }, 'tier B'],
+    ['a fax', {}, { contactTypes: { '9': 'fax' } }, 'fax 9 (fax)'],
+    [
+      'which of one’s numbers is which',
+      { phones: ['1'], contactTypes: {} },
+      { phones: ['1'], contactTypes: { '1': 'work' } },
+      'contactType 1 (work)',
+    ],
+    [
+      'which address is which',
+      { emails: ['a@x'], contactTypes: {} },
+      { emails: ['a@x'], contactTypes: { 'a@x': 'home' } },
+      'contactType a@x (home)',
+    ],
   ])('%s is taken', (_, kept, other, taken) => {
     expect(facts(kept, other)).toEqual({ taken: [expect.anything()], differing: [] });
     expect(facts(kept, other).taken.map(({ field, value }) => `${field} ${value}`)).toEqual([taken]);
@@ -200,6 +247,27 @@ describe('of the other one', () => {
       'address: 12 High St, Ulm, not 5 Low Rd, Ulm',
     ],
     ['an interval', { interval: 30 }, { interval: 60 }, 'interval: 30 days, not 60 days'],
+    ['a tier', { tierPin: 'A' }, { tierPin: 'C' }, 'tier: A, not C'],
+    ['a birthday', { birthday: '1980-05-01' }, { birthday: '1980-06-01' }, 'birthday: 1980-05-01, not 1980-06-01'],
+    ['a product whose words stand in another order', { product: 'a b' }, { product: 'b a' }, 'product: a b, not b a'],
+    [
+      'which number is which',
+      { phones: ['1', '2'], contactTypes: { '1': 'home', '2': 'home' } },
+      { phones: ['1', '2'], contactTypes: { '1': 'work', '2': 'home' } },
+      'contactType: 1 (home), not 1 (work)',
+    ],
+    [
+      'which address is which',
+      { emails: ['a@x'], contactTypes: { 'a@x': 'home' } },
+      { emails: ['a@x'], contactTypes: { 'a@x': 'work' } },
+      'contactType: a@x (home), not a@x (work)',
+    ],
+    [
+      'money of which the first has none',
+      { currency: 'EUR' },
+      { currency: 'USD', stated: { totalMinor: 5000 } },
+      'currency: EUR, not USD; statedTotal: none, not 50.00 USD',
+    ],
     ['a struck number', { struckPhones: ['3'] }, { phones: ['3'] }, 'phone: a wrong number, not 3'],
     [
       'money in another currency',
@@ -219,6 +287,10 @@ describe('of the other one', () => {
     ['a name in another order', { name: 'Anna Müller' }, { name: 'Muller, Anna' }],
     ['an owner in capitals', { owner: 'ann' }, { owner: 'ANN' }],
     ['a birthday without its year', { birthday: '1980-05-01' }, { birthday: '--05-01' }],
+    ['blanks around a city', { city: ' Bonn ' }, { city: 'Bonn' }],
+    ['a birthday without its year, of both', { birthday: '--05-01' }, { birthday: '--05-01' }],
+    ['a company of neither', { company: null }, { company: null }],
+    ['money in another currency that is none', { currency: null, stated: { totalMinor: 1 } }, { currency: null }],
     ['a part of the address', { address: '5 Low Rd', city: 'Bonn' }, { city: 'bonn' }],
   ])('%s is no news', (_, kept, other) => expect(facts(kept, other)).toEqual({ taken: [], differing: [] }));
 
@@ -246,5 +318,15 @@ describe('of the other one', () => {
         expect(lost).toEqual([]);
       }),
     );
+  });
+});
+
+it('each field has a name that people use, of its own', () => {
+  expect(mergedFieldNames).toEqual({
+    ...{ name: 'name', company: 'company', externalId: 'id', address: 'address', timeZone: 'time zone' },
+    ...{ owner: 'owner', product: 'product', birthday: 'birthday', website: 'website', currency: 'currency' },
+    ...{ interval: 'interval', hours: 'hours for calls', contactType: 'type', tier: 'tier', doNotCall: 'do not call' },
+    ...{ pausedUntil: 'paused until', snoozedUntil: 'snoozed until', email: 'e-mail address', phone: 'phone number' },
+    ...{ fax: 'fax', tag: 'tag', statedTotal: 'total in the file', archived: 'archived', potential: 'potential' },
   });
 });
