@@ -1,6 +1,7 @@
 /**
  * `npm run mutants`: does a test notice when the code is wrong? Stryker changes one thing at a time and runs the tests near
- * it. `-- src/domain/day.ts src/domain/rank` does some files or folders, `--fresh` forgets what earlier runs found,
+ * it. `-- src/domain/day.ts src/domain/rank` does some files or folders, `--fresh` forgets what earlier runs found (Stryker does
+ * not try constants of a module again for a new test),
  * `--all` prints every survivor and not the first ones.
  */
 import { spawnSync } from 'node:child_process';
