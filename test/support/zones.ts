@@ -37,5 +37,5 @@ export const processes: readonly string[] = [
   'test/render/pages.test.ts',
   'test/call/lost-connection.test.ts',
   'test/store/{many-callers,migrations,open,pooler,round-trips,server-away,server-migrations}.test.ts',
-  'test/terminal/{call,call-people,completion,desk,import,narrow-questions,pager,screens,stopping,ten-days,together,typed-ahead}.test.ts',
+  'test/terminal/{call,call-people,completion,desk,import,killed-on-server,narrow-questions,pager,screens,stopping,ten-days,together,typed-ahead}.test.ts',
 ];
