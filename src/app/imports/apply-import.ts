@@ -47,6 +47,7 @@ interface ApplyOptions {
 
 /** The most rows to hold back until the end of the file. */
 const mostHeld = 50_000;
+const onlyOneMessage = 'is a company with one customer in the book: the orders are theirs';
 const namesakeMessage =
   'same name as another customer, but a different id, e-mail address or place: kept apart; if they are the same: cadence duplicates';
 
@@ -172,13 +173,18 @@ export class CustomerWriter {
     return this.#index.find(draft)?.id ?? 0;
   }
 
+  /** The same, of an order that does not count. */
+  async buyerBefore(draft: CustomerDraft): Promise<number> {
+    return await this.#matcher.buyerBefore(draft);
+  }
+
   /**
    * Takes rows of a customers file, whose values replace those of the book. Returns the customers' numbers; 0 for a row
    * that waits for the end of the file.
    */
   async take(drafts: readonly CustomerDraft[]): Promise<readonly number[]> {
     const [known, ids]: [KnownDraft[], number[]] = [[], []];
-    await this.#matcher.prepare(drafts);
+    await this.#matcher.prepare(drafts, 'customers');
     for (const told of drafts) {
       // Awaiting what is there already takes as long as finding it.
       const matched = this.#matcher.customerAtOnce(told) ?? (await this.#matcher.customerOf(told));
@@ -256,7 +262,7 @@ export class CustomerWriter {
   ): Promise<number[]> {
     const known: KnownDraft[] = [];
     const ids: number[] = [];
-    await this.#matcher.prepare(drafts);
+    await this.#matcher.prepare(drafts, 'buyers');
     for (const [at, draft] of drafts.entries()) {
       const match = await this.#matcher.buyerOf(draft, (id) => hasBought(at, id));
       ids.push(this.#resolveOne(known, draft, match));
@@ -268,7 +274,12 @@ export class CustomerWriter {
   #resolveOne(known: KnownDraft[], draft: CustomerDraft, match: IdentityMatch | null): number {
     if (match === null) return this.#startCustomer(draft);
     if (match.by === 'e-mail address') this.#noteOtherName(match.id, draft);
-    if (!this.#seen.has(match.id)) this.#meet(known, askedForThere(draft, match), match.id);
+    if (this.#seen.has(match.id)) return match.id;
+    if (match.by !== 'company' || draft.calledBy !== null) this.#meet(known, askedForThere(draft, match), match.id);
+    else {
+      this.#meet(known, { ...draft, name: null, company: draft.name, calledBy: 'company' }, match.id);
+      this.#problems.note(draft.line, onlyOneMessage, null, draft.name);
+    }
     return match.id;
   }
 

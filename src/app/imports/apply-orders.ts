@@ -98,7 +98,7 @@ export class OrderWriter {
     });
     await this.#addAll(fresh);
     await this.#decide(doubtful);
-    for (const left of leftOut) this.#leaveOut(left);
+    for (const left of leftOut) await this.#leaveOut(left);
   }
 
   /** Whether the book has this order under the customer. */
@@ -255,10 +255,11 @@ export class OrderWriter {
     this.counts.updated++;
   }
 
-  #leaveOut(left: LeftOutOrder): void {
+  async #leaveOut(left: LeftOutOrder): Promise<void> {
     this.#options.totals.leaveOut(left.why, left.currency, left.amountMinor);
-    const customerId = left.order === null ? 0 : this.#customers.whoIs(left.order.customer);
-    if (left.order === null || customerId === 0 || this.#firstNew === 1) return;
+    if (left.order === null || this.#firstNew === 1) return;
+    const customerId = await this.#customers.buyerBefore(left.order.customer);
+    if (customerId === 0) return;
     const order = purchaseOf(left.order, customerId, this.#options.layout);
     const numbered = order.externalId !== null;
     const met = numbered ? [...this.#all(byNumber(order), order), ...this.#withoutSeries(left.order, order)] : [];

@@ -1,6 +1,7 @@
 /**
  * Companies and their contact persons. A customer who is in the book under the company's name stays one customer when
- * the file begins to name a contact person, and one added with a contact person stays when it no longer does.
+ * the file begins to name a contact person, and one added with a contact person stays when it no longer does. What a
+ * file of orders sells to a company is bought by the only customer there is at it.
  */
 import type { CustomerDraft } from '../../import/draft.ts';
 import { HashIndex } from '../../import/hash-index.ts';
@@ -52,13 +53,15 @@ export class ContactPersons {
     return this.#people !== null;
   }
 
-  /** Reads what `of` needs to know about these rows. */
-  async prepare(drafts: readonly CustomerDraft[]): Promise<void> {
+  /** Reads what `of` needs to know about these rows, or `onlyOneAt` about buyers. */
+  async prepare(drafts: readonly CustomerDraft[], are: 'customers' | 'buyers'): Promise<void> {
     if (this.#firstNew === 1) return;
-    const asked = drafts.filter((draft) => this.#isInQuestion(draft));
+    const asked = drafts.filter(
+      (draft) => this.#isInQuestion(draft) || (are === 'buyers' && this.#mayBeCompany(draft)),
+    );
     if (asked.length === 0) return;
     const people = await this.#learn();
-    const ids = asked.flatMap((draft) => [this.#companyOf(draft), ...peopleOf(people, draft)]);
+    const ids = asked.flatMap((draft) => [this.#companyOf(draft), ...peopleAt(people, draft.company ?? draft.name)]);
     const wanted = [...new Set(ids)].filter((id) => id !== 0 && !this.#facts.has(id));
     if (wanted.length === 0) return;
     if (this.#facts.size > mostKept) this.#facts.clear();
@@ -71,6 +74,17 @@ export class ContactPersons {
     if (draft.calledBy === null || this.#people === null) return null;
     const id = draft.calledBy === 'company' ? this.#person(draft, asked) : this.#company(draft, asked);
     return id === 0 ? null : { id, by: 'company' };
+  }
+
+  /** The buyer, of whom nothing is known but the name of a company: the only customer of the book at it. Else 0. */
+  onlyOneAt(draft: CustomerDraft): number {
+    if (this.#people === null || !this.#mayBeCompany(draft)) return 0;
+    const [only = 0, ...others] = peopleAt(this.#people, nameAlone(draft));
+    return others.length === 0 && only !== 0 && this.#mayBe(only, draft) ? only : 0;
+  }
+
+  #mayBeCompany(draft: CustomerDraft): boolean {
+    return nameAlone(draft) !== null && this.#index.namesake(draft) === 0;
   }
 
   #isInQuestion(draft: CustomerDraft): boolean {
@@ -96,7 +110,7 @@ export class ContactPersons {
     if (!isMoney && (draft.externalId !== null || draft.emails.length + draft.phones.length > 0)) return 0;
     if (found !== null && draft.calledBy === 'person') return 0;
     if (found !== null) return isMoney && this.#isKnownWithoutMoney(found) && this.#facts.get(id)?.hasBought ? id : 0;
-    const others = peopleOf(this.#people, draft);
+    const others = peopleAt(this.#people, draft.company);
     return others.some((other) => !isMoney || this.#facts.get(other)?.hasBought) ? 0 : id;
   }
 
@@ -108,7 +122,9 @@ export class ContactPersons {
    * For a file without people: the person at the company who has the order, else the first one it has not mentioned.
    */
   #person(draft: CustomerDraft, { found, isMoney, isSeen, hasOrder }: Lookup): number {
-    const people = peopleOf(this.#people, draft).filter((id) => this.#mayBe(id, draft) && this.#fits(id, isMoney));
+    const people = peopleAt(this.#people, draft.company).filter(
+      (id) => this.#mayBe(id, draft) && this.#fits(id, isMoney),
+    );
     if (people.length > mostPeople) return 0;
     if (hasOrder === undefined) return found !== null ? 0 : (people.find((id) => !isSeen(id)) ?? people[0] ?? 0);
     const owner = found !== null && hasOrder(found.id) ? undefined : people.find(hasOrder);
@@ -141,7 +157,14 @@ function enter(people: HashIndex, company: string, id: number): void {
   for (let n = 1; n <= mostPeople + 1 && !people.add(0, nth(company, n), id); n++);
 }
 
-function peopleOf(people: HashIndex | null, { company }: CustomerDraft): readonly number[] {
+/** The one name that the row has, if it has nothing else of its customer. */
+function nameAlone({ externalId, name, company, emails, phones, counterSales }: CustomerDraft): string | null {
+  if (externalId !== null || emails.length + phones.length > 0 || counterSales !== null) return null;
+  if (name !== null && company !== null && nameKey(name) !== nameKey(company)) return null;
+  return company ?? name;
+}
+
+function peopleAt(people: HashIndex | null, company: string | null): readonly number[] {
   const ids: number[] = [];
   if (people === null || company === null) return ids;
   for (let n = 1, id = people.get(0, nth(company, n)); id !== 0; id = people.get(0, nth(company, n))) {

@@ -73,8 +73,8 @@ export class CustomerMatcher {
   }
 
   /** Reads what these drafts need. */
-  async prepare(drafts: readonly CustomerDraft[]): Promise<void> {
-    await this.#contacts.prepare(drafts);
+  async prepare(drafts: readonly CustomerDraft[], are: 'customers' | 'buyers'): Promise<void> {
+    await this.#contacts.prepare(drafts, are);
   }
 
   /** For a row of a customers file; undefined where something has to be read first. */
@@ -89,6 +89,14 @@ export class CustomerMatcher {
     const card = await this.#ownCard(draft);
     if (card !== null) return card;
     return { draft, ...(await this.#withNames(() => this.#findPlace(draft))) };
+  }
+
+  /** Whom an order that does not count is about; 0 for nobody. */
+  async buyerBefore(draft: CustomerDraft): Promise<number> {
+    const found = this.#index.find(draft)?.id;
+    if (found !== undefined) return found;
+    await this.#contacts.prepare([draft], 'buyers');
+    return this.#contacts.onlyOneAt(draft);
   }
 
   /** For an order; null for a new customer. A customer who has the order already is the buyer, whatever the names say. */
@@ -206,7 +214,10 @@ export class CustomerMatcher {
     );
     const company = this.#companyOf(draft, found, hasBought) ?? this.#buyerAt(draft, found, hasBought);
     if (company !== null) return company;
-    if (found === null) return null;
+    if (found === null) {
+      const id = this.#contacts.onlyOneAt(draft);
+      return id === 0 ? null : { id, by: 'company' };
+    }
     const rival = this.#index.rivals(draft, found.id).find((id) => hasBought(id) && !hasBought(found.id));
     const match = rival === undefined ? found : { id: rival, by: found.by };
     if (match.by === 'e-mail address' && draft.name !== null && this.#seen.has(match.id)) this.nameOf(match.id);
