@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { leftOut } from './bench/covered/left-out.ts';
 import { Shuffled } from './test/support/order.ts';
-import { isCounted } from './test/support/thorough.ts';
+import { isCounted, whole } from './test/support/thorough.ts';
 import { zoned, zones } from './test/support/zones.ts';
 
 export default defineConfig({
@@ -33,7 +33,8 @@ export default defineConfig({
       },
     ],
     sequence: { shuffle: { files: true, tests: false }, sequencer: Shuffled },
-    maxWorkers: Math.ceil(availableParallelism() * 1.5), // tests of the program wait half of the time: for a process, a server, a browser
+    // Tests of the program wait half of the time, for a process, a server, a browser; in a short run they are more of all.
+    maxWorkers: Math.ceil(availableParallelism() * (whole ? 1.5 : 2)),
     isolate: false, // the program keeps no state between two runs, and the tests of a zone share its processes
     // Of what hangs, and of nothing else: the machine may be busy. So no test has a shorter limit of its own.
     testTimeout: 300_000,
