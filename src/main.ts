@@ -118,8 +118,7 @@ async function context(io: Io, options: GlobalOptions): Promise<Context> {
         });
         if (!exists) await warnOfFolder(files, io);
         if (isServer) for (const line of await writtenLate(world, book)) io.talk(`${line}\n`);
-        const reader = { machine: options.json === true, language: files.machine().language };
-        ({ me: caller } = await takenAsSet(book, reader, days));
+        caller = await takenAsSet(book, { machine: options.json === true, language: files.machine().language }, days);
         return book;
       };
       store ??= first();
@@ -150,16 +149,16 @@ async function writtenLate(ctx: Context, book: Store): Promise<readonly string[]
   return await writeKept(ctx, book);
 }
 
-/** From now on figures are written in the book's form, and the day is that of its zone. */
+/** From now on figures are written in the book's form, and the day is that of its zone. Returns the caller whose login opened it. */
 async function takenAsSet(
   book: Store,
   reader: Parameters<typeof settingsBeforeWork>[1],
   days: ReturnType<typeof daysOf>,
-): Promise<{ readonly me: string | null }> {
+): Promise<string | null> {
   const { form, zone, me } = await settingsBeforeWork(book, reader);
   writeIn(form);
   if (zone !== null) days.moveTo(zone);
-  return { me };
+  return me;
 }
 
 /** Which day it is: here, or once the book is open, in its zone. `today` stays the same from then on. */

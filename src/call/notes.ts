@@ -350,7 +350,7 @@ export class CallNotes {
 }
 
 /** Neither a full disk nor another program that locks the book may lose what was just said: it is tried again. */
-export async function persistently<T>(
+async function persistently<T>(
   { screen, outbox }: NotesContext,
   work: () => Promise<T>,
   { mayWait = false } = {},

@@ -35,10 +35,7 @@ export async function restore(ctx: Context, file: string | undefined, options: R
   const copy = await soundCopy(ctx, from);
   if (ctx.prompter.available && !options.yes) {
     const question = `Replace ${ctx.files.database} with this backup (${plural(copy.customers, 'customer')})?`;
-    if (!(await ctx.prompter.confirm(question, false))) {
-      ctx.io.talk('nothing was changed\n');
-      return;
-    }
+    if (!(await ctx.prompter.confirm(question, false))) return ctx.io.talk('nothing was changed\n');
   }
   const onWait = (holder: string) => ctx.io.talk(`waiting for ${holder} …\n`);
   const { kept, erasedAgain } = await restoreFrom(ctx, from, onWait);
