@@ -270,7 +270,7 @@ async function reset(ctx: Context, key: string | undefined, options: ConfigOptio
       ? 'all settings of the book reset to their defaults'
       : `${only.key} reset to default (${only.format(only.fallback) || 'none'})`;
   ctx.io.talk(`${what}${movedText(change.moved)}\n`);
-  if (options.json && only !== undefined && key !== undefined) await get(ctx, key, options);
+  if (options.json && key !== undefined) await get(ctx, key, options);
   await offerRebalance(ctx, settings);
 }
 

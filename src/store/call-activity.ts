@@ -19,7 +19,7 @@ interface HourOfZone extends HourOfCalls {
   readonly zone: string | null;
 }
 
-/** Up to so many touches a year are all read. Of more, which a large team has, so many of all are a sample: a caller waits for it. */
+/** A year of up to 5,000 touches is read whole. Of a longer one, as a large team has, a sample of 4,000 is: a caller waits for it. */
 const [readWhole, sampled] = [5_000, 4_000];
 
 /** Touches at even steps of their numbers: the numbers follow the order in which they were entered, at all hours of a day. */

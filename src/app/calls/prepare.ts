@@ -9,7 +9,7 @@ import { addDays } from '../../domain/day.ts';
 import { type DueCall, isCallable } from '../../domain/due.ts';
 import { inOrderHere } from '../../domain/owed-here.ts';
 import { type Person, usableNumbers } from '../../domain/person.ts';
-import type { Event, EventKind } from '../../domain/plan/event.ts';
+import { amongReasons, type Event, type EventKind } from '../../domain/plan/event.ts';
 import { eventAsks } from '../../domain/plan/event-kind.ts';
 import { nextYearly } from '../../domain/plan/occasions.ts';
 import { intervalFor } from '../../domain/plan/plan-settings.ts';
@@ -105,7 +105,7 @@ export async function prepare(
     ...known,
     ...people,
     interval: intervalFor(customer, known.tier, settings),
-    reasons: [...(event === null ? [] : [event.reason.replace(/\.$/, '')]), ...(call?.reasons ?? [])],
+    reasons: [...(event === null ? [] : [amongReasons(event.reason)]), ...(call?.reasons ?? [])],
     there: clock === null ? null : { time: clock, welcome: call?.callable ?? true },
     purchases: known.purchases.filter(({ day }) => lastConversation === null || day >= lastConversation),
     lastWords: lastWords(touches, known.answers),

@@ -15,6 +15,7 @@ import {
   type WallClock,
 } from '../../domain/due.ts';
 import { dayHere, inOrderHere, owedOn, timeHere } from '../../domain/owed-here.ts';
+import { amongReasons } from '../../domain/plan/event.ts';
 import { fringeSlotsOn } from '../../domain/plan/fringe.ts';
 import { planReasonText } from '../../domain/plan/slot.ts';
 import type { Calendar } from '../../domain/plan/workdays.ts';
@@ -206,8 +207,7 @@ async function invitedBy(store: Store, day: Day, filter: Filter | undefined): Pr
   return new Map(
     wanted.map(({ customerId, event, reason }) => [
       customerId,
-      // Others follow after a semicolon.
-      (event === reason ? event : `${event}: ${reason}`).replace(/\.$/, ''),
+      amongReasons(event === reason ? event : `${event}: ${reason}`),
     ]),
   );
 }

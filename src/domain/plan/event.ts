@@ -23,6 +23,9 @@ export interface Event {
   readonly closedOn: Day | null;
 }
 
+/** In a list of reasons, where others follow after a semicolon. */
+export const amongReasons = (reason: string): string => reason.replace(/\.$/, '');
+
 /** A customer to be called for an event. */
 export interface Invitation {
   readonly id: number;
