@@ -16,7 +16,8 @@ export type IdentityKind =
   | 'shared e-mail address'
   | 'phone number'
   | 'name and company'
-  | 'company';
+  | 'company'
+  | 'only one at the company';
 
 export interface IdentityMatch {
   readonly id: number;

@@ -25,6 +25,24 @@ describe('orders', () => {
     ]);
   });
 
+  it.each(['Customer', 'Company'])(
+    'of a company in a column %s are those of its only customer, and the report says so',
+    async (column) => {
+      await imported(store, 'Name,Email,Company\nAda,ada@example.com,Blue Barn\n');
+      const report = await imported(
+        store,
+        `Order ID,Order Date,${column},Total\n1,2026-01-05,Blue Barn,10\n2,2026-02-05,Blue Barn,20\n`,
+      );
+      expect(await json('list', store)).toMatchObject([{ name: 'Ada', company: 'Blue Barn', value: 30, orders: 2 }]);
+      const said = {
+        line: 2,
+        message: 'is a company with one customer in the book: the orders are theirs',
+        value: 'Blue Barn',
+      };
+      expect(report).toMatchObject({ problems: [said] });
+    },
+  );
+
   it('change nothing when they come again, and are updated when they changed', async () => {
     const first = `${orders}1,2026-01-05,paid,a@example.com,A,10,EUR\n,2026-01-06,paid,a@example.com,A,5,EUR\n,2026-01-06,paid,a@example.com,A,5,EUR\n`;
     expect(await imported(store, first)).toMatchObject({ added: 3 });

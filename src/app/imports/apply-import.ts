@@ -275,11 +275,9 @@ export class CustomerWriter {
     if (match === null) return this.#startCustomer(draft);
     if (match.by === 'e-mail address') this.#noteOtherName(match.id, draft);
     if (this.#seen.has(match.id)) return match.id;
-    if (match.by !== 'company' || draft.calledBy !== null) this.#meet(known, askedForThere(draft, match), match.id);
-    else {
-      this.#meet(known, { ...draft, name: null, company: draft.name, calledBy: 'company' }, match.id);
-      this.#problems.note(draft.line, onlyOneMessage, null, draft.name);
-    }
+    this.#meet(known, askedForThere(draft, match), match.id);
+    if (match.by === 'only one at the company')
+      this.#problems.note(draft.line, onlyOneMessage, null, draft.company ?? draft.name);
     return match.id;
   }
 
@@ -396,8 +394,9 @@ export class CustomerWriter {
 
 /**
  * For a customer found by the company, the row's person is somebody to ask for there, whatever the name's column is
- * called.
+ * called; a row without a person has the name of the company.
  */
 function askedForThere(draft: CustomerDraft, { by }: IdentityMatch): CustomerDraft {
+  if (by === 'only one at the company') return { ...draft, name: null, company: draft.company ?? draft.name };
   return by === 'company' && draft.calledBy === 'person' ? { ...draft, calledBy: 'contact person' } : draft;
 }

@@ -76,7 +76,7 @@ export class ContactPersons {
     return id === 0 ? null : { id, by: 'company' };
   }
 
-  /** The buyer, of whom nothing is known but the name of a company: the only customer of the book at it. Else 0. */
+  /** The buyer in an order that has nothing but a company's name: the one customer at that company; 0 if there is none, or several. */
   onlyOneAt(draft: CustomerDraft): number {
     if (this.#people === null || !this.#mayBeCompany(draft)) return 0;
     const [only = 0, ...others] = peopleAt(this.#people, nameAlone(draft));

@@ -216,7 +216,7 @@ export class CustomerMatcher {
     if (company !== null) return company;
     if (found === null) {
       const id = this.#contacts.onlyOneAt(draft);
-      return id === 0 ? null : { id, by: 'company' };
+      return id === 0 ? null : { id, by: 'only one at the company' };
     }
     const rival = this.#index.rivals(draft, found.id).find((id) => hasBought(id) && !hasBought(found.id));
     const match = rival === undefined ? found : { id: rival, by: found.by };
