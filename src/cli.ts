@@ -4,7 +4,7 @@ import { askingForHelp, calledName, expanded, formerNames, withPresentName } fro
 import { commands } from './command-list.ts';
 import type { CommandList, Context, Io, Run } from './context.ts';
 import { escapeControls } from './domain/plain.ts';
-import { Cancelled, exitCodes, refusedBySystem, UserError } from './errors.ts';
+import { Cancelled, exitCodes, refusedBySystem, UsageError, UserError } from './errors.ts';
 import { descriptionText, optionText, overview, wrongUsage } from './help.ts';
 import { DescribedCommand, screenPage, wholePage } from './help-page.ts';
 import { harmless, holding, readable, visible } from './screen.ts';
@@ -110,6 +110,8 @@ function runIn(world: World): Run {
       const command = given.at(-1) as Command;
       const options = command.optsWithGlobals<GlobalOptions>();
       const listed = commands.find(({ name }) => name === topmost(command).name());
+      if (options.json && listed?.notJson !== undefined)
+        throw new UsageError(`${listed.name} does not answer in JSON`, { hint: listed.notJson });
       const exact = listed?.exact === true || exactForms.some((form) => form in options);
       const io = readable(harmless(world.io(options)), exact);
       const held = holding(io, exact);

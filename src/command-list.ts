@@ -10,6 +10,8 @@ interface Listed {
   readonly pages?: true;
   /** Its output is for other programs: never folded, even on a terminal. */
   readonly exact?: true;
+  /** It has no JSON: what to use instead. */
+  readonly notJson?: string;
   readonly load: () => Promise<{ readonly register: Register }>;
 }
 
@@ -63,6 +65,7 @@ export const commands: readonly Listed[] = [
       name: 'report',
       about: 'show a period in words, figures and charts',
       exact: true,
+      notJson: 'it is a page; cadence stats --json and cadence insights --json have figures and words',
       load: () => import('./commands/report.ts'),
     },
     { name: 'insights', about: 'show what customers say, by question', load: () => import('./commands/insights.ts') },
@@ -137,10 +140,16 @@ export const commands: readonly Listed[] = [
       name: 'completion',
       about: 'complete commands in bash, zsh and fish',
       exact: true,
+      notJson: 'it is a script for your shell: cadence completion bash',
       load: () => import('./commands/completion.ts'),
     },
     { name: 'config', about: 'show and change settings', load: () => import('./commands/config.ts') },
-    { name: 'demo', about: 'look around in a made-up shop', load: () => import('./commands/demo.ts') },
+    {
+      name: 'demo',
+      about: 'look around in a made-up shop',
+      notJson: 'it is a tour; its book answers in JSON: cadence demo, then cadence --db BOOK today --json',
+      load: () => import('./commands/demo.ts'),
+    },
   ]),
 ];
 

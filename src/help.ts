@@ -54,6 +54,22 @@ const examples = [
 /** The seven commands to begin with; the others are in groups. */
 const first: readonly string[] = ['demo', 'import', 'today', 'call', 'log', 'show', 'undo'];
 
+/** Words that people look for among the commands, and where they are. */
+export const elsewhere: ReadonlyMap<string, string> = new Map([
+  ['archive', 'edit 12 --archive'],
+  ['assign', 'caller assign'],
+  ['away', 'caller away'],
+  ['brief', 'call --brief'],
+  ['decrypt', 'config decrypt'],
+  ['encrypt', 'config encrypt'],
+  ['handover', 'caller handover'],
+  ['hours', 'edit 12 --hours "tue-fri 7-10"'],
+  ['rebalance', 'plan --rebalance'],
+  ['simulate', 'plan --simulate 365'],
+  ['stretch', 'plan --stretch'],
+  ['what-if', 'plan --what-if'],
+]);
+
 /** commander's message about wrong usage as our error: the mistake, and what to do. */
 export function wrongUsage(text: string, command: string | undefined): UsageError {
   const [mistake = '', ...guess] = text
@@ -64,6 +80,9 @@ export function wrongUsage(text: string, command: string | undefined): UsageErro
   const typed = said.split(" argument '")[1]?.slice(0, -1);
   if (choices !== undefined && typed !== undefined)
     guess.push(didYouMean(typed, choices.replace(/\.$/, '').split(', ')).trim());
+  const place = elsewhere.get(/^unknown command '(.+)'$/.exec(mistake)?.[1] ?? '');
+  if (place !== undefined) guess.splice(0, guess.length, `Did you mean ${place}?`);
+  if (/^too many arguments .*Expected [1-9]/.test(mistake)) guess.push('Put quotes around a name of several words.');
   const help = command === undefined ? 'cadence --help lists the commands' : `cadence ${command} --help shows how`;
   const todo = [...guess, help].map((one) => one.replace(/^\((.*)\)$/, '$1')).join(' ');
   return new UsageError(mistake, { hint: todo.trim() });

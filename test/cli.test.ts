@@ -5,6 +5,7 @@ import { expanded } from '../src/argv.ts';
 import { commandList } from '../src/cli.ts';
 import { commands } from '../src/command-list.ts';
 import { commandWords } from '../src/domain/command-words.ts';
+import { elsewhere } from '../src/help.ts';
 import { manual } from '../src/manual.ts';
 import { manPage } from '../src/render/man.ts';
 import { bookWith } from './support/book.ts';
@@ -57,9 +58,27 @@ it.each([
   ['list --tier a', 'Did you mean A?'],
   ['log 1 --outcome left_mesage', 'Did you mean left_message?'],
   ['config capcity', 'Did you mean capacity?'],
+  ['handover', 'Did you mean caller handover? cadence --help lists the commands'],
+  ['away', 'Did you mean caller away? cadence --help lists the commands'],
+  ['dnc ada finch', 'Put quotes around a name of several words. cadence dnc --help shows how'],
   ['promises --sort to,due', 'there are id, promised, to, due, state'],
 ])('guesses what was meant by %s', async (command, guess) => {
   expect((await runCadence(command)).err).toContain(guess);
+});
+
+it.each([...elsewhere])('sends who types %s to a command there is: %s', async (_typed, place) => {
+  expect(await commandList.mistakeIn(commandWords(place))).toBeNull();
+});
+
+it.each(['nothing', 'get nothing', 'set nothing 5'])('ends "config %s" as other messages end', async (words) => {
+  expect((await runCadence(`config ${words}`)).err.split('\n')[0]).toBe('cadence: there is no setting "nothing"');
+});
+
+it.each(['report', 'demo', 'completion bash'])('refuses to answer %s in JSON, which it has not', async (typed) => {
+  const { code, out, err } = await runCadence(`${typed} --json`);
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  const [name] = typed.split(' ');
+  expect(JSON.parse(err).error).toMatchObject({ message: `${name} does not answer in JSON`, code: 2 });
 });
 
 it('shows where an error of the user came from only when asked to', async () => {

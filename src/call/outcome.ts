@@ -66,7 +66,7 @@ function inWords(step: NextStep, { day: today, interval }: CallFacts, owed: bool
       return `again on ${formatDay(step.on, 'short')}${step.otherTimeOfDay ? ', at another hour' : ''}${leaveNo}`;
     }
     case 'rest':
-      return `try ${step.attempts} in a row: a card now, the next call after a rest`;
+      return `try ${step.attempts}: a card, then a rest`;
     case 'named day':
       return owed ? 'they say when' : `they say when, else in ${restDays / 7} weeks or more`;
     case 'none':

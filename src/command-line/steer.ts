@@ -35,6 +35,7 @@ const mostNamed = 10;
 export async function steer(ctx: Context, store: Store, steering: Steering): Promise<void> {
   const { customers, kind, command = kind, change } = steering;
   if (customers.length === 0) {
+    if (steering.json) ctx.io.out(json([]));
     ctx.io.talk('no customers match\n');
     return;
   }

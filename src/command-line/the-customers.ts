@@ -41,6 +41,13 @@ export async function numberedOrNamed(ctx: Context, store: Store, words: readonl
   return await theCustomers(ctx, store, words, {});
 }
 
+/** Each word names one customer, unless all of them together are the name of one, typed without quotes. */
+async function namesIn(store: Store, words: readonly string[]): Promise<readonly string[]> {
+  if (words.length < 2 || words.some((word) => /^\d+$/.test(word))) return words;
+  const together = words.join(' ');
+  return (await store.customers.find(together)).length > 0 ? [together] : words;
+}
+
 /** The named ones, and all who match the filters. */
 export async function theCustomers(
   ctx: Context,
@@ -49,7 +56,7 @@ export async function theCustomers(
   choosing: Choosing,
 ): Promise<Customer[]> {
   const chosen = new Map<number, Customer>();
-  for (const name of names) {
+  for (const name of await namesIn(store, names)) {
     const customer = await theCustomer(ctx, store, name);
     chosen.set(customer.id, customer);
   }

@@ -217,5 +217,5 @@ function clockText(wrong: WrongClock, { at, timeZone, machine }: CronJob): strin
     return `${wrong.scheduler} goes by the machine's clock, which is in ${machine.timeZone} and not in ${timeZone}: change the hour in the file`;
   if (wrong.kind === 'machine-elsewhere')
     return `this machine's clock is in ${machine.timeZone} and yours in ${timeZone}: the line goes by yours and mails at ${when}`;
-  return `the clock here is in ${timeZone}, and the book's country is ${wrong.country}: ${when} is in ${timeZone}; for your own: TZ=${wrong.zone ?? 'ZONE'} cadence cron`;
+  return `the clock here is in ${timeZone}, and the book's ${wrong.by} is ${wrong.place}: ${when} is in ${timeZone}; for your own: TZ=${wrong.zone ?? 'ZONE'} cadence cron`;
 }

@@ -54,6 +54,12 @@ export async function edit(ctx: Context, named: string, options: EditPersonOptio
   if (done === null) return ctx.io.talk('nothing was changed\n');
   const { customer: now, changed } = done;
   if (options.json) ctx.io.out(json({ id: now.id, name: now.name, changed }));
-  else ctx.io.out(`${plain(displayName(now))}: ${changed ? 'changed' : 'nothing to change'}\n`);
+  else ctx.io.out(`${plain(displayName(now))}: ${changed ? doneText(facts, archived) : 'nothing to change'}\n`);
   if (changed) nameUndo(ctx, options);
+}
+
+function doneText(facts: object, archived: boolean | undefined): string {
+  const change = Object.keys(facts).length === 0 ? [] : ['changed'];
+  const now = archived === undefined ? [] : [archived ? 'archived' : 'a customer again'];
+  return [...change, ...now].join(', ');
 }

@@ -5,6 +5,7 @@ import type { Context, Register } from '../context.ts';
 import { isResting } from '../domain/customer.ts';
 import { formatDay } from '../domain/day.ts';
 import { UsageError } from '../errors.ts';
+import { json as asJson } from '../render/json.ts';
 
 interface PauseOptions extends Choosing {
   readonly until?: string;
@@ -46,7 +47,10 @@ export async function pause(ctx: Context, names: readonly string[], options: Pau
       done: `paused until ${formatDay(day)}`,
     });
   const resting = customers.filter((one) => isResting(one, ctx.today));
-  if (resting.length === 0 && customers.length > 0) return ctx.io.talk('none of them is paused or snoozed\n');
+  if (resting.length === 0 && customers.length > 0) {
+    if (json) ctx.io.out(asJson([]));
+    return ctx.io.talk('none of them is paused or snoozed\n');
+  }
   await steer(ctx, store, {
     ...{ kind: 'resume', command: 'pause --end', customers: resting, yes, json },
     change: { pausedUntil: null, snoozedUntil: null },

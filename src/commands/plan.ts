@@ -24,7 +24,7 @@ import { UsageError } from '../errors.ts';
 import { json } from '../render/json.ts';
 import { outlookJson, simulationText, whatIfJson, whatIfText } from '../render/outlook.ts';
 import { paintFor } from '../render/paint.ts';
-import { planJson, planText, stretchedText } from '../render/plan.ts';
+import { planJson, planText, stretchedText, stretchJson } from '../render/plan.ts';
 import { rebalanceJson, rebalanceText } from '../render/rebalance.ts';
 import { plural } from '../render/text.ts';
 import type { Store } from '../store/store.ts';
@@ -133,10 +133,11 @@ async function rebalance(ctx: Context, store: Store, options: PlanOptions): Prom
 /** Shows the longer intervals, asks, and stores them. */
 async function stretch(ctx: Context, store: Store, { basis, options }: PlanRequest): Promise<void> {
   const found = await planStretch(ctx, store, basis);
+  if (options.json) ctx.io.out(json(stretchJson(found?.stretch ?? null, options.dryRun === true)));
   if (found === null) return ctx.io.talk('nothing to stretch: all calls fit\n');
   const { factor } = found.stretch;
   const what = `makes every interval ${factor} times as long: ${stretchedText(found.stretch)}`;
-  if (options.dryRun) return ctx.io.out(`dry run: this ${what}\n`);
+  if (options.dryRun) return options.json ? undefined : ctx.io.out(`dry run: this ${what}\n`);
   if (!(await goOn(ctx, { customers: found.calls, what, yes: options.yes }))) return;
   await applyStretch(ctx, store, found.stretch);
   ctx.io.talk(`made every interval ${factor} times as long (undo: cadence undo)\n`);

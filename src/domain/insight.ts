@@ -68,7 +68,7 @@ export interface Material {
 }
 
 /** The question under which notes are listed: they are free text. */
-const notes = 'note';
+export const noteQuestion = 'note';
 const mostThemes = 8;
 const examplesEach = 2;
 
@@ -94,7 +94,7 @@ export function insightsOf({ from, to, said, moods, complaints, speech }: Materi
 }
 
 function questionInsight(question: string, answers: readonly Quote[], background: Background): QuestionInsight {
-  const values = question === notes ? null : valuesOf(answers.map(({ text }) => text));
+  const values = question === noteQuestion ? null : valuesOf(answers.map(({ text }) => text));
   const themes = themesOf(answers, background, mostThemes);
   const numbers = values?.every((value) => /^\d+$/.test(value)) ? values.map(Number) : null;
   return {

@@ -59,6 +59,8 @@ export const countryCode: OptionType<string> = {
 export const timeZone: OptionType<string> = {
   hint: 'write it as Europe/Berlin or America/Chicago',
   parse(text) {
+    // An offset is no zone: it has no summer time.
+    if (!/^[a-z]/i.test(text.trim())) return { problem: `there is no zone "${text.trim()}"` };
     try {
       return { value: new Intl.DateTimeFormat('en', { timeZone: text.trim() }).resolvedOptions().timeZone };
     } catch {

@@ -1,4 +1,5 @@
 /** Where a row says that its customer is. */
+import { timeZone } from '../domain/option-types.ts';
 import type { CellContext, CellReader } from './cells.ts';
 import type { CustomerDraft } from './draft.ts';
 import type { RawRecord } from './raw-record.ts';
@@ -12,6 +13,7 @@ const fiveDigits = new Set(['US', 'DE', 'FR', 'IT', 'ES', 'FI', 'MX', 'TR', 'UA'
 export class PlaceReader {
   readonly #cells: CellReader;
   readonly #context: CellContext;
+  readonly #zones = new Map<string, string | null>();
 
   constructor(cells: CellReader, context: CellContext) {
     this.#cells = cells;
@@ -54,8 +56,29 @@ export class PlaceReader {
   }
 
   timeZone(record: RawRecord): string | null {
-    const zone = this.#cells.text(record, 'timeZone');
-    return zone !== null && /^[A-Z][A-Za-z]+\/[A-Za-z_+\-/0-9]+$/.test(zone) ? zone : null;
+    const written = this.#cells.text(record, 'timeZone');
+    if (written === null) return null;
+    const zone = this.#zoneCalled(written);
+    if (zone === null)
+      this.#context.problems.value(
+        record.line,
+        this.#header('timeZone'),
+        written,
+        'is not a time zone such as America/Chicago',
+      );
+    return zone;
+  }
+
+  /** Asking the system takes time, and a file has few zones. */
+  #zoneCalled(written: string): string | null {
+    let zone = this.#zones.get(written);
+    if (zone === undefined) {
+      const parsed = timeZone.parse(written);
+      // The system may have a newer or an older name: what is a zone stays as the file has it.
+      zone = 'problem' in parsed ? null : /^[A-Z]\w+\//.test(written) ? written : parsed.value;
+      this.#zones.set(written, zone);
+    }
+    return zone;
   }
 
   website(record: RawRecord): string | null {
@@ -63,7 +86,7 @@ export class PlaceReader {
     return site?.includes('.') ? site : null;
   }
 
-  #header(field: 'postalCode' | 'country'): string {
+  #header(field: 'postalCode' | 'country' | 'timeZone'): string {
     return this.#cells.columns(field)[0]?.header ?? field;
   }
 }

@@ -1,6 +1,6 @@
 import { formatDay } from '../domain/day.ts';
 import { displayWidth } from '../domain/display-width.ts';
-import type { Insights, QuestionInsight, Quote } from '../domain/insight.ts';
+import { type Insights, noteQuestion, type QuestionInsight, type Quote } from '../domain/insight.ts';
 import { grouped } from '../domain/money.ts';
 import { shellWord } from '../domain/shell-word.ts';
 import { csv } from './csv.ts';
@@ -34,7 +34,7 @@ export function insightsText(found: Insights, look: Look): string {
 }
 
 function questionText(question: QuestionInsight, { paint, width }: Look): string {
-  const head = `${paint.strong(plain(question.question))}  ${paint.dim(plain(shorten(question.asked, 60)))}  ${plural(question.answers, 'answer')}`;
+  const head = `${paint.strong(plain(question.question))}  ${paint.dim(plain(shorten(question.asked, 60)))}  ${plural(question.answers, question.question === noteQuestion ? 'note' : 'answer')}`;
   const lines = [head];
   if (question.average !== null) lines.push(`  on average ${grouped(question.average, 1)} of 10`);
   if (question.distribution !== null) lines.push(...barLines(question.distribution, width));

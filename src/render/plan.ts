@@ -109,6 +109,11 @@ export function stretchedText({ intervals }: Stretch): string {
   return named.join(', ');
 }
 
+/** Null when all calls fit. */
+export function stretchJson(proposal: Stretch | null, dryRun: boolean) {
+  return { proposal, dryRun };
+}
+
 /** A bar for each week, as long as the week is full; calls over the capacity are marked. */
 function chart(weeks: readonly PlanWeek[], { weeks: shown, width }: PlanView, paint: Paint): string {
   const most = Math.max(1, ...weeks.map((week) => Math.max(week.calls, week.capacity)));

@@ -30,7 +30,7 @@ export class CustomerWords {
     >(
       `SELECT said.*, name, company, tags, tier FROM (
            SELECT customer_id AS "customerId", day, question, asked, text, id FROM answer
-           UNION ALL SELECT customer_id, day, 'note', 'noted', note, id FROM touch WHERE note IS NOT NULL) AS said
+           UNION ALL SELECT customer_id, day, 'note', 'your notes', note, id FROM touch WHERE note IS NOT NULL) AS said
          JOIN customer ON customer.id = said."customerId" LEFT JOIN standing ON standing.id = said."customerId"
          WHERE day BETWEEN ? AND ? AND question = coalesce(?, question) AND coalesce(tier, '') = coalesce(?, tier, '')
          ORDER BY day, said.id`,

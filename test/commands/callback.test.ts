@@ -105,6 +105,8 @@ describe('a callback', () => {
     await run(store, 'log 1 --outcome not_now');
     expect(await open(store)).toEqual([]);
     expect(await next(store, '2026-11-23')).toBe('2026-12-14');
+    const { out } = await runCadence('today', { store, today: '2026-12-14' });
+    expect(out).toContain('not reached yet (tried Mon 23 Nov); a bad moment last time');
   });
 
   it('one more bad moment does not lose the call they had asked for', async () => {

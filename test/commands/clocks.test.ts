@@ -36,6 +36,19 @@ describe('the zone of a customer', () => {
     expect(await zone(store)).toBe('America/Denver');
   });
 
+  it('is not taken from a file that names none', async () => {
+    const store = await bookWith();
+    const input =
+      'Name,Phone,Time Zone\nAda,+49 30 1234567,Mars/Phobos\nBo,+49 30 1234568,asia/tokyo\n' +
+      'Cy,+49 30 1234569,GMT+2\nDee,+49 30 1234570,US/Pacific\nEd,+49 30 1234571,+02:00\n';
+    expect(await runCadence('import - --yes', { store, input })).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('line 2: Time Zone "Mars/Phobos" is not a time zone such as America/Chicago'),
+    });
+    const zones = await Promise.all([1, 2, 3, 4, 5].map(async (id) => await zone(store, id)));
+    expect(zones).toEqual(['Europe/Berlin', 'Asia/Tokyo', 'Europe/Berlin', 'US/Pacific', 'Europe/Berlin']);
+  });
+
   it('takes the country of the book for a number without a calling code', async () => {
     const store = await bookWith();
     await run(store, ['config', 'set', 'country', 'US']);

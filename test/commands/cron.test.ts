@@ -99,6 +99,11 @@ describe('cadence cron', () => {
     expect((await runCadence('cron', scene)).err).toContain(
       "the clock here is in UTC, and the book's country is DE: monday 6:30 is in UTC; for your own: TZ=",
     );
+    await runCadence('config set zone Asia/Tokyo', scene);
+    expect((await runCadence('cron', scene)).err).toContain(
+      "and the book's zone is Asia/Tokyo: monday 6:30 is in UTC; for your own: TZ=Asia/Tokyo cadence cron",
+    );
+    await runCadence('config reset zone', scene);
     expect(
       (await runCadence('cron', { ...scene, zone: 'Europe/Berlin', machineZone: 'Europe/Berlin' })).err,
     ).not.toContain('clock');

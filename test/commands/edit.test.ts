@@ -19,10 +19,13 @@ describe('edit', () => {
 
   it('archives a customer, who is then in no list', async () => {
     const store = await bookWith({ name: 'Ada Finch' }, { name: 'Bo' });
-    await runCadence('edit 1 --archive', { store });
+    expect((await runCadence('edit 1 --archive', { store })).out).toBe('Ada Finch: archived\n');
     expect(
       JSON.parse((await runCadence('list --json', { store })).out).map(({ name }: { name: string }) => name),
     ).toEqual(['Bo']);
+    expect((await runCadence('edit 1 --unarchive --city Reno', { store })).out).toBe(
+      'Ada Finch: changed, a customer again\n',
+    );
   });
 
   it.each([

@@ -114,6 +114,12 @@ Complaints
     );
   });
 
+  it('heads notes with what they are', async () => {
+    const store = await bookWith({ name: 'Ada' });
+    await runCadence(['log', '1', '--outcome', 'talked', '--note', 'wants a larger oven'], { store });
+    expect((await runCadence('insights', { store })).out).toContain('\nnote  your notes  1 note\n');
+  });
+
   it.each([
     ['insights --since 2026-11-01 --question product', 0, 'nothing was said since 2026-11-01 to “product”\n'],
     ['insights --since tomorrow', 2, '--since: 2026-11-24 is still to come'],

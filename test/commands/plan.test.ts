@@ -99,6 +99,8 @@ describe('plan', () => {
   it('stretches nothing when all calls fit', async () => {
     const err = 'nothing to stretch: all calls fit\n';
     expect(await runCadence('plan --stretch --yes', { store: await many(3) })).toEqual({ code: 0, out: '', err });
+    const { out } = await runCadence('plan --stretch --json', { store: await many(3) });
+    expect(JSON.parse(out)).toEqual({ proposal: null, dryRun: false });
   });
 
   it.each([
@@ -114,6 +116,8 @@ describe('plan', () => {
   it('stretches all intervals when told to, and undo takes that back', async () => {
     const store = await many(200, () => ({ tierPin: 'B' }));
     await runCadence('config set capacity mon:15', { store });
+    const planned = await runCadence('plan --stretch --dry-run --json', { store });
+    expect(JSON.parse(planned.out)).toMatchObject({ proposal: { factor: 1.75 }, dryRun: true });
     expect(await runCadence('plan --stretch --yes', { store })).toMatchObject({
       code: 0,
       err: 'made every interval 1.75 times as long (undo: cadence undo)\n',

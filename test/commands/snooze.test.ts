@@ -21,6 +21,20 @@ describe('snooze', () => {
     ]);
   });
 
+  it('takes words that together name one customer for that customer', async () => {
+    const store = await bookWith({ name: 'Elif Adler' }, { name: 'Elif Lindqvist' }, { name: 'Ada Lindqvist' });
+    const { out } = await run(['snooze', 'elif', 'lindqvist', '2w', '--json'], store);
+    expect(JSON.parse(out).map(({ name }: { name: string }) => name)).toEqual(['Elif Lindqvist']);
+    const two = await run(['snooze', 'adler', 'ada', '2w', '--json'], store);
+    expect(JSON.parse(two.out).map(({ name }: { name: string }) => name)).toEqual(['Elif Adler', 'Ada Lindqvist']);
+  });
+
+  it('answers in JSON where nobody matches', async () => {
+    const store = await bookWith(finch);
+    expect((await run(['snooze', '--tag', 'none', '2w', '--json'], store)).out).toBe('[]\n');
+    expect((await run(['pause', '1', '--end', '--json'], store)).out).toBe('[]\n');
+  });
+
   it('needs a day', async () => {
     expect(await run(['snooze', '1'], await bookWith(finch))).toMatchObject({
       code: 2,

@@ -66,6 +66,7 @@ export const samples: Readonly<Record<string, readonly (readonly string[])[]>> =
   ],
   plan: [['plan']],
   'plan --rebalance': [['plan', '--rebalance', '--dry-run']],
+  'plan --stretch': [['plan', '--stretch', '--dry-run']],
   'plan --simulate': [['plan', '--simulate', '30']],
   'plan --what-if': [['plan', '--what-if']],
   list: [['list']],

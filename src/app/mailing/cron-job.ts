@@ -1,5 +1,6 @@
 /** The job that mails the weekly list, and its line in the crontab. */
 import type { Workspace } from '../../context.ts';
+import type { BookSettings } from '../../domain/book-settings.ts';
 import {
   brokenValue,
   type CronJob,
@@ -100,8 +101,13 @@ export type WrongClock =
   | { readonly kind: 'goes-by-machine'; readonly scheduler: Scheduler }
   /** The machine is in another zone; the line checks the user's time. */
   | { readonly kind: 'machine-elsewhere' }
-  /** The user's clock is not in the country's zone. `zone` is that zone, when there is only one. */
-  | { readonly kind: 'user-elsewhere'; readonly country: string; readonly zone: string | null };
+  /** The user's clock is not the book's, by its setting or else its country. `zone` is the book's, when there is only one. */
+  | {
+      readonly kind: 'user-elsewhere';
+      readonly by: 'zone' | 'country';
+      readonly place: string;
+      readonly zone: string | null;
+    };
 
 export async function wrongClock(ctx: Workspace, job: CronJob, scheduler: Scheduler): Promise<WrongClock | null> {
   const { at, timeZone, machine } = job;
@@ -109,18 +115,20 @@ export async function wrongClock(ctx: Workspace, job: CronJob, scheduler: Schedu
   if ((scheduler === 'launchd' || scheduler === 'Task Scheduler') && !isSame)
     return { kind: 'goes-by-machine', scheduler };
   if (scheduler === 'cron' && !isSame) return { kind: 'machine-elsewhere' };
-  const country = await countryOf(ctx);
-  const zones = country === null ? [] : zonesOf(country);
-  const isTheirs = (zone: string) => isSameClock(onMachineClock(at, zone, timeZone, ctx.dayNow()), at);
-  if (country === null || zones.length === 0 || zones.some(isTheirs)) return null;
-  return { kind: 'user-elsewhere', country, zone: zones.length === 1 ? (zones[0] ?? null) : null };
+  const { zone, country } = await placeOf(ctx);
+  const place = zone ?? country;
+  const zones = zone !== null ? [zone] : country === null ? [] : zonesOf(country);
+  const isTheirs = (one: string) => isSameClock(onMachineClock(at, one, timeZone, ctx.dayNow()), at);
+  if (place === null || zones.length === 0 || zones.some(isTheirs)) return null;
+  const [only = null] = zones.length === 1 ? zones : [];
+  return { kind: 'user-elsewhere', by: zone === null ? 'country' : 'zone', place, zone: only };
 }
 
-/** The book's country; null when there is no book yet, or none that opens without a key. */
-async function countryOf(ctx: Workspace): Promise<string | null> {
+/** Unknown when there is no book yet, or none that opens without a key. */
+async function placeOf(ctx: Workspace): Promise<Pick<BookSettings, 'zone' | 'country'>> {
   const { database } = ctx.files;
-  if ((await ctx.files.facts(database)) === null || (await isEncrypted(ctx))) return null;
-  return (await (await ctx.openStore()).settings.book()).country;
+  if ((await ctx.files.facts(database)) === null || (await isEncrypted(ctx))) return { zone: null, country: null };
+  return await (await ctx.openStore()).settings.book();
 }
 
 async function isEncrypted(ctx: Workspace): Promise<boolean> {

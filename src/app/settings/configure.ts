@@ -24,8 +24,8 @@ function noSetting(key: string): string {
   const guess = didYouMean(
     key,
     settableSettings.map((one) => one.key),
-  );
-  return `there is no setting "${plain(key)}". ${guess}`.trim();
+  ).trim();
+  return `there is no setting "${plain(key)}"${guess === '' ? '' : `. ${guess}`}`;
 }
 
 export interface SettingRow {

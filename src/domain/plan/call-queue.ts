@@ -24,7 +24,13 @@ export const chosenReasons: readonly PlanReason[] = ['callback', 'by hand'];
 
 export const isChosen = (reason: PlanReason | null) => reason !== null && chosenReasons.includes(reason);
 
-const fixedReasons: ReadonlySet<string> = new Set<PlanReason>([...chosenReasons, 'snooze', 'retry', 'rest']);
+const fixedReasons: ReadonlySet<string> = new Set<PlanReason>([
+  ...chosenReasons,
+  'snooze',
+  'bad moment',
+  'retry',
+  'rest',
+]);
 
 /** A call may be made before its day, unless somebody chose that day or it follows a failed try. */
 export function mayComeEarlier(reason: string | null): boolean {

@@ -99,7 +99,7 @@ function afterCall(customer: PlanCustomer, call: Called, before: readonly Outcom
     case 'rest':
       return { planned: afterRest(customer, step.on, diary), reason: 'rest' };
     case 'named day':
-      return { planned: afterBadMoment(customer, diary), reason: 'snooze' };
+      return { planned: afterBadMoment(customer, diary), reason: 'bad moment' };
     case 'none':
       return forTheOthers(customer, diary);
   }

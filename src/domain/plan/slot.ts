@@ -20,6 +20,7 @@ export const planReasons = {
   retry: 'not reached yet',
   rest: 'not reached in three tries, after a rest',
   snooze: 'snoozed',
+  'bad moment': 'a bad moment last time',
   'by hand': 'day chosen by hand',
 } as const;
 export type PlanReason = keyof typeof planReasons;

@@ -147,6 +147,6 @@ describe('a line', () => {
 
 it('lets calls come before their day, but for chosen days and after tries', () => {
   const fixed = Object.keys(planReasons).filter((reason) => !mayComeEarlier(reason));
-  expect(fixed.sort()).toEqual(['by hand', 'callback', 'rest', 'retry', 'snooze']);
+  expect(fixed.sort()).toEqual(['bad moment', 'by hand', 'callback', 'rest', 'retry', 'snooze']);
   expect(mayComeEarlier(null)).toBe(true);
 });

@@ -46,14 +46,24 @@ describe('after what happened, the next call', () => {
       [24, 'rest'],
     ],
     ['but not in the past', { ...call('busy', { day: ago(90) }), attempts: ['busy', 'busy'] }, {}, [0, 'rest']],
-    ['is looked for after three weeks at a bad moment', call('not_now'), { lastConversation: null }, [21, 'snooze']],
-    ['though it was planned sooner', call('not_now'), { lastConversation: ago(60), planned: ahead(3) }, [25, 'snooze']],
-    ['but not before the rhythm has it', call('not_now'), { lastConversation: ago(10) }, [74, 'snooze']],
+    [
+      'is looked for after three weeks at a bad moment',
+      call('not_now'),
+      { lastConversation: null },
+      [21, 'bad moment'],
+    ],
+    [
+      'though it was planned sooner',
+      call('not_now'),
+      { lastConversation: ago(60), planned: ahead(3) },
+      [25, 'bad moment'],
+    ],
+    ['but not before the rhythm has it', call('not_now'), { lastConversation: ago(10) }, [74, 'bad moment']],
     [
       'unless they had asked for the call',
       call('not_now'),
       { lastConversation: ago(10), planned: monday, plannedReason: 'callback' },
-      [21, 'snooze'],
+      [21, 'bad moment'],
     ],
     ['is for the others once one of the people wants no calls', call('do_not_call'), {}, [56, 'interval']],
     ['stays when nothing happened', nothing, {}, null],
@@ -100,7 +110,7 @@ describe('after what happened, the next call', () => {
     const tired: Happened = { ...call('busy'), attempts: ['busy', 'busy'] };
     expect(next(tired, { tier: 'A' }, (day) => day >= 24 && day < 60)).toEqual([24, 'rest']);
     expect(next(tired, { tier: 'B' }, (day) => day >= 24 && day < 60)).toEqual([60, 'rest']);
-    expect(next(call('not_now'), { tier: 'A', lastConversation: ago(200) }, () => true)).toEqual([21, 'snooze']);
+    expect(next(call('not_now'), { tier: 'A', lastConversation: ago(200) }, () => true)).toEqual([21, 'bad moment']);
   });
 
   it('comes on a full day after no answer, for a retry is short', () => {

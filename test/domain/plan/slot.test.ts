@@ -139,6 +139,7 @@ describe('a planned call', () => {
     ['retry', false],
     ['rest', false],
     ['snooze', false],
+    ['bad moment', false],
     ['by hand', false],
   ])('for %s may move: %s', (plannedReason, may) => {
     expect(mayMove(customer({ planned: ahead(3), plannedReason }), monday)).toBe(may);
